@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Daftar.Store;
+
+/// <summary>The stages a record passes, as metrics name them.</summary>
+public enum Stage
+{
+    /// <summary>Unpacking and splitting a package into records.</summary>
+    Split,
+
+    /// <summary>Making a record of its bytes.</summary>
+    Read,
+
+    /// <summary>Running the checks.</summary>
+    Check,
+
+    /// <summary>Staging and merging into the register.</summary>
+    Keep,
+
+    /// <summary>Writing the search index.</summary>
+    Index,
+}
+
+/// <summary>
+/// What Daftar counts of its own work, on the meter "Daftar". Nothing is counted twice and nothing costs when no one listens;
+/// count batches, not records, in hot loops. Labels are few and bounded: never a number, a name or an address.
+/// </summary>
+public static class Measures
+{
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "Daftar";
+
+    private static readonly Meter Meter = new(MeterName);
+
+    private static readonly Counter<long> PackageCount =
+        Meter.CreateCounter<long>("daftar.packages", null, "Packages loaded, by how they ended.");
+
+    private static readonly Counter<long> RecordCount =
+        Meter.CreateCounter<long>("daftar.records", null, "Records received, by what became of them.");
+
+    private static readonly Counter<long> FindingCount =
+        Meter.CreateCounter<long>("daftar.findings", null, "Findings made, by severity.");
+
+    private static readonly Counter<double> StageSeconds =
+        Meter.CreateCounter<double>("daftar.stage", "s", "Time spent in each stage, summed over threads.");
+
+    private static readonly Counter<long> StageRecords =
+        Meter.CreateCounter<long>("daftar.stage.records", null, "Records that passed each stage.");
+
+    private static readonly Histogram<double> SearchSeconds = Meter.CreateHistogram<double>(
+        "daftar.search", "s", "Time a search took, by kind.", null,
+        new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] });
+
+    private static long indexLag;
+    private static long indexEntries;
+
+    static Measures()
+    {
+        Meter.CreateObservableGauge("daftar.index.lag", () => Interlocked.Read(ref indexLag), null, "Journal batches committed but not yet in the search index.");
+        Meter.CreateObservableGauge("daftar.index.entries", () => Interlocked.Read(ref indexEntries), null, "Entries in the search index.");
+    }
+
+    /// <summary>A package came to its end.</summary>
+    /// <param name="outcome">whole, partial, refused, failed or known.</param>
+    public static void Package(string outcome) => PackageCount.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    /// <summary>Records of a package found their place in its account.</summary>
+    /// <param name="outcome">new, changed, unchanged, older, deleted, duplicate, held or set_aside.</param>
+    /// <param name="count">How many; nothing is counted for 0.</param>
+    public static void Records(string outcome, long count) => Add(RecordCount, "outcome", outcome, count);
+
+    /// <summary>Findings were made.</summary>
+    public static void Findings(string severity, long count) => Add(FindingCount, "severity", severity, count);
+
+    /// <summary>A stage handled <paramref name="records"/> records and took the time since <paramref name="started"/>.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="started">What <see cref="Stopwatch.GetTimestamp"/> gave at the beginning.</param>
+    /// <param name="records">How many records it handled in that time.</param>
+    public static void Passed(Stage stage, long started, long records)
+    {
+        var label = new KeyValuePair<string, object?>("stage", NameOf(stage));
+        StageSeconds.Add(Stopwatch.GetElapsedTime(started).TotalSeconds, label);
+        StageRecords.Add(records, label);
+    }
+
+    /// <summary>A search was answered.</summary>
+    /// <param name="kind">current, history or suggest.</param>
+    /// <param name="started">What <see cref="Stopwatch.GetTimestamp"/> gave at the beginning.</param>
+    public static void Search(string kind, long started) =>
+        SearchSeconds.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("kind", kind));
+
+    /// <summary>How far the search index is behind the journal, and how much it holds.</summary>
+    public static void Index(long batchesBehind, long entries)
+    {
+        Interlocked.Exchange(ref indexLag, batchesBehind);
+        Interlocked.Exchange(ref indexEntries, entries);
+    }
+
+    private static void Add(Counter<long> counter, string label, string value, long count)
+    {
+        if (count > 0)
+        {
+            counter.Add(count, new KeyValuePair<string, object?>(label, value));
+        }
+    }
+
+    private static string NameOf(Stage stage) => stage switch
+    {
+        Stage.Split => "split",
+        Stage.Read => "read",
+        Stage.Check => "check",
+        Stage.Keep => "keep",
+        Stage.Index => "index",
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "a stage without a name"),
+    };
+}

@@ -1,0 +1,108 @@
+using static Daftar.Store.SettingsKinds;
+
+namespace Daftar.Store;
+
+/// <summary>
+/// Everything an operator can set. The list is the only place where a setting is declared: help, the table of
+/// <c>daftar settings</c>, docs/reference/settings.md and the checks of every source are made from it.
+/// Values come from, in order: the defaults below, the settings file, the environment, the command line; the later wins.
+/// </summary>
+public sealed partial class Settings
+{
+    private static readonly List<Setting> Listed = [];
+
+    // Where things are
+    /// <summary>The folder that holds everything Daftar keeps outside a database the operator named.</summary>
+    public static readonly Setting<string> Data = New("data", "", Text("folder"),
+        "Where Daftar keeps its private database, files, search index and packages; empty: `$XDG_DATA_HOME/daftar`, for root `/var/lib/daftar`.");
+
+    /// <summary>An Npgsql connection string; empty means the private server.</summary>
+    public static readonly Setting<string> Database = New("database", "", Text("connection string"),
+        "The PostgreSQL (15 or later) to use, such as `Host=db;Database=daftar;Username=daftar`; empty: Daftar starts a private one in the data folder.", secret: true);
+
+    // Intake: what is refused because no honest package needs it
+    /// <summary>The largest single record, in bytes of XML.</summary>
+    public static readonly Setting<long> IntakeRecordBytes = New("intake.record.bytes", 64L << 20, Bytes,
+        "The largest record read; a larger one is set aside with a finding and the rest of its file is loaded.");
+
+    /// <summary>The deepest nesting of XML elements.</summary>
+    public static readonly Setting<int> IntakeXmlDepth = New("intake.xml.depth", 256, Whole("levels", 16, 10_000),
+        "The deepest nesting of XML elements read; the deepest real one seen is below 40.");
+
+    /// <summary>How many bytes one compressed byte may become.</summary>
+    public static readonly Setting<int> IntakeZipRatio = New("intake.zip.ratio", 1000, Whole("times", 10, 100_000),
+        "How many times larger than its packed form a file in a zip may become; deflate ends near 1030, repetitive XML reaches 100.");
+
+    /// <summary>Zips inside zips.</summary>
+    public static readonly Setting<int> IntakeZipNesting = New("intake.zip.nesting", 3, Whole("levels", 1, 10),
+        "How many zips may lie inside each other.");
+
+    /// <summary>Files in one package.</summary>
+    public static readonly Setting<int> IntakePackageFiles = New("intake.package.files", 5_000_000, Whole("files", 1, 100_000_000),
+        "How many files one package may hold; beyond it the package is refused.");
+
+    /// <summary>Bytes of one package, unpacked.</summary>
+    public static readonly Setting<long> IntakePackageBytes = New("intake.package.bytes", 2L << 40, Bytes,
+        "How large one package may be when unpacked; beyond it the package is refused.");
+
+    /// <summary>Bytes of one image or document of a package.</summary>
+    public static readonly Setting<long> IntakeFileBytes = New("intake.file.bytes", 512L << 20, Bytes,
+        "The largest image or document kept; a larger one is left out with a finding.");
+
+    /// <summary>Threads that read and check.</summary>
+    public static readonly Setting<int> IntakeReaders = New("intake.readers", 0, Whole("threads", 0, 256),
+        "How many threads read and check records; 0: one per processor.");
+
+    /// <summary>Records merged in one transaction.</summary>
+    public static readonly Setting<int> IntakeBatch = New("intake.batch", 10_000, Whole("records", 100, 100_000),
+        "How many records one transaction merges into the register; 10,000 measured best.");
+
+    /// <summary>Heap limit of commands that load.</summary>
+    public static readonly Setting<long> IntakeMemory = New("intake.memory", 1536L << 20, Bytes,
+        "The most memory the loading process takes for its managed heap.");
+
+    /// <summary>How long packages are kept as delivered.</summary>
+    public static readonly Setting<TimeSpan> PackagesKeep = New("packages.keep", TimeSpan.FromDays(90), Time,
+        "How long a loaded package is kept as it was delivered; its records' original bytes are kept for good.");
+
+    // Search
+    /// <summary>The longest a search may take.</summary>
+    public static readonly Setting<TimeSpan> SearchDeadline = New("search.deadline", TimeSpan.FromSeconds(5), Time,
+        "The longest a search may run before it is given up and the reader is told so.");
+
+    /// <summary>The most hits of one answer.</summary>
+    public static readonly Setting<int> SearchPage = New("search.page", 100, Whole("hits", 10, 1000),
+        "The most hits one page of results or one API answer holds.");
+
+    // Serving
+    /// <summary>Where the portal and the API listen.</summary>
+    public static readonly Setting<string> ServeAddress = New("serve.address", "127.0.0.1", Text("IP address"),
+        "The address the portal and API listen on; `0.0.0.0` opens them to the network: put a TLS proxy in front.");
+
+    /// <summary>The port of the portal and the API.</summary>
+    public static readonly Setting<int> ServePort = New("serve.port", 5080, Whole("port", 0, 65535),
+        "The port of the portal and API; 0: any free one.");
+
+    /// <summary>The largest request body.</summary>
+    public static readonly Setting<long> ServeRequestBytes = New("serve.request.bytes", 1L << 20, Bytes,
+        "The largest body of a request to the portal or API.");
+
+    /// <summary>Open connections.</summary>
+    public static readonly Setting<int> ServeConnections = New("serve.connections", 2000, Whole("connections", 10, 1_000_000),
+        "How many connections may be open at once; further ones are closed.");
+
+    /// <summary>The loopback port of metrics and health details.</summary>
+    public static readonly Setting<int> MetricsPort = New("metrics.port", 5081, Whole("port", 0, 65535),
+        "The port, on loopback only, of Prometheus metrics and health details; 0: any free one.");
+
+    /// <summary>Every setting, in the order of this file.</summary>
+    public static IReadOnlyList<Setting> All => Listed;
+
+    private static Setting<T> New<T>(string name, T @default, SettingsKind<T> kind, string sentence, bool secret = false)
+        where T : notnull
+    {
+        var setting = new Setting<T>(name, @default, kind, sentence, secret);
+        Listed.Add(setting);
+        return setting;
+    }
+}
