@@ -1,0 +1,94 @@
+using Daftar.Offices;
+using Daftar.Rights;
+using Daftar.Values;
+
+namespace Daftar.Dialects;
+
+/// <summary>How a document begins: enough to tell its dialect.</summary>
+/// <param name="Root">Local name of the root element.</param>
+/// <param name="Namespace">Namespace of the root element, empty for none.</param>
+/// <param name="DocType">System or public identifier of the DOCTYPE, or null.</param>
+/// <param name="Attributes">Attributes of the root element by local name.</param>
+public sealed record DocumentStart(string Root, string Namespace, string? DocType, IReadOnlyDictionary<string, string> Attributes);
+
+/// <summary>A standard as offices write it: recognises its documents, says where their records are, and reads them.</summary>
+/// <remarks>Add one: a folder beside its neighbours, samples, and a line in Catalog.cs.</remarks>
+public abstract class Dialect
+{
+    /// <summary>Short name for accounts and settings: st96, st66, st86, st36.</summary>
+    public abstract string Id { get; }
+
+    /// <summary>Raised whenever the reader learns to read more; snapshots made by an older version can be read again.</summary>
+    public abstract short ReaderVersion { get; }
+
+    public abstract bool Recognises(DocumentStart start);
+
+    /// <summary>
+    /// True for the elements that are records, by local name. Only the outermost count: a record inside a record is part of it.
+    /// A root element that <see cref="Recognises"/> accepts and that holds no record element is a record itself when this says so.
+    /// </summary>
+    public abstract bool IsRecord(string localName);
+
+    /// <summary>
+    /// Reads one record element and adds every entry it speaks of with <see cref="ReadContext.Add"/>. What cannot be read is reported with
+    /// <see cref="ReadContext.Doubt"/>; nothing is guessed.
+    /// </summary>
+    public abstract void Read(XmlNode record, ReadContext context);
+}
+
+/// <summary>What a reader knows besides the record: the document around it, who delivered, and where to put what it reads.</summary>
+public sealed class ReadContext
+{
+    private readonly List<(IpRecord Record, int Own)> _read = [];
+    private readonly List<(string Code, XmlNode Where, string? Came, string Expected, Severity Severity)> _doubts = [];
+
+    /// <summary>Profiles of the offices: number forms, code look-ups, languages.</summary>
+    public required OfficeProfiles Offices { get; init; }
+
+    /// <summary>The document the record stands in.</summary>
+    public DocumentEnvelope Envelope { get; set; } = DocumentEnvelope.Empty;
+
+    /// <summary>ST.3 code of the authority the package is declared for, or null.</summary>
+    public string? Authority { get; set; }
+
+    /// <summary>Right the package is declared for, or null.</summary>
+    public Right? Right { get; set; }
+
+    /// <summary>Entries read from the record so far, each with the index of the element that is its own alone (-1: the whole record).</summary>
+    internal IReadOnlyList<(IpRecord Record, int Own)> Records => _read;
+
+    internal IReadOnlyList<(string Code, XmlNode Where, string? Came, string Expected, Severity Severity)> Doubts => _doubts;
+
+    /// <param name="own">
+    /// Where one document speaks of several entries, the element that speaks of this one alone: its siblings do not count for its
+    /// fingerprint and residue.
+    /// </param>
+    public void Add(IpRecord record, XmlNode own = default) => _read.Add((record, own.Index));
+
+    /// <summary>Something doubtful in the record: a finding is made of it.</summary>
+    public void Doubt(string code, XmlNode where, string? came, string expected, Severity severity = Severity.Warn) =>
+        _doubts.Add((code, where, Finding.Cut(came), expected, severity));
+
+    /// <summary>Reads a date; one that is none is reported and left out.</summary>
+    public RegisterDate? Date(XmlNode node)
+    {
+        var text = node.Text;
+        if (text is null)
+        {
+            return null;
+        }
+        if (RegisterDate.TryParse(text, out var date))
+        {
+            return date;
+        }
+        Doubt("DATE-UNREADABLE", node, text, "A date as YYYY-MM-DD, YYYYMMDD, YYYY-MM or YYYY (ST.2, ST.96 com:DateType).");
+        return null;
+    }
+
+    internal void Begin(DocumentEnvelope envelope)
+    {
+        Envelope = envelope;
+        _read.Clear();
+        _doubts.Clear();
+    }
+}

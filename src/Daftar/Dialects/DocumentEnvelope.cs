@@ -1,0 +1,46 @@
+namespace Daftar.Dialects;
+
+/// <summary>What stands around the records of a document: how it starts, and texts of its header by path.</summary>
+public sealed class DocumentEnvelope
+{
+    public static readonly DocumentEnvelope Empty = new(new DocumentStart("", "", null, new Dictionary<string, string>(StringComparer.Ordinal)), new Dictionary<string, string>(StringComparer.Ordinal));
+
+    private readonly IReadOnlyDictionary<string, string> _texts;
+
+    internal DocumentEnvelope(DocumentStart start, IReadOnlyDictionary<string, string> texts)
+    {
+        Start = start;
+        _texts = texts;
+    }
+
+    public DocumentStart Start { get; }
+
+    /// <summary>
+    /// Text of the last element of that local name before the record, outside any record: <c>RequestProducerDateTime</c>,
+    /// <c>TransactionCode</c>. Attributes of enclosing elements as <c>Element@attribute</c>. Null where absent.
+    /// </summary>
+    public string? Text(string localName) => _texts.GetValueOrDefault(localName);
+
+    /// <summary>A moment from the header: with a zone as written, without one taken as UTC.</summary>
+    public DateTimeOffset? Moment(string localName) => Moments.Read(Text(localName));
+}
+
+/// <summary>Reads moments as registers write them.</summary>
+public static class Moments
+{
+    /// <summary>2020-08-12T09:10:13, with or without a zone, or a mere date in any form of <see cref="Values.RegisterDate"/> (its start, UTC).</summary>
+    public static DateTimeOffset? Read(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+        text = text.Trim();
+        if (text.Length > 10 && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.AssumeUniversal | System.Globalization.DateTimeStyles.AdjustToUniversal, out var moment))
+        {
+            return moment;
+        }
+        return Values.RegisterDate.TryParse(text, out var date) ? new DateTimeOffset(date.FirstDay.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+    }
+}

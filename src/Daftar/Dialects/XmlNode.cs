@@ -1,0 +1,244 @@
+namespace Daftar.Dialects;
+
+/// <summary>
+/// A place in an <see cref="XmlTree"/>. Asking for something that is not there gives a node that <see cref="IsNone"/> and answers null, so
+/// readers chain without tests. Whatever is asked for counts as read; the rest is residue.
+/// </summary>
+public readonly struct XmlNode : IEquatable<XmlNode>
+{
+    private readonly XmlTree? _tree;
+    private readonly int _index;
+
+    internal XmlNode(XmlTree? tree, int index)
+    {
+        _tree = tree;
+        _index = index;
+    }
+
+    internal int Index => IsNone ? -1 : _index;
+
+    public bool IsNone => _tree is null || _index < 0;
+
+    public bool Exists => !IsNone;
+
+    /// <summary>Local name; empty for none.</summary>
+    public string Name => IsNone ? "" : _tree!.At(_index).Name;
+
+    public string? Namespace => IsNone ? null : _tree!.At(_index).Namespace;
+
+    public string Path => IsNone ? "" : _tree!.PathOf(_index);
+
+    /// <summary>Line inside the record, counted from 1.</summary>
+    public int Line => IsNone ? 0 : _tree!.At(_index).Line;
+
+    public XmlNode Parent => IsNone || _tree!.At(_index).Parent < 0 ? default : new XmlNode(_tree, _tree.At(_index).Parent);
+
+    /// <summary>The first child element of that local name.</summary>
+    public XmlNode Child(string name)
+    {
+        if (IsNone)
+        {
+            return default;
+        }
+        for (var child = _tree!.At(_index).FirstChild; child >= 0; child = _tree.At(child).NextSibling)
+        {
+            ref var node = ref _tree.At(child);
+            if (node.Kind == XmlTree.Kind.Element && node.Name == name)
+            {
+                return new XmlNode(_tree, child);
+            }
+        }
+        return default;
+    }
+
+    /// <summary>The first child element that has one of the names.</summary>
+    public XmlNode Child(string name, string orElse)
+    {
+        var first = Child(name);
+        return first.Exists ? first : Child(orElse);
+    }
+
+    /// <summary>Steps down: <c>At("Contact", "Name", "EntityName")</c>.</summary>
+    public XmlNode At(string first, string second) => Child(first).Child(second);
+
+    /// <inheritdoc cref="At(string, string)"/>
+    public XmlNode At(string first, string second, string third) => Child(first).Child(second).Child(third);
+
+    /// <inheritdoc cref="At(string, string)"/>
+    public XmlNode At(string first, string second, string third, string fourth) => Child(first).Child(second).Child(third).Child(fourth);
+
+    /// <summary>Child elements of that local name, in order.</summary>
+    public Enumerator Children(string name) => new(_tree, IsNone ? -1 : _tree!.At(_index).FirstChild, name);
+
+    /// <summary>All child elements, in order.</summary>
+    public Enumerator Children() => new(_tree, IsNone ? -1 : _tree!.At(_index).FirstChild, null);
+
+    /// <summary>Elements of that local name at any depth below, in order; not those inside a found one.</summary>
+    public List<XmlNode> Descendants(string name)
+    {
+        var found = new List<XmlNode>();
+        Walk(this);
+        return found;
+
+        void Walk(XmlNode node)
+        {
+            foreach (var child in node.Children())
+            {
+                if (child.Name == name)
+                {
+                    found.Add(child);
+                }
+                else
+                {
+                    Walk(child);
+                }
+            }
+        }
+    }
+
+    /// <summary>The element's own text, trimmed; null where it is absent or empty.</summary>
+    public string? Text
+    {
+        get
+        {
+            if (IsNone)
+            {
+                return null;
+            }
+            ref var me = ref _tree!.At(_index);
+            me.Touched = true;
+            if (me.Kind == XmlTree.Kind.Attribute)
+            {
+                return me.Value;
+            }
+            var child = me.FirstChild;
+            string? only = null;
+            while (child >= 0)
+            {
+                ref var node = ref _tree.At(child);
+                if (node.Kind == XmlTree.Kind.Text)
+                {
+                    node.Touched = true;
+                    only = only is null ? node.Value : only + node.Value;
+                }
+                child = node.NextSibling;
+            }
+            return Trimmed(only);
+        }
+    }
+
+    /// <summary>The text of a child; null where absent or empty.</summary>
+    public string? TextOf(string child) => Child(child).Text;
+
+    /// <summary>All text below, tags dropped, block elements on lines of their own; null where empty.</summary>
+    public string? InnerText => IsNone ? null : Trimmed(_tree!.TextOf(_index));
+
+    /// <summary>An attribute by local name; null where absent or empty.</summary>
+    public string? Attribute(string name)
+    {
+        if (IsNone)
+        {
+            return null;
+        }
+        for (var child = _tree!.At(_index).FirstChild; child >= 0; child = _tree.At(child).NextSibling)
+        {
+            ref var node = ref _tree.At(child);
+            if (node.Kind == XmlTree.Kind.Attribute && node.Name == name)
+            {
+                node.Touched = true;
+                return Trimmed(node.Value);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Counts this and everything below as read: known, and carrying nothing of its own (say why beside the call).</summary>
+    public XmlNode Ignore()
+    {
+        if (!IsNone)
+        {
+            Touch(_index);
+        }
+        return this;
+    }
+
+    /// <summary>Counts this and everything below as transport: read, and left out of the fingerprint (design decision 5).</summary>
+    public XmlNode Transport()
+    {
+        if (!IsNone)
+        {
+            _tree!.At(_index).Transport = true;
+        }
+        return this;
+    }
+
+    private void Touch(int index)
+    {
+        ref var node = ref _tree!.At(index);
+        node.Touched = true;
+        for (var child = node.FirstChild; child >= 0; child = _tree.At(child).NextSibling)
+        {
+            Touch(child);
+        }
+    }
+
+    private static string? Trimmed(string? text)
+    {
+        if (text is null || text.Length == 0)
+        {
+            return null;
+        }
+        if (!char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]))
+        {
+            return text;
+        }
+        text = text.Trim();
+        return text.Length == 0 ? null : text;
+    }
+
+    public bool Equals(XmlNode other) => ReferenceEquals(_tree, other._tree) && _index == other._index;
+
+    public override bool Equals(object? obj) => obj is XmlNode other && Equals(other);
+
+    public override int GetHashCode() => HashCode.Combine(_tree, _index);
+
+    public static bool operator ==(XmlNode left, XmlNode right) => left.Equals(right);
+
+    public static bool operator !=(XmlNode left, XmlNode right) => !left.Equals(right);
+
+    /// <summary>Goes through child elements without allocating.</summary>
+    public struct Enumerator
+    {
+        private readonly XmlTree? _tree;
+        private readonly string? _name;
+        private int _next;
+        private int _current;
+
+        internal Enumerator(XmlTree? tree, int first, string? name)
+        {
+            _tree = tree;
+            _next = first;
+            _current = -1;
+            _name = name;
+        }
+
+        public readonly XmlNode Current => new(_tree, _current);
+
+        public readonly Enumerator GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            while (_next >= 0)
+            {
+                _current = _next;
+                ref var node = ref _tree!.At(_current);
+                _next = node.NextSibling;
+                if (node.Kind == XmlTree.Kind.Element && (_name is null || node.Name == _name))
+                {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}

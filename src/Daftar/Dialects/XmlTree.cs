@@ -1,0 +1,234 @@
+using System.Text;
+using System.Xml;
+using Daftar.Values;
+
+namespace Daftar.Dialects;
+
+/// <summary>Bounds a document must keep; beyond them it is refused with a finding.</summary>
+public sealed record XmlLimits
+{
+    public static readonly XmlLimits Default = new();
+
+    /// <summary>Elements inside each other.</summary>
+    public int Depth { get; init; } = 200;
+
+    /// <summary>Elements, attributes and texts of one record.</summary>
+    public int Nodes { get; init; } = 2_000_000;
+
+    /// <summary>Characters of one text or attribute.</summary>
+    public int TextLength { get; init; } = 50_000_000;
+}
+
+/// <summary>Thrown when a record keeps no <see cref="XmlLimits"/>; the message names limit and value.</summary>
+public sealed class XmlLimitException(string message, int line) : Exception(message)
+{
+    public int Line { get; } = line;
+}
+
+/// <summary>
+/// One record as a tree in two flat arrays, filled anew for each record by the same worker: readers ask for elements by local name in any
+/// order (offices do not keep the order of the schemas, and replace, extend or omit namespaces), and what they never asked for is the
+/// record's residue. A DOM of objects measured 376 MB/s where a plain scan reaches 918.
+/// </summary>
+public sealed class XmlTree
+{
+    internal enum Kind : byte { Element, Attribute, Text }
+
+    internal struct Node
+    {
+        public string Name;
+        public string? Namespace;
+        public string? Value;
+        public int Parent;
+        public int FirstChild;
+        public int NextSibling;
+        public int Line;
+        public Kind Kind;
+        public bool Touched;
+        public bool Transport;
+    }
+
+    private Node[] _nodes = new Node[1024];
+    private int _count;
+    private int[] _open = new int[64];
+    private int[] _last = new int[64];
+
+    internal Span<Node> Nodes => _nodes.AsSpan(0, _count);
+
+    internal ref Node At(int index) => ref _nodes[index];
+
+    /// <summary>The record's element.</summary>
+    public XmlNode Root => new(this, _count == 0 ? -1 : 0);
+
+    /// <summary>Reads one element with all it holds; the reader stands on it, and behind it afterwards.</summary>
+    /// <exception cref="XmlException">Not well formed.</exception>
+    /// <exception cref="XmlLimitException">Beyond the limits.</exception>
+    public void Load(XmlReader reader, XmlLimits? limits = null)
+    {
+        limits ??= XmlLimits.Default;
+        _count = 0;
+        var depth = 0;
+        var lines = reader as IXmlLineInfo;
+        do
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    var parent = depth == 0 ? -1 : _open[depth - 1];
+                    var at = Add(Kind.Element, reader.LocalName, reader.NamespaceURI, null, parent, depth, lines?.LineNumber ?? 0);
+                    if (depth >= limits.Depth)
+                    {
+                        throw new XmlLimitException(string.Create(null, $"Elements stand more than {limits.Depth} deep (setting intake.xml-depth)."), lines?.LineNumber ?? 0);
+                    }
+                    if (depth == _open.Length)
+                    {
+                        Array.Resize(ref _open, depth * 2);
+                        Array.Resize(ref _last, depth * 2);
+                    }
+                    _open[depth] = at;
+                    _last[depth] = -1;
+                    depth++;
+                    var empty = reader.IsEmptyElement;
+                    if (reader.MoveToFirstAttribute())
+                    {
+                        do
+                        {
+                            if (!IsDeclaration(reader))
+                            {
+                                Add(Kind.Attribute, reader.LocalName, reader.NamespaceURI, Checked(reader.Value), at, depth, 0);
+                            }
+                        }
+                        while (reader.MoveToNextAttribute());
+                        reader.MoveToElement();
+                    }
+                    if (empty)
+                    {
+                        depth--;
+                    }
+                    break;
+                case XmlNodeType.Text:
+                case XmlNodeType.CDATA:
+                    if (depth > 0)
+                    {
+                        Add(Kind.Text, "", null, Checked(reader.Value), _open[depth - 1], depth, 0);
+                    }
+                    break;
+                case XmlNodeType.Whitespace:
+                case XmlNodeType.SignificantWhitespace:
+                    // Between inline elements of running text ("<b>a</b> <i>b</i>") a blank counts; between data elements it is layout.
+                    if (depth > 0 && _last[depth - 1] >= 0 && HasText(_open[depth - 1]))
+                    {
+                        Add(Kind.Text, "", null, " ", _open[depth - 1], depth, 0);
+                    }
+                    break;
+                case XmlNodeType.EndElement:
+                    depth--;
+                    break;
+            }
+            if (_count > limits.Nodes)
+            {
+                throw new XmlLimitException(string.Create(null, $"The record has more than {limits.Nodes} elements and attributes (setting intake.xml-nodes)."), lines?.LineNumber ?? 0);
+            }
+        }
+        while (reader.Read() && depth > 0);
+
+        string Checked(string value) => value.Length <= limits.TextLength ? value
+            : throw new XmlLimitException(string.Create(null, $"A text has {value.Length} characters, more than {limits.TextLength} (setting intake.xml-text)."), lines?.LineNumber ?? 0);
+    }
+
+    private static bool IsDeclaration(XmlReader reader) =>
+        reader.Prefix == "xmlns" || (reader.Prefix.Length == 0 && reader.LocalName == "xmlns")
+        || reader.NamespaceURI == "http://www.w3.org/2001/XMLSchema-instance";
+
+    private bool HasText(int element)
+    {
+        for (var child = _nodes[element].FirstChild; child >= 0; child = _nodes[child].NextSibling)
+        {
+            if (_nodes[child].Kind == Kind.Text)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int Add(Kind kind, string name, string? space, string? value, int parent, int depth, int line)
+    {
+        if (_count == _nodes.Length)
+        {
+            Array.Resize(ref _nodes, _count * 2);
+        }
+        var at = _count++;
+        _nodes[at] = new Node { Kind = kind, Name = name, Namespace = space, Value = value, Parent = parent, FirstChild = -1, NextSibling = -1, Line = line };
+        if (parent >= 0)
+        {
+            var last = _last[depth - 1];
+            if (last < 0)
+            {
+                _nodes[parent].FirstChild = at;
+            }
+            else
+            {
+                _nodes[last].NextSibling = at;
+            }
+            _last[depth - 1] = at;
+        }
+        return at;
+    }
+
+    /// <summary>The path of a node inside the record: <c>GoodsServicesBag/GoodsServices/@sequenceNumber</c>.</summary>
+    internal string PathOf(int index)
+    {
+        var parts = new Stack<string>();
+        for (var at = index; at > 0; at = _nodes[at].Parent)
+        {
+            ref var node = ref _nodes[at];
+            if (node.Kind != Kind.Text)
+            {
+                parts.Push(node.Kind == Kind.Attribute ? "@" + node.Name : node.Name);
+            }
+        }
+        return string.Join('/', parts);
+    }
+
+    /// <summary>All text under a node, in order, inline elements run together, block elements (p, li, claim-text …) on lines of their own.</summary>
+    internal string TextOf(int index)
+    {
+        var text = new StringBuilder();
+        Append(index, text);
+        return text.ToString().Trim();
+    }
+
+    private void Append(int index, StringBuilder text)
+    {
+        _nodes[index].Touched = true;
+        for (var child = _nodes[index].FirstChild; child >= 0; child = _nodes[child].NextSibling)
+        {
+            ref var node = ref _nodes[child];
+            node.Touched = true;
+            if (node.Kind == Kind.Text)
+            {
+                text.Append(node.Value);
+            }
+            else if (node.Kind == Kind.Element)
+            {
+                var block = Blocks.Contains(node.Name);
+                if (block && text.Length > 0 && text[^1] != '\n')
+                {
+                    text.Append('\n');
+                }
+                Append(child, text);
+                if (block && text.Length > 0 && text[^1] != '\n')
+                {
+                    text.Append('\n');
+                }
+            }
+        }
+    }
+
+    private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
+    {
+        "p", "P", "li", "ul", "ol", "LI", "UL", "OL", "claim-text", "ClaimText", "heading", "Heading", "br", "Br", "row", "tr", "table", "maths", "figure", "dl", "dt", "dd",
+        "paragraph", "invention-title", "abstract",
+    };
+}

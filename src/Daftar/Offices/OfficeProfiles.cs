@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Daftar.Values;
+
+namespace Daftar.Offices;
+
+/// <summary>What is known of an office, from <c>Offices/XX/office.jsonc</c>: data, never code.</summary>
+public sealed class OfficeProfile
+{
+    /// <summary>ST.3 code.</summary>
+    [JsonPropertyName("code")] public required string Code { get; init; }
+    [JsonPropertyName("name")] public required string Name { get; init; }
+    /// <summary>ISO 639-1 codes, the first is the usual one.</summary>
+    [JsonPropertyName("languages")] public List<string> Languages { get; init; } = [];
+    /// <summary>Institutions under this code and the rights each administers: two can share a code.</summary>
+    [JsonPropertyName("authorities")] public List<Authority> Authorities { get; init; } = [];
+    /// <summary>The office's status words or codes (folded to lower case) → Daftar's status, per right or "any".</summary>
+    [JsonPropertyName("statuses")] public Dictionary<string, Dictionary<string, StatusWord>> Statuses { get; init; } = [];
+    /// <summary>Event codes → ST.27 key and detailed event and words, for patents and utility models.</summary>
+    [JsonPropertyName("events")] public Dictionary<string, EventWord> Events { get; init; } = [];
+    /// <summary>Number forms per right, tried in order.</summary>
+    [JsonPropertyName("numbers")] public List<NumberForm> Numbers { get; init; } = [];
+    /// <summary>Terms of the collections, per right or "any"; default: show only.</summary>
+    [JsonPropertyName("terms")] public Dictionary<string, Terms> Terms { get; init; } = [];
+    /// <summary>Applications a year the office is expected to deliver, per right.</summary>
+    [JsonPropertyName("expectedVolumes")] public Dictionary<string, int> ExpectedVolumes { get; init; } = [];
+}
+
+/// <summary>An institution with its own id and the rights it administers.</summary>
+public sealed record Authority(
+    [property: JsonPropertyName("id")] string Id,
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("rights")] List<Right> Rights);
+
+/// <summary>Daftar's status for a word or code of an office.</summary>
+public sealed record StatusWord(
+    [property: JsonPropertyName("status")] GeneralStatus Status,
+    [property: JsonPropertyName("reason")] string? Reason = null,
+    [property: JsonPropertyName("text")] string? Text = null);
+
+/// <summary>An office's event code in words and, where mapped, in ST.27.</summary>
+public sealed record EventWord(
+    [property: JsonPropertyName("text")] string? Text = null,
+    [property: JsonPropertyName("key")] string? Key = null,
+    [property: JsonPropertyName("detailed")] string? Detailed = null);
+
+/// <summary>A form in which an office writes numbers: a .NET regular expression with named groups type, year, serial, suffix.</summary>
+public sealed record NumberForm(
+    [property: JsonPropertyName("right")] string Right,
+    [property: JsonPropertyName("of")] Numbers Of,
+    [property: JsonPropertyName("pattern")] string Pattern,
+    [property: JsonPropertyName("example")] string Example);
+
+/// <summary>Terms of a collection: what may be done with it.</summary>
+public sealed record Terms(
+    [property: JsonPropertyName("show")] bool Show = true,
+    [property: JsonPropertyName("copyOne")] bool CopyOne = false,
+    [property: JsonPropertyName("copyBulk")] bool CopyInBulk = false,
+    [property: JsonPropertyName("passOn")] bool PassOn = false,
+    [property: JsonPropertyName("alter")] bool Alter = false,
+    [property: JsonPropertyName("licence")] string? Licence = null);
+
+/// <summary>All profiles, found among the embedded <c>Offices/XX/office.jsonc</c>.</summary>
+public sealed class OfficeProfiles
+{
+    private readonly Dictionary<string, OfficeProfile> _byCode;
+
+    internal OfficeProfiles(IEnumerable<OfficeProfile> profiles) => _byCode = profiles.ToDictionary(profile => profile.Code, StringComparer.Ordinal);
+
+    /// <summary>The profiles that come with Daftar. Unknown keys in a file are refused.</summary>
+    public static OfficeProfiles Embedded { get; } = Load();
+
+    public IEnumerable<OfficeProfile> All => _byCode.Values.OrderBy(profile => profile.Code, StringComparer.Ordinal);
+
+    public OfficeProfile? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);
+
+    /// <summary>
+    /// Daftar's status for an office's code or words: the office's own table first (right, then "any"; code, then text), then the words all
+    /// offices share; <see cref="GeneralStatus.Unknown"/> where nothing says so. Never derived from silence.
+    /// </summary>
+    public StatusWord StatusOf(string office, Right right, string? code, string? text)
+    {
+        if (Find(office) is { } profile)
+        {
+            foreach (var section in (ReadOnlySpan<string>)[RightKey(right), "any"])
+            {
+                if (profile.Statuses.TryGetValue(section, out var words)
+                    && ((code is not null && words.TryGetValue(code.ToLowerInvariant(), out var word))
+                        || (text is not null && words.TryGetValue(text.ToLowerInvariant(), out word))))
+                {
+                    return word;
+                }
+            }
+        }
+        return CommonStatusWords.Find(text) ?? CommonStatusWords.Find(code) ?? new StatusWord(GeneralStatus.Unknown);
+    }
+
+    /// <summary>The key of a right in office files: patent, trademark, design, indication.</summary>
+    public static string RightKey(Right right) => right switch
+    {
+        Right.Patent => "patent", Right.Trademark => "trademark", Right.Design => "design", Right.Indication => "indication",
+        _ => throw new ArgumentOutOfRangeException(nameof(right)),
+    };
+
+    private static OfficeProfiles Load()
+    {
+        var assembly = typeof(OfficeProfiles).Assembly;
+        var profiles = new List<OfficeProfile>();
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("office/", StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            try
+            {
+                profiles.Add(JsonSerializer.Deserialize<OfficeProfile>(stream, Options)!);
+            }
+            catch (JsonException problem)
+            {
+                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{name}: line {problem.LineNumber + 1}: {problem.Message}"), problem);
+            }
+        }
+        return new OfficeProfiles(profiles);
+    }
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+using Daftar.Values;
+
+namespace Daftar.Rights.Designs;
+
+/// <summary>One design. Designs filed together are entries of their own that share an application number. ST.96 Design, ST.86.</summary>
+public sealed class DesignRecord : IpRecord
+{
+    [JsonIgnore] public override Right Right => Right.Design;
+
+    /// <summary>Designers; one who waived being named has <see cref="Party.WaivedNaming"/>.</summary>
+    [JsonPropertyName("designerBag")] public List<Party>? Designers { get; set; }
+
+    /// <summary>Locarno classes as written without spaces, such as 10-04.</summary>
+    [JsonPropertyName("locarnoClassificationBag")] public List<string>? Locarno { get; set; }
+    [JsonPropertyName("locarnoClassificationEdition")] public string? LocarnoEdition { get; set; }
+    [JsonPropertyName("nationalDesignClassificationBag")] public List<string>? NationalClasses { get; set; }
+    /// <summary>Indication of products, by language.</summary>
+    [JsonPropertyName("productIndicationBag")] public List<LocalText>? Products { get; set; }
+
+    [JsonPropertyName("designDescriptionBag")] public List<LocalText>? Descriptions { get; set; }
+    [JsonPropertyName("designClaimBag")] public List<LocalText>? Claims { get; set; }
+    [JsonPropertyName("noveltyStatementBag")] public List<LocalText>? NoveltyStatements { get; set; }
+    [JsonPropertyName("colourClaimedBag")] public List<LocalText>? Colours { get; set; }
+    /// <summary>Designs in the application this one was filed in.</summary>
+    [JsonPropertyName("designTotalQuantity")] public int? DesignsInApplication { get; set; }
+    [JsonPropertyName("publicationDefermentIndicator")] public bool? Deferred { get; set; }
+    [JsonPropertyName("publicationDefermentTillDate")] public RegisterDate? DeferredUntil { get; set; }
+
+    public override void Take(IpRecord from, Parts fully, Parts partly)
+    {
+        base.Take(from, fully, partly);
+        if (from is not DesignRecord design)
+        {
+            return;
+        }
+        if (((fully | partly) & Parts.Bibliography) != 0)
+        {
+            var all = (fully & Parts.Bibliography) != 0;
+            Descriptions = all ? design.Descriptions : design.Descriptions ?? Descriptions;
+            Claims = all ? design.Claims : design.Claims ?? Claims;
+            NoveltyStatements = all ? design.NoveltyStatements : design.NoveltyStatements ?? NoveltyStatements;
+            Colours = all ? design.Colours : design.Colours ?? Colours;
+            DesignsInApplication = all ? design.DesignsInApplication : design.DesignsInApplication ?? DesignsInApplication;
+            Deferred = all ? design.Deferred : design.Deferred ?? Deferred;
+            DeferredUntil = all ? design.DeferredUntil : design.DeferredUntil ?? DeferredUntil;
+        }
+        if (((fully | partly) & Parts.Parties) != 0)
+        {
+            Designers = (fully & Parts.Parties) != 0 ? design.Designers : design.Designers ?? Designers;
+        }
+        if (((fully | partly) & Parts.Classification) != 0)
+        {
+            var all = (fully & Parts.Classification) != 0;
+            Locarno = all ? design.Locarno : design.Locarno ?? Locarno;
+            LocarnoEdition = all ? design.LocarnoEdition : design.LocarnoEdition ?? LocarnoEdition;
+            NationalClasses = all ? design.NationalClasses : design.NationalClasses ?? NationalClasses;
+            Products = all ? design.Products : design.Products ?? Products;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace Daftar.Rights;
+
+/// <summary>What a file named by a record is. Stored: never renumber.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FileKind>))]
+public enum FileKind : byte
+{
+    Document = 0, MarkImage = 1, View = 2, Sound = 3, Multimedia = 4, Model3D = 5, Drawing = 6, PageImage = 7, SequenceListing = 8,
+}
+
+/// <summary>An image, view, sound, 3D model or document the record names, found in the package by that name.</summary>
+public sealed class FileReference
+{
+    [JsonPropertyName("fileCategory")] public FileKind Kind { get; set; }
+    /// <summary>Exactly as the record writes it: a file name, a path or a URI such as file://018/223/x.JPG.</summary>
+    [JsonPropertyName("fileName")] public string? Name { get; set; }
+    [JsonPropertyName("sequenceNumber")] public int? Sequence { get; set; }
+    [JsonPropertyName("fileFormatCategory")] public string? Format { get; set; }
+    /// <summary>Kind of view (Front, Perspective …) or of document.</summary>
+    [JsonPropertyName("viewTypeCategory")] public string? View { get; set; }
+    [JsonPropertyName("fileIdentifier")] public string? Identifier { get; set; }
+    [JsonPropertyName("languageCode")] public string? Language { get; set; }
+    [JsonPropertyName("documentDate")] public Values.RegisterDate? Date { get; set; }
+    [JsonPropertyName("documentDescriptionText")] public string? Text { get; set; }
+    /// <summary>SHA-256 of the bytes that arrived, lower-case hexadecimal; null while the file is missing.</summary>
+    [JsonPropertyName("sha256")] public string? Sha256 { get; set; }
+    /// <summary>Bytes.</summary>
+    [JsonPropertyName("fileSizeQuantity")] public long? Size { get; set; }
+}

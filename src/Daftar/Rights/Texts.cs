@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+using Daftar.Values;
+
+namespace Daftar.Rights;
+
+/// <summary>A text and its language (ISO 639-1, lower case), null where the office does not say.</summary>
+public sealed record LocalText(
+    [property: JsonPropertyName("languageCode")] string? Language,
+    [property: JsonPropertyName("text")] string Text);
+
+/// <summary>One claim: its number as written and its text, tags dropped, parts separated by line breaks.</summary>
+public sealed record Claim(
+    [property: JsonPropertyName("claimNumber")] string? Number,
+    [property: JsonPropertyName("languageCode")] string? Language,
+    [property: JsonPropertyName("claimText")] string Text);
+
+/// <summary>A publication under an entry: A1 and B1 of one patent are two, each with its own text; for marks and designs a gazette notice.</summary>
+public sealed class Publication
+{
+    [JsonPropertyName("ipOfficeCode")] public string? Office { get; set; }
+    [JsonPropertyName("publicationNumber")] public string? Number { get; set; }
+    /// <summary>ST.16 kind code, such as A1 or B1.</summary>
+    [JsonPropertyName("patentDocumentKindCode")] public string? KindCode { get; set; }
+    [JsonPropertyName("publicationDate")] public RegisterDate? Date { get; set; }
+    [JsonPropertyName("publicationLanguageCodeBag")] public List<string>? Languages { get; set; }
+    /// <summary>Gazette or bulletin, such as 2009/063.</summary>
+    [JsonPropertyName("publicationIdentifier")] public string? Gazette { get; set; }
+    /// <summary>Section of the gazette, such as A.1, and what it means where the office says.</summary>
+    [JsonPropertyName("publicationSection")] public string? Section { get; set; }
+    [JsonPropertyName("pageTotalQuantity")] public int? Pages { get; set; }
+    /// <summary>ST.37 exception code, such as N for a number never published.</summary>
+    [JsonPropertyName("publicationExceptionCode")] public string? ExceptionCode { get; set; }
+    /// <summary>What a correction of this publication says.</summary>
+    [JsonPropertyName("correctionBag")] public List<LocalText>? Corrections { get; set; }
+    [JsonPropertyName("abstractBag")] public List<LocalText>? Abstracts { get; set; }
+    [JsonPropertyName("claimBag")] public List<Claim>? Claims { get; set; }
+    [JsonPropertyName("descriptionBag")] public List<LocalText>? Descriptions { get; set; }
+
+    /// <summary>Two notices are the same publication when office, number, kind, gazette, section and (for gazette notices) date agree.</summary>
+    public bool Same(Publication other) =>
+        string.Equals(Office, other.Office, StringComparison.Ordinal)
+        && string.Equals(Number is null ? null : OfficeNumber.Fold(Office ?? "", Number), other.Number is null ? null : OfficeNumber.Fold(other.Office ?? "", other.Number), StringComparison.Ordinal)
+        && string.Equals(KindCode, other.KindCode, StringComparison.Ordinal)
+        && string.Equals(Gazette, other.Gazette, StringComparison.Ordinal)
+        && string.Equals(Section, other.Section, StringComparison.Ordinal)
+        && (Number is not null || Date == other.Date);
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Serialization;
+using Daftar.Values;
+
+namespace Daftar.Rights.Trademarks;
+
+/// <summary>Goods or services of one class, in as many languages as the office gives.</summary>
+public sealed class GoodsServices
+{
+    /// <summary>Nice class 1 to 45 without leading zeros, or the national class where <see cref="Classification"/> says so.</summary>
+    [JsonPropertyName("classNumber")] public string? Class { get; set; }
+    /// <summary>Null for Nice, else the office's word.</summary>
+    [JsonPropertyName("classificationKindCode")] public string? Classification { get; set; }
+    [JsonPropertyName("classificationVersion")] public string? Edition { get; set; }
+    [JsonPropertyName("goodsServicesDescriptionBag")] public List<LocalText>? Descriptions { get; set; }
+    /// <summary>The office's word on this class alone: active, cancelled …</summary>
+    [JsonPropertyName("statusText")] public string? Status { get; set; }
+    [JsonPropertyName("firstUsedDate")] public RegisterDate? FirstUsed { get; set; }
+    [JsonPropertyName("firstUsedCommerceDate")] public RegisterDate? FirstUsedInCommerce { get; set; }
+}
+
+/// <summary>A trademark. ST.96 Trademark, ST.66.</summary>
+public sealed class TrademarkRecord : IpRecord
+{
+    [JsonIgnore] public override Right Right => Right.Trademark;
+
+    /// <summary>Word, Figurative, Combined, Three dimensional, Sound …: ST.96 MarkFeatureCategory.</summary>
+    [JsonPropertyName("markFeatureCategory")] public string? Feature { get; set; }
+    /// <summary>All words in the mark.</summary>
+    [JsonPropertyName("markVerbalElementText")] public string? Words { get; set; }
+    /// <summary>The words the office searches by, where it gives them apart.</summary>
+    [JsonPropertyName("markSignificantVerbalElementText")] public string? SignificantWords { get; set; }
+    [JsonPropertyName("markTranslationBag")] public List<LocalText>? Translations { get; set; }
+    [JsonPropertyName("markTransliterationBag")] public List<LocalText>? Transliterations { get; set; }
+    [JsonPropertyName("markDescriptionBag")] public List<LocalText>? Descriptions { get; set; }
+    [JsonPropertyName("markDisclaimerBag")] public List<LocalText>? Disclaimers { get; set; }
+    [JsonPropertyName("colourClaimedBag")] public List<LocalText>? Colours { get; set; }
+    [JsonPropertyName("markStandardCharacterIndicator")] public bool? StandardCharacters { get; set; }
+    /// <summary>Distinctiveness acquired by use (ST.60, INID 521).</summary>
+    [JsonPropertyName("tradeDistinctivenessIndicator")] public bool? AcquiredDistinctiveness { get; set; }
+
+    [JsonPropertyName("goodsServicesBag")] public List<GoodsServices>? Goods { get; set; }
+    /// <summary>Vienna codes as written, such as 27.05.01.</summary>
+    [JsonPropertyName("viennaClassificationBag")] public List<string>? Vienna { get; set; }
+    /// <summary>Figurative codes of the office's own system.</summary>
+    [JsonPropertyName("nationalDesignSearchCodeBag")] public List<string>? NationalFigurative { get; set; }
+
+    public override void Take(IpRecord from, Parts fully, Parts partly)
+    {
+        base.Take(from, fully, partly);
+        if (from is not TrademarkRecord mark)
+        {
+            return;
+        }
+        if (((fully | partly) & Parts.Bibliography) != 0)
+        {
+            var all = (fully & Parts.Bibliography) != 0;
+            Feature = all ? mark.Feature : mark.Feature ?? Feature;
+            Words = all ? mark.Words : mark.Words ?? Words;
+            SignificantWords = all ? mark.SignificantWords : mark.SignificantWords ?? SignificantWords;
+            Translations = all ? mark.Translations : mark.Translations ?? Translations;
+            Transliterations = all ? mark.Transliterations : mark.Transliterations ?? Transliterations;
+            Descriptions = all ? mark.Descriptions : mark.Descriptions ?? Descriptions;
+            Disclaimers = all ? mark.Disclaimers : mark.Disclaimers ?? Disclaimers;
+            Colours = all ? mark.Colours : mark.Colours ?? Colours;
+            StandardCharacters = all ? mark.StandardCharacters : mark.StandardCharacters ?? StandardCharacters;
+            AcquiredDistinctiveness = all ? mark.AcquiredDistinctiveness : mark.AcquiredDistinctiveness ?? AcquiredDistinctiveness;
+        }
+        if (((fully | partly) & Parts.Classification) != 0)
+        {
+            var all = (fully & Parts.Classification) != 0;
+            Goods = all ? mark.Goods : mark.Goods ?? Goods;
+            Vienna = all ? mark.Vienna : mark.Vienna ?? Vienna;
+            NationalFigurative = all ? mark.NationalFigurative : mark.NationalFigurative ?? NationalFigurative;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+
+namespace Daftar.Values;
+
+/// <summary>How loud a finding is. The values are stored: never renumber.</summary>
+public enum Severity : byte
+{
+    /// <summary>Counted and shown to the operator only: a new check on probation.</summary>
+    Watch = 1,
+    /// <summary>The record is taken; the office should look at it.</summary>
+    Warn = 2,
+    /// <summary>This record is not taken; every other record of the package is.</summary>
+    SetAside = 3,
+    /// <summary>The package is not taken.</summary>
+    Stop = 4,
+}
+
+/// <summary>Where a finding was made: file inside the package, line, column and path inside the record; what is not known is null or 0.</summary>
+public sealed record Place(string File, long Line = 0, long Column = 0, string? Path = null)
+{
+    public override string ToString() => Line > 0 ? $"{File}:{Line}" : File;
+}
+
+/// <summary>Something wrong or doubtful: code, severity, where, what came, what was expected.</summary>
+/// <param name="Code">A code for life, such as <c>RECORD-NUMBER-MISSING</c>; each has a page in docs/reference/findings.</param>
+/// <param name="Came">What was found there, cut to 200 characters.</param>
+/// <param name="Expected">What would have been right, in a sentence.</param>
+public sealed record Finding(string Code, Severity Severity, Place Where, string? Came, string Expected)
+{
+    /// <summary>The identifier of the record it concerns, where one was read.</summary>
+    public string? Number { get; init; }
+
+    [JsonIgnore]
+    public bool Blocks => Severity >= Severity.SetAside;
+
+    public static string? Cut(string? text, int length = 200) => text is null || text.Length <= length ? text : text[..length] + "…";
+}
