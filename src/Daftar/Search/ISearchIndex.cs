@@ -1,0 +1,14 @@
+namespace Daftar.Search;
+
+/// <summary>
+/// Answers searches. The embedded index does, and so will PostgreSQL (decision 13): hits, totals and facet counts must be equal, the order by
+/// relevance need not. What cannot be answered is said in <see cref="SearchAnswer.Problem"/>, not thrown.
+/// </summary>
+public interface ISearchIndex
+{
+    /// <summary>The fields that can be asked for.</summary>
+    FieldTable Fields { get; }
+
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    ValueTask<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancellation = default);
+}

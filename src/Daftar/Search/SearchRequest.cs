@@ -1,0 +1,75 @@
+namespace Daftar.Search;
+
+/// <summary>One question to the index. Immutable; <c>with</c> makes the next page: <c>request with { Cursor = answer.NextCursor }</c>.</summary>
+public sealed record SearchRequest
+{
+    /// <summary>The query in the query language (described in the room's README); empty asks for everything.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>Choices beside the query. Each group must hold; inside a group any value will do. One group per field.</summary>
+    public IReadOnlyList<FieldFilter> Filters { get; init; } = [];
+
+    /// <summary>The facets wanted. A field's facet ignores the field's own filter group, so several values can be ticked.</summary>
+    public IReadOnlyList<FacetRequest> Facets { get; init; } = [];
+
+    public SearchSort Sort { get; init; } = SearchSort.Relevance;
+
+    /// <summary>Hits on a page, 0 to <see cref="MostHits"/>; 0 asks for counts only.</summary>
+    public int Size { get; init; } = 20;
+
+    /// <summary>Where to go on: <see cref="SearchAnswer.NextCursor"/> of the page before, asked with the same query, filters and sort.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>How long the search may take; null for no limit. Past it the answer is <see cref="SearchProblemKind.TimedOut"/>, never a part of the truth.</summary>
+    public TimeSpan? Deadline { get; init; }
+
+    public SearchScope Scope { get; init; } = SearchScope.Current;
+
+    /// <summary>The state as it was at a moment. Answered by the history index only; refused in the current scope.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    public const int MostHits = 1000;
+
+    public const int MostFacetValues = 1000;
+}
+
+/// <summary>Which index: what is so now, or all that ever was.</summary>
+public enum SearchScope
+{
+    Current,
+
+    /// <summary>Every state an entry ever had. Not built yet: refused with <see cref="SearchProblemKind.NotSupported"/>.</summary>
+    History,
+}
+
+/// <summary>One filter group: a field and the values of which any will do, or a range of dates. Build it with <see cref="Any"/> or <see cref="Range"/>.</summary>
+/// <param name="Field">Field name.</param>
+/// <param name="Values">Values as facets show them; for codes and numbers a trailing <c>*</c> takes all that begin so; for dates a year, month or day.</param>
+/// <param name="From">First day, month or year of a range, or null for open.</param>
+/// <param name="To">Last day, month or year of a range, or null for open.</param>
+public sealed record FieldFilter(string Field, IReadOnlyList<string> Values, string? From = null, string? To = null)
+{
+    public static FieldFilter Any(string field, params string[] values) => new(field, values);
+
+    /// <summary>Dates from one to another, both included. A date known only as a year or month is found if it could lie in the range.</summary>
+    public static FieldFilter Range(string field, string? from, string? to) => new(field, [], from, to);
+}
+
+/// <summary>Asks for the counts of a field's values.</summary>
+/// <param name="Field">A field with <see cref="Values.FieldUses.Facet"/>.</param>
+/// <param name="Size">How many values, the most frequent first (years: the newest first). Values chosen in the field's own filter are always listed.</param>
+public sealed record FacetRequest(string Field, int Size = 10);
+
+/// <summary>The order of hits. Ties are broken by the entry id, so the order is total and paging meets each hit once.</summary>
+/// <param name="Field">A field with <see cref="Values.FieldUses.Sort"/>, or null for relevance. Entries without a value come last either way.</param>
+public sealed record SearchSort(string? Field, bool Descending)
+{
+    /// <summary>Best match first; where nothing is scored (filters only) by entry id.</summary>
+    public static SearchSort Relevance { get; } = new(null, true);
+
+    /// <summary>Ascending: oldest first, 0 to 9, A to Z.</summary>
+    public static SearchSort Up(string field) => new(field, false);
+
+    /// <summary>Descending: newest first, 9 to 0, Z to A.</summary>
+    public static SearchSort Down(string field) => new(field, true);
+}

@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+
+namespace Daftar.Values;
+
+/// <summary>The values of one field of one record, as a field table's getter gives them. Reused from record to record; empty and blank values are left out.</summary>
+public sealed class FieldValues
+{
+    private readonly List<string> values = [];
+
+    public int Count => values.Count;
+
+    public ReadOnlySpan<string> All => CollectionsMarshal.AsSpan(values);
+
+    /// <summary>Adds one value; nothing when it is absent or blank.</summary>
+    public void Add(string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value))
+        {
+            values.Add(value);
+        }
+    }
+
+    /// <summary>Adds several values.</summary>
+    public void Add(IEnumerable<string?>? several)
+    {
+        foreach (var value in several ?? [])
+        {
+            Add(value);
+        }
+    }
+
+    /// <summary>Adds a date for a field of kind <see cref="FieldKind.Date"/>; it may be only a month or year.</summary>
+    public void Add(RegisterDate? date)
+    {
+        if (date is { } known)
+        {
+            values.Add(known.ToString());
+        }
+    }
+
+    /// <summary>Adds <paramref name="mark"/> if the record bears it: <c>to.AddIf(record.Images.Count > 0, "image")</c>.</summary>
+    public void AddIf(bool bears, string mark)
+    {
+        if (bears)
+        {
+            Add(mark);
+        }
+    }
+
+    public void Clear() => values.Clear();
+}

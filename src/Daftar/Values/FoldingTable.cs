@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text;
+
+namespace Daftar.Values;
+
+/// <summary>The rule of <see cref="Folding"/>, and its table for characters that fold by themselves to one character.</summary>
+internal static class FoldingTable
+{
+    /// <summary>In <see cref="Map"/>: the character disappears.</summary>
+    public const char Dropped = '\uFFFE';
+
+    /// <summary>In <see cref="Map"/>: look at the whole text.</summary>
+    public const char Depends = '\uFFFF';
+
+    /// <summary>Folded form by UTF-16 unit. 128 kB; built from the rule itself, so that there is one rule.</summary>
+    public static readonly char[] Map = Build();
+
+    private const char ThaiE = '\u0E40', ThaiAe = '\u0E41', LaoE = '\u0EC0', LaoEi = '\u0EC1';
+
+    public static string FoldWholly(ReadOnlySpan<char> text)
+    {
+        var decomposed = WellFormed(text).Normalize(NormalizationForm.FormKD);
+        var folded = new StringBuilder(decomposed.Length);
+        foreach (var rune in decomposed.EnumerateRunes())
+        {
+            Append(folded, rune);
+        }
+
+        OrderMarks(folded);
+        return folded.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    private static void Append(StringBuilder folded, Rune rune)
+    {
+        if (IsDropped(rune))
+        {
+            return;
+        }
+
+        if (rune.Value < 128)
+        {
+            folded.Append(char.ToLowerInvariant((char)rune.Value));
+            return;
+        }
+
+        var lower = Rune.ToLowerInvariant(rune);
+        var digit = lower.IsBmp ? CharUnicodeInfo.GetDecimalDigitValue((char)lower.Value) : CharUnicodeInfo.GetDecimalDigitValue(lower.ToString(), 0);
+        if (digit >= 0)
+        {
+            folded.Append((char)('0' + digit));
+            return;
+        }
+
+        var letters = lower.Value switch
+        {
+            'đ' or 'ð' => "d",
+            'ø' => "o",
+            'ł' => "l",
+            'ħ' => "h",
+            'ŧ' => "t",
+            'ı' => "i",
+            'ß' => "ss",
+            'æ' => "ae",
+            'œ' => "oe",
+            'þ' => "th",
+            'ς' => "σ",
+            '’' or '‘' or 'ʼ' or 'ʻ' or '′' => "'",
+            '“' or '”' or '″' => "\"",
+            >= 0x2010 and <= 0x2015 or 0x2212 => "-",
+            _ => null,
+        };
+        if (letters is not null)
+        {
+            folded.Append(letters);
+        }
+        else
+        {
+            Span<char> units = stackalloc char[2];
+            folded.Append(units[..lower.EncodeToUtf16(units)]);
+        }
+    }
+
+    /// <summary>Diacritics that change no letter for search, and characters nobody sees (zero width space divides Khmer words for some writers and not for others).</summary>
+    private static bool IsDropped(Rune rune) => rune.Value is
+        (>= 0x0300 and <= 0x036F) or (>= 0x1AB0 and <= 0x1AFF) or (>= 0x1DC0 and <= 0x1DFF) or (>= 0x20D0 and <= 0x20FF) or (>= 0xFE20 and <= 0xFE2F)
+        or 0x00AD or 0x034F or 0x061C or 0x0640 or (>= 0x180B and <= 0x180F) or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F)
+        or (>= 0xFE00 and <= 0xFE0F) or 0xFEFF or (>= 0xE0000 and <= 0xE0FFF);
+
+    /// <summary>
+    /// Thai and Lao: vowel marks before tone marks (NFKC keeps U+0E49 U+0E4D as it came, since U+0E4D has combining class 0), and two E signs as the one AE they look like.
+    /// </summary>
+    private static void OrderMarks(StringBuilder text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            for (var at = i; at > 0 && IsVowelMark(text[at]) && IsTone(text[at - 1]); at--)
+            {
+                (text[at - 1], text[at]) = (text[at], text[at - 1]);
+            }
+
+            if ((text[i] is ThaiE && text[i - 1] is ThaiE) || (text[i] is LaoE && text[i - 1] is LaoE))
+            {
+                text[i - 1] = text[i] is ThaiE ? ThaiAe : LaoEi;
+                text.Remove(i--, 1);
+            }
+        }
+    }
+
+    private static bool IsTone(char c) => c is (>= '\u0E48' and <= '\u0E4B') or (>= '\u0EC8' and <= '\u0ECB');
+
+    private static bool IsVowelMark(char c) => c is '\u0E31' or (>= '\u0E34' and <= '\u0E3A') or '\u0E47' or '\u0E4D'
+        or '\u0EB1' or (>= '\u0EB4' and <= '\u0EBC') or '\u0ECD';
+
+    /// <summary>Halves of surrogate pairs standing alone become U+FFFD, trade mark signs a blank ("Daftar™" is the word daftar, not daftartm).</summary>
+    private static string WellFormed(ReadOnlySpan<char> text)
+    {
+        var clean = text.ToArray();
+        for (var i = 0; i < clean.Length; i++)
+        {
+            if (char.IsSurrogate(clean[i]))
+            {
+                if (char.IsHighSurrogate(clean[i]) && i + 1 < clean.Length && char.IsLowSurrogate(clean[i + 1]))
+                {
+                    i++;
+                }
+                else
+                {
+                    clean[i] = '\uFFFD';
+                }
+            }
+            else if (clean[i] is '™' or '℠' or '®' or '©' or '\uFFFE' or '\uFFFF')
+            {
+                clean[i] = ' ';
+            }
+        }
+
+        return new string(clean);
+    }
+
+    private static char[] Build()
+    {
+        var map = new char[char.MaxValue + 1];
+        for (var unit = 0; unit < map.Length; unit++)
+        {
+            map[unit] = FoldAlone((char)unit);
+        }
+
+        return map;
+    }
+
+    private static char FoldAlone(char unit)
+    {
+        if (char.IsSurrogate(unit) || unit is ThaiE or LaoE || unit is (>= '\u1100' and <= '\u11FF'))
+        {
+            return Depends;
+        }
+
+        if (IsDropped(new Rune(unit)))
+        {
+            return Dropped;
+        }
+
+        // marks may change places with, or melt into, their neighbours
+        if (CharUnicodeInfo.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark)
+        {
+            return Depends;
+        }
+
+        var folded = FoldWholly([unit]);
+        return folded.Length == 1 && folded[0] < Dropped ? folded[0] : Depends;
+    }
+}
