@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Daftar.Dialects;
+
+namespace Daftar.Intake;
+
+/// <summary>
+/// Resolves named entities (&amp;eacute; and their kind, declared in DTDs that are never fetched) from the local catalogue before parsing.
+/// Nothing is ever expanded twice, so nothing can explode.
+/// </summary>
+internal static class NamedEntities
+{
+    private static readonly SearchValues<byte> NameEnds = SearchValues.Create("; \t\r\n<&\"'"u8);
+
+    /// <summary>The bytes with known entities written as characters; null where there is none to resolve. Unknown ones stay, and parsing names them.</summary>
+    public static byte[]? Resolve(ReadOnlySpan<byte> xml)
+    {
+        ArrayBufferWriter<byte>? written = null;
+        var copied = 0;
+        var at = 0;
+        while (true)
+        {
+            var next = xml[at..].IndexOf((byte)'&');
+            if (next < 0)
+            {
+                break;
+            }
+            at += next + 1;
+            var rest = xml[at..];
+            if (rest.IsEmpty || rest[0] == (byte)'#')
+            {
+                continue;
+            }
+            var length = rest[..Math.Min(rest.Length, 40)].IndexOfAny(NameEnds);
+            if (length <= 0 || rest[length] != (byte)';')
+            {
+                continue;
+            }
+            var name = rest[..length];
+            if (name.SequenceEqual("amp"u8) || name.SequenceEqual("lt"u8) || name.SequenceEqual("gt"u8) || name.SequenceEqual("quot"u8) || name.SequenceEqual("apos"u8)
+                || !EntityNames.TryGet(name, out var text))
+            {
+                continue;
+            }
+            written ??= new ArrayBufferWriter<byte>(xml.Length + 64);
+            written.Write(xml[copied..(at - 1)]);
+            foreach (var rune in text.EnumerateRunes())
+            {
+                written.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"&#{rune.Value};")));
+            }
+            at += length + 1;
+            copied = at;
+        }
+        if (written is null)
+        {
+            return null;
+        }
+        written.Write(xml[copied..]);
+        return written.WrittenSpan.ToArray();
+    }
+}

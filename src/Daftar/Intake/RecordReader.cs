@@ -1,0 +1,170 @@
+using System.Buffers;
+using System.Text;
+using System.Xml;
+using Daftar.Dialects;
+using Daftar.Offices;
+using Daftar.Rights;
+using Daftar.Values;
+
+namespace Daftar.Intake;
+
+/// <summary>An entry's record read from one document: the record, what its content hashes to, and what is doubtful about it.</summary>
+/// <param name="Record">What the document says about one entry; null where nothing could be read (the findings say why).</param>
+/// <param name="Fingerprint">SHA-256 of the content less transport (design decision 5).</param>
+/// <param name="Findings">Findings about this record, worst ones first come, first kept.</param>
+public sealed record ReadRecord(IpRecord? Record, byte[] Fingerprint, IReadOnlyList<Finding> Findings);
+
+/// <summary>
+/// Turns the bytes of one record into what it says. One per worker: it keeps its tree, its name table and its buffers from record to record.
+/// </summary>
+internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, string? authority = null, Right? right = null)
+{
+    private readonly XmlTree _tree = new();
+    private readonly NameTable _names = new();
+    private readonly ArrayBufferWriter<byte> _buffer = new(1 << 16);
+    private readonly ReadContext _context = new() { Offices = offices, Authority = authority, Right = right };
+    private readonly HashSet<int> _apart = [];
+    private readonly XmlReaderSettings _settings = new()
+    {
+        ConformanceLevel = ConformanceLevel.Fragment,
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        // Offices do send control characters; they are replaced, and the record is not lost for them.
+        CheckCharacters = false,
+        CloseInput = true,
+    };
+    private SourceDocument? _document;
+    private XmlParserContext? _parser;
+
+    /// <summary>Reads one record; every entry it speaks of is one result.</summary>
+    public void Read(in RawRecord raw, byte[] buffer, List<ReadRecord> results)
+    {
+        if (raw.Broken is not null)
+        {
+            results.Add(new ReadRecord(null, [], [raw.Broken]));
+            return;
+        }
+        _context.Begin(raw.Envelope);
+        var findings = new List<Finding>();
+        try
+        {
+            Load(raw, buffer, findings);
+            raw.Document.Dialect!.Read(_tree.Root, _context);
+        }
+        catch (XmlException problem)
+        {
+            // The namespace scopes were left where the break was.
+            _document = null;
+            findings.Add(new Finding("XML-MALFORMED", Severity.SetAside, new Place(raw.Document.File, raw.Line + Math.Max(problem.LineNumber, 1) - 1, problem.LinePosition), problem.Message, "Well-formed XML."));
+            results.Add(new ReadRecord(null, [], findings));
+            return;
+        }
+        catch (Exception problem) when (problem is XmlLimitException or DecoderFallbackException)
+        {
+            var line = raw.Line + ((problem as XmlLimitException)?.Line ?? 1) - 1;
+            findings.Add(new Finding(problem is XmlLimitException ? "RECORD-BEYOND-LIMITS" : "ENCODING-INVALID", Severity.SetAside, new Place(raw.Document.File, line), Finding.Cut(problem.Message),
+                problem is XmlLimitException ? "A record within the limits." : $"Text in the encoding the document declares ({raw.Document.Encoding.WebName})."));
+            results.Add(new ReadRecord(null, [], findings));
+            return;
+        }
+        foreach (var (code, where, came, expected, severity) in _context.Doubts)
+        {
+            findings.Add(new Finding(code, severity, new Place(raw.Document.File, raw.Line + Math.Max(where.Line, 1) - 1, 0, where.Path), came, expected));
+        }
+        if (_context.Records.Count == 0)
+        {
+            findings.Add(new Finding("RECORD-EMPTY", Severity.SetAside, new Place(raw.Document.File, raw.Line), $"<{_tree.Root.Name}>", "A record of a right Daftar keeps."));
+            results.Add(new ReadRecord(null, [], findings));
+            return;
+        }
+        foreach (var (record, own) in _context.Records)
+        {
+            _apart.Clear();
+            if (own >= 0)
+            {
+                foreach (var (_, other) in _context.Records)
+                {
+                    if (other >= 0 && other != own)
+                    {
+                        _apart.Add(other);
+                    }
+                }
+            }
+            var apart = _apart.Count == 0 ? null : _apart;
+            record.Residue = XmlTreeContent.Residue(_tree, apart);
+            var number = record.Identifiers.Count > 0 ? record.Identifiers[0].ToString() : null;
+            results.Add(new ReadRecord(record, XmlTreeContent.Fingerprint(_tree, _buffer, apart), findings.Count == 0 ? [] : findings.ConvertAll(finding => finding with { Number = number })));
+            findings.Clear();
+        }
+    }
+
+    private void Load(in RawRecord raw, byte[] buffer, List<Finding> findings)
+    {
+        if (!ReferenceEquals(_document, raw.Document))
+        {
+            Parser(raw.Document);
+        }
+        var start = raw.Start;
+        var length = raw.Length;
+        if (raw.Document.Encoding is not UTF8Encoding)
+        {
+            // Everything else becomes UTF-8 first; the original bytes stay in the chunk.
+            buffer = Encoding.UTF8.GetBytes(raw.Document.Encoding.GetString(buffer, start, length));
+            start = 0;
+            length = buffer.Length;
+        }
+        if (NamedEntities.Resolve(buffer.AsSpan(start, length)) is { } resolved)
+        {
+            buffer = resolved;
+            start = 0;
+            length = buffer.Length;
+        }
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                using var reader = XmlReader.Create(new MemoryStream(buffer, start, length, writable: false), _settings, _parser);
+                reader.MoveToContent();
+                _tree.Load(reader, limits);
+                return;
+            }
+            catch (XmlException problem) when (attempt < 8 && UndeclaredPrefix(problem) is { } prefix)
+            {
+                findings.Add(new Finding("XML-PREFIX-UNDECLARED", Severity.Warn, new Place(raw.Document.File, raw.Line + problem.LineNumber - 1), prefix, "Every prefix declared with xmlns."));
+                lock (raw.Document.Namespaces)
+                {
+                    raw.Document.Namespaces.Add((prefix, "urn:undeclared:" + prefix));
+                }
+                Parser(raw.Document);
+            }
+        }
+    }
+
+    private void Parser(SourceDocument document)
+    {
+        _document = document;
+        var spaces = new XmlNamespaceManager(_names);
+        lock (document.Namespaces)
+        {
+            foreach (var (prefix, space) in document.Namespaces)
+            {
+                spaces.AddNamespace(prefix, space);
+            }
+        }
+        _parser = new XmlParserContext(_names, spaces, null, XmlSpace.None, Encoding.UTF8);
+    }
+
+    /// <summary>The prefix an exception complains of, or null where it complains of something else. DOCDB records cut out of their file leave exch: undeclared.</summary>
+    private static string? UndeclaredPrefix(XmlException problem)
+    {
+        if (!problem.Message.Contains("undeclared prefix", StringComparison.Ordinal))
+        {
+            return null;
+        }
+        var from = problem.Message.IndexOf('\'', StringComparison.Ordinal) + 1;
+        var to = problem.Message.IndexOf('\'', from);
+        return from > 0 && to > from ? problem.Message[from..to] : null;
+    }
+}

@@ -1,0 +1,320 @@
+using System.Globalization;
+using System.Text;
+using Daftar.Dialects;
+using Daftar.Values;
+
+namespace Daftar.Intake;
+
+/// <summary>A record found in a file: its bytes (gone when the call returns), or what is wrong with it.</summary>
+internal readonly ref struct FoundRecord(SourceDocument document, DocumentEnvelope envelope, ReadOnlySpan<byte> bytes, long line, Finding? broken)
+{
+    public SourceDocument Document { get; } = document;
+    public DocumentEnvelope Envelope { get; } = envelope;
+    public ReadOnlySpan<byte> Bytes { get; } = bytes;
+    public long Line { get; } = line;
+    public Finding? Broken { get; } = broken;
+}
+
+internal delegate void FoundRecordHandler(FoundRecord record);
+
+/// <summary>
+/// Cuts an XML file into records, byte for byte, and takes down what stands around them. Knows nothing of a standard but the names its
+/// dialect gives for records. A file may hold many documents glued together (USPTO weekly files do); a break in one document costs that
+/// document's rest, and reading goes on at the next XML declaration.
+/// </summary>
+internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximumRecordBytes)
+{
+    static RecordSplitter() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    private readonly List<string> _open = [];
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private SourceDocument? _document;
+    private DocumentStart? _start;
+    private DocumentEnvelope? _envelope;
+    private Encoding? _declared;
+    private string? _docType;
+    private long _documentStart;
+    private long _line;
+    private long _lineCountedTo;
+    private XmlScanner _scan = null!;
+    private string _file = "";
+    private bool _transcoded;
+
+    /// <summary>Splits one file; <paramref name="record"/> is called for each record in order, <paramref name="finding"/> for what is wrong with the file.</summary>
+    public void Split(Stream stream, string file, FoundRecordHandler record, Action<Finding> finding)
+    {
+        _file = file;
+        using var utf8 = Utf8Where(stream, out _transcoded);
+        using var scan = new XmlScanner(utf8, maximumRecordBytes);
+        _scan = scan;
+        _line = 1;
+        _lineCountedTo = 0;
+        Begin(0);
+        _declared = _transcoded ? Encoding.UTF8 : null;
+        var sawRoot = false;
+        while (scan.Next())
+        {
+            switch (scan.Token)
+            {
+                case XmlToken.Declaration:
+                    if (_open.Count > 0)
+                    {
+                        finding(new Finding("XML-CUT-SHORT", Severity.Warn, new Place(file, LineAt(scan.Start)), $"<{_open[^1]}> is still open", "Every element closed before the next document starts."));
+                    }
+                    BeginDocument(finding);
+                    break;
+                case XmlToken.DocType:
+                    _docType = Encoding.Latin1.GetString(scan.Bytes(scan.Start, Math.Min(scan.End, scan.Start + 400)));
+                    break;
+                case XmlToken.Start:
+                case XmlToken.Empty:
+                    sawRoot = true;
+                    if (!OnStart(record, finding))
+                    {
+                        return;
+                    }
+                    break;
+                case XmlToken.Close:
+                    if (_open.Count > 0)
+                    {
+                        _open.RemoveAt(_open.Count - 1);
+                        if (_open.Count == 0)
+                        {
+                            Begin(scan.End);
+                        }
+                    }
+                    break;
+                case XmlToken.Text when _open.Count > 0 && _start is not null:
+                    var text = scan.Bytes(scan.Start, scan.End).Trim(" \t\r\n"u8);
+                    if (text.Length is > 0 and < 4096)
+                    {
+                        _texts[_open[^1]] = _document!.Encoding.GetString(text);
+                        _envelope = null;
+                    }
+                    break;
+            }
+            LineAt(scan.End);
+            // Before the first record everything belongs to the prolog; afterwards what is between records need not stay.
+            scan.Keep = _document?.Prolog.Length > 0 || (_document is { Dialect: null } && _open.Count > 0) ? scan.End : Math.Max(_documentStart, scan.End - MaximumProlog);
+        }
+        if (scan.CutShort || scan.TooLong || _open.Count > 0)
+        {
+            finding(new Finding("XML-CUT-SHORT", Severity.Warn, new Place(file, LineAt(scan.End)),
+                scan.TooLong ? "a tag longer than the limit" : _open.Count > 0 ? $"<{_open[^1]}> is still open at the end of the file" : "the file ends inside a tag",
+                "A complete XML document."));
+        }
+        else if (!sawRoot)
+        {
+            finding(new Finding("XML-NO-ELEMENT", Severity.Warn, new Place(file), "no element", "An XML document."));
+        }
+    }
+
+    private const int MaximumProlog = 1 << 20;
+
+    private bool OnStart(FoundRecordHandler record, Action<Finding> finding)
+    {
+        var scan = _scan;
+        var name = Encoding.UTF8.GetString(scan.LocalName);
+        if (_start is null)
+        {
+            BeginRoot(name, finding);
+        }
+        else if (_document is { Dialect: not null, Prolog.Length: 0 })
+        {
+            Declarations();
+        }
+        var dialect = _document!.Dialect;
+        if (dialect is not null && dialect.IsRecord(name))
+        {
+            var start = scan.Start;
+            var line = LineAt(start);
+            if (_document.Prolog.Length == 0)
+            {
+                var from = Math.Max(_documentStart, start - MaximumProlog);
+                _document.Prolog = scan.Bytes(from, start).ToArray();
+            }
+            scan.Keep = start;
+            _envelope ??= new DocumentEnvelope(_start!, new Dictionary<string, string>(_texts, StringComparer.Ordinal));
+            if (scan.Token == XmlToken.Start && !ToEnd(scan.LocalName.ToArray()))
+            {
+                var came = scan.TooLong ? string.Create(CultureInfo.InvariantCulture, $"more than {maximumRecordBytes / 1_000_000} MB")
+                    : scan.Token == XmlToken.Declaration ? $"another document begins while <{name}> is open" : $"<{name}> is still open at the end of the file";
+                record(new FoundRecord(_document, _envelope, default, line, new Finding(scan.TooLong ? "RECORD-TOO-LARGE" : "XML-CUT-SHORT", Severity.SetAside, new Place(_file, line), came,
+                    scan.TooLong ? "A record within the limit (setting intake.record-bytes)." : "A complete record.")));
+                _open.Clear();
+                if (scan.Token != XmlToken.Declaration)
+                {
+                    return false;
+                }
+                BeginDocument(finding);
+                return true;
+            }
+            record(new FoundRecord(_document, _envelope, scan.Bytes(start, scan.End), line, null));
+            if (_open.Count == 0)
+            {
+                Begin(scan.End);
+            }
+            return true;
+        }
+        if (dialect is not null)
+        {
+            EnvelopeAttributes(name);
+        }
+        if (scan.Token == XmlToken.Start)
+        {
+            _open.Add(name);
+        }
+        else if (_open.Count == 0)
+        {
+            Begin(scan.End);
+        }
+        return true;
+    }
+
+    /// <summary>
+    /// Runs to the end tag of the record the scanner stands on. Only elements of the record's own name are counted, so that a tag missing
+    /// inside costs this record alone and not those that follow.
+    /// </summary>
+    private bool ToEnd(byte[] name)
+    {
+        var nested = 0;
+        while (_scan.Next())
+        {
+            switch (_scan.Token)
+            {
+                case XmlToken.Start when _scan.LocalName.SequenceEqual(name):
+                    nested++;
+                    break;
+                case XmlToken.Close when _scan.LocalName.SequenceEqual(name):
+                    if (nested-- == 0)
+                    {
+                        return true;
+                    }
+                    break;
+                case XmlToken.Declaration:
+                    return false;
+            }
+        }
+        return false;
+    }
+
+    private void BeginDocument(Action<Finding> finding)
+    {
+        Begin(_scan.Start);
+        _declared = _transcoded ? Encoding.UTF8 : DeclaredEncoding(_scan, finding);
+    }
+
+    private void Begin(long at)
+    {
+        _open.Clear();
+        _texts.Clear();
+        _envelope = null;
+        _document = null;
+        _start = null;
+        _docType = null;
+        _documentStart = at;
+        _scan.Keep = at;
+    }
+
+    private void BeginRoot(string name, Action<Finding> finding)
+    {
+        _document = new SourceDocument { File = _file, Encoding = _declared ?? Encoding.UTF8 };
+        Declarations();
+        var attributes = TagAttributes.Read(_scan.Bytes(_scan.Start, _scan.End), _document.Encoding);
+        var prefix = TagAttributes.Prefix(_scan.Bytes(_scan.Start, _scan.End));
+        var space = _document.Namespaces.FindLast(pair => pair.Prefix == prefix).Namespace ?? "";
+        var byLocalName = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (attribute, value) in attributes)
+        {
+            byLocalName[attribute[(attribute.IndexOf(':', StringComparison.Ordinal) + 1)..]] = value;
+        }
+        _start = new DocumentStart(name, space, _docType, byLocalName);
+        foreach (var dialect in dialects)
+        {
+            if (dialect.Recognises(_start))
+            {
+                _document.Dialect = dialect;
+                break;
+            }
+        }
+        if (_document.Dialect is null)
+        {
+            finding(new Finding("DOCUMENT-UNRECOGNISED", Severity.Warn, new Place(_file, LineAt(_scan.Start)), $"<{name}>{(space.Length > 0 ? " in " + space : "")}",
+                "A document of a standard that Daftar reads: see docs/reference/dialects.md."));
+        }
+    }
+
+    private void Declarations()
+    {
+        foreach (var (attribute, value) in TagAttributes.Read(_scan.Bytes(_scan.Start, _scan.End), _document!.Encoding))
+        {
+            if (attribute == "xmlns")
+            {
+                _document.Namespaces.Add(("", value));
+            }
+            else if (attribute.StartsWith("xmlns:", StringComparison.Ordinal))
+            {
+                _document.Namespaces.Add((attribute[6..], value));
+            }
+        }
+    }
+
+    private void EnvelopeAttributes(string element)
+    {
+        foreach (var (attribute, value) in TagAttributes.Read(_scan.Bytes(_scan.Start, _scan.End), _document!.Encoding))
+        {
+            if (!attribute.StartsWith("xmlns", StringComparison.Ordinal))
+            {
+                _texts[element + "@" + attribute[(attribute.IndexOf(':', StringComparison.Ordinal) + 1)..]] = value;
+                _envelope = null;
+            }
+        }
+    }
+
+    private Encoding? DeclaredEncoding(XmlScanner scan, Action<Finding> finding)
+    {
+        foreach (var (attribute, value) in TagAttributes.Read(scan.Bytes(scan.Start, scan.End), Encoding.Latin1))
+        {
+            if (attribute == "encoding")
+            {
+                try
+                {
+                    // The bytes are not UTF-16: that was seen at the start of the file.
+                    return value.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8 : Encoding.GetEncoding(value);
+                }
+                catch (ArgumentException)
+                {
+                    finding(new Finding("ENCODING-UNKNOWN", Severity.Warn, new Place(_file, LineAt(scan.Start)), value, "An encoding registered with IANA, such as UTF-8."));
+                }
+            }
+        }
+        return null;
+    }
+
+    private long LineAt(long position)
+    {
+        if (position > _lineCountedTo)
+        {
+            // Called behind every token, while its bytes are still there.
+            _line += _scan.Bytes(_lineCountedTo, position).Count((byte)'\n');
+            _lineCountedTo = position;
+        }
+        return _line;
+    }
+
+    /// <summary>UTF-16 is turned into UTF-8 on the way in: tags cannot be found in it byte by byte.</summary>
+    private static Stream Utf8Where(Stream stream, out bool transcoded)
+    {
+        var head = new byte[4];
+        var read = stream.ReadAtLeast(head, 4, throwOnEndOfStream: false);
+        var whole = new HeadedStream(head.AsMemory(0, read), stream);
+        Encoding? wide =
+            read >= 2 && head[0] == 0xFF && head[1] == 0xFE ? new UnicodeEncoding(false, true)
+            : read >= 2 && head[0] == 0xFE && head[1] == 0xFF ? new UnicodeEncoding(true, true)
+            : read >= 4 && head[0] == '<' && head[1] == 0 ? new UnicodeEncoding(false, false)
+            : read >= 4 && head[0] == 0 && head[1] == '<' ? new UnicodeEncoding(true, false)
+            : null;
+        transcoded = wide is not null;
+        return wide is null ? whole : Encoding.CreateTranscodingStream(whole, wide, new UTF8Encoding(false));
+    }
+}
