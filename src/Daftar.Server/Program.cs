@@ -1,1 +1,3 @@
-Console.WriteLine("Daftar");
+using Daftar.Server.Commands;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);

@@ -43,7 +43,7 @@ public sealed partial class Settings
         {
             if (All.FirstOrDefault(s => s.Name == one.Name) is not { } setting)
             {
-                problems.Add($"{one.Source}: there is no setting \"{one.Name}\"{Nearest(one.Name)}. `daftar settings` lists them all.");
+                problems.Add($"{one.Source}: there is no setting \"{one.Name}\"{Nearest(one.Name)} `daftar settings` lists them all.");
                 continue;
             }
 
@@ -138,6 +138,6 @@ public sealed partial class Settings
     private static string Nearest(string name)
     {
         var (distance, nearest) = All.Select(s => (Distance: Near.Distance(s.Name, name), s.Name)).Min();
-        return distance <= 1 + (name.Length / 3) ? $"; did you mean \"{nearest}\"?" : "";
+        return distance <= 1 + (name.Length / 3) ? $"; did you mean \"{nearest}\"?" : ".";
     }
 }

@@ -26,6 +26,13 @@ public sealed partial class Settings
         return new(new(values) { [setting] = (value, "code") });
     }
 
+    /// <summary>The data folder in force, as a full path: <see cref="Data"/>, or the place for this kind of user.</summary>
+    public string DataFolder => Get(Data) is { Length: > 0 } named
+        ? Path.GetFullPath(named)
+        : Environment.IsPrivilegedProcess
+            ? "/var/lib/daftar"
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "daftar");
+
     /// <summary>The value in force as one would write it; secrets are hidden.</summary>
     public string Shown(Setting setting)
     {

@@ -1,0 +1,61 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace Daftar.Server.Commands;
+
+/// <summary>
+/// Where a command's answers go: lines for people, or one JSON document for scripts (<c>--json</c>), or nothing but errors (<c>--quiet</c>).
+/// </summary>
+internal sealed class Output(TextWriter output, TextWriter error, bool json, bool quiet)
+{
+    private static readonly JsonSerializerOptions Style = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>The lines of <see cref="Say"/> are wanted: neither <c>--json</c> nor <c>--quiet</c>.</summary>
+    public bool ForPeople => !json && !quiet;
+
+    /// <summary>Someone watches: lines may be overwritten to show progress.</summary>
+    public bool Watched => ForPeople && ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+
+    /// <summary>A line for people; scripts do not get it.</summary>
+    public void Say(string line)
+    {
+        if (ForPeople)
+        {
+            output.WriteLine(line);
+        }
+    }
+
+    /// <summary>Overwrites the line that shows how far the work is; does nothing unless <see cref="Watched"/>.</summary>
+    public void Progress(string line)
+    {
+        if (Watched)
+        {
+            output.Write($"\r\u001b[2K{line}");
+        }
+    }
+
+    /// <summary>The command's answer: <paramref name="document"/> for scripts, <paramref name="lines"/> for people.</summary>
+    public void Answer(object document, params IEnumerable<string> lines)
+    {
+        if (json)
+        {
+            output.WriteLine(JsonSerializer.Serialize(document, Style));
+            return;
+        }
+
+        foreach (var line in lines)
+        {
+            Say(line);
+        }
+    }
+
+    /// <summary>A line on standard error, whatever was asked for.</summary>
+    public void Complain(string line) => error.WriteLine($"daftar: {line}");
+}

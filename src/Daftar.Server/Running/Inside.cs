@@ -1,0 +1,74 @@
+using System.Net;
+using Daftar.Store;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+
+namespace Daftar.Server.Running;
+
+/// <summary>
+/// What the operator alone sees, on a port of its own that listens on loopback only: metrics, and which part is not ready and why.
+/// </summary>
+internal sealed class Inside : IAsyncDisposable
+{
+    private readonly WebApplication site;
+    private readonly MeterProvider counters;
+
+    private Inside(WebApplication site, MeterProvider counters)
+    {
+        this.site = site;
+        this.counters = counters;
+    }
+
+    /// <summary>Where it listens, with the port it was given if any free one was asked for.</summary>
+    public Uri Address => new(site.Urls.First());
+
+    /// <summary>Begins to listen.</summary>
+    /// <param name="port">The port on 127.0.0.1; 0 for any free one.</param>
+    /// <param name="readiness">What health details are asked of; null in a command that serves nothing.</param>
+    /// <param name="stop">Gives the start up.</param>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static async Task<Inside> StartAsync(int port, Readiness? readiness, CancellationToken stop)
+    {
+        var text = new PrometheusText();
+        var meters = Sdk.CreateMeterProviderBuilder()
+            .AddMeter(Measures.MeterName, "Microsoft.AspNetCore.Hosting", "System.Runtime", "Npgsql")
+            .AddReader(text.Reader)
+            .Build();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        builder.Services.AddRoutingCore();
+        var app = builder.Build();
+        app.MapGet("/metrics", () => Results.Text(text.Take(), PrometheusText.ContentType));
+        app.MapGet("/health/live", () => Results.Text("live"));
+        if (readiness is not null)
+        {
+            app.MapGet("/health/ready", async (HttpContext context) =>
+            {
+                var answers = await readiness.AskAsync(context.RequestAborted);
+                return Results.Json(answers, statusCode: answers.All(a => a.Problem is null) ? 200 : 503);
+            });
+        }
+
+        try
+        {
+            await app.StartAsync(stop);
+            return new(app, meters);
+        }
+        catch
+        {
+            meters.Dispose();
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await site.DisposeAsync();
+        counters.Dispose();
+    }
+}

@@ -1,0 +1,59 @@
+namespace Daftar.Server.Running;
+
+/// <summary>One thing that must work before requests are sent here.</summary>
+/// <param name="Name">For the details page: database, index …</param>
+/// <param name="Problem">Gives null when it works, else one sentence saying what does not.</param>
+internal sealed record ReadinessCheck(string Name, Func<CancellationToken, Task<string?>> Problem);
+
+/// <summary>What one check said.</summary>
+internal sealed record ReadinessAnswer(string Name, string? Problem);
+
+/// <summary>
+/// Asks every check, at most once a second however often it is asked itself: the public address must not become a way to load the database.
+/// </summary>
+internal sealed class Readiness(IEnumerable<ReadinessCheck> checks, TimeProvider time, ILogger<Readiness> log) : IDisposable
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private readonly SemaphoreSlim one = new(1);
+    private IReadOnlyList<ReadinessAnswer> last = [];
+    private long? asked;
+
+    public async Task<IReadOnlyList<ReadinessAnswer>> AskAsync(CancellationToken stop)
+    {
+        await one.WaitAsync(stop);
+        try
+        {
+            if (asked is { } then && time.GetElapsedTime(then) < Kept)
+            {
+                return last;
+            }
+
+            last = await Task.WhenAll(checks.Select(check => AskAsync(check, stop)));
+            asked = time.GetTimestamp();
+            return last;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    public void Dispose() => one.Dispose();
+
+    private async Task<ReadinessAnswer> AskAsync(ReadinessCheck check, CancellationToken stop)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(Patience);
+        try
+        {
+            return new(check.Name, await check.Problem(patience.Token).WaitAsync(patience.Token));
+        }
+        catch (Exception failed) when (!stop.IsCancellationRequested)
+        {
+            log.LogWarning(failed, "The readiness check {Check} failed", check.Name);
+            return new(check.Name, failed is OperationCanceledException ? "no answer in time" : failed.Message);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net;
+using Daftar.Store;
+
+namespace Daftar.Server.Running;
+
+/// <summary>The public web server: its limits, its headers, and the doors that add themselves to it.</summary>
+internal static class Site
+{
+    /// <summary>A site ready to start. Portal and API are added here, one line each in services and in addresses.</summary>
+    /// <param name="settings">Address, port and limits.</param>
+    /// <param name="jsonLogs">Logs for machines; otherwise only warnings, for people.</param>
+    public static WebApplication Build(Settings settings, bool jsonLogs)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Site).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+
+        // Settings come from Daftar's own list alone: no appsettings.json, no ASPNETCORE_ variables beside it.
+        builder.Configuration.Sources.Clear();
+        builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddLogs(jsonLogs);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = settings.Get(Settings.ServeRequestBytes);
+            kestrel.Limits.MaxConcurrentConnections = settings.Get(Settings.ServeConnections);
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.MaxRequestLineSize = 16 << 10;
+            kestrel.Listen(Address(settings), settings.Get(Settings.ServePort));
+        });
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddProblemDetails();
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.MapGet("/health/live", () => Results.Text("live"));
+        app.MapGet("/health/ready", async (Readiness readiness, HttpContext context) =>
+        {
+            var ready = (await readiness.AskAsync(context.RequestAborted)).All(answer => answer.Problem is null);
+            return Results.Text(ready ? "ready" : "not ready", statusCode: ready ? 200 : 503);
+        });
+        return app;
+    }
+
+    private static IPAddress Address(Settings settings)
+    {
+        var text = settings.Get(Settings.ServeAddress);
+        return IPAddress.TryParse(text, out var address)
+            ? address
+            : throw new SettingsException([$"{settings.SourceOf(Settings.ServeAddress)}: serve.address is \"{text}\", expected an IP address such as 127.0.0.1, 0.0.0.0 or ::."]);
+    }
+}
