@@ -44,6 +44,10 @@ public abstract class IpRecord
     /// <summary>Title of an invention or design, name of an indication, by language. A mark's words stand in its own fields.</summary>
     [JsonPropertyName("titleBag")] public List<LocalText>? Titles { get; set; }
     [JsonPropertyName("filingLanguageCode")] public string? FilingLanguage { get; set; }
+    /// <summary>The language the applicant names besides that of filing, in which proceedings may be held (European Union).</summary>
+    [JsonPropertyName("secondLanguageCode")] public string? SecondLanguage { get; set; }
+    /// <summary>The day the application came in, where the office gives it apart from the filing date it accorded.</summary>
+    [JsonPropertyName("receivingOfficeDate")] public RegisterDate? ReceivedDate { get; set; }
     [JsonPropertyName("applicantFileReference")] public string? ApplicantReference { get; set; }
 
     // Visibility
@@ -113,6 +117,8 @@ public abstract class IpRecord
             TerminationDate = Pick(TerminationDate, from.TerminationDate, Parts.Bibliography);
             Titles = Pick(Titles, from.Titles, Parts.Bibliography);
             FilingLanguage = Pick(FilingLanguage, from.FilingLanguage, Parts.Bibliography);
+            SecondLanguage = Pick(SecondLanguage, from.SecondLanguage, Parts.Bibliography);
+            ReceivedDate = Pick(ReceivedDate, from.ReceivedDate, Parts.Bibliography);
             ApplicantReference = Pick(ApplicantReference, from.ApplicantReference, Parts.Bibliography);
             PlaceInApplication ??= from.PlaceInApplication;
             Visibility = from.Visibility;

@@ -68,6 +68,11 @@ public sealed class Relation
     [JsonPropertyName("numberText")] public string? Number { get; set; }
     [JsonPropertyName("numberCategory")] public Numbers Of { get; set; } = Numbers.Application;
     [JsonPropertyName("relationDate")] public RegisterDate? Date { get; set; }
+    /// <summary>The other entry's application number, where <see cref="Number"/> is its registration.</summary>
+    [JsonPropertyName("applicationNumberText")] public string? ApplicationNumber { get; set; }
+    [JsonPropertyName("registrationDate")] public RegisterDate? RegistrationDate { get; set; }
+    /// <summary>The relation holds for some of the goods and services only.</summary>
+    [JsonPropertyName("partialIndicator")] public bool? Partial { get; set; }
     /// <summary>True where the other entry came out of this one (child), false where this one came out of it (parent).</summary>
     [JsonPropertyName("childIndicator")] public bool? IsChild { get; set; }
     [JsonPropertyName("statusText")] public string? Text { get; set; }
@@ -94,6 +99,9 @@ public sealed class RegisterEntry
     [JsonPropertyName("recordDate")] public RegisterDate? Date { get; set; }
     [JsonPropertyName("recordPublicationDate")] public RegisterDate? Published { get; set; }
     [JsonPropertyName("recordStatusText")] public string? Status { get; set; }
+    [JsonPropertyName("recordStatusDate")] public RegisterDate? StatusDate { get; set; }
+    /// <summary>Language of the proceeding.</summary>
+    [JsonPropertyName("languageCode")] public string? Language { get; set; }
     [JsonPropertyName("commentText")] public string? Text { get; set; }
     /// <summary>Opponent, licensee, new owner …</summary>
     [JsonPropertyName("partyBag")] public List<Party>? Parties { get; set; }

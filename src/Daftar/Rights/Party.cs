@@ -29,6 +29,9 @@ public sealed class Party
     [JsonPropertyName("personIndicator")] public bool? IsPerson { get; set; }
     /// <summary>Legal form, such as "limited liability company".</summary>
     [JsonPropertyName("legalEntityName")] public string? LegalForm { get; set; }
+    [JsonPropertyName("incorporationCountryCode")] public string? IncorporationCountry { get; set; }
+    /// <summary>State or region under whose law the legal entity stands, such as "DELAWARE".</summary>
+    [JsonPropertyName("incorporationState")] public string? IncorporationRegion { get; set; }
     [JsonPropertyName("addressLineText")] public List<string>? AddressLines { get; set; }
     [JsonPropertyName("cityName")] public string? City { get; set; }
     [JsonPropertyName("geographicRegionName")] public string? Region { get; set; }

@@ -13,8 +13,12 @@ public sealed class DesignRecord : IpRecord
 
     /// <summary>Locarno classes as written without spaces, such as 10-04.</summary>
     [JsonPropertyName("locarnoClassificationBag")] public List<string>? Locarno { get; set; }
+    /// <summary>The same classes exactly as written, where the office writes them otherwise, such as 10.04.</summary>
+    [JsonPropertyName("locarnoClassificationAsWrittenBag")] public List<string>? LocarnoWritten { get; set; }
     [JsonPropertyName("locarnoClassificationEdition")] public string? LocarnoEdition { get; set; }
     [JsonPropertyName("nationalDesignClassificationBag")] public List<string>? NationalClasses { get; set; }
+    /// <summary>Figurative elements seen in the views, by Vienna code as written.</summary>
+    [JsonPropertyName("viennaClassificationBag")] public List<string>? Vienna { get; set; }
     /// <summary>Indication of products, by language.</summary>
     [JsonPropertyName("productIndicationBag")] public List<LocalText>? Products { get; set; }
 
@@ -22,6 +26,12 @@ public sealed class DesignRecord : IpRecord
     [JsonPropertyName("designClaimBag")] public List<LocalText>? Claims { get; set; }
     [JsonPropertyName("noveltyStatementBag")] public List<LocalText>? NoveltyStatements { get; set; }
     [JsonPropertyName("colourClaimedBag")] public List<LocalText>? Colours { get; set; }
+    /// <summary>Words to be read on the design.</summary>
+    [JsonPropertyName("verbalElementText")] public string? Words { get; set; }
+    /// <summary>Whether a description was filed, where the office says only that.</summary>
+    [JsonPropertyName("designDescriptionIndicator")] public bool? HasDescription { get; set; }
+    /// <summary>The office's word on renewal, such as "Not to be renewed".</summary>
+    [JsonPropertyName("renewalCurrentStatusText")] public string? RenewalStatus { get; set; }
     /// <summary>Designs in the application this one was filed in.</summary>
     [JsonPropertyName("designTotalQuantity")] public int? DesignsInApplication { get; set; }
     [JsonPropertyName("publicationDefermentIndicator")] public bool? Deferred { get; set; }
@@ -41,6 +51,9 @@ public sealed class DesignRecord : IpRecord
             Claims = all ? design.Claims : design.Claims ?? Claims;
             NoveltyStatements = all ? design.NoveltyStatements : design.NoveltyStatements ?? NoveltyStatements;
             Colours = all ? design.Colours : design.Colours ?? Colours;
+            Words = all ? design.Words : design.Words ?? Words;
+            HasDescription = all ? design.HasDescription : design.HasDescription ?? HasDescription;
+            RenewalStatus = all ? design.RenewalStatus : design.RenewalStatus ?? RenewalStatus;
             DesignsInApplication = all ? design.DesignsInApplication : design.DesignsInApplication ?? DesignsInApplication;
             Deferred = all ? design.Deferred : design.Deferred ?? Deferred;
             DeferredUntil = all ? design.DeferredUntil : design.DeferredUntil ?? DeferredUntil;
@@ -53,6 +66,8 @@ public sealed class DesignRecord : IpRecord
         {
             var all = (fully & Parts.Classification) != 0;
             Locarno = all ? design.Locarno : design.Locarno ?? Locarno;
+            LocarnoWritten = all ? design.LocarnoWritten : design.LocarnoWritten ?? LocarnoWritten;
+            Vienna = all ? design.Vienna : design.Vienna ?? Vienna;
             LocarnoEdition = all ? design.LocarnoEdition : design.LocarnoEdition ?? LocarnoEdition;
             NationalClasses = all ? design.NationalClasses : design.NationalClasses ?? NationalClasses;
             Products = all ? design.Products : design.Products ?? Products;

@@ -10,6 +10,8 @@ public sealed class GoodsServices
     [JsonPropertyName("classNumber")] public string? Class { get; set; }
     /// <summary>Null for Nice, else the office's word.</summary>
     [JsonPropertyName("classificationKindCode")] public string? Classification { get; set; }
+    /// <summary>Classes of the office's own system that go with this class.</summary>
+    [JsonPropertyName("nationalClassNumberBag")] public List<string>? NationalClasses { get; set; }
     [JsonPropertyName("classificationVersion")] public string? Edition { get; set; }
     [JsonPropertyName("goodsServicesDescriptionBag")] public List<LocalText>? Descriptions { get; set; }
     /// <summary>The office's word on this class alone: active, cancelled …</summary>
@@ -17,6 +19,11 @@ public sealed class GoodsServices
     [JsonPropertyName("firstUsedDate")] public RegisterDate? FirstUsed { get; set; }
     [JsonPropertyName("firstUsedCommerceDate")] public RegisterDate? FirstUsedInCommerce { get; set; }
 }
+
+/// <summary>Upon what an application rests (United States): when filed, currently or as amended; use, intent to use, foreign application …</summary>
+public sealed record FilingBasis(
+    [property: JsonPropertyName("basisStageCategory")] string Stage,
+    [property: JsonPropertyName("basisCategory")] string Basis);
 
 /// <summary>A trademark. ST.96 Trademark, ST.66.</summary>
 public sealed class TrademarkRecord : IpRecord
@@ -37,6 +44,12 @@ public sealed class TrademarkRecord : IpRecord
     [JsonPropertyName("markStandardCharacterIndicator")] public bool? StandardCharacters { get; set; }
     /// <summary>Distinctiveness acquired by use (ST.60, INID 521).</summary>
     [JsonPropertyName("tradeDistinctivenessIndicator")] public bool? AcquiredDistinctiveness { get; set; }
+
+    /// <summary>Part of the register, such as Principal or Supplemental.</summary>
+    [JsonPropertyName("registerCategory")] public string? Register { get; set; }
+    [JsonPropertyName("filingBasisBag")] public List<FilingBasis>? FilingBases { get; set; }
+    [JsonPropertyName("oppositionPeriodStartDate")] public RegisterDate? OppositionFrom { get; set; }
+    [JsonPropertyName("oppositionPeriodEndDate")] public RegisterDate? OppositionUntil { get; set; }
 
     [JsonPropertyName("goodsServicesBag")] public List<GoodsServices>? Goods { get; set; }
     /// <summary>Vienna codes as written, such as 27.05.01.</summary>
@@ -64,6 +77,10 @@ public sealed class TrademarkRecord : IpRecord
             Colours = all ? mark.Colours : mark.Colours ?? Colours;
             StandardCharacters = all ? mark.StandardCharacters : mark.StandardCharacters ?? StandardCharacters;
             AcquiredDistinctiveness = all ? mark.AcquiredDistinctiveness : mark.AcquiredDistinctiveness ?? AcquiredDistinctiveness;
+            Register = all ? mark.Register : mark.Register ?? Register;
+            FilingBases = all ? mark.FilingBases : mark.FilingBases ?? FilingBases;
+            OppositionFrom = all ? mark.OppositionFrom : mark.OppositionFrom ?? OppositionFrom;
+            OppositionUntil = all ? mark.OppositionUntil : mark.OppositionUntil ?? OppositionUntil;
         }
         if (((fully | partly) & Parts.Classification) != 0)
         {
