@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Daftar.Store;
+using Npgsql;
+
+namespace Daftar.Tests.Fixtures;
+
+/// <summary>
+/// Databases for a test class: <c>public class XTests(PostgresFixture postgres) : IClassFixture&lt;PostgresFixture&gt;</c>. All tests of the class share one database a version
+/// (<see cref="DatabaseAsync"/>); a test that needs one to itself takes <see cref="NewAsync"/>.
+/// </summary>
+public sealed class PostgresFixture : IAsyncLifetime
+{
+    private readonly ConcurrentDictionary<PostgresVersion, Lazy<Task<Database>>> shared = new();
+    private readonly ConcurrentBag<(PostgresVersion Version, Database Database, string Name)> made = [];
+
+    /// <summary>The migrated database of this class on this version, made when first asked for.</summary>
+    public Task<Database> DatabaseAsync(PostgresVersion version) =>
+        shared.GetOrAdd(version, version => new Lazy<Task<Database>>(() => NewAsync(version))).Value;
+
+    /// <summary>A migrated database of its own; removed with the fixture.</summary>
+    public async Task<Database> NewAsync(PostgresVersion version)
+    {
+        var database = await NewEmptyAsync(version);
+        await Migrate.RunAsync(database, new Progress<string>(), CancellationToken.None);
+        return database;
+    }
+
+    /// <summary>A database with nothing in it.</summary>
+    public async Task<Database> NewEmptyAsync(PostgresVersion version)
+    {
+        var database = await Database.OpenAsync(await NewConnectionStringAsync(version), CancellationToken.None);
+        made.Add((version, database, new NpgsqlConnectionStringBuilder(database.Source.ConnectionString).Database!));
+        return database;
+    }
+
+    /// <summary>The connection string (with password) of a new empty database, for tests that start a program of their own. It stays until the server's folder is removed.</summary>
+    public static async Task<string> NewConnectionStringAsync(PostgresVersion version)
+    {
+        var server = await PostgresClusters.ServerAsync(version);
+        var name = PostgresClusters.NextDatabaseName();
+        await AsSuperuserAsync(server, $"create database {name} owner daftar");
+        return new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        foreach (var (version, database, name) in made)
+        {
+            await database.DisposeAsync();
+            await AsSuperuserAsync(await PostgresClusters.ServerAsync(version), $"drop database {name} with (force)");
+        }
+    }
+
+    private static async Task AsSuperuserAsync(PrivateServer server, string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server.SuperuserConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+#pragma warning disable CA2100 // names made by the fixture
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+}
