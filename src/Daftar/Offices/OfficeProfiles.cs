@@ -64,6 +64,14 @@ public sealed record Terms(
 /// <summary>All profiles, found among the embedded <c>Offices/XX/office.jsonc</c>.</summary>
 public sealed class OfficeProfiles
 {
+    // Before Embedded, which is read with them: static fields are set in the order they stand.
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
     private readonly Dictionary<string, OfficeProfile> _byCode;
 
     internal OfficeProfiles(IEnumerable<OfficeProfile> profiles) => _byCode = profiles.ToDictionary(profile => profile.Code, StringComparer.Ordinal);
@@ -110,22 +118,21 @@ public sealed class OfficeProfiles
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("office/", StringComparison.Ordinal)))
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
-            try
-            {
-                profiles.Add(JsonSerializer.Deserialize<OfficeProfile>(stream, Options)!);
-            }
-            catch (JsonException problem)
-            {
-                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{name}: line {problem.LineNumber + 1}: {problem.Message}"), problem);
-            }
+            profiles.Add(Read(stream, name));
         }
         return new OfficeProfiles(profiles);
     }
 
-    private static readonly JsonSerializerOptions Options = new()
+    /// <exception cref="InvalidDataException">Not JSON, or a key that no profile has; names the file, the line and the key.</exception>
+    internal static OfficeProfile Read(Stream stream, string name)
     {
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
+        try
+        {
+            return JsonSerializer.Deserialize<OfficeProfile>(stream, Options)!;
+        }
+        catch (JsonException problem)
+        {
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{name}: line {problem.LineNumber + 1}: {problem.Message}"), problem);
+        }
+    }
 }
