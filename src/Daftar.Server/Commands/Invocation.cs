@@ -51,7 +51,7 @@ internal sealed class Invocation
             await error.WriteLineAsync("daftar: stopped. What was acknowledged is kept; the same command goes on from there.");
             return ExitCode.Interrupted;
         }
-        catch (Exception outside) when (outside is NpgsqlException or IOException or UnauthorizedAccessException or SocketException or TimeoutException)
+        catch (Exception outside) when (outside is StoreException or NpgsqlException or IOException or UnauthorizedAccessException or SocketException or TimeoutException)
         {
             await error.WriteLineAsync($"daftar: {outside.Message}");
             return ExitCode.Environment;

@@ -8,7 +8,7 @@ namespace Daftar.Server.Commands;
 /// <summary>
 /// Where a command's answers go: lines for people, or one JSON document for scripts (<c>--json</c>), or nothing but errors (<c>--quiet</c>).
 /// </summary>
-internal sealed class Output(TextWriter output, TextWriter error, bool json, bool quiet)
+internal sealed class Output(TextWriter output, TextWriter error, bool json, bool quiet) : IProgress<string>
 {
     private static readonly JsonSerializerOptions Style = new(JsonSerializerDefaults.Web)
     {
@@ -31,6 +31,9 @@ internal sealed class Output(TextWriter output, TextWriter error, bool json, boo
             output.WriteLine(line);
         }
     }
+
+    /// <summary>What a part of the library is doing, for people: <see cref="Say"/>.</summary>
+    public void Report(string value) => Say(value);
 
     /// <summary>Overwrites the line that shows how far the work is; does nothing unless <see cref="Watched"/>.</summary>
     public void Progress(string line)

@@ -26,11 +26,14 @@ public sealed partial class Settings
         return new(new(values) { [setting] = (value, "code") });
     }
 
+    /// <summary>Where root keeps its data.</summary>
+    internal const string FolderOfRoot = "/var/lib/daftar";
+
     /// <summary>The data folder in force, as a full path: <see cref="Data"/>, or the place for this kind of user.</summary>
     public string DataFolder => Get(Data) is { Length: > 0 } named
         ? Path.GetFullPath(named)
         : Environment.IsPrivilegedProcess
-            ? "/var/lib/daftar"
+            ? FolderOfRoot
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "daftar");
 
     /// <summary>The value in force as one would write it; secrets are hidden.</summary>

