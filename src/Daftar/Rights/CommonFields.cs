@@ -1,0 +1,113 @@
+using Daftar.Values;
+
+namespace Daftar.Rights;
+
+/// <summary>The fields every right has. One line here feeds index, filters, facets, API, exports and labels of all rights at once.</summary>
+public static class CommonFields
+{
+    public static IEnumerable<Field<T>> Of<T>()
+        where T : IpRecord =>
+    [
+        new("right", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Stored | FieldUses.Column, static (r, to) => to.Add(Key(r.Right))),
+        new("office", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Stored | FieldUses.Column, static (r, to) => to.Add(r.Office)),
+        new("kind", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Column, static (r, to) => to.Add(r.Kind)),
+        new("status", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Stored | FieldUses.Column, static (r, to) => to.Add(Key(r.Status?.General ?? GeneralStatus.Unknown))),
+        new("reason", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Column, static (r, to) => to.Add(r.Status?.Reason)),
+        new("number", FieldKind.Number, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, Numbers, weight: 8),
+        new("title", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, static (r, to) => to.Add(Texts(r.Titles)), weight: 5),
+        new("owner", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, static (r, to) => to.Add(Names(r.Owners)), weight: 2),
+        new("applicant", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Column, static (r, to) => to.Add(Names(r.Applicants)), weight: 2),
+        new("representative", FieldKind.Name, FieldUses.Filter | FieldUses.Column, static (r, to) => to.Add(Names(r.Representatives))),
+        new("country", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Column, static (r, to) => to.Add(Countries(r))),
+        new("filed", FieldKind.Date, FieldUses.Filter | FieldUses.Facet | FieldUses.Sort | FieldUses.Stored | FieldUses.Column, static (r, to) => to.Add(r.FilingDate)),
+        new("registered", FieldKind.Date, FieldUses.Filter | FieldUses.Sort | FieldUses.Stored | FieldUses.Column, static (r, to) => to.Add(r.RegistrationDate)),
+        new("published", FieldKind.Date, FieldUses.Filter | FieldUses.Sort | FieldUses.Column, static (r, to) => to.Add(r.PublicationDate ?? r.Publications?.Min(p => p.Date))),
+        new("expires", FieldKind.Date, FieldUses.Filter | FieldUses.Sort | FieldUses.Column, static (r, to) => to.Add(r.ExpiryDate)),
+        new("priority", FieldKind.Number, FieldUses.Filter | FieldUses.Column, static (r, to) => to.Add(r.Priorities?.Select(p => p.Number))),
+        new("related", FieldKind.Number, FieldUses.Filter, static (r, to) => to.Add(r.Relations?.Select(p => p.Number))),
+        new("designated", FieldKind.Code, FieldUses.Filter | FieldUses.Column, static (r, to) => to.Add(r.Designations?.Select(d => d.Office))),
+        new("event", FieldKind.Code, FieldUses.Filter, Events),
+        new("has", FieldKind.Flag, FieldUses.Filter | FieldUses.Facet, Marks),
+    ];
+
+    /// <summary>A right in queries and addresses: patent, trademark, design, indication.</summary>
+    public static string Key(Right right) => right switch
+    {
+        Right.Patent => "patent",
+        Right.Trademark => "trademark",
+        Right.Design => "design",
+        Right.Indication => "indication",
+        _ => throw new ArgumentOutOfRangeException(nameof(right), right, "There is no such right."),
+    };
+
+    /// <summary>A status in queries and addresses: pending, inForce, ended, unknown.</summary>
+    public static string Key(GeneralStatus status) => status switch
+    {
+        GeneralStatus.Pending => "pending",
+        GeneralStatus.InForce => "inForce",
+        GeneralStatus.Ended => "ended",
+        _ => "unknown",
+    };
+
+    internal static IEnumerable<string> Texts(IEnumerable<LocalText>? texts) => texts?.Select(text => text.Text) ?? [];
+
+    /// <summary>Names of parties in every script the office gives.</summary>
+    internal static IEnumerable<string?> Names(IEnumerable<Party>? parties) =>
+        parties?.SelectMany(party => Texts(party.OtherNames).Prepend(party.Name!)).Distinct(StringComparer.Ordinal) ?? [];
+
+    /// <summary>Where those who ask for or own the right are.</summary>
+    private static IEnumerable<string?> Countries(IpRecord record) =>
+        (record.Applicants ?? []).Concat(record.Owners ?? []).Select(party => party.Country).Distinct(StringComparer.Ordinal);
+
+    private static void Numbers(IpRecord record, FieldValues to)
+    {
+        foreach (var identifier in record.Identifiers)
+        {
+            Spellings(identifier.Office, identifier.Written, to);
+        }
+
+        foreach (var publication in record.Publications ?? [])
+        {
+            if (publication.Number is { } number)
+            {
+                Spellings(publication.Office ?? record.Office, number, to);
+                if (publication.KindCode is { } kind)
+                {
+                    to.Add(publication.Office + number + kind);
+                }
+            }
+        }
+    }
+
+    /// <summary>A number is found as written, without the office's code in front, and with it.</summary>
+    private static void Spellings(string office, string written, FieldValues to)
+    {
+        var folded = OfficeNumber.Fold(office, written);
+        to.Add(written);
+        to.Add(folded);
+        to.Add(office + folded);
+    }
+
+    private static void Events(IpRecord record, FieldValues to)
+    {
+        foreach (var known in record.Events ?? [])
+        {
+            to.Add(known.Code);
+            to.Add(known.DetailedEvent ?? known.KeyEvent);
+        }
+    }
+
+    private static void Marks(IpRecord record, FieldValues to)
+    {
+        to.AddIf(Pictures.Of(record).Any(), "image");
+        to.AddIf(record.Files?.Exists(file => file is { Kind: FileKind.Document, Sha256: not null }) == true, "document");
+        to.AddIf(record.Publications?.Exists(p => p.Abstracts is { Count: > 0 }) == true, "abstract");
+        to.AddIf(record.Publications?.Exists(p => p.Claims is { Count: > 0 }) == true, "claims");
+        to.AddIf(record.Publications?.Exists(p => p.Descriptions is { Count: > 0 }) == true, "description");
+        to.AddIf(record.Priorities is { Count: > 0 }, "priority");
+        foreach (var kind in (record.Procedures ?? []).Select(procedure => procedure.Kind).Distinct(StringComparer.Ordinal))
+        {
+            to.AddIf(kind is "opposition" or "licence" or "pledge" or "transfer" or "appeal", kind ?? "");
+        }
+    }
+}

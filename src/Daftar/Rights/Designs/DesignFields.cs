@@ -1,0 +1,16 @@
+using Daftar.Values;
+
+namespace Daftar.Rights.Designs;
+
+/// <summary>What designs are searched, filtered, counted and exported by.</summary>
+public static class DesignFields
+{
+    public static IReadOnlyList<Field<DesignRecord>> All { get; } =
+    [
+        .. CommonFields.Of<DesignRecord>(),
+        new("designer", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Column, static (d, to) => to.Add(CommonFields.Names(d.Designers)), weight: 1.5f),
+        new("locarno", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Stored | FieldUses.Column, static (d, to) => to.Add(d.Locarno)),
+        new("article", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, static (d, to) => to.Add(CommonFields.Texts(d.Products)), weight: 4),
+        new("description", FieldKind.Text, FieldUses.Filter, static (d, to) => to.Add(CommonFields.Texts(d.Descriptions))),
+    ];
+}

@@ -1,0 +1,26 @@
+using Daftar.Values;
+
+namespace Daftar.Rights.Patents;
+
+/// <summary>What inventions are searched, filtered, counted and exported by.</summary>
+public static class PatentFields
+{
+    public static IReadOnlyList<Field<PatentRecord>> All { get; } =
+    [
+        .. CommonFields.Of<PatentRecord>(),
+        new("inventor", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Column, static (p, to) => to.Add(CommonFields.Names(p.Inventors)), weight: 1.5f),
+        new("ipc", FieldKind.Code, FieldUses.Filter | FieldUses.Column, static (p, to) => to.Add(p.Ipc?.Select(c => c.Symbol))),
+        new("ipc-subclass", FieldKind.Code, FieldUses.Filter | FieldUses.Facet, static (p, to) => to.Add(Subclasses(p.Ipc ?? p.Cpc))),
+        new("cpc", FieldKind.Code, FieldUses.Filter | FieldUses.Column, static (p, to) => to.Add(p.Cpc?.Select(c => c.Symbol))),
+        new("locarno", FieldKind.Code, FieldUses.Filter | FieldUses.Facet, static (p, to) => to.Add(p.Locarno)),
+        new("abstract", FieldKind.Text, FieldUses.Search | FieldUses.Filter, static (p, to) => to.Add(p.Publications?.SelectMany(x => CommonFields.Texts(x.Abstracts)))),
+        new("claims", FieldKind.Text, FieldUses.Filter, static (p, to) => to.Add(p.Publications?.SelectMany(x => x.Claims ?? []).Select(c => c.Text))),
+        new("description", FieldKind.Text, FieldUses.Filter, static (p, to) => to.Add(p.Publications?.SelectMany(x => CommonFields.Texts(x.Descriptions)))),
+        new("family", FieldKind.Code, FieldUses.Filter | FieldUses.Column, static (p, to) => to.Add(p.Family)),
+        new("cites", FieldKind.Number, FieldUses.Filter, static (p, to) => to.Add(p.Citations?.Select(c => c.Number is null ? null : c.Office + c.Number))),
+    ];
+
+    /// <summary>Section, class and subclass of a symbol (H04N of "H04N 1/40"): 650 values of one length, few enough to count beside hits.</summary>
+    private static IEnumerable<string> Subclasses(IEnumerable<PatentClass>? classes) =>
+        (classes ?? []).Where(c => c.Symbol.Length >= 4).Select(c => c.Symbol[..4]).Distinct(StringComparer.Ordinal);
+}
