@@ -8,8 +8,10 @@ internal static class Site
 {
     /// <summary>A site ready to start. Portal and API are added here, one line each in services and in addresses.</summary>
     /// <param name="settings">Address, port and limits.</param>
+    /// <param name="database">The register; the caller closes it after the site.</param>
     /// <param name="jsonLogs">Logs for machines; otherwise only warnings, for people.</param>
-    public static WebApplication Build(Settings settings, bool jsonLogs)
+    /// <param name="checks">What must work before requests are sent here.</param>
+    public static WebApplication Build(Settings settings, Database database, bool jsonLogs, params IEnumerable<ReadinessCheck> checks)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -32,8 +34,16 @@ internal static class Site
             kestrel.Listen(Address(settings), settings.Get(Settings.ServePort));
         });
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton(new ReadinessCheck("database", async stop =>
+        {
+            await using var command = database.Source.CreateCommand("select 1");
+            await command.ExecuteScalarAsync(stop);
+            return null;
+        }));
+        builder.Services.AddSingleton(services =>
+            new Readiness([.. checks, .. services.GetServices<ReadinessCheck>()], TimeProvider.System, services.GetRequiredService<ILogger<Readiness>>()));
         builder.Services.AddProblemDetails();
 
         var app = builder.Build();

@@ -16,20 +16,20 @@ public sealed class RegisterDatabase : IAsyncDisposable
     /// <summary>The postmaster's process of the private server, for measurements; null when the operator named a database.</summary>
     public int? ServerProcess => server?.ProcessId;
 
-    /// <summary>Opens the register as the settings say. The private database is migrated by the way; an operator's own only by <c>daftar migrate</c>, after their backup.</summary>
+    /// <summary>Opens the register as the settings say. The private database, and one that holds nothing yet, are migrated by the way; an operator's register only by <c>daftar migrate</c>, after their backup.</summary>
     /// <exception cref="StoreException">It cannot be opened, or an operator's database lacks migrations; the message says what to do.</exception>
     public static async Task<RegisterDatabase> OpenAsync(Settings settings, IProgress<string> progress, CancellationToken cancel)
     {
         var opened = await OpenUnmigratedAsync(settings, progress, cancel).ConfigureAwait(false);
         try
         {
-            if (opened.server is null)
+            if (opened.server is not null || await IsEmptyAsync(opened.Database, cancel).ConfigureAwait(false))
             {
-                await Migrate.RequireCurrentAsync(opened.Database, cancel).ConfigureAwait(false);
+                await Migrate.RunAsync(opened.Database, progress, cancel).ConfigureAwait(false);
             }
             else
             {
-                await Migrate.RunAsync(opened.Database, progress, cancel).ConfigureAwait(false);
+                await Migrate.RequireCurrentAsync(opened.Database, cancel).ConfigureAwait(false);
             }
 
             return opened;
@@ -71,5 +71,16 @@ public sealed class RegisterDatabase : IAsyncDisposable
         {
             await server.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>No table in any schema where ours would be made.</summary>
+    private static async Task<bool> IsEmptyAsync(Database database, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand(
+            """
+            select not exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                               where c.relkind in ('r', 'p') and n.nspname = any (current_schemas(false)))
+            """);
+        return await command.ExecuteScalarAsync(cancel).ConfigureAwait(false) is true;
     }
 }

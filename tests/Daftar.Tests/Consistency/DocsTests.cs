@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Daftar.Server.Commands;
+using Daftar.Store;
+
+namespace Daftar.Tests.Consistency;
+
+/// <summary>The documents are true: links lead somewhere, command lines are known, generated pages are what the code says.</summary>
+public partial class DocsTests
+{
+    /// <summary>Verbs of the script itself, which are no verbs of the program.</summary>
+    private static readonly string[] OfTheScript = ["test", "bench", "help"];
+
+    [Fact]
+    public void EveryLinkLeadsToAFile()
+    {
+        var broken = Project.Files("*.md").SelectMany(file => Link().Matches(WithoutCode(Project.Read(file)))
+            .Select(link => link.Groups["to"].Value)
+            .Where(to => !to.Contains("://", StringComparison.Ordinal) && !to.StartsWith('#') && !to.StartsWith("mailto:", StringComparison.Ordinal))
+            .Select(to => to.Split('#')[0])
+            .Where(to => !Path.Exists(Path.Combine(Project.Root, Path.GetDirectoryName(file)!, to)))
+            .Select(to => $"{file}: {to}"));
+        Assert.Empty(broken);
+    }
+
+    [Fact]
+    public void EveryCommandLineInTheDocumentsIsKnown()
+    {
+        var verbs = CommandLine.Root().Subcommands.ToDictionary(v => v.Name, StringComparer.Ordinal);
+        var unknown = Project.Files("*.md").SelectMany(file => Line().Matches(Project.Read(file))
+            .Where(line => !OfTheScript.Contains(line.Groups["verb"].Value, StringComparer.Ordinal))
+            .Where(line => !verbs.TryGetValue(line.Groups["verb"].Value, out var verb) || Options(line).Except(Known(verb)).Any())
+            .Select(line => $"{file}: {line.Value}"));
+        Assert.Empty(unknown);
+
+        static IEnumerable<string> Options(Match line) => Option().Matches(line.Groups["rest"].Value).Select(o => o.Value);
+        static IEnumerable<string> Known(System.CommandLine.Command verb) => verb.Options.Concat(GlobalOptions.All).Select(o => o.Name).Append("--help");
+    }
+
+    [Fact]
+    public void TheSettingsPageIsMadeFromTheCode() => Assert.Equal(SettingsPage.Markdown(), Project.Read("docs/reference/settings.md"));
+
+    [Fact]
+    public void EveryExitCodeIsExplained()
+    {
+        var page = Project.Read("docs/reference/exit-codes.md");
+        Assert.All(Enum.GetValues<ExitCode>(), code => Assert.Contains(Row((int)code), page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void EveryPageOfTheDocumentsCanBeReachedFromTheReadme()
+    {
+        HashSet<string> reached = ["README.md"];
+        Queue<string> open = new(reached);
+        while (open.TryDequeue(out var file))
+        {
+            foreach (var to in Link().Matches(Project.Read(file)).Select(m => m.Groups["to"].Value.Split('#')[0]).Where(to => to.Length > 0))
+            {
+                var path = Path.GetRelativePath(Project.Root, Path.Combine(Project.Root, Path.GetDirectoryName(file)!, to)).Replace('\\', '/');
+                path = Directory.Exists(Path.Combine(Project.Root, path)) ? path.TrimEnd('/') + "/README.md" : path;
+                if (path.EndsWith(".md", StringComparison.Ordinal) && File.Exists(Path.Combine(Project.Root, path)) && reached.Add(path))
+                {
+                    open.Enqueue(path);
+                }
+            }
+        }
+
+        Assert.Empty(Project.Files("*.md", "docs").Except(reached));
+    }
+
+    private static string Row(int code) => string.Create(CultureInfo.InvariantCulture, $"| {code} |");
+
+    private static string WithoutCode(string text) => Fence().Replace(text, "");
+
+    [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"(^|`|\s)\./daftar (?<verb>[a-z]+)(?<rest>[^`\n]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex Line();
+
+    [GeneratedRegex(@"(?<=\s)--[a-z]+(-[a-z]+)*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Option();
+
+    [GeneratedRegex(@"```.*?```", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+}
