@@ -1,0 +1,41 @@
+using Daftar.Rights;
+using Daftar.Values;
+
+namespace Daftar.Register;
+
+/// <summary>The row of an entry as the merge works on it: all that decisions need, without its snapshots.</summary>
+internal sealed class EntryHead
+{
+    public required Guid Id { get; init; }
+    public required short Collection { get; set; }
+    public required Right Right { get; init; }
+    public required string Office { get; set; }
+    public GeneralStatus Status { get; set; }
+    public Visibility Visibility { get; set; }
+    public bool Deleted { get; set; }
+    public bool Demonstration { get; set; }
+    public int Snapshots { get; set; }
+    public int Current { get; set; }
+    public int Filing { get; set; }
+    public int Registration { get; set; }
+    public int Publications { get; set; }
+    public int Identifiers { get; set; }
+    public long Applicant { get; set; }
+    public long Title { get; set; }
+    public DateOnly? PublicFrom { get; set; }
+    public Guid? MergedInto { get; set; }
+    public List<KnownStatement> Statements { get; set; } = [];
+    public byte[] Link { get; set; } = new byte[32];
+
+    /// <summary>Not yet in the database.</summary>
+    public bool IsNew { get; set; }
+
+    /// <summary>Must be written back.</summary>
+    public bool IsDirty { get; set; }
+
+    /// <summary>What is shown or passed on changed: the row gets this batch's number.</summary>
+    public bool IsJournalled { get; set; }
+
+    /// <summary>The state after what this batch did to it, packed; null while it still is the one in the database.</summary>
+    public byte[]? Packed { get; set; }
+}

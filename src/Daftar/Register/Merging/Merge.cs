@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using Daftar.Rights;
+using Daftar.Values;
+using Npgsql;
+
+namespace Daftar.Register;
+
+/// <summary>
+/// Lays a batch of statements into the register, in one transaction under the journal lock. All decisions are taken in memory from the heads
+/// of the entries concerned, fetched in one round trip; new rows go straight into their tables by binary COPY, changed heads through a
+/// staging table. Under the lock nobody else writes, so what was decided still holds when it is written.
+/// </summary>
+internal sealed class Merge(NpgsqlConnection connection, Collections collections, TimeProvider time)
+{
+    /// <summary>Advisory lock of everything that writes the journal: "daftar" and "jrnl" in bytes.</summary>
+    public const long JournalLock = 0x6461_6674_6a72_6e6c;
+
+    private readonly PayloadBuffer _buffer = new();
+
+    public MergeResult Run(MergeBatch batch)
+    {
+        using var transaction = connection.BeginTransaction();
+        using (var command = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection) { Parameters = { new() { Value = JournalLock } } })
+        {
+            command.ExecuteNonQuery();
+        }
+        RefuseIfOutOfStep(batch);
+        var journal = Journal.NextBatch(connection, time.GetUtcNow(), JournalCause.Load, batch.Package);
+        collections.Ensure(connection, batch.Statements.Select(statement => (statement.Office, statement.Right)).Distinct());
+        var heads = Heads.Load(connection, collections, batch.Statements);
+        if (heads.All.Any(head => !collections.Has(head.Collection)))
+        {
+            collections.Load(connection);
+        }
+        heads.LoadStates(connection, NeedsState(batch.Statements, heads));
+
+        var work = new MergeWork(batch, heads, collections, journal, _buffer);
+        foreach (var statement in batch.Statements)
+        {
+            work.Lay(statement);
+        }
+        var rows = new MergeRows(connection, journal, batch);
+        rows.Write(work);
+        Journal.Close(connection, journal, work.Journalled);
+        var counts = work.Counts;
+        foreach (var waiting in batch.Waiting)
+        {
+            counts[(int)waiting.Outcome]++;
+        }
+        Packages.Advance(connection, batch, counts);
+        transaction.Commit();
+        return new MergeResult(journal, counts, work.Findings);
+    }
+
+    private void RefuseIfOutOfStep(MergeBatch batch)
+    {
+        using var command = new NpgsqlCommand("select done from package where id = $1", connection) { Parameters = { new() { Value = batch.Package } } };
+        var done = command.ExecuteScalar() as long?;
+        if (done != batch.DoneBefore)
+        {
+            throw new InvalidOperationException(string.Create(null,
+                $"Package {batch.Package} stands at record {done}, not at {batch.DoneBefore}: it is being loaded by another process. Wait for that one, then load again."));
+        }
+    }
+
+    /// <summary>Known entries of which some statement of the batch does not say everything, or not every identifier.</summary>
+    private static List<EntryHead> NeedsState(List<Statement> statements, Heads heads)
+    {
+        var wanted = new HashSet<EntryHead>();
+        foreach (var statement in statements)
+        {
+            EntryHead? first = null;
+            foreach (var key in statement.Keys)
+            {
+                var head = heads.Of(key);
+                if (head is null)
+                {
+                    continue;
+                }
+                if (first is not null && head != first)
+                {
+                    // two entries turn out to be one: both states are needed
+                    wanted.Add(first);
+                    wanted.Add(head);
+                }
+                first ??= head;
+                if (statement.Scope.Fully != Parts.All || head.Identifiers > statement.Keys.Length)
+                {
+                    wanted.Add(head);
+                }
+            }
+        }
+        return [.. wanted];
+    }
+}

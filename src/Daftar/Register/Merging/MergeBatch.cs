@@ -1,0 +1,41 @@
+using Daftar.Values;
+
+namespace Daftar.Register;
+
+/// <summary>Original bytes of some 256 records, compressed, with the SHA-256 of what they were before.</summary>
+public sealed record OriginalChunk(int Records, int Length, byte[] Sha256, byte[] Packed);
+
+/// <summary>Bytes of a file the records name, and where they were put.</summary>
+public sealed record KeptFile(byte[] Sha256, long Length, string Media, int? Pack, long At);
+
+/// <summary>What one transaction lays into the register: some thousand records of one package, in the package's order.</summary>
+public sealed class MergeBatch
+{
+    public required long Package { get; init; }
+
+    /// <summary>Arrival of the package: learnt, for everything in it.</summary>
+    public required DateTimeOffset Learnt { get; init; }
+    public bool Demonstration { get; init; }
+
+    /// <summary>The full extraction this package belongs to, so that what it omits can be told; null for an update.</summary>
+    public string? FullDelivery { get; init; }
+
+    /// <summary>Records of the package in the register before and after this batch: a batch that does not fit is refused.</summary>
+    public required long DoneBefore { get; init; }
+    public required long DoneAfter { get; set; }
+
+    public List<Statement> Statements { get; } = [];
+    public List<Waiting> Waiting { get; } = [];
+    public List<PlacedFinding> Findings { get; } = [];
+    public List<OriginalChunk> Chunks { get; } = [];
+    public List<KeptFile> Files { get; } = [];
+    public long FilesNamed { get; set; }
+    public long FilesArrived { get; set; }
+    public long FilesMissing { get; set; }
+}
+
+/// <summary>What a batch did.</summary>
+/// <param name="Journal">Number of its journal batch.</param>
+/// <param name="Counts">Records by <see cref="Outcome"/>.</param>
+/// <param name="Findings">Findings made while merging, such as identity conflicts.</param>
+public sealed record MergeResult(long Journal, long[] Counts, IReadOnlyList<PlacedFinding> Findings);

@@ -1,0 +1,260 @@
+using Daftar.Values;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Daftar.Register;
+
+/// <summary>Writes what a batch decided: new rows by binary COPY straight into their tables, changed heads through a staging table.</summary>
+internal sealed class MergeRows(NpgsqlConnection connection, long journal, MergeBatch batch)
+{
+    private const string EntryColumns =
+        """
+        id, collection, "right", status, visibility, deleted, demonstration, batch, snapshots, current, filing, registration, publications, identifiers, applicant, title,
+        public_from, merged_into, statements, link
+        """;
+
+    public void Write(MergeWork work)
+    {
+        if (batch.Chunks.Count > 0)
+        {
+            Chunks();
+        }
+        if (work.Snapshots.Count > 0)
+        {
+            Snapshots(work.Snapshots);
+        }
+        Entries(work.Heads.All);
+        Identifiers(work);
+        Files();
+        WaitingRows([.. batch.Waiting, .. work.SetAside]);
+        FindingRows.Write(connection, batch.Package, [.. batch.Findings, .. work.Findings], work.Landed);
+        if (batch.FullDelivery is not null)
+        {
+            Seen(work.Seen);
+        }
+    }
+
+    private void Chunks()
+    {
+        using var copy = connection.BeginBinaryImport("copy chunk (batch, number, package, records, bytes, sha256, data) from stdin (format binary)");
+        for (var number = 0; number < batch.Chunks.Count; number++)
+        {
+            var chunk = batch.Chunks[number];
+            copy.StartRow();
+            copy.Write(journal, NpgsqlDbType.Bigint);
+            copy.Write(number, NpgsqlDbType.Integer);
+            copy.Write(batch.Package, NpgsqlDbType.Bigint);
+            copy.Write(chunk.Records, NpgsqlDbType.Integer);
+            copy.Write(chunk.Length, NpgsqlDbType.Integer);
+            copy.Write(chunk.Sha256, NpgsqlDbType.Bytea);
+            copy.Write(chunk.Packed, NpgsqlDbType.Bytea);
+        }
+        copy.Complete();
+    }
+
+    private void Snapshots(List<SnapshotRow> rows)
+    {
+        using var copy = connection.BeginBinaryImport(
+            """
+            copy snapshot (entry, number, batch, package, kind, outcome, status, scope_fully, scope_partly, produced, produced_from, learnt, in_law, provider, fingerprint,
+              fingerprint_rule, dialect, reader, chunk, place, salt, digest, link, payload) from stdin (format binary)
+            """);
+        var learnt = batch.Learnt.UtcDateTime;
+        foreach (var row in rows)
+        {
+            var said = row.Statement;
+            copy.StartRow();
+            copy.Write(row.Entry, NpgsqlDbType.Uuid);
+            copy.Write(row.Number, NpgsqlDbType.Integer);
+            copy.Write(journal, NpgsqlDbType.Bigint);
+            copy.Write(batch.Package, NpgsqlDbType.Bigint);
+            copy.Write((short)row.Kind, NpgsqlDbType.Smallint);
+            copy.Write((short)row.Outcome, NpgsqlDbType.Smallint);
+            copy.Write((short)row.Status, NpgsqlDbType.Smallint);
+            copy.Write((short)said.Scope.Fully, NpgsqlDbType.Smallint);
+            copy.Write((short)said.Scope.Partly, NpgsqlDbType.Smallint);
+            copy.Write(said.Produced.UtcDateTime, NpgsqlDbType.TimestampTz);
+            copy.Write((short)said.ProducedFrom, NpgsqlDbType.Smallint);
+            copy.Write(learnt, NpgsqlDbType.TimestampTz);
+            copy.Write(said.InLaw, NpgsqlDbType.Integer);
+            copy.Write(said.Provider, NpgsqlDbType.Text);
+            copy.Write(said.Fingerprint, NpgsqlDbType.Bytea);
+            copy.Write(FingerprintRule, NpgsqlDbType.Smallint);
+            copy.Write(said.Dialect, NpgsqlDbType.Text);
+            copy.Write(said.Reader, NpgsqlDbType.Smallint);
+            copy.Write(said.Chunk, NpgsqlDbType.Integer);
+            copy.Write(said.Place, NpgsqlDbType.Integer);
+            copy.Write(row.Salt, NpgsqlDbType.Bytea);
+            copy.Write(row.Digest, NpgsqlDbType.Bytea);
+            copy.Write(row.Link, NpgsqlDbType.Bytea);
+            if (row.Packed is null)
+            {
+                copy.WriteNull();
+            }
+            else
+            {
+                copy.Write(row.Packed, NpgsqlDbType.Bytea);
+            }
+        }
+        copy.Complete();
+    }
+
+    /// <summary>Version of the rule by which fingerprints are made (see the room Dialects).</summary>
+    private const short FingerprintRule = 1;
+
+    private void Entries(IEnumerable<EntryHead> heads)
+    {
+        var added = new List<EntryHead>();
+        var changed = new List<EntryHead>();
+        foreach (var head in heads)
+        {
+            if (head.IsNew)
+            {
+                added.Add(head);
+            }
+            else if (head.IsDirty)
+            {
+                changed.Add(head);
+            }
+        }
+        if (added.Count > 0)
+        {
+            CopyHeads(added, "entry");
+        }
+        if (changed.Count == 0)
+        {
+            return;
+        }
+        using var stage = new NpgsqlCommand("create temp table if not exists entry_stage (like entry) on commit delete rows", connection);
+        stage.ExecuteNonQuery();
+        CopyHeads(changed, "entry_stage");
+        // A statement merely restated moves no journal number (0 in the stage): nothing that follows the journal sees it.
+        using var update = new NpgsqlCommand(
+            """
+            update entry e set status = s.status, visibility = s.visibility, deleted = s.deleted, demonstration = s.demonstration,
+              batch = case when s.batch = 0 then e.batch else s.batch end, snapshots = s.snapshots,
+              current = s.current, filing = s.filing, registration = s.registration, publications = s.publications, identifiers = s.identifiers,
+              applicant = s.applicant, title = s.title, public_from = s.public_from, merged_into = s.merged_into, statements = s.statements, link = s.link
+            from entry_stage s where e.id = s.id
+            """, connection);
+        update.ExecuteNonQuery();
+    }
+
+    private void CopyHeads(List<EntryHead> heads, string table)
+    {
+        using var copy = connection.BeginBinaryImport($"copy {table} ({EntryColumns}) from stdin (format binary)");
+        foreach (var head in heads)
+        {
+            copy.StartRow();
+            copy.Write(head.Id, NpgsqlDbType.Uuid);
+            copy.Write(head.Collection, NpgsqlDbType.Smallint);
+            copy.Write((short)head.Right, NpgsqlDbType.Smallint);
+            copy.Write((short)head.Status, NpgsqlDbType.Smallint);
+            copy.Write((short)head.Visibility, NpgsqlDbType.Smallint);
+            copy.Write(head.Deleted, NpgsqlDbType.Boolean);
+            copy.Write(head.Demonstration, NpgsqlDbType.Boolean);
+            copy.Write(head.IsJournalled || head.IsNew ? journal : 0L, NpgsqlDbType.Bigint);
+            copy.Write(head.Snapshots, NpgsqlDbType.Integer);
+            copy.Write(head.Current, NpgsqlDbType.Integer);
+            copy.Write(head.Filing, NpgsqlDbType.Integer);
+            copy.Write(head.Registration, NpgsqlDbType.Integer);
+            copy.Write((short)Math.Min(head.Publications, short.MaxValue), NpgsqlDbType.Smallint);
+            copy.Write((short)Math.Min(head.Identifiers, short.MaxValue), NpgsqlDbType.Smallint);
+            copy.Write(head.Applicant, NpgsqlDbType.Bigint);
+            copy.Write(head.Title, NpgsqlDbType.Bigint);
+            if (head.PublicFrom is { } day)
+            {
+                copy.Write(day, NpgsqlDbType.Date);
+            }
+            else
+            {
+                copy.WriteNull();
+            }
+            if (head.MergedInto is { } other)
+            {
+                copy.Write(other, NpgsqlDbType.Uuid);
+            }
+            else
+            {
+                copy.WriteNull();
+            }
+            copy.Write(KnownStatements.Write(head.Statements), NpgsqlDbType.Bytea);
+            copy.Write(head.Link, NpgsqlDbType.Bytea);
+        }
+        copy.Complete();
+    }
+
+    private void Identifiers(MergeWork work)
+    {
+        if (work.Identifiers.Count > 0)
+        {
+            using var copy = connection.BeginBinaryImport("""copy identifier (key, entry, office, "right", numbers, folded, written, rule) from stdin (format binary)""");
+            foreach (var row in work.Identifiers)
+            {
+                copy.StartRow();
+                copy.Write(row.Key, NpgsqlDbType.Uuid);
+                copy.Write(row.Entry, NpgsqlDbType.Uuid);
+                copy.Write(row.Number.Office, NpgsqlDbType.Text);
+                copy.Write((short)row.Right, NpgsqlDbType.Smallint);
+                copy.Write((short)row.Number.Of, NpgsqlDbType.Smallint);
+                copy.Write(row.Number.Folded, NpgsqlDbType.Text);
+                copy.Write(row.Number.Written, NpgsqlDbType.Text);
+                copy.Write(OfficeNumber.FoldingRule, NpgsqlDbType.Smallint);
+            }
+            copy.Complete();
+        }
+        if (work.Repointed.Count > 0)
+        {
+            using var command = new NpgsqlCommand("update identifier i set entry = r.entry from unnest($1, $2) r(key, entry) where i.key = r.key", connection);
+            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. work.Repointed.Select(pair => pair.Key)] });
+            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. work.Repointed.Select(pair => pair.Entry)] });
+            command.ExecuteNonQuery();
+        }
+    }
+
+    private void Files()
+    {
+        if (batch.Files.Count == 0)
+        {
+            return;
+        }
+        using var command = new NpgsqlCommand(
+            "insert into file (sha256, bytes, media, pack, at) select * from unnest($1, $2, $3, $4, $5) on conflict (sha256) do nothing", connection);
+        command.Parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = [.. batch.Files.Select(file => file.Sha256)] });
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. batch.Files.Select(file => file.Length)] });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. batch.Files.Select(file => file.Media)] });
+        command.Parameters.Add(new NpgsqlParameter<int?[]> { TypedValue = [.. batch.Files.Select(file => file.Pack)] });
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. batch.Files.Select(file => file.At)] });
+        command.ExecuteNonQuery();
+    }
+
+    private void WaitingRows(List<Waiting> waiting)
+    {
+        if (waiting.Count == 0)
+        {
+            return;
+        }
+        using var copy = connection.BeginBinaryImport("copy waiting (package, ordinal, outcome, reason, batch, chunk, place) from stdin (format binary)");
+        foreach (var row in waiting)
+        {
+            copy.StartRow();
+            copy.Write(batch.Package, NpgsqlDbType.Bigint);
+            copy.Write(row.Ordinal, NpgsqlDbType.Bigint);
+            copy.Write((short)row.Outcome, NpgsqlDbType.Smallint);
+            copy.Write(row.Reason, NpgsqlDbType.Text);
+            copy.Write(journal, NpgsqlDbType.Bigint);
+            copy.Write(row.Chunk, NpgsqlDbType.Integer);
+            copy.Write(row.Place, NpgsqlDbType.Integer);
+        }
+        copy.Complete();
+    }
+
+    private void Seen(HashSet<Guid> entries)
+    {
+        using var command = new NpgsqlCommand("insert into delivery_seen (delivery, entry) select $1, unnest($2) on conflict do nothing", connection)
+        {
+            Parameters = { new() { Value = batch.FullDelivery! }, new NpgsqlParameter<Guid[]> { TypedValue = [.. entries] } },
+        };
+        command.ExecuteNonQuery();
+    }
+}

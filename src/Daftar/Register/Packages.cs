@@ -1,0 +1,204 @@
+using Daftar.Store;
+using Daftar.Values;
+using Npgsql;
+
+namespace Daftar.Register;
+
+/// <summary>State of a package. Stored: never renumber.</summary>
+public enum PackageState : byte { Arrived = 0, Loading = 1, Loaded = 2, LoadedWithFindings = 3, Stopped = 4 }
+
+/// <summary>Full extraction or update, as declared.</summary>
+public enum PackageKind : byte { NotSaid = 0, Full = 1, Update = 2 }
+
+/// <summary>
+/// The account of a package. It adds up: received = new + changed + unchanged + older + deleted + duplicate + held + set aside.
+/// Apart from it: entries a complete full extraction omits; files named, arrived, missing, unreferenced.
+/// </summary>
+public sealed record PackageAccount
+{
+    public required long Id { get; init; }
+    public required string Name { get; init; }
+    public required string Location { get; init; }
+    public long Bytes { get; init; }
+    public PackageKind Kind { get; init; }
+    public string? Authority { get; init; }
+    public Right? Right { get; init; }
+    public string? Delivery { get; init; }
+    public bool Last { get; init; }
+    public required DateTimeOffset Arrived { get; init; }
+    public PackageState State { get; init; }
+    public long Done { get; init; }
+    public long Received { get; init; }
+    public long New { get; init; }
+    public long Changed { get; init; }
+    public long Unchanged { get; init; }
+    public long Older { get; init; }
+    public long Deleted { get; init; }
+    public long Duplicate { get; init; }
+    public long Held { get; init; }
+    public long SetAside { get; init; }
+    public long? Omitted { get; init; }
+    public long FilesNamed { get; init; }
+    public long FilesArrived { get; init; }
+    public long FilesMissing { get; init; }
+    public long? FilesUnreferenced { get; init; }
+    public bool Demonstration { get; init; }
+    public double? Seconds { get; init; }
+    public DateTimeOffset? Finished { get; init; }
+    public string? Message { get; init; }
+
+    public bool AddsUp => Received == New + Changed + Unchanged + Older + Deleted + Duplicate + Held + SetAside;
+}
+
+/// <summary>How often a finding was made in a package.</summary>
+public sealed record FindingCount(string Code, Severity Severity, long Count);
+
+/// <summary>Packages and their accounts.</summary>
+public sealed class Packages(Database database)
+{
+    private const string Columns =
+        """
+        id, name, location, bytes, kind, authority, "right", delivery, last, arrived, state, done, received, new, changed, unchanged, older, deleted, duplicate, held, set_aside,
+        omitted, files_named, files_arrived, files_missing, files_unreferenced, demonstration, seconds, finished, message
+        """;
+
+    /// <summary>
+    /// Takes a package in, or finds it again: the same bytes for the same authority and delivery are the same package, whatever its name.
+    /// </summary>
+    public async Task<PackageAccount> Arrive(PackageArrival arrival, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand(
+            $"""
+            with made as (
+              insert into package (name, location, sha256, bytes, kind, authority, "right", delivery, last, arrived, state, demonstration)
+              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11)
+              on conflict (sha256, coalesce(authority, ''), coalesce(delivery, '')) do update set location = excluded.location, last = package.last or excluded.last
+              returning *)
+            select {Columns} from made
+            """);
+        command.Parameters.AddWithValue(arrival.Name);
+        command.Parameters.AddWithValue(arrival.Location);
+        command.Parameters.AddWithValue(arrival.Sha256);
+        command.Parameters.AddWithValue(arrival.Bytes);
+        command.Parameters.AddWithValue((short)arrival.Kind);
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)arrival.Authority ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        command.Parameters.Add(new NpgsqlParameter { Value = arrival.Right is { } right ? (short)right : DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Smallint });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)arrival.Delivery ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        command.Parameters.AddWithValue(arrival.Last);
+        command.Parameters.AddWithValue(now.UtcDateTime);
+        command.Parameters.AddWithValue(arrival.Demonstration);
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        await row.ReadAsync(cancel).ConfigureAwait(false);
+        return Read(row);
+    }
+
+    /// <summary>Packages, the latest first.</summary>
+    public async Task<IReadOnlyList<PackageAccount>> List(int count, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand($"select {Columns} from package order by id desc limit $1");
+        command.Parameters.AddWithValue(count);
+        var list = new List<PackageAccount>();
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        while (await row.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            list.Add(Read(row));
+        }
+        return list;
+    }
+
+    public async Task<PackageAccount?> Find(long id, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand($"select {Columns} from package where id = $1");
+        command.Parameters.AddWithValue(id);
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        return await row.ReadAsync(cancel).ConfigureAwait(false) ? Read(row) : null;
+    }
+
+    /// <summary>Findings of a package by code, the worst first.</summary>
+    public async Task<IReadOnlyList<FindingCount>> FindingCounts(long package, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand("select code, severity, count from finding_count where package = $1 order by severity desc, count desc, code");
+        command.Parameters.AddWithValue(package);
+        var list = new List<FindingCount>();
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        while (await row.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            list.Add(new FindingCount(row.GetString(0), (Severity)row.GetInt16(1), row.GetInt64(2)));
+        }
+        return list;
+    }
+
+    /// <summary>Findings of a package, the worst first.</summary>
+    public async Task<IReadOnlyList<Finding>> Findings(long package, string? code, int count, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand(
+            """
+            select code, severity, file, line, "column", path, came, expected, number from finding
+            where package = $1 and ($2::text is null or code = $2) order by severity desc, code, ordinal nulls first limit $3
+            """);
+        command.Parameters.AddWithValue(package);
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)code ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        command.Parameters.AddWithValue(count);
+        var list = new List<Finding>();
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        while (await row.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            list.Add(new Finding(row.GetString(0), (Severity)row.GetInt16(1), new Place(row.GetString(2), row.GetInt64(3), row.GetInt64(4), row.IsDBNull(5) ? null : row.GetString(5)),
+                row.IsDBNull(6) ? null : row.GetString(6), row.GetString(7))
+            { Number = row.IsDBNull(8) ? null : row.GetString(8) });
+        }
+        return list;
+    }
+
+    internal async Task SetState(long id, PackageState state, string? message, double? seconds, long? unreferenced, DateTimeOffset? finished, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand(
+            """
+            update package set state = $2, message = $3, seconds = coalesce(seconds, 0) + coalesce($4, 0), files_unreferenced = coalesce($5, files_unreferenced), finished = $6 where id = $1
+            """);
+        command.Parameters.AddWithValue(id);
+        command.Parameters.AddWithValue((short)state);
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)message ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)seconds ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Double });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)unreferenced ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bigint });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)finished?.UtcDateTime ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz });
+        await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Moves the package's account on, in the transaction of the batch: what is counted is what is kept, whenever the process dies.</summary>
+    internal static void Advance(NpgsqlConnection connection, MergeBatch batch, long[] counts)
+    {
+        using var command = new NpgsqlCommand(
+            """
+            update package set state = 1, done = $2, received = received + $3, new = new + $4, changed = changed + $5, unchanged = unchanged + $6, older = older + $7,
+              deleted = deleted + $8, duplicate = duplicate + $9, held = held + $10, set_aside = set_aside + $11,
+              files_named = files_named + $12, files_arrived = files_arrived + $13, files_missing = files_missing + $14
+            where id = $1
+            """, connection);
+        command.Parameters.AddWithValue(batch.Package);
+        command.Parameters.AddWithValue(batch.DoneAfter);
+        command.Parameters.AddWithValue(counts.Sum());
+        for (var outcome = Outcome.New; outcome <= Outcome.SetAside; outcome++)
+        {
+            command.Parameters.AddWithValue(counts[(int)outcome]);
+        }
+        command.Parameters.AddWithValue(batch.FilesNamed);
+        command.Parameters.AddWithValue(batch.FilesArrived);
+        command.Parameters.AddWithValue(batch.FilesMissing);
+        command.ExecuteNonQuery();
+    }
+
+    private static PackageAccount Read(NpgsqlDataReader row) => new()
+    {
+        Id = row.GetInt64(0), Name = row.GetString(1), Location = row.GetString(2), Bytes = row.GetInt64(3), Kind = (PackageKind)row.GetInt16(4),
+        Authority = row.IsDBNull(5) ? null : row.GetString(5), Right = row.IsDBNull(6) ? null : (Right)row.GetInt16(6), Delivery = row.IsDBNull(7) ? null : row.GetString(7),
+        Last = row.GetBoolean(8), Arrived = row.GetFieldValue<DateTimeOffset>(9), State = (PackageState)row.GetInt16(10), Done = row.GetInt64(11), Received = row.GetInt64(12),
+        New = row.GetInt64(13), Changed = row.GetInt64(14), Unchanged = row.GetInt64(15), Older = row.GetInt64(16), Deleted = row.GetInt64(17), Duplicate = row.GetInt64(18),
+        Held = row.GetInt64(19), SetAside = row.GetInt64(20), Omitted = row.IsDBNull(21) ? null : row.GetInt64(21), FilesNamed = row.GetInt64(22), FilesArrived = row.GetInt64(23),
+        FilesMissing = row.GetInt64(24), FilesUnreferenced = row.IsDBNull(25) ? null : row.GetInt64(25), Demonstration = row.GetBoolean(26),
+        Seconds = row.IsDBNull(27) ? null : row.GetDouble(27), Finished = row.IsDBNull(28) ? null : row.GetFieldValue<DateTimeOffset>(28), Message = row.IsDBNull(29) ? null : row.GetString(29),
+    };
+}
+
+/// <summary>A package that came to the door.</summary>
+public sealed record PackageArrival(string Name, string Location, byte[] Sha256, long Bytes, PackageKind Kind, string? Authority, Right? Right, string? Delivery, bool Last, bool Demonstration);

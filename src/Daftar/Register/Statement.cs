@@ -1,0 +1,59 @@
+using Daftar.Rights;
+using Daftar.Values;
+
+namespace Daftar.Register;
+
+/// <summary>One record, read and checked, ready to be laid into the register: everything the merge needs, the state itself already packed.</summary>
+public sealed class Statement
+{
+    /// <summary>Place of the record in its package, from 0, in the order of the package; several entries of one document share the document, not the place.</summary>
+    public required long Ordinal { get; init; }
+    public required Right Right { get; init; }
+    public required string Office { get; init; }
+
+    /// <summary>Identifiers that say which entry this is about, the most permanent first. Never empty.</summary>
+    public required IReadOnlyList<OfficeNumber> Identifiers { get; init; }
+
+    /// <summary>Keys of <see cref="Identifiers"/>, in the same order; the first mints the entry's id.</summary>
+    public required Guid[] Keys { get; init; }
+
+    public required byte[] Fingerprint { get; init; }
+    public required Scope Scope { get; init; }
+    public required Operation Operation { get; init; }
+    public required DateTimeOffset Produced { get; init; }
+    public required ProducedFrom ProducedFrom { get; init; }
+
+    /// <summary>Who delivered: ST.3 code.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>The record as state, packed by <see cref="Payload"/>.</summary>
+    public required byte[] Packed { get; init; }
+
+    public GeneralStatus Status { get; init; }
+    public int Filing { get; init; }
+    public int Registration { get; init; }
+    public int Publications { get; init; }
+    public bool Corrects { get; init; }
+
+    /// <summary>Date in law of what this statement tells, yyyymmdd, 0 unknown.</summary>
+    public int InLaw { get; init; }
+    public long Applicant { get; init; }
+    public long Title { get; init; }
+    public Visibility Visibility { get; init; }
+    public DateOnly? PublicFrom { get; init; }
+    public required string Dialect { get; init; }
+    public short Reader { get; init; }
+
+    /// <summary>Original bytes: chunk within the batch, place in the chunk, SHA-256.</summary>
+    public int Chunk { get; set; }
+    public int Place { get; init; }
+    public required byte[] OriginalSha256 { get; init; }
+
+    public bool FromOwner => Provider == Office;
+}
+
+/// <summary>A record that is not laid into the register: held or set aside, with the reason.</summary>
+public sealed record Waiting(long Ordinal, Outcome Outcome, string Reason, int Chunk, int Place);
+
+/// <summary>A finding with the record it was made about; ordinal null for the package itself.</summary>
+public sealed record PlacedFinding(long? Ordinal, Finding Finding);
