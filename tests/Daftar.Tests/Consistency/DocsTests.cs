@@ -38,6 +38,13 @@ public partial class DocsTests
     }
 
     [Fact]
+    public void TheScriptShowsExactlyTheVerbsThereAre()
+    {
+        var shown = Line().Matches(Project.Read("daftar").Split("Begin with")[0]).Select(line => line.Groups["verb"].Value).Except(OfTheScript);
+        Assert.Equal(CommandLine.Verbs().Select(v => v.Name).Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void TheSettingsPageIsMadeFromTheCode() => Assert.Equal(SettingsPage.Markdown(), Project.Read("docs/reference/settings.md"));
 
     [Fact]
@@ -45,6 +52,15 @@ public partial class DocsTests
     {
         var page = Project.Read("docs/reference/exit-codes.md");
         Assert.All(Enum.GetValues<ExitCode>(), code => Assert.Contains(Row((int)code), page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void EveryFindingIsExplained()
+    {
+        var page = Project.Read("docs/reference/findings.md");
+        Complaints.None(Project.Files("*.cs", "src/Daftar").SelectMany(file => Finding().Matches(Project.Read(file)).Select(m => (file, Code: m.Groups["code"].Value)))
+            .Where(x => !page.Contains($"`{x.Code}`", StringComparison.Ordinal))
+            .Select(x => $"{x.Code} ({x.file}) has no row in docs/reference/findings.md"));
     }
 
     [Fact]
@@ -80,6 +96,10 @@ public partial class DocsTests
 
     [GeneratedRegex(@"(?<=\s)--[a-z]+(-[a-z]+)*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Option();
+
+    /// <summary>What looks like a code for life: words in capitals with hyphens. No encoding or standard is written so.</summary>
+    [GeneratedRegex("\"(?<code>[A-Z]{2,}(-[A-Z]+)+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Finding();
 
     [GeneratedRegex(@"```.*?```", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Fence();
