@@ -11,7 +11,7 @@ namespace Daftar.Store;
 public static class Migrate
 {
     /// <summary>The key of the advisory lock: "daftar" in ASCII. Two commands at once wait for one another.</summary>
-    private const long LockKey = 0x646166746172;
+    internal const long LockKey = 0x646166746172;
 
     /// <summary>Applies what is missing.</summary>
     /// <returns>The names of the files applied, in order; none when the database was up to date.</returns>

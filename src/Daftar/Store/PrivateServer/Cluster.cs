@@ -12,7 +12,7 @@ internal static class Cluster
     {
         if (Directory.Exists(places.Data))
         {
-            await RequireReadableAsync(places, binaries, user, cancel).ConfigureAwait(false);
+            await RequireReadableAsync(places, binaries, cancel).ConfigureAwait(false);
             return;
         }
 
@@ -55,18 +55,12 @@ internal static class Cluster
         ? ["--locale=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
         : ["--locale=C.UTF-8"];
 
-    private static async Task RequireReadableAsync(ServerPlaces places, ServerBinaries binaries, ServerUser user, CancellationToken cancel)
+    private static async Task RequireReadableAsync(ServerPlaces places, ServerBinaries binaries, CancellationToken cancel)
     {
         var versionFile = Path.Combine(places.Data, "PG_VERSION");
         if (!File.Exists(versionFile))
         {
             throw new StoreException($"{places.Data} is not a PostgreSQL data folder: it has no PG_VERSION. Put it back from a backup, or move it away and Daftar makes a new one.");
-        }
-
-        var (_, owner) = await Tool.RunAsync(["stat", "--format=%U %u", places.Data], cancel).ConfigureAwait(false);
-        if (!owner.EndsWith(" " + user.Id, StringComparison.Ordinal))
-        {
-            throw new StoreException($"{places.Data} belongs to the user {owner.Split(' ')[0]}, but PostgreSQL is to run as {user.Name}. Run Daftar as the user who made it, or name another folder with {Settings.Data.Variable}.");
         }
 
         var version = (await File.ReadAllTextAsync(versionFile, cancel).ConfigureAwait(false)).Trim();

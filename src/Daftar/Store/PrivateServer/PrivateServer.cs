@@ -51,20 +51,27 @@ public sealed class PrivateServer : IAsyncDisposable
         var runner = await ServerUser.FindAsync(progress, cancel).ConfigureAwait(false);
         var where = ServerPlaces.For(Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.DataFolder)), runner);
         await where.MakeAsync(runner, cancel).ConfigureAwait(false);
-        using var gate = await Lease.EnterGateAsync(where, options.Time, progress, cancel).ConfigureAwait(false);
-        var server = new PrivateServer(where, options.Installed ?? ServerBinaries.Provide(where, options.PackageFolder, progress), runner, options, progress)
-        {
-            lease = await Lease.TakeAsync(where, runner, options.Time, cancel).ConfigureAwait(false),
-        };
+        var gate = await Lease.EnterGateAsync(where, options.Time, progress, cancel).ConfigureAwait(false);
+        PrivateServer? server = null;
         try
         {
+            server = new PrivateServer(where, options.Installed ?? ServerBinaries.Provide(where, options.PackageFolder, progress), runner, options, progress)
+            {
+                lease = await Lease.TakeAsync(where, runner, options.Time, cancel).ConfigureAwait(false),
+            };
             await server.StartOrJoinAsync(cancel).ConfigureAwait(false);
             return server;
         }
-        catch
+        catch when (server is not null)
         {
-            await server.LeaveAsync().ConfigureAwait(false);
+            // DisposeAsync passes the gate itself
+            gate.Dispose();
+            await server.DisposeAsync().ConfigureAwait(false);
             throw;
+        }
+        finally
+        {
+            gate.Dispose();
         }
     }
 

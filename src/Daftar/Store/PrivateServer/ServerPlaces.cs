@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -49,6 +50,7 @@ internal sealed record ServerPlaces(string Root, string Socket)
     /// <summary>Makes the folders that are not there and sees that those which are belong to whom they should.</summary>
     public async Task MakeAsync(ServerUser user, CancellationToken cancel)
     {
+        await RequireOwnDataAsync(user, cancel).ConfigureAwait(false);
         if (!Directory.Exists(Root) || (user.Foreign && !Directory.EnumerateFileSystemEntries(Root).Any()))
         {
             user.MakeSharedFolder(Root);
@@ -63,6 +65,21 @@ internal sealed record ServerPlaces(string Root, string Socket)
         Directory.CreateDirectory(Secrets, Modes.PrivateFolder);
         user.MakeOwnFolder(Socket);
         await RequireOursAsync(user, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Before anything is touched: data of another user is theirs.</summary>
+    private async Task RequireOwnDataAsync(ServerUser user, CancellationToken cancel)
+    {
+        if (!Directory.Exists(Data))
+        {
+            return;
+        }
+
+        var (_, owner) = await Tool.RunAsync(["stat", "--format=%U %u", Data], cancel).ConfigureAwait(false);
+        if (!owner.EndsWith(" " + user.Id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+        {
+            throw new StoreException($"{Data} belongs to the user {owner.Split(' ')[0]}, but PostgreSQL is to run as {user.Name}. Run Daftar as the user who made it, or name another folder with {Store.Settings.Data.Variable}.");
+        }
     }
 
     /// <summary>A socket folder under /tmp has a name others can guess: one they made beforehand would let them listen in.</summary>
