@@ -19,6 +19,8 @@ public sealed class FileReference
     [JsonPropertyName("fileFormatCategory")] public string? Format { get; set; }
     /// <summary>Kind of view (Front, Perspective …) or of document.</summary>
     [JsonPropertyName("viewTypeCategory")] public string? View { get; set; }
+    /// <summary>Whether the image is in colour, where the record says.</summary>
+    [JsonPropertyName("colourIndicator")] public bool? Colour { get; set; }
     [JsonPropertyName("fileIdentifier")] public string? Identifier { get; set; }
     [JsonPropertyName("languageCode")] public string? Language { get; set; }
     [JsonPropertyName("documentDate")] public Values.RegisterDate? Date { get; set; }

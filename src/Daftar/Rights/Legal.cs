@@ -94,6 +94,8 @@ public sealed class RegisterEntry
 {
     /// <summary>opposition, licence, pledge, transfer, renewal, change, appeal, cancellation … in lower case.</summary>
     [JsonPropertyName("recordCategory")] public string? Kind { get; set; }
+    /// <summary>The office it concerns, where that is not the register's own (a designated office under the Madrid or Hague system).</summary>
+    [JsonPropertyName("ipOfficeCode")] public string? Office { get; set; }
     [JsonPropertyName("recordIdentifier")] public string? Identifier { get; set; }
     [JsonPropertyName("recordFilingDate")] public RegisterDate? Filed { get; set; }
     [JsonPropertyName("recordDate")] public RegisterDate? Date { get; set; }

@@ -41,6 +41,7 @@ public sealed class Party
     [JsonPropertyName("nationalityCode")] public string? Nationality { get; set; }
     [JsonPropertyName("residenceCountryCode")] public string? Residence { get; set; }
     [JsonPropertyName("phoneNumberBag")] public List<string>? Phones { get; set; }
+    [JsonPropertyName("faxNumberBag")] public List<string>? Faxes { get; set; }
     [JsonPropertyName("emailAddressBag")] public List<string>? Emails { get; set; }
     [JsonPropertyName("webAddressBag")] public List<string>? WebAddresses { get; set; }
     /// <summary>The office's word for the role, such as "Original Registrant" or "Attorney".</summary>

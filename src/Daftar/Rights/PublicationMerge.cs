@@ -26,6 +26,7 @@ internal static class PublicationMerge
             {
                 laid.Date ??= known.Date;
                 laid.Languages ??= known.Languages;
+                laid.Page ??= known.Page;
                 laid.Pages ??= known.Pages;
                 laid.ExceptionCode ??= known.ExceptionCode;
                 laid.Corrections ??= known.Corrections;
@@ -51,7 +52,7 @@ internal static class PublicationMerge
     private static Publication Copy(Publication of) => new()
     {
         Office = of.Office, Number = of.Number, KindCode = of.KindCode, Date = of.Date, Languages = of.Languages, Gazette = of.Gazette,
-        Section = of.Section, Pages = of.Pages, ExceptionCode = of.ExceptionCode, Corrections = of.Corrections,
+        Section = of.Section, Page = of.Page, Pages = of.Pages, ExceptionCode = of.ExceptionCode, Corrections = of.Corrections,
         Abstracts = of.Abstracts, Claims = of.Claims, Descriptions = of.Descriptions,
     };
 }

@@ -27,6 +27,8 @@ public sealed class Publication
     [JsonPropertyName("publicationIdentifier")] public string? Gazette { get; set; }
     /// <summary>Section of the gazette, such as A.1, and what it means where the office says.</summary>
     [JsonPropertyName("publicationSection")] public string? Section { get; set; }
+    /// <summary>Page of the gazette, as written.</summary>
+    [JsonPropertyName("publicationPage")] public string? Page { get; set; }
     [JsonPropertyName("pageTotalQuantity")] public int? Pages { get; set; }
     /// <summary>ST.37 exception code, such as N for a number never published.</summary>
     [JsonPropertyName("publicationExceptionCode")] public string? ExceptionCode { get; set; }

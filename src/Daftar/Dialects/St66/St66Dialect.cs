@@ -1,0 +1,73 @@
+using Daftar.Dialects.St86;
+
+namespace Daftar.Dialects.St66;
+
+/// <summary>
+/// WIPO ST.66, trademarks: as WIPO defines it, as the EUIPO writes it in a namespace of its own, and as the USPTO writes it with its
+/// extension. A record is what one transaction carries (TransactionData): the standard lets a mark name its parties by key and put them
+/// beside it, and the USPTO puts the owners there always. Marks without a transaction around them are records themselves.
+/// </summary>
+internal sealed class St66Dialect : Dialect
+{
+    public override string Id => "st66";
+
+    public override short ReaderVersion => 1;
+
+    public override bool Recognises(DocumentStart start) => start.Root switch
+    {
+        // ST.86 has the same root: the namespaces of both standards and of the EUIPO name the right.
+        "Transaction" => !start.Namespace.Contains("design", StringComparison.OrdinalIgnoreCase),
+        "TradeMarkTransactionBody" or "TradeMarkApplication" or "TradeMarkDetails" or "TradeMark" => true,
+        _ => false,
+    };
+
+    public override bool IsRecord(string localName) => localName is "TransactionData" or "TradeMark";
+
+    public override void Read(XmlNode record, ReadContext context)
+    {
+        var marks = new List<XmlNode>();
+        var beside = new PartiesBeside();
+        if (record.Name == "TradeMark")
+        {
+            marks.Add(record);
+        }
+        foreach (var child in record.Name == "TradeMark" ? default : record.Children())
+        {
+            switch (child.Name)
+            {
+                case "TradeMarkDetails":
+                    Collect(child, marks);
+                    break;
+                case "TradeMarkApplication":
+                    Collect(child.Child("TradeMarkDetails"), marks);
+                    break;
+                case "TradeMark":
+                    marks.Add(child);
+                    break;
+                case "ApplicantDetails":
+                    beside.Applicants.Add(child);
+                    break;
+                case "RepresentativeDetails":
+                    beside.Representatives.Add(child);
+                    break;
+                case "DesignDetails" or "DesignApplicationDetails" or "DesignApplication":
+                    // A transaction in no namespace that says which right it is about.
+                    St86Transaction.Read(record, context);
+                    return;
+            }
+        }
+        beside.BelongToTheOnly = marks.Count == 1;
+        foreach (var mark in marks)
+        {
+            St66Trademark.Read(mark, beside, context, marks.Count > 1 ? mark : default);
+        }
+    }
+
+    private static void Collect(XmlNode details, List<XmlNode> marks)
+    {
+        foreach (var mark in details.Children("TradeMark"))
+        {
+            marks.Add(mark);
+        }
+    }
+}
