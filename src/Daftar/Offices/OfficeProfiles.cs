@@ -19,6 +19,8 @@ public sealed class OfficeProfile
     [JsonPropertyName("statuses")] public Dictionary<string, Dictionary<string, StatusWord>> Statuses { get; init; } = [];
     /// <summary>Event codes → ST.27 key and detailed event and words, for patents and utility models.</summary>
     [JsonPropertyName("events")] public Dictionary<string, EventWord> Events { get; init; } = [];
+    /// <summary>Offices whose records this one may deliver besides its own; "*" for all, as the EPO does with DOCDB.</summary>
+    [JsonPropertyName("mandates")] public List<string> Mandates { get; init; } = [];
     /// <summary>Number forms per right, tried in order.</summary>
     [JsonPropertyName("numbers")] public List<NumberForm> Numbers { get; init; } = [];
     /// <summary>Terms of the collections, per right or "any"; default: show only.</summary>

@@ -166,13 +166,16 @@ public sealed class Packages(Database database)
     }
 
     /// <summary>Moves the package's account on, in the transaction of the batch: what is counted is what is kept, whenever the process dies.</summary>
-    internal static void Advance(NpgsqlConnection connection, MergeBatch batch, long[] counts)
+    internal static void Advance(NpgsqlConnection connection, MergeBatch batch, long[] counts, DateTimeOffset now)
     {
         using var command = new NpgsqlCommand(
             """
-            update package set state = 1, done = $2, received = received + $3, new = new + $4, changed = changed + $5, unchanged = unchanged + $6, older = older + $7,
+            update package set done = $2, received = received + $3, new = new + $4, changed = changed + $5, unchanged = unchanged + $6, older = older + $7,
               deleted = deleted + $8, duplicate = duplicate + $9, held = held + $10, set_aside = set_aside + $11,
-              files_named = files_named + $12, files_arrived = files_arrived + $13, files_missing = files_missing + $14
+              files_named = files_named + $12, files_arrived = files_arrived + $13, files_missing = files_missing + $14,
+              referenced = case when $16 then null else coalesce($15, referenced) end,
+              state = case when not $16 then 1 when held + set_aside + $10 + $11 > 0 then 3 else 2 end,
+              finished = case when $16 then $17 end, seconds = coalesce(seconds, 0) + $18, files_unreferenced = coalesce($19, files_unreferenced), message = null
             where id = $1
             """, connection);
         command.Parameters.AddWithValue(batch.Package);
@@ -185,6 +188,11 @@ public sealed class Packages(Database database)
         command.Parameters.AddWithValue(batch.FilesNamed);
         command.Parameters.AddWithValue(batch.FilesArrived);
         command.Parameters.AddWithValue(batch.FilesMissing);
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)batch.Referenced ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea });
+        command.Parameters.AddWithValue(batch.IsFinal);
+        command.Parameters.AddWithValue(now.UtcDateTime);
+        command.Parameters.AddWithValue(batch.Seconds);
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)batch.Unreferenced ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bigint });
         command.ExecuteNonQuery();
     }
 

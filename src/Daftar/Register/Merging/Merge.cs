@@ -47,7 +47,7 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
         {
             counts[(int)waiting.Outcome]++;
         }
-        Packages.Advance(connection, batch, counts);
+        Packages.Advance(connection, batch, counts, time.GetUtcNow());
         transaction.Commit();
         return new MergeResult(journal, counts, work.Findings);
     }

@@ -29,6 +29,16 @@ public sealed class MergeBatch
     public List<PlacedFinding> Findings { get; } = [];
     public List<OriginalChunk> Chunks { get; } = [];
     public List<KeptFile> Files { get; } = [];
+
+    /// <summary>The last of its package: its transaction also closes the account.</summary>
+    public bool IsFinal { get; set; }
+
+    /// <summary>Seconds the load took, for the final batch.</summary>
+    public double Seconds { get; set; }
+    public long? Unreferenced { get; set; }
+
+    /// <summary>Files named so far, one bit each.</summary>
+    public byte[]? Referenced { get; set; }
     public long FilesNamed { get; set; }
     public long FilesArrived { get; set; }
     public long FilesMissing { get; set; }

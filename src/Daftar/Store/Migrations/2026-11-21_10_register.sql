@@ -44,6 +44,7 @@ create table package (
   files_arrived bigint not null default 0,
   files_missing bigint not null default 0,
   files_unreferenced bigint,
+  referenced  bytea,                          -- while loading: files named so far, one bit each
   demonstration boolean not null default false,
   seconds     double precision,
   finished    timestamptz,

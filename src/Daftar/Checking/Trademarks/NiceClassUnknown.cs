@@ -1,0 +1,32 @@
+using System.Globalization;
+using Daftar.Rights;
+using Daftar.Rights.Trademarks;
+using Daftar.Values;
+
+namespace Daftar.Checking.Trademarks;
+
+/// <summary>The Nice Classification has classes 1 to 45.</summary>
+internal sealed class NiceClassUnknown : Check
+{
+    public override string Code => "NICE-CLASS-UNKNOWN";
+
+    public override Severity Severity => Severity.Warn;
+
+    public override string Expected => "A class of the Nice Classification, 1 to 45.";
+
+    public override void Run(IpRecord record, CheckRun run)
+    {
+        if (record is not TrademarkRecord { Goods: { } goods })
+        {
+            return;
+        }
+        for (var i = 0; i < goods.Count; i++)
+        {
+            if (goods[i].Classification is null && goods[i].Class is { } given
+                && !(int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 45))
+            {
+                run.Find(given, string.Create(CultureInfo.InvariantCulture, $"goodsServicesBag/{i + 1}/classNumber"));
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using Daftar.Checking;
+using Daftar.Dialects;
+using Daftar.Offices;
+using Daftar.Register;
+using Daftar.Store;
+using Daftar.Store.Files;
+using Npgsql;
+
+namespace Daftar.Intake;
+
+/// <summary>
+/// Loads one package: split, read, check, merge. Killed at any moment and run again, it goes on where the last committed batch ended; the
+/// account counts what is kept, in the same transaction.
+/// </summary>
+public sealed class LoadPackage(Database database, OfficeProfiles offices, IReadOnlyList<Dialect> dialects, IReadOnlyList<Check> checks, FileStore files, TimeProvider time)
+{
+    private const int BatchBytes = 48 << 20;
+
+    private readonly Packages _packages = new(database);
+    private readonly Collections _collections = new();
+
+    /// <exception cref="PackageException">The package cannot be opened or breaks a limit that concerns it as a whole.</exception>
+    public async Task<LoadResult> Run(string path, LoadOptions options, IProgress<LoadProgress>? progress, CancellationToken cancel)
+    {
+        path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (!File.Exists(path) && !Directory.Exists(path))
+        {
+            throw new PackageException("PACKAGE-NOT-FOUND", $"{path}: no such file or folder.");
+        }
+        var (sha256, bytes) = Package.Digest(path);
+        var name = Path.GetFileName(path);
+        var arrival = new PackageArrival(name, path, sha256, bytes, options.Kind, options.Authority, options.Right, options.Delivery, options.Last, PackageName.IsDemonstration(name));
+        var account = await _packages.Arrive(arrival, time.GetUtcNow(), cancel).ConfigureAwait(false);
+        if (account.State is PackageState.Loaded or PackageState.LoadedWithFindings)
+        {
+            Measures.Package("known");
+            return new LoadResult(account, await _packages.FindingCounts(account.Id, cancel).ConfigureAwait(false), WasKnown: true);
+        }
+        await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
+        using var lease = PackageLease.Take(connection, account.Id);
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            using var package = Package.Open(path, options.Limits);
+            Load(package, account, options, connection, progress, started, cancel);
+        }
+        catch (PackageException problem)
+        {
+            await _packages.SetState(account.Id, PackageState.Stopped, $"{problem.Code}: {problem.Message}", Seconds(started), null, time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+            Measures.Package("refused");
+            throw;
+        }
+        if (options is { Kind: PackageKind.Full, Last: true } || (options.Kind == PackageKind.Full && options.Delivery is null))
+        {
+            await new Omissions(database, time).Report(account.Id, DeliveryOf(account, options)!, options.RemoveOmitted, cancel).ConfigureAwait(false);
+        }
+        account = (await _packages.Find(account.Id, cancel).ConfigureAwait(false))!;
+        Measures.Package(account.State == PackageState.Loaded ? "whole" : "partial");
+        return new LoadResult(account, await _packages.FindingCounts(account.Id, cancel).ConfigureAwait(false), WasKnown: false);
+    }
+
+    private void Load(Package package, PackageAccount account, LoadOptions options, NpgsqlConnection connection, IProgress<LoadProgress>? progress, long started, CancellationToken cancel)
+    {
+        var total = package.XmlFiles().Sum(static file => file.Length);
+        var split = new SplitPackage(package, dialects, options.Limits);
+        var context = new PackageContext(package, options.Authority, options.Right, account.Arrived, PackageName.Produced(account.Name), offices, checks, options.Limits, files);
+        var readers = options.Readers > 0 ? options.Readers : Math.Max(1, Environment.ProcessorCount);
+        var merge = new Merge(connection, _collections, time);
+        package.Names.Restore(PackageReferences.Load(connection, account.Id));
+
+        var done = account.Done;
+        var batch = Begin(account, options, done);
+        var size = 0L;
+        foreach (var chunk in new PreparePackage(context, split, readers).Run(account.Done, cancel))
+        {
+            size += Append(batch, chunk);
+            if (batch.Statements.Count + batch.Waiting.Count >= options.BatchRecords || size >= BatchBytes)
+            {
+                done = Commit(merge, batch, package, false);
+                progress?.Report(new LoadProgress(done, split.Bytes, total, Stopwatch.GetElapsedTime(started), account.Done));
+                batch = Begin(account, options, done);
+                size = 0;
+                cancel.ThrowIfCancellationRequested();
+            }
+        }
+        batch.Seconds = Seconds(started);
+        done = Commit(merge, batch, package, true);
+        progress?.Report(new LoadProgress(done, total, total, Stopwatch.GetElapsedTime(started), account.Done));
+    }
+
+    private static double Seconds(long started) => Stopwatch.GetElapsedTime(started).TotalSeconds;
+
+    private static string? DeliveryOf(PackageAccount account, LoadOptions options) =>
+        options.Kind != PackageKind.Full ? null : options.Delivery ?? string.Create(null, $"package {account.Id}");
+
+    private static MergeBatch Begin(PackageAccount account, LoadOptions options, long done) => new()
+    {
+        Package = account.Id, Learnt = account.Arrived, Demonstration = account.Demonstration, FullDelivery = DeliveryOf(account, options), DoneBefore = done, DoneAfter = done,
+    };
+
+    private long Commit(Merge merge, MergeBatch batch, Package package, bool final)
+    {
+        batch.IsFinal = final;
+        batch.Unreferenced = final ? package.Names.Unreferenced : null;
+        batch.Referenced = package.Names.Count > 0 ? package.Names.Referenced() : null;
+        var started = Stopwatch.GetTimestamp();
+        // The bytes of named files first: a row must never name what a crash could take away.
+        files.Flush();
+        var result = merge.Run(batch);
+        Measures.Passed(Stage.Keep, started, batch.DoneAfter - batch.DoneBefore);
+        for (var outcome = Outcome.New; outcome <= Outcome.SetAside; outcome++)
+        {
+            Measures.Records(OutcomeNames[(int)outcome], result.Counts[(int)outcome]);
+        }
+        foreach (var group in batch.Findings.Concat(result.Findings).GroupBy(static placed => placed.Finding.Severity))
+        {
+            Measures.Findings(group.Key.ToString().ToLowerInvariant(), group.Count());
+        }
+        return batch.DoneAfter;
+    }
+
+    private static readonly string[] OutcomeNames = ["", "new", "changed", "unchanged", "older", "deleted", "duplicate", "held", "set_aside"];
+
+    private static long Append(MergeBatch batch, PreparedChunk chunk)
+    {
+        long size = 0;
+        var number = batch.Chunks.Count;
+        if (chunk.Original is not null)
+        {
+            batch.Chunks.Add(chunk.Original);
+            size += chunk.Original.Packed.Length;
+        }
+        foreach (var statement in chunk.Statements)
+        {
+            statement.Chunk = number;
+            batch.Statements.Add(statement);
+            size += statement.Packed.Length + 500;
+        }
+        foreach (var waiting in chunk.Waiting)
+        {
+            batch.Waiting.Add(waiting with { Chunk = number });
+        }
+        batch.Findings.AddRange(chunk.Findings);
+        batch.Files.AddRange(chunk.Files);
+        batch.FilesNamed += chunk.FilesNamed;
+        batch.FilesArrived += chunk.FilesArrived;
+        batch.FilesMissing += chunk.FilesMissing;
+        batch.DoneAfter = chunk.FirstOrdinal + chunk.Elements;
+        return size;
+    }
+}

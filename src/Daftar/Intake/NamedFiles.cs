@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using Daftar.Register;
+using Daftar.Rights;
+using Daftar.Values;
+
+namespace Daftar.Intake;
+
+/// <summary>Finds the images, views, sounds and documents a record names, keeps their bytes, and writes into the record what they are.</summary>
+internal sealed class NamedFiles(PackageContext package)
+{
+    // Designs filed together and successive statements name the same file again: its bytes are read once while it is remembered.
+    private readonly Dictionary<PackageNames.Found, (string Sha256, long Size)> _known = [];
+
+    public void Find(IpRecord record, string xmlFile, long line, long ordinal, PreparedChunk prepared)
+    {
+        if (record.Files is null)
+        {
+            return;
+        }
+        foreach (var file in record.Files)
+        {
+            if (file.Name is null)
+            {
+                continue;
+            }
+            prepared.FilesNamed++;
+            if (package.Files is null || package.Package.Names.Find(xmlFile, file.Name) is not { } found)
+            {
+                prepared.FilesMissing++;
+                prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("FILE-MISSING", Severity.Warn, new Place(xmlFile, line), Finding.Cut(file.Name), "The file in the package, under the name the record uses.")
+                { Number = record.Identifiers[0].ToString() }));
+                continue;
+            }
+            prepared.FilesArrived++;
+            if (!_known.TryGetValue(found, out var kept))
+            {
+                if (package.Package.Read(found) is not { } bytes)
+                {
+                    prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("FILE-TOO-LARGE", Severity.Warn, new Place(xmlFile, line), Finding.Cut(file.Name),
+                        string.Create(CultureInfo.InvariantCulture, $"A file of at most {package.Limits.FileBytes} bytes (setting intake.file.bytes)."))));
+                    continue;
+                }
+                var sha256 = SHA256.HashData(bytes);
+                var place = package.Files.Add(bytes, sha256);
+                prepared.Files.Add(new KeptFile(sha256, bytes.Length, MediaTypes.Sniff(bytes), place.Pack, place.At));
+                kept = (Convert.ToHexStringLower(sha256), bytes.Length);
+                if (_known.Count > 10_000)
+                {
+                    _known.Clear();
+                }
+                _known[found] = kept;
+            }
+            file.Sha256 = kept.Sha256;
+            file.Size = kept.Size;
+        }
+    }
+}
+
+/// <summary>What a file is by its first bytes: its name is only the sender's word.</summary>
+internal static class MediaTypes
+{
+    public static string Sniff(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? "image/png"
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "image/jpeg"
+        : bytes.StartsWith("GIF8"u8) ? "image/gif"
+        : bytes.StartsWith("II*\0"u8) || bytes.StartsWith("MM\0*"u8) ? "image/tiff"
+        : bytes.Length > 12 && bytes.StartsWith("RIFF"u8) && bytes[8..12].SequenceEqual("WEBP"u8) ? "image/webp"
+        : bytes.Length > 12 && bytes.StartsWith("RIFF"u8) && bytes[8..12].SequenceEqual("WAVE"u8) ? "audio/wav"
+        : bytes.StartsWith("BM"u8) && bytes.Length > 26 ? "image/bmp"
+        : bytes.StartsWith("%PDF-"u8) ? "application/pdf"
+        : bytes.StartsWith("ID3"u8) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFB]) ? "audio/mpeg"
+        : bytes.Length > 12 && bytes[4..8].SequenceEqual("ftyp"u8) ? "video/mp4"
+        : bytes.StartsWith("<svg"u8) ? "image/svg+xml"
+        : bytes.StartsWith("PK\u0003\u0004"u8) ? "application/zip"
+        : "application/octet-stream";
+}

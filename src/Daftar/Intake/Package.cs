@@ -1,0 +1,248 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Daftar.Values;
+
+namespace Daftar.Intake;
+
+/// <summary>A file of a package: its path inside it (zips in zips joined by "!/"), its bytes unpacked, and how to read it once.</summary>
+internal sealed record PackageFile(string Path, long Length, int Container, Func<Stream> Open);
+
+/// <summary>
+/// A package as delivered: a folder, a zip (with zips inside), or one file. Lists its files in an order that is the same every time, streams
+/// them, and finds files by the names that records use. Nothing is written outside its own temporary folder, whatever names a zip holds.
+/// </summary>
+internal sealed class Package : IDisposable
+{
+    private readonly string _path;
+    private readonly PackageLimits _limits;
+    private readonly PackageBudget _budget = new();
+    private readonly List<Container> _containers = [];
+    private readonly List<Finding> _findings = [];
+    private string? _temporary;
+    private int _files;
+
+    private Package(string path, PackageLimits limits)
+    {
+        _path = path;
+        _limits = limits;
+    }
+
+    /// <summary>Findings made while opening: zips that cannot be read, or lie too deep.</summary>
+    public IReadOnlyList<Finding> Findings => _findings;
+
+    public PackageNames Names { get; } = new();
+
+    /// <exception cref="PackageException">It is not there, or is no folder, zip or file that can be read, or beyond the limits.</exception>
+    public static Package Open(string path, PackageLimits limits)
+    {
+        var package = new Package(path, limits);
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                package.AddFolder(path);
+            }
+            else if (!File.Exists(path))
+            {
+                throw new PackageException("PACKAGE-NOT-FOUND", $"{path}: no such file or folder.");
+            }
+            else if (IsZip(path))
+            {
+                package.AddZip(path, "", 1);
+            }
+            else
+            {
+                package.AddFile(path);
+            }
+            package.Names.Close();
+            return package;
+        }
+        catch
+        {
+            package.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>SHA-256 of a file's bytes, or of a folder's relative paths, lengths and bytes in order.</summary>
+    public static (byte[] Sha256, long Bytes) Digest(string path)
+    {
+        if (File.Exists(path))
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan);
+            return (SHA256.HashData(stream), stream.Length);
+        }
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        long bytes = 0;
+        foreach (var file in Directory.EnumerateFiles(path, "*", Recursive).Order(StringComparer.Ordinal))
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(null, $"{Path.GetRelativePath(path, file)}\0{stream.Length}\0")));
+            hash.AppendData(SHA256.HashData(stream));
+            bytes += stream.Length;
+        }
+        return (hash.GetHashAndReset(), bytes);
+    }
+
+    private static readonly EnumerationOptions Recursive = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+
+    /// <summary>XML files in their order; what else the package holds is found by name.</summary>
+    public IEnumerable<PackageFile> XmlFiles()
+    {
+        for (var i = 0; i < _containers.Count; i++)
+        {
+            foreach (var file in _containers[i].XmlFiles(i, _limits, _budget))
+            {
+                yield return file;
+            }
+        }
+    }
+
+    /// <summary>Bytes of a file that records name, null where it is larger than the limit; safe to call from several threads.</summary>
+    public byte[]? Read(PackageNames.Found found)
+    {
+        var container = _containers[found.Container];
+        return container.Read(found.Entry, _limits, _budget);
+    }
+
+    private static bool IsZip(string path)
+    {
+        Span<byte> head = stackalloc byte[4];
+        using var stream = File.OpenRead(path);
+        return stream.ReadAtLeast(head, 4, throwOnEndOfStream: false) == 4 && (head.SequenceEqual("PK\u0003\u0004"u8) || head.SequenceEqual("PK\u0005\u0006"u8));
+    }
+
+    private void AddFile(string path)
+    {
+        _containers.Add(new FolderContainer(Path.GetDirectoryName(Path.GetFullPath(path))!, [Path.GetFileName(path)]));
+    }
+
+    private void AddFolder(string path)
+    {
+        var xml = new List<string>();
+        var zips = new List<string>();
+        var index = _containers.Count;
+        var folder = new FolderContainer(path, xml);
+        _containers.Add(folder);
+        foreach (var file in Directory.EnumerateFiles(path, "*", Recursive).Select(file => Path.GetRelativePath(path, file)).Order(StringComparer.Ordinal))
+        {
+            CountFile();
+            if (IsXmlName(file))
+            {
+                xml.Add(file);
+            }
+            else if (file.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+            {
+                zips.Add(file);
+            }
+            else
+            {
+                Names.Add(file, index, folder.Others.Count);
+                folder.Others.Add(file);
+            }
+        }
+        foreach (var zip in zips)
+        {
+            TryZip(Path.Combine(path, zip), zip, 1);
+        }
+    }
+
+    private void AddZip(string path, string prefix, int depth)
+    {
+        ZipArchive zip;
+        try
+        {
+            zip = ZipFile.OpenRead(path);
+        }
+        catch (InvalidDataException problem)
+        {
+            throw new PackageException("ZIP-UNREADABLE", $"{(prefix.Length > 0 ? prefix : path)}: the zip cannot be read ({problem.Message}). Send it again; it may have been cut short.", problem);
+        }
+        var index = _containers.Count;
+        var container = new ZipContainer(path, prefix, zip);
+        _containers.Add(container);
+        var nested = new List<ZipArchiveEntry>();
+        for (var i = 0; i < zip.Entries.Count; i++)
+        {
+            var entry = zip.Entries[i];
+            if (entry.FullName.EndsWith('/'))
+            {
+                continue;
+            }
+            CountFile();
+            if (IsXmlName(entry.FullName))
+            {
+                container.Xml.Add(i);
+            }
+            else if (entry.FullName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+            {
+                nested.Add(entry);
+            }
+            else
+            {
+                Names.Add(prefix + entry.FullName, index, i);
+            }
+        }
+        foreach (var entry in nested)
+        {
+            var name = prefix + entry.FullName;
+            if (depth >= _limits.Nesting)
+            {
+                _findings.Add(new Finding("ZIP-TOO-DEEP", Severity.Warn, new Place(name), string.Create(null, $"{depth + 1} zips inside each other"), string.Create(null, $"At most {_limits.Nesting} (setting intake.zip.nesting).")));
+                continue;
+            }
+            // A zip is read from its end: one inside another goes through a file of our own.
+            _temporary ??= Directory.CreateTempSubdirectory("daftar-package-").FullName;
+            var copy = Path.Combine(_temporary, string.Create(null, $"{_containers.Count}-{_files}.zip"));
+            try
+            {
+                using (var from = new LimitedStream(entry.Open(), name, Math.Max(entry.CompressedLength, 1), _limits, _budget))
+                using (var to = File.Create(copy))
+                {
+                    from.CopyTo(to);
+                }
+                TryZip(copy, name + "!/", depth + 1);
+            }
+            catch (InvalidDataException problem)
+            {
+                _findings.Add(new Finding("ZIP-UNREADABLE", Severity.Warn, new Place(name), problem.Message, "A complete zip."));
+            }
+        }
+    }
+
+    private void TryZip(string path, string prefix, int depth)
+    {
+        try
+        {
+            AddZip(path, prefix.EndsWith("!/", StringComparison.Ordinal) ? prefix : prefix + "!/", depth);
+        }
+        catch (PackageException problem) when (problem.Code == "ZIP-UNREADABLE")
+        {
+            // A broken zip in a package costs its own records and no others.
+            _findings.Add(new Finding(problem.Code, Severity.Warn, new Place(prefix), problem.Message, "A complete zip."));
+        }
+    }
+
+    private void CountFile()
+    {
+        if (++_files > _limits.Files)
+        {
+            throw new PackageException("PACKAGE-TOO-MANY-FILES", string.Create(null, $"The package holds more than {_limits.Files} files (setting intake.package.files)."));
+        }
+    }
+
+    private static bool IsXmlName(string name) => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".st36", StringComparison.OrdinalIgnoreCase);
+
+    public void Dispose()
+    {
+        foreach (var container in _containers)
+        {
+            container.Dispose();
+        }
+        if (_temporary is not null)
+        {
+            Directory.Delete(_temporary, recursive: true);
+        }
+    }
+}

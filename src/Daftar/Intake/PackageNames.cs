@@ -1,0 +1,143 @@
+namespace Daftar.Intake;
+
+/// <summary>
+/// Finds files of a package by the names that records use: relative to the XML file, to the package, as a URI (file://018/223/x.JPG), with
+/// either slash, in any case, or by the bare file name. 24 bytes a file, so a package of a million images costs as much as one image.
+/// </summary>
+internal sealed class PackageNames
+{
+    /// <summary>Where a file lies: container and entry in it.</summary>
+    public readonly record struct Found(int Container, int Entry);
+
+    private readonly List<(ulong Path, ulong Name, Found At)> _files = [];
+    private ulong[] _paths = [];
+    private (ulong Name, int File)[] _names = [];
+    private bool[] _referenced = [];
+
+    public int Count => _files.Count;
+
+    public void Add(string path, int container, int entry)
+    {
+        var folded = Fold(path);
+        _files.Add((Hash(folded), Hash(folded.AsSpan(folded.LastIndexOf('/') + 1)), new Found(container, entry)));
+    }
+
+    public void Close()
+    {
+        _files.Sort(static (a, b) => a.Path.CompareTo(b.Path));
+        _paths = [.. _files.Select(file => file.Path)];
+        _names = [.. _files.Select((file, at) => (file.Name, at))];
+        Array.Sort(_names);
+        _referenced = new bool[_files.Count];
+    }
+
+    /// <summary>The file a record in <paramref name="xmlFile"/> means by <paramref name="name"/>, or null.</summary>
+    public Found? Find(string xmlFile, string name)
+    {
+        if (_files.Count == 0)
+        {
+            return null;
+        }
+        var wanted = Fold(name.Trim());
+        if (wanted.StartsWith("file:", StringComparison.Ordinal))
+        {
+            wanted = wanted[5..].TrimStart('/');
+        }
+        while (wanted.StartsWith("./", StringComparison.Ordinal) || wanted.StartsWith('/'))
+        {
+            wanted = wanted[(wanted[0] == '/' ? 1 : 2)..];
+        }
+        if (wanted.Length == 0)
+        {
+            return null;
+        }
+        var xml = Fold(xmlFile);
+        // In the folder of the XML file, then in each folder above it, up to the package's own.
+        for (var folder = xml.LastIndexOf('/'); ; folder = folder > 0 ? xml.LastIndexOf('/', folder - 1) : -1)
+        {
+            if (At(Hash(folder < 0 ? wanted : string.Concat(xml.AsSpan(0, folder + 1), wanted))) is { } found)
+            {
+                return found;
+            }
+            if (folder < 0)
+            {
+                break;
+            }
+        }
+        return ByName(Hash(wanted.AsSpan(wanted.LastIndexOf('/') + 1)));
+    }
+
+    /// <summary>Files no record named.</summary>
+    public long Unreferenced => _referenced.LongCount(static referenced => !referenced);
+
+    /// <summary>Which files records have named, one bit each, in the order of their paths' hashes: the same package gives the same order.</summary>
+    public byte[] Referenced()
+    {
+        var bits = new byte[(_referenced.Length + 7) / 8];
+        for (var i = 0; i < _referenced.Length; i++)
+        {
+            if (_referenced[i])
+            {
+                bits[i >> 3] |= (byte)(1 << (i & 7));
+            }
+        }
+        return bits;
+    }
+
+    /// <summary>Takes over what an interrupted load had found named.</summary>
+    public void Restore(byte[]? bits)
+    {
+        for (var i = 0; bits is not null && i < _referenced.Length && i >> 3 < bits.Length; i++)
+        {
+            _referenced[i] |= (bits[i >> 3] & (1 << (i & 7))) != 0;
+        }
+    }
+
+    private Found? At(ulong path)
+    {
+        var at = Array.BinarySearch(_paths, path);
+        if (at < 0)
+        {
+            return null;
+        }
+        _referenced[at] = true;
+        return _files[at].At;
+    }
+
+    /// <summary>By bare name only where it is the only one of that name: another record's 1.jpg is worse than none.</summary>
+    private Found? ByName(ulong name)
+    {
+        var low = 0;
+        var high = _names.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_names[middle].Name < name)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+        if (low == _names.Length || _names[low].Name != name || (low + 1 < _names.Length && _names[low + 1].Name == name))
+        {
+            return null;
+        }
+        _referenced[_names[low].File] = true;
+        return _files[_names[low].File].At;
+    }
+
+    private static string Fold(string path) => path.Replace('\\', '/').ToLowerInvariant();
+
+    private static ulong Hash(ReadOnlySpan<char> text)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in text)
+        {
+            hash = (hash ^ c) * 1099511628211UL;
+        }
+        return hash;
+    }
+}

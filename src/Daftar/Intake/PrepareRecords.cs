@@ -1,0 +1,200 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using Daftar.Checking;
+using Daftar.Dialects;
+using Daftar.Offices;
+using Daftar.Register;
+using Daftar.Rights;
+using Daftar.Rights.Trademarks;
+using Daftar.Store;
+using Daftar.Store.Files;
+using Daftar.Values;
+
+namespace Daftar.Intake;
+
+/// <summary>What is the same for every record of a package.</summary>
+internal sealed record PackageContext(
+    Package Package, string? Authority, Right? Right, DateTimeOffset Arrived, DateTimeOffset? ProducedByName, OfficeProfiles Offices, IReadOnlyList<Check> Checks, PackageLimits Limits, FileStore? Files);
+
+/// <summary>One worker: takes a chunk of raw records, gives statements. Knows no database. Keeps its buffers from chunk to chunk.</summary>
+internal sealed class PrepareRecords
+{
+    /// <summary>A document speaks of fewer entries than this: the low bits of an ordinal.</summary>
+    internal const int EntriesPerElement = 4096;
+
+    private readonly PackageContext _package;
+    private readonly RecordReader _reader;
+    private readonly CheckRun _checks;
+    private readonly PayloadBuffer _buffer = new();
+    private readonly List<ReadRecord> _results = [];
+    private readonly NamedFiles _files;
+
+    public PrepareRecords(PackageContext package)
+    {
+        _package = package;
+        _reader = new RecordReader(package.Offices, package.Limits.Xml, package.Authority, package.Right);
+        _checks = new CheckRun(package.Offices, DateOnly.FromDateTime(package.Arrived.UtcDateTime));
+        _files = new NamedFiles(package);
+    }
+
+    public PreparedChunk Prepare(RecordChunk chunk, long sequence)
+    {
+        var prepared = new PreparedChunk { Sequence = sequence, FirstOrdinal = chunk.FirstOrdinal, Elements = chunk.Raw.Count, Bytes = chunk.Length };
+        foreach (var finding in chunk.Findings)
+        {
+            prepared.Findings.Add(new PlacedFinding(null, finding));
+        }
+        var started = Stopwatch.GetTimestamp();
+        for (var place = 0; place < chunk.Raw.Count; place++)
+        {
+            Prepare(chunk, place, prepared);
+        }
+        Measures.Passed(Stage.Read, started, chunk.Raw.Count);
+        if (chunk.Raw.Count > 0)
+        {
+            prepared.Original = Originals.Pack(chunk);
+        }
+        return prepared;
+    }
+
+    private void Prepare(RecordChunk chunk, int place, PreparedChunk prepared)
+    {
+        var raw = chunk.Raw[place];
+        _results.Clear();
+        _reader.Read(raw, chunk.Buffer, _results);
+        var sha256 = SHA256.HashData(chunk.Buffer.AsSpan(raw.Start, raw.Length));
+        for (var i = 0; i < _results.Count; i++)
+        {
+            var ordinal = ((chunk.FirstOrdinal + place) * EntriesPerElement) + Math.Min(i, EntriesPerElement - 1);
+            var result = _results[i];
+            foreach (var finding in result.Findings)
+            {
+                prepared.Findings.Add(new PlacedFinding(ordinal, finding));
+            }
+            if (result.Record is not { } record || !Takes(record, raw, ordinal, place, prepared))
+            {
+                if (result.Record is null)
+                {
+                    var reason = result.Findings.Count > 0 ? result.Findings[0].Code : "RECORD-EMPTY";
+                    prepared.Waiting.Add(new Waiting(ordinal, Outcome.SetAside, reason, 0, place));
+                }
+                continue;
+            }
+            _files.Find(record, raw.Document.File, raw.Line, ordinal, prepared);
+            prepared.Statements.Add(StatementOf(record, result.Fingerprint, raw, ordinal, place, sha256, prepared));
+        }
+    }
+
+    /// <summary>Runs the checks; false where the record is set aside or held.</summary>
+    private bool Takes(IpRecord record, in RawRecord raw, long ordinal, int place, PreparedChunk prepared)
+    {
+        string? blocked = null;
+        var where = new Place(raw.Document.File, raw.Line);
+        if (_checks.RunAll(_package.Checks, record, where) is { } findings)
+        {
+            foreach (var finding in findings)
+            {
+                prepared.Findings.Add(new PlacedFinding(ordinal, finding));
+                if (finding.Blocks)
+                {
+                    blocked ??= finding.Code;
+                }
+            }
+        }
+        if (!record.Identifiers.Exists(static number => number.Identifies && number.Folded.Length > 0))
+        {
+            blocked ??= "RECORD-NUMBER-MISSING";
+            prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("RECORD-NUMBER-MISSING", Severity.SetAside, where, null,
+                "An application, registration, publication or file number of the office, so that the entry can be found again.")));
+        }
+        if (blocked is not null)
+        {
+            prepared.Waiting.Add(new Waiting(ordinal, Outcome.SetAside, blocked, 0, place));
+            return false;
+        }
+        if (_package.Authority is { } provider && provider != record.Office && !HasMandate(provider, record.Office))
+        {
+            prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("PROVIDER-WITHOUT-MANDATE", Severity.Warn, where, $"{provider} delivered a record of {record.Office}",
+                $"Records of {provider}, or a mandate for {record.Office} in Offices/{provider}/office.jsonc.")
+            { Number = record.Identifiers[0].ToString() }));
+            prepared.Waiting.Add(new Waiting(ordinal, Outcome.Held, "PROVIDER-WITHOUT-MANDATE", 0, place));
+            return false;
+        }
+        return true;
+    }
+
+    private bool HasMandate(string provider, string office) =>
+        _package.Offices.Find(provider)?.Mandates is { } mandates && (mandates.Contains("*") || mandates.Contains(office));
+
+    private Statement StatementOf(IpRecord record, byte[] fingerprint, in RawRecord raw, long ordinal, int place, byte[] sha256, PreparedChunk prepared)
+    {
+        var identifying = new List<OfficeNumber>(record.Identifiers.Count);
+        foreach (var number in record.Identifiers)
+        {
+            if (number.Identifies && number.Folded.Length > 0 && !identifying.Contains(number))
+            {
+                identifying.Add(number);
+            }
+        }
+        var keys = new Guid[identifying.Count];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = EntryKey.Of(record.Right, identifying[i]);
+        }
+        var (produced, from) = Produced(record, raw, ordinal, prepared);
+        if (record.Status is { ReportedOn: null } status)
+        {
+            status.ReportedOn = RegisterDate.From(DateOnly.FromDateTime(produced.UtcDateTime));
+        }
+        return new Statement
+        {
+            Ordinal = ordinal, Right = record.Right, Office = record.Office, Identifiers = identifying, Keys = keys, Fingerprint = fingerprint, Scope = record.Scope,
+            Operation = record.Operation, Produced = produced, ProducedFrom = from, Provider = _package.Authority ?? raw.Document.Dialect!.ProviderOf(record),
+            Packed = Payload.Pack(record, _buffer), Status = record.Status?.General ?? GeneralStatus.Unknown,
+            Filing = record.FilingDate?.Number ?? 0, Registration = record.RegistrationDate?.Number ?? 0, Publications = record.Publications?.Count ?? 0,
+            Corrects = record.Publications?.Exists(static publication => publication.Corrections is { Count: > 0 }) == true,
+            InLaw = InLaw(record), Applicant = NameOf(record.Applicants ?? record.Owners), Title = TitleOf(record),
+            Visibility = record.Visibility, PublicFrom = record.PublicFrom?.FirstDay, Dialect = raw.Document.Dialect!.Id, Reader = raw.Document.Dialect.ReaderVersion,
+            Place = place, OriginalSha256 = sha256,
+        };
+    }
+
+    private (DateTimeOffset Produced, ProducedFrom From) Produced(IpRecord record, in RawRecord raw, long ordinal, PreparedChunk prepared)
+    {
+        if (record.Produced is { } said)
+        {
+            // A day of grace for offices east of Greenwich that write local time.
+            if (said <= _package.Arrived.AddDays(1))
+            {
+                return (said.ToUniversalTime(), ProducedFrom.Record);
+            }
+            prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("PRODUCED-IN-FUTURE", Severity.Warn, new Place(raw.Document.File, raw.Line),
+                said.ToString("O", CultureInfo.InvariantCulture), "A time of production not after the arrival; the arrival is taken instead.")));
+            return (_package.Arrived, ProducedFrom.Arrival);
+        }
+        return _package.ProducedByName is { } named ? (named, ProducedFrom.PackageName) : (_package.Arrived, ProducedFrom.Arrival);
+    }
+
+    /// <summary>The latest moment in law the record tells of, and not a planned one such as expiry.</summary>
+    private static int InLaw(IpRecord record)
+    {
+        var latest = Math.Max(record.Status?.Date?.Number ?? 0, Math.Max(record.RegistrationDate?.Number ?? 0, Math.Max(record.PublicationDate?.Number ?? 0, record.FilingDate?.Number ?? 0)));
+        if (record.Events is { } events)
+        {
+            foreach (var happened in events)
+            {
+                latest = Math.Max(latest, happened.Date?.Number ?? 0);
+            }
+        }
+        return latest;
+    }
+
+    private static long NameOf(List<Party>? parties) => parties is { Count: > 0 } && parties[0].Name is { } name ? EntryKey.NameHash(Folding.Fold(name)) : 0;
+
+    private static long TitleOf(IpRecord record)
+    {
+        var title = record is TrademarkRecord mark ? mark.Words ?? mark.SignificantWords : record.Titles is { Count: > 0 } titles ? titles[0].Text : null;
+        return title is null ? 0 : EntryKey.NameHash(Folding.Fold(title));
+    }
+}

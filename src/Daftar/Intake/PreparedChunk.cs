@@ -1,0 +1,27 @@
+using Daftar.Register;
+
+namespace Daftar.Intake;
+
+/// <summary>A chunk of records read, checked and packed: ready to be merged.</summary>
+internal sealed class PreparedChunk
+{
+    /// <summary>Place of the chunk in its package: chunks are merged in this order.</summary>
+    public required long Sequence { get; init; }
+    public required long FirstOrdinal { get; init; }
+
+    /// <summary>Record elements in it; each may speak of several entries, or be broken.</summary>
+    public required int Elements { get; init; }
+
+    /// <summary>Bytes of XML.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>Null where no record of it is kept.</summary>
+    public OriginalChunk? Original { get; set; }
+    public List<Statement> Statements { get; } = [];
+    public List<Waiting> Waiting { get; } = [];
+    public List<PlacedFinding> Findings { get; } = [];
+    public List<KeptFile> Files { get; } = [];
+    public long FilesNamed { get; set; }
+    public long FilesArrived { get; set; }
+    public long FilesMissing { get; set; }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using Daftar.Dialects;
+using Daftar.Store;
+using Daftar.Values;
+
+namespace Daftar.Intake;
+
+/// <summary>Streams a package's XML and gives its records in chunks, in an order that is the same every time.</summary>
+internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> dialects, PackageLimits limits)
+{
+    private long _bytes;
+
+    /// <summary>Bytes of XML read so far.</summary>
+    public long Bytes => Interlocked.Read(ref _bytes);
+
+    /// <param name="skip">Records already in the register: they are split again and not handed on, nor are findings about files met before them.</param>
+    /// <param name="emit">Takes a chunk over; it is full, or the last.</param>
+    public void Run(long skip, Action<RecordChunk> emit, CancellationToken cancel)
+    {
+        var ordinal = 0L;
+        var chunk = new RecordChunk { FirstOrdinal = skip };
+        if (skip == 0)
+        {
+            chunk.Findings.AddRange(package.Findings);
+        }
+        var splitter = new RecordSplitter(dialects, limits.RecordBytes);
+        var started = Stopwatch.GetTimestamp();
+        foreach (var file in package.XmlFiles())
+        {
+            cancel.ThrowIfCancellationRequested();
+            try
+            {
+                using var stream = file.Open();
+                splitter.Split(stream, file.Path, found =>
+                {
+                    if (ordinal++ < skip)
+                    {
+                        return;
+                    }
+                    chunk.Add(found);
+                    if (chunk.IsFull)
+                    {
+                        cancel.ThrowIfCancellationRequested();
+                        Measures.Passed(Stage.Split, started, chunk.Raw.Count);
+                        emit(chunk);
+                        chunk = new RecordChunk { FirstOrdinal = ordinal };
+                        started = Stopwatch.GetTimestamp();
+                    }
+                }, finding => Note(finding, ordinal, skip, chunk));
+            }
+            catch (Exception problem) when (problem is InvalidDataException or IOException or PackageException { Code: "ZIP-RATIO" })
+            {
+                // A broken file in a zip costs what is left of it and nothing else.
+                Note(new Finding((problem as PackageException)?.Code ?? "FILE-UNREADABLE", Severity.Warn, new Place(file.Path), Finding.Cut(problem.Message), "A file that can be unpacked and read to its end."), ordinal, skip, chunk);
+            }
+            Interlocked.Add(ref _bytes, file.Length);
+        }
+        if (chunk.Raw.Count > 0 || chunk.Findings.Count > 0)
+        {
+            Measures.Passed(Stage.Split, started, chunk.Raw.Count);
+            emit(chunk);
+        }
+        else
+        {
+            chunk.Dispose();
+        }
+    }
+
+    private static void Note(Finding finding, long ordinal, long skip, RecordChunk chunk)
+    {
+        if (ordinal >= skip)
+        {
+            chunk.Findings.Add(finding);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
+
+namespace Daftar.Store.Files;
+
+/// <summary>Where a file's bytes lie: in a pack at an offset, or (pack null) in a file of its own.</summary>
+public readonly record struct FilePlace(int? Pack, long At);
+
+/// <summary>
+/// Images and documents (design decision 9). Under 256 kB they go into append-only pack files: single files reach 3,800 a second, a pack 34,000.
+/// Larger ones are files named by their hash. Bytes are safe once <see cref="Flush"/> returned; the database row that names them commits after
+/// it, so a crash leaves at most bytes nobody names.
+/// </summary>
+public sealed class FileStore : IDisposable
+{
+    public const int PackLimit = 256 * 1024;
+    private const long PackSize = 1L << 30;
+
+    private readonly string _folder;
+    private readonly Lock _lock = new();
+    private SafeFileHandle? _pack;
+    private int _number;
+    private long _length;
+    private bool _dirty;
+
+    /// <param name="folder">The folder <c>files</c> of the data folder; made if it is not there.</param>
+    public FileStore(string folder)
+    {
+        _folder = folder;
+        Directory.CreateDirectory(folder);
+    }
+
+    /// <summary>Takes bytes in. The same bytes twice cost their place twice unless the caller knows them already.</summary>
+    public FilePlace Add(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> sha256)
+    {
+        if (bytes.Length >= PackLimit)
+        {
+            return AddAlone(bytes, sha256);
+        }
+        lock (_lock)
+        {
+            if (_pack is null || _length + bytes.Length > PackSize)
+            {
+                NextPack();
+            }
+            RandomAccess.Write(_pack!, bytes, _length);
+            var at = _length;
+            _length += bytes.Length;
+            _dirty = true;
+            return new FilePlace(_number, at);
+        }
+    }
+
+    /// <summary>Makes everything added so far safe against a crash of the machine.</summary>
+    public void Flush()
+    {
+        lock (_lock)
+        {
+            if (_dirty)
+            {
+                RandomAccess.FlushToDisk(_pack!);
+                _dirty = false;
+            }
+        }
+    }
+
+    /// <summary>Reads bytes back, and makes sure they are those of that hash.</summary>
+    /// <exception cref="InvalidDataException">The bytes are damaged or missing.</exception>
+    public byte[] Read(FilePlace place, long length, ReadOnlySpan<byte> sha256)
+    {
+        var bytes = new byte[length];
+        var path = place.Pack is { } pack ? PackPath(pack) : AlonePath(sha256);
+        try
+        {
+            using var file = File.OpenHandle(path, options: FileOptions.RandomAccess);
+            for (var read = 0; read < bytes.Length;)
+            {
+                var n = RandomAccess.Read(file, bytes.AsSpan(read), place.At + read);
+                if (n == 0)
+                {
+                    break;
+                }
+                read += n;
+            }
+        }
+        catch (FileNotFoundException problem)
+        {
+            throw new InvalidDataException($"{path} is missing: restore it from a backup.", problem);
+        }
+        if (!SHA256.HashData(bytes).AsSpan().SequenceEqual(sha256))
+        {
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path} at {place.At}: the bytes are not those that were kept. Restore it from a backup."));
+        }
+        return bytes;
+    }
+
+    private FilePlace AddAlone(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> sha256)
+    {
+        var path = AlonePath(sha256);
+        if (!File.Exists(path))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var made = path + "." + Guid.NewGuid().ToString("N") + ".part";
+            using (var file = File.Create(made))
+            {
+                file.Write(bytes);
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(made, path, overwrite: true);
+        }
+        return new FilePlace(null, 0);
+    }
+
+    /// <summary>Each process writes a pack of its own: no two writers ever share one.</summary>
+    private void NextPack()
+    {
+        if (_pack is not null)
+        {
+            RandomAccess.FlushToDisk(_pack);
+            _pack.Dispose();
+        }
+        Directory.CreateDirectory(Path.Combine(_folder, "packs"));
+        do
+        {
+            _number++;
+        }
+        while (File.Exists(PackPath(_number)) || !TryCreate());
+        _length = 0;
+        _dirty = false;
+    }
+
+    private bool TryCreate()
+    {
+        try
+        {
+            _pack = File.OpenHandle(PackPath(_number), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
+            return true;
+        }
+        catch (IOException) when (File.Exists(PackPath(_number)))
+        {
+            return false;
+        }
+    }
+
+    private string PackPath(int number) => Path.Combine(_folder, "packs", number.ToString("000000", CultureInfo.InvariantCulture) + ".pack");
+
+    private string AlonePath(ReadOnlySpan<byte> sha256)
+    {
+        var name = Convert.ToHexStringLower(sha256);
+        return Path.Combine(_folder, "large", name[..2], name);
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _pack?.Dispose();
+            _pack = null;
+        }
+    }
+}
