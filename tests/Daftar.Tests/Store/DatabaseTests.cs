@@ -36,13 +36,30 @@ public sealed class DatabaseTests(PostgresFixture postgres) : IClassFixture<Post
     }
 
     [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
-    public async Task AnEmptyDatabaseNamesTheCommandThatPreparesIt(PostgresVersion version)
+    public async Task ADatabaseThatIsNoRegisterNamesTheCommandThatPreparesIt(PostgresVersion version)
     {
         var refused = await Assert.ThrowsAsync<StoreException>(async () => await (await postgres.NewEmptyAsync(version)).IdentityAsync(default));
-        Assert.Contains("daftar migrate", refused.Message, StringComparison.Ordinal);
 
+        Assert.Contains("daftar migrate", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task AnOperatorsDatabaseIsMigratedByItselfOnlyWhileItIsEmpty(PostgresVersion version)
+    {
         var settings = Settings.Defaults.With(Settings.Database, await PostgresFixture.NewConnectionStringAsync(version));
-        refused = await Assert.ThrowsAsync<StoreException>(() => RegisterDatabase.OpenAsync(settings, new Said(), default));
+        await using (var register = await RegisterDatabase.OpenAsync(settings, new Said(), default))
+        {
+            Assert.Empty(await Migrate.PendingAsync(register.Database, default));
+        }
+
+        settings = settings.With(Settings.Database, await PostgresFixture.NewConnectionStringAsync(version));
+        await using (var theirs = await Database.OpenAsync(settings.Get(Settings.Database), default))
+        {
+            await using var command = theirs.Source.CreateCommand("create table something_of_theirs (id int)");
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var refused = await Assert.ThrowsAsync<StoreException>(() => RegisterDatabase.OpenAsync(settings, new Said(), default));
         Assert.Contains("daftar migrate", refused.Message, StringComparison.Ordinal);
     }
 
