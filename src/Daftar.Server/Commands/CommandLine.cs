@@ -19,6 +19,7 @@ internal static class CommandLine
     public static IReadOnlyList<Verb> Verbs() =>
     [
         new ServeCommand(),
+        new PackagesCommand(),
         new MigrateCommand(),
         new SettingsCommand(),
     ];

@@ -26,12 +26,12 @@ public sealed partial class Settings
         "The largest record read; a larger one is set aside with a finding and the rest of its file is loaded.");
 
     /// <summary>The deepest nesting of XML elements.</summary>
-    public static readonly Setting<int> IntakeXmlDepth = New("intake.xml.depth", 256, Whole("levels", 16, 10_000),
-        "The deepest nesting of XML elements read; the deepest real one seen is below 40.");
+    public static readonly Setting<int> IntakeXmlDepth = New("intake.xml.depth", 200, Whole("levels", 16, 10_000),
+        "The deepest nesting of XML elements read; a record that lies deeper is set aside.");
 
     /// <summary>How many bytes one compressed byte may become.</summary>
     public static readonly Setting<int> IntakeZipRatio = New("intake.zip.ratio", 1000, Whole("times", 10, 100_000),
-        "How many times larger than its packed form a file in a zip may become; deflate ends near 1030, repetitive XML reaches 100.");
+        "How many times larger than its packed form a file in a zip may become, counted from 1 MiB on.");
 
     /// <summary>Zips inside zips.</summary>
     public static readonly Setting<int> IntakeZipNesting = New("intake.zip.nesting", 3, Whole("levels", 1, 10),
@@ -55,7 +55,7 @@ public sealed partial class Settings
 
     /// <summary>Records merged in one transaction.</summary>
     public static readonly Setting<int> IntakeBatch = New("intake.batch", 10_000, Whole("records", 100, 100_000),
-        "How many records one transaction merges into the register; 10,000 measured best.");
+        "How many records one transaction merges into the register.");
 
     /// <summary>Heap limit of commands that load.</summary>
     public static readonly Setting<long> IntakeMemory = New("intake.memory", 1536L << 20, Bytes,

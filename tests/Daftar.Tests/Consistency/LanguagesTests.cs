@@ -64,7 +64,7 @@ public partial class LanguagesTests
 
     private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(m => m.Groups["number"].Value).Distinct().Order(StringComparer.Ordinal);
 
-    [GeneratedRegex("""\b([Ll]abels|L|Words)(\[|\.Format\()"(?<key>[a-z][A-Za-z0-9 .-]+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""\b([Ll]abels|L|[Ww]ords)(\[|\.Format\()"(?<key>[a-z][A-Za-z0-9 .-]+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Use();
 
     [GeneratedRegex("\"(?<key>[a-z][A-Za-z0-9-]*(\\.[A-Za-z0-9 -]+)+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
