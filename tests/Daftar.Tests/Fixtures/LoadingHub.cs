@@ -1,0 +1,48 @@
+using Daftar.Intake;
+using Daftar.Offices;
+using Daftar.Store;
+using Daftar.Store.Files;
+using Npgsql;
+
+namespace Daftar.Tests.Fixtures;
+
+/// <summary>A register on a database of its own, with everything that loading needs; removed with it.</summary>
+internal sealed class LoadingHub : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("daftar-hub-").FullName;
+
+    public LoadingHub(Database database, TimeProvider? time = null)
+    {
+        Database = database;
+        Files = new FileStore(Path.Combine(_folder, "files"));
+        Time = time ?? TimeProvider.System;
+        Loader = new LoadPackage(database, OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, Files, Time);
+    }
+
+    public Database Database { get; }
+    public FileStore Files { get; }
+    public TimeProvider Time { get; }
+    public LoadPackage Loader { get; }
+
+    public Task<LoadResult> Load(string path, LoadOptions? options = null) => Loader.Run(path, options ?? new LoadOptions(), null, CancellationToken.None);
+
+    public string Folder(string name) => Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+
+    public async Task<T> Ask<T>(string sql, params object[] values)
+    {
+#pragma warning disable CA2100 // constants of the tests
+        await using var command = Database.Source.CreateCommand(sql);
+#pragma warning restore CA2100
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public void Dispose()
+    {
+        Files.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
