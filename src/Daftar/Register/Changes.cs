@@ -1,0 +1,55 @@
+using Daftar.Rights;
+using Daftar.Store;
+using Daftar.Values;
+using Npgsql;
+
+namespace Daftar.Register;
+
+/// <summary>An entry that changed, as the public may see it now: a state, or nothing (not public, deleted, merged into another).</summary>
+public sealed record Change(JournalCursor Cursor, Guid Entry, Right Right, IpRecord? State, bool Demonstration, DateTimeOffset Learnt);
+
+/// <summary>Reads the journal: entries that changed since a cursor, in order, each as it is now. An entry changed twice is read once, at its last place.</summary>
+public sealed class Changes(Database database, TimeProvider time)
+{
+    /// <summary>
+    /// The next changes after a cursor. Rows come packed and are unpacked by whoever takes them, so that the work can be spread over threads.
+    /// </summary>
+    public async Task<IReadOnlyList<PackedChange>> After(JournalCursor cursor, int count, CancellationToken cancel)
+    {
+        await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
+        await using var command = new NpgsqlCommand(
+            """
+            select e.batch, e.id, e."right", e.visibility, e.deleted, e.merged_into is not null, e.demonstration, s.payload, s.learnt
+            from (select * from entry where (batch, id) > ($1, $2) order by batch, id limit $3) e
+            left join snapshot s on s.entry = e.id and s.number = e.current
+            order by e.batch, e.id
+            """, connection)
+        { Parameters = { new() { Value = cursor.Batch }, new() { Value = cursor.Entry }, new() { Value = count } } };
+        var changes = new List<PackedChange>(Math.Min(count, 1000));
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        while (await row.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            var shown = PublicView.Shows((Visibility)row.GetInt16(3), row.GetBoolean(4), row.GetBoolean(5)) && !row.IsDBNull(7);
+            changes.Add(new PackedChange(new JournalCursor(row.GetInt64(0), row.GetGuid(1)), (Right)row.GetInt16(2), shown ? row.GetFieldValue<byte[]>(7) : null, row.GetBoolean(6), today, row.IsDBNull(8) ? default : row.GetFieldValue<DateTimeOffset>(8)));
+        }
+        return changes;
+    }
+
+    /// <summary>The number of the last committed batch; 0 for an empty register.</summary>
+    public async Task<long> LastBatch(CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand("select coalesce(max(number), 0) from journal_batch");
+        return (long)(await command.ExecuteScalarAsync(cancel).ConfigureAwait(false))!;
+    }
+}
+
+/// <summary>A change whose state is still packed.</summary>
+public sealed class PackedChange(JournalCursor cursor, Right right, byte[]? packed, bool demonstration, DateOnly today, DateTimeOffset learnt)
+{
+    public JournalCursor Cursor { get; } = cursor;
+
+    public bool IsShown => packed is not null;
+
+    public Change Open() => new(Cursor, Cursor.Entry, right, packed is null ? null : PublicView.Narrow(Payload.Read(right, packed), today), demonstration, learnt);
+}

@@ -1,0 +1,215 @@
+using Daftar.Rights;
+using Daftar.Store;
+using Daftar.Store.Files;
+using Daftar.Values;
+using Npgsql;
+
+namespace Daftar.Register;
+
+/// <summary>An entry as the public sees it, with its history. Where <see cref="MergedInto"/> is set the entry lives on under that id and has no state of its own.</summary>
+public sealed record EntryView(Guid Id, IpRecord? State, GeneralStatus Status, bool Deleted, IReadOnlyList<SnapshotLine> Snapshots, Guid? MergedInto, bool Demonstration);
+
+/// <summary>One line of an entry's history, with the three times: in law, produced, learnt.</summary>
+/// <param name="Older">An older statement, or another provider's: kept in history, hides nothing.</param>
+public sealed record SnapshotLine(int Number, SnapshotKind Kind, RegisterDate? InLaw, DateTimeOffset Produced, ProducedFrom ProducedFrom, DateTimeOffset Learnt, string Provider, string Package, GeneralStatus Status, bool IsCurrent, bool Older)
+{
+    /// <summary>The entry the snapshot was kept under: another one where two were merged.</summary>
+    public Guid Entry { get; init; }
+}
+
+/// <summary>A snapshot with its state; null where it has none: a deletion, or a take-down.</summary>
+public sealed record SnapshotView(SnapshotLine Line, IpRecord? State);
+
+/// <summary>A file of an entry: its bytes and what they are.</summary>
+public sealed record StoredFile(byte[] Bytes, string Media);
+
+/// <summary>What is held of one right of one office.</summary>
+public sealed record CoverageRow(string Office, Right Right, long Entries, long Pending, long InForce, long Ended, long Deleted, int? FirstYear, int? LastYear, string? LastPackage, DateTimeOffset? LastArrived, bool Demonstration);
+
+/// <summary>Reads the register for the public: every answer has passed the one gate, <see cref="PublicView"/>.</summary>
+public sealed class Entries(Database database, TimeProvider time, FileStore? files = null)
+{
+    private const string LineColumns =
+        """
+        s.number, s.kind, s.in_law, s.produced, s.produced_from, s.learnt, s.provider, p.name, s.status, s.outcome, s.entry
+        """;
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    /// <summary>The entry, or null where there is none the public may know of. A deleted entry is shown as deleted, without its state.</summary>
+    public async Task<EntryView?> Find(Guid id, CancellationToken cancel)
+    {
+        await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
+        await using var command = new NpgsqlCommand(
+            """
+            select e."right", e.status, e.visibility, e.deleted, e.merged_into, e.demonstration, e.current, s.payload
+            from entry e left join snapshot s on s.entry = e.id and s.number = e.current where e.id = $1
+            """, connection)
+        { Parameters = { new() { Value = id } } };
+        Right right;
+        int current;
+        byte[]? packed;
+        EntryView view;
+        await using (var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false))
+        {
+            if (!await row.ReadAsync(cancel).ConfigureAwait(false) || (Visibility)row.GetInt16(2) != Visibility.Public)
+            {
+                return null;
+            }
+            right = (Right)row.GetInt16(0);
+            current = row.GetInt32(6);
+            packed = row.IsDBNull(7) ? null : row.GetFieldValue<byte[]>(7);
+            view = new EntryView(id, null, (GeneralStatus)row.GetInt16(1), row.GetBoolean(3), [], row.IsDBNull(4) ? null : row.GetGuid(4), row.GetBoolean(5));
+        }
+        if (view.MergedInto is not null)
+        {
+            return view;
+        }
+        var lines = await Lines(connection, id, current, cancel).ConfigureAwait(false);
+        return view with
+        {
+            State = view.Deleted || packed is null ? null : PublicView.Narrow(Payload.Read(right, packed), Today),
+            Snapshots = lines,
+        };
+    }
+
+    /// <summary>
+    /// The entry a readable address means: <paramref name="slug"/> is the folded number with every other character a hyphen. Any kind of number
+    /// does; where two kinds give one number, the application's entry is taken.
+    /// </summary>
+    public async Task<Guid?> FindByNumber(string office, Right right, string slug, CancellationToken cancel)
+    {
+        var folded = OfficeNumber.Fold(office, slug);
+        var keys = Enum.GetValues<Numbers>().Select(of => EntryKey.Of(right, office, of, folded)).ToArray();
+        await using var command = database.Source.CreateCommand(
+            "select i.entry from unnest($1) with ordinality k(key, rank) join identifier i on i.key = k.key join entry e on e.id = i.entry where e.visibility = 0 order by k.rank limit 1");
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = keys });
+        return await command.ExecuteScalarAsync(cancel).ConfigureAwait(false) as Guid?;
+    }
+
+    /// <summary>One snapshot as the public sees it today; of an entry that is public.</summary>
+    public async Task<SnapshotView?> Snapshot(Guid id, int number, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand(
+            $"""
+            select {LineColumns}, e."right", e.current, e.deleted, s.payload
+            from entry e join snapshot s on s.entry = e.id join package p on p.id = s.package
+            where e.id = $1 and s.number = $2 and e.visibility = 0
+            """);
+        command.Parameters.AddWithValue(id);
+        command.Parameters.AddWithValue(number);
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        if (!await row.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            return null;
+        }
+        var line = Line(row, row.GetInt32(12));
+        // What an office deleted from its register is not shown from history either.
+        var state = row.IsDBNull(14) || row.GetBoolean(13) ? null : Payload.Read((Right)row.GetInt16(11), row.GetFieldValue<byte[]>(14));
+        if (state is { Visibility: Visibility.Restricted })
+        {
+            state = null;
+        }
+        return new SnapshotView(line, state is null ? null : PublicView.Narrow(state, Today));
+    }
+
+    /// <summary>
+    /// A file that a public entry shows, now or in its history; null where the entry is not public, or the gate leaves the file out of it. A
+    /// hash alone opens nothing: the same bytes may lie under an unpublished entry too.
+    /// </summary>
+    public async Task<StoredFile?> File(Guid entry, string sha256, CancellationToken cancel)
+    {
+        if (files is null || sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower) || !await Names(entry, sha256, cancel).ConfigureAwait(false))
+        {
+            return null;
+        }
+        var hash = Convert.FromHexString(sha256);
+        await using var command = database.Source.CreateCommand("select bytes, media, pack, at from file where sha256 = $1");
+        command.Parameters.AddWithValue(hash);
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        if (!await row.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            return null;
+        }
+        return new StoredFile(files.Read(new FilePlace(row.IsDBNull(2) ? null : row.GetInt32(2), row.GetInt64(3)), row.GetInt64(0), hash), row.GetString(1));
+    }
+
+    private async Task<bool> Names(Guid entry, string sha256, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand(
+            """
+            select e."right", s.payload from entry e join snapshot s on s.entry = e.id
+            where e.id = $1 and e.visibility = 0 and not e.deleted and s.payload is not null order by s.number = e.current desc, s.number desc
+            """);
+        command.Parameters.AddWithValue(entry);
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        while (await row.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            if (PublicView.Narrow(Payload.Read((Right)row.GetInt16(0), row.GetFieldValue<byte[]>(1)), Today).Files?.Exists(file => file.Sha256 == sha256) == true)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>What the register holds, by office and right.</summary>
+    public async Task<IReadOnlyList<CoverageRow>> Coverage(CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand(
+            """
+            select c.office, c."right", count(*) filter (where e.shown), count(*) filter (where e.shown and e.status = 1), count(*) filter (where e.shown and e.status = 2),
+              count(*) filter (where e.shown and e.status = 3), count(*) filter (where e.deleted),
+              min(e.filing / 10000) filter (where e.shown and e.filing > 0), max(e.filing / 10000) filter (where e.shown and e.filing > 0),
+              bool_or(e.demonstration), max(e.batch)
+            from collection c left join (select *, visibility = 0 and not deleted and merged_into is null as shown from entry) e on e.collection = c.id
+            group by c.office, c."right" order by c.office, c."right"
+            """);
+        var rows = new List<(CoverageRow Row, long? Batch)>();
+        await using (var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false))
+        {
+            while (await row.ReadAsync(cancel).ConfigureAwait(false))
+            {
+                rows.Add((new CoverageRow(row.GetString(0), (Right)row.GetInt16(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6),
+                    row.IsDBNull(7) ? null : row.GetInt32(7), row.IsDBNull(8) ? null : row.GetInt32(8), null, null, !row.IsDBNull(9) && row.GetBoolean(9)), row.IsDBNull(10) ? null : row.GetInt64(10)));
+            }
+        }
+        await using var last = database.Source.CreateCommand("select b.number, p.name, p.arrived from journal_batch b join package p on p.id = b.package where b.number = any($1)");
+        last.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. rows.Where(row => row.Batch is not null).Select(row => row.Batch!.Value)] });
+        var packages = new Dictionary<long, (string Name, DateTimeOffset Arrived)>();
+        await using (var row = await last.ExecuteReaderAsync(cancel).ConfigureAwait(false))
+        {
+            while (await row.ReadAsync(cancel).ConfigureAwait(false))
+            {
+                packages[row.GetInt64(0)] = (row.GetString(1), row.GetFieldValue<DateTimeOffset>(2));
+            }
+        }
+        return [.. rows.Select(row => row.Batch is { } batch && packages.TryGetValue(batch, out var package)
+            ? row.Row with { LastPackage = package.Name, LastArrived = package.Arrived } : row.Row)];
+    }
+
+    private static async Task<List<SnapshotLine>> Lines(NpgsqlConnection connection, Guid id, int current, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            select {LineColumns} from snapshot s join package p on p.id = s.package
+            where s.entry = $1 or s.entry in (select m.id from entry m where m.merged_into = $1)
+            order by s.learnt, s.entry <> $1, s.number
+            """, connection)
+        { Parameters = { new() { Value = id } } };
+        var lines = new List<SnapshotLine>();
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        while (await row.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            var line = Line(row, current);
+            lines.Add(line.Entry == id ? line : line with { IsCurrent = false });
+        }
+        return lines;
+    }
+
+    private static SnapshotLine Line(NpgsqlDataReader row, int current) => new(
+        row.GetInt32(0), (SnapshotKind)row.GetInt16(1), row.GetInt32(2) == 0 ? null : RegisterDate.FromNumber(row.GetInt32(2)), row.GetFieldValue<DateTimeOffset>(3),
+        (ProducedFrom)row.GetInt16(4), row.GetFieldValue<DateTimeOffset>(5), row.GetString(6), row.GetString(7), (GeneralStatus)row.GetInt16(8), row.GetInt32(0) == current,
+        (Outcome)row.GetInt16(9) == Outcome.Older)
+    { Entry = row.GetGuid(10) };
+}
