@@ -7,6 +7,7 @@ using Daftar.Checking.Trademarks;
 using Daftar.Dialects;
 using Daftar.Dialects.St66;
 using Daftar.Dialects.St86;
+using Daftar.Dialects.St96;
 
 namespace Daftar;
 
@@ -33,5 +34,6 @@ public static class Catalog
         new MarkWithoutSign(),
         new LocarnoMissing(),
         new ProductOrAreaMissing(),
+        new St96Dialect(),
     ];
 }

@@ -162,6 +162,25 @@ public readonly struct XmlNode : IEquatable<XmlNode>
         return this;
     }
 
+    /// <summary>Counts this as read where its own text is exactly that; anything else stays unread. True where it was.</summary>
+    public bool IgnoreWhere(string text)
+    {
+        if (IsNone)
+        {
+            return false;
+        }
+        for (var child = _tree!.At(_index).FirstChild; child >= 0; child = _tree.At(child).NextSibling)
+        {
+            ref var node = ref _tree.At(child);
+            if (node.Kind == XmlTree.Kind.Text && node.Value.AsSpan().Trim().SequenceEqual(text))
+            {
+                Touch(_index);
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>Counts this and everything below as transport: read, and left out of the fingerprint (design decision 5).</summary>
     public XmlNode Transport()
     {

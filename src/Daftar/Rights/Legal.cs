@@ -109,6 +109,8 @@ public sealed class RegisterEntry
     [JsonPropertyName("partyBag")] public List<Party>? Parties { get; set; }
     /// <summary>For an opposition: the earlier rights it stands on.</summary>
     [JsonPropertyName("earlierRightBag")] public List<string>? EarlierRights { get; set; }
+    /// <summary>The proceeding's own history, where the office gives it.</summary>
+    [JsonPropertyName("eventBag")] public List<LegalEvent>? Events { get; set; }
 }
 
 /// <summary>A document or literature passage cited against the entry.</summary>

@@ -51,6 +51,10 @@ public sealed class TrademarkRecord : IpRecord
     [JsonPropertyName("oppositionPeriodStartDate")] public RegisterDate? OppositionFrom { get; set; }
     [JsonPropertyName("oppositionPeriodEndDate")] public RegisterDate? OppositionUntil { get; set; }
 
+    /// <summary>The mark is in colour, or colour is claimed.</summary>
+    [JsonPropertyName("colourIndicator")] public bool? InColour { get; set; }
+    [JsonPropertyName("markSeriesTotalQuantity")] public int? MarksInSeries { get; set; }
+
     [JsonPropertyName("goodsServicesBag")] public List<GoodsServices>? Goods { get; set; }
     /// <summary>Vienna codes as written, such as 27.05.01.</summary>
     [JsonPropertyName("viennaClassificationBag")] public List<string>? Vienna { get; set; }
@@ -77,6 +81,8 @@ public sealed class TrademarkRecord : IpRecord
             Colours = all ? mark.Colours : mark.Colours ?? Colours;
             StandardCharacters = all ? mark.StandardCharacters : mark.StandardCharacters ?? StandardCharacters;
             AcquiredDistinctiveness = all ? mark.AcquiredDistinctiveness : mark.AcquiredDistinctiveness ?? AcquiredDistinctiveness;
+            InColour = all ? mark.InColour : mark.InColour ?? InColour;
+            MarksInSeries = all ? mark.MarksInSeries : mark.MarksInSeries ?? MarksInSeries;
             Register = all ? mark.Register : mark.Register ?? Register;
             FilingBases = all ? mark.FilingBases : mark.FilingBases ?? FilingBases;
             OppositionFrom = all ? mark.OppositionFrom : mark.OppositionFrom ?? OppositionFrom;

@@ -1,0 +1,205 @@
+using Daftar.Rights;
+
+namespace Daftar.Dialects.St96;
+
+/// <summary>com:Contact (name, address, telephone …) and com:PublicationContact (name, city, region, country: what may be shown).</summary>
+internal static class St96Contacts
+{
+    public static void Read(Party party, XmlNode contact)
+    {
+        if (contact.Name == "ContactText" || contact.Child("ContactText").Exists)
+        {
+            var text = contact.Name == "ContactText" ? contact : contact.Child("ContactText");
+            if (text.InnerText is { } free)
+            {
+                // Name and address in one: the first line is the name, as on an envelope.
+                var end = free.IndexOf('\n', StringComparison.Ordinal);
+                party.Name ??= end < 0 ? free : free[..end].Trim();
+                if (end >= 0)
+                {
+                    (party.AddressLines ??= []).AddRange(free[(end + 1)..].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+                }
+            }
+            return;
+        }
+        var language = St96Values.Language(contact);
+        var isAnother = party.Name is not null;
+        foreach (var child in contact.Children())
+        {
+            switch (child.Name)
+            {
+                case "Name":
+                    Name(party, child, isAnother ? language : null);
+                    break;
+                case "PostalAddressBag":
+                    if (party.AddressLines is null)
+                    {
+                        foreach (var address in child.Children("PostalAddress"))
+                        {
+                            Address(party, address);
+                            // A second address stays residue: a party has one in the register.
+                            break;
+                        }
+                    }
+                    break;
+                case "CityName":
+                    party.City ??= child.Text;
+                    break;
+                case "GeographicRegionName":
+                    party.Region ??= child.Text;
+                    break;
+                case "CountryCode":
+                    party.Country ??= child.Text;
+                    break;
+                case "PostalCode":
+                    party.PostalCode ??= child.Text;
+                    break;
+                case "PhoneNumberBag":
+                    party.Phones = Each(party.Phones, child);
+                    break;
+                case "FaxNumberBag":
+                    party.Faxes = Each(party.Faxes, child);
+                    break;
+                case "EmailAddressBag":
+                    party.Emails = Each(party.Emails, child);
+                    break;
+                case "WebAddressBag":
+                    party.WebAddresses = Each(party.WebAddresses, child);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>com:Name: PersonName, OrganizationName and EntityName in any number; the first is the name, others that differ are further names.</summary>
+    public static void Name(Party party, XmlNode name, string? language = null)
+    {
+        foreach (var kind in name.Children())
+        {
+            var own = St96Values.Language(kind) ?? language;
+            switch (kind.Name)
+            {
+                case "PersonName":
+                    Take(party, kind.TextOf("PersonFullName") ?? Person(kind.Child("PersonStructuredName")), true, own);
+                    Transliterations(party, kind);
+                    break;
+                case "OrganizationName":
+                    Take(party, St96Values.Words(kind.Child("OrganizationStandardName")), false, own);
+                    foreach (var other in kind.Children("OrganizationOtherName"))
+                    {
+                        _ = other.Attribute("organizationNameCategory");
+                        Take(party, St96Values.Words(other), false, own);
+                    }
+                    Transliterations(party, kind);
+                    break;
+                case "EntityName":
+                    _ = kind.Attribute("entityNameCategory");
+                    Take(party, kind.Child("TransliterationName").Exists ? kind.Text : St96Values.Words(kind), null, own);
+                    Transliterations(party, kind);
+                    break;
+            }
+        }
+    }
+
+    private static void Transliterations(Party party, XmlNode kind)
+    {
+        foreach (var other in kind.Children("TransliterationName"))
+        {
+            _ = other.Attribute("transliterationScriptName");
+            Take(party, other.Text, party.IsPerson, St96Values.Language(other));
+        }
+    }
+
+    private static void Take(Party party, string? name, bool? isPerson, string? language)
+    {
+        if (name is null)
+        {
+            return;
+        }
+        if (party.Name is null)
+        {
+            party.Name = name;
+            party.IsPerson = isPerson;
+            return;
+        }
+        // The USPTO writes the same name as organization and as entity.
+        if (name != party.Name && (party.OtherNames is null || !party.OtherNames.Exists(other => other.Text == name)))
+        {
+            (party.OtherNames ??= []).Add(new LocalText(language, name));
+        }
+    }
+
+    /// <summary>Family name first, as the office structures it: "LEE, Do Gyeong".</summary>
+    private static string? Person(XmlNode name)
+    {
+        var last = name.TextOf("LastName");
+        var before = name.TextOf("NamePrefix");
+        var first = name.TextOf("FirstName");
+        var middle = name.TextOf("MiddleName");
+        var suffix = name.TextOf("NameSuffix");
+        var given = middle is null ? first : first is null ? middle : first + " " + middle;
+        var whole = last is null ? given : given is null ? last : last + ", " + given;
+        whole = suffix is null ? whole : whole + ", " + suffix;
+        return before is null || whole is null ? whole : before + " " + whole;
+    }
+
+    private static void Address(Party party, XmlNode address)
+    {
+        foreach (var line in address.Children("PostalAddressText"))
+        {
+            Line(party, line);
+        }
+        var structured = address.Child("PostalStructuredAddress");
+        _ = structured.Attribute("postalAddressCategory");
+        _ = St96Values.Language(structured);
+        foreach (var child in structured.Children())
+        {
+            switch (child.Name)
+            {
+                case "AddressLineText":
+                    Line(party, child);
+                    break;
+                case "CityName":
+                    party.City ??= child.Text;
+                    break;
+                case "GeographicRegionName":
+                    _ = child.Attribute("geographicRegionCategory");
+                    _ = child.Attribute("sequenceNumber");
+                    party.Region = party.Region is null ? child.Text : child.Text is { } more ? party.Region + ", " + more : party.Region;
+                    break;
+                case "CountryCode":
+                    party.Country ??= child.Text;
+                    break;
+                case "PostalCode":
+                    party.PostalCode ??= child.Text;
+                    break;
+            }
+        }
+    }
+
+    private static void Line(Party party, XmlNode line)
+    {
+        // What a line is (street, building …) says its place in the address.
+        _ = line.Attribute("sequenceNumber");
+        _ = line.Attribute("addressLineCategory");
+        if (line.Text is { } text)
+        {
+            (party.AddressLines ??= []).Add(text);
+        }
+    }
+
+    private static List<string>? Each(List<string>? list, XmlNode bag)
+    {
+        foreach (var child in bag.Children())
+        {
+            // Main or alternate, mobile or land line: the order keeps it.
+            _ = child.Attribute("emailAddressPurposeCategory");
+            _ = child.Attribute("emailAddressCategory");
+            _ = child.Attribute("phoneNumberCategory");
+            _ = child.Attribute("faxNumberCategory");
+            _ = child.Attribute("webAddressCategory");
+            _ = child.Attribute("sequenceNumber");
+            St96Values.AddCode(ref list, child);
+        }
+        return list;
+    }
+}

@@ -1,0 +1,61 @@
+using Daftar.Rights;
+using Daftar.Values;
+
+namespace Daftar.Dialects.St96;
+
+/// <summary>
+/// WIPO ST.96 as offices write it: V6.0 and its neighbours, the draft with <c>…/Trademark/1</c> namespaces, and office schemas laid over it
+/// (USPTO, CIPO, Rospatent). Elements are found by local name in any order: several offices do not keep the order of the schemas.
+/// </summary>
+public sealed class St96Dialect : Dialect
+{
+    public override string Id => "st96";
+
+    public override short ReaderVersion => 1;
+
+    public override bool Recognises(DocumentStart start)
+    {
+        // One GI example of WIPO's lacks "http://", and some offices put their own host before "/ST96/".
+        if (start.Namespace.Contains("/ST96/", StringComparison.Ordinal) || start.Namespace.StartsWith("ST96/", StringComparison.Ordinal))
+        {
+            return true;
+        }
+        // The draft of 2011 that the USPTO used at first: http://www.wipo.int/standards/XMLSchema/Trademark/1
+        var draft = start.Namespace.LastIndexOf("/XMLSchema/", StringComparison.Ordinal);
+        if (draft >= 0 && start.Namespace.Contains("wipo.int", StringComparison.Ordinal))
+        {
+            return start.Namespace[(draft + 11)..] is "Trademark/1" or "Common/1" or "Patent/1" or "Design/1";
+        }
+        return start.Namespace is "urn:us:gov:doc:uspto:trademark" or "urn:us:gov:doc:uspto:patent" or "urn:ru:rupto:trademark"
+            && start.Root is not "questel-patent-document";
+    }
+
+    public override bool IsRecord(string localName) => localName is "Trademark";
+
+    public override void Read(XmlNode record, ReadContext context)
+    {
+        switch (record.Name)
+        {
+            case "Trademark":
+                St96Trademark.Read(record, context);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// What an office asks to be done, and which parts it speaks of: an <c>Update</c> speaks only of the parts it holds something of, and of
+    /// those partly; without a category, or with <c>Insert</c>, the record is the whole state.
+    /// </summary>
+    /// <remarks>ST.96 com:OperationCategoryType: Select, Insert, Update, Delete.</remarks>
+    internal static void Operate(IpRecord record, string? category)
+    {
+        if (string.Equals(category, "Delete", StringComparison.OrdinalIgnoreCase))
+        {
+            record.Operation = Operation.Delete;
+        }
+        else if (string.Equals(category, "Update", StringComparison.OrdinalIgnoreCase))
+        {
+            record.Scope = new Scope(Parts.None, St96Parts.Held(record));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using Daftar.Rights;
+using Daftar.Values;
+
+namespace Daftar.Dialects.St96;
+
+/// <summary>Numbers of ST.96: com:ApplicationNumber with its office inside, plain registration numbers, ST.13 numbers.</summary>
+internal static class St96Numbers
+{
+    /// <summary>
+    /// The office whose register this is: RegistrationOfficeCode, else the office of the application number, else the receiving office, else
+    /// the authority the package is declared for. Null where nothing says so; that is reported.
+    /// </summary>
+    public static string? Office(XmlNode record, ReadContext context)
+    {
+        var office = Code(record.TextOf("RegistrationOfficeCode"))
+            ?? Code(record.At("ApplicationNumber", "IPOfficeCode").Text)
+            ?? Code(record.Attribute("officeCode"))
+            ?? Code(record.TextOf("ReceivingOfficeCode"))
+            ?? context.Authority;
+        if (office is null)
+        {
+            context.Doubt("OFFICE-MISSING", record, null, "RegistrationOfficeCode or ApplicationNumber/IPOfficeCode: the ST.3 code of the register.", Severity.SetAside);
+        }
+        return office;
+    }
+
+    /// <summary>An ST.3 code in upper case; null for anything that is none.</summary>
+    public static string? Code(string? text) => text is { Length: 2 } && char.IsAsciiLetter(text[0]) && char.IsAsciiLetter(text[1])
+        ? char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1]) ? text : text.ToUpperInvariant()
+        : null;
+
+    /// <summary>com:ApplicationNumber: IPOfficeCode?, (ST13ApplicationNumber | ApplicationNumberText); some offices write the number straight into it.</summary>
+    public static (string? Office, string? Number) Application(XmlNode node)
+    {
+        var office = Code(node.TextOf("IPOfficeCode"));
+        return (office, node.TextOf("ApplicationNumberText") ?? node.TextOf("ST13ApplicationNumber") ?? node.Text);
+    }
+
+    public static void Add(IpRecord record, Numbers of, string? number, string? office = null, bool shared = false)
+    {
+        if (number is null)
+        {
+            return;
+        }
+        var identifier = new OfficeNumber { Office = office ?? record.Office, Of = of, Written = number, Shared = shared };
+        if (!record.Identifiers.Contains(identifier))
+        {
+            record.Identifiers.Add(identifier);
+        }
+    }
+
+    /// <summary>Applications stand before registrations, whatever the order in the record; international numbers and file ids last.</summary>
+    public static void Sort(IpRecord record)
+    {
+        if (record.Identifiers.Count > 1)
+        {
+            // Insertion sort: stable, and there are never more than a few.
+            for (var i = 1; i < record.Identifiers.Count; i++)
+            {
+                var moving = record.Identifiers[i];
+                var at = i;
+                for (; at > 0 && Rank(record.Identifiers[at - 1]) > Rank(moving); at--)
+                {
+                    record.Identifiers[at] = record.Identifiers[at - 1];
+                }
+                record.Identifiers[at] = moving;
+            }
+        }
+    }
+
+    private static int Rank(OfficeNumber number) => number.Of switch
+    {
+        Numbers.Design => 0,
+        Numbers.Application => 1,
+        Numbers.Grant or Numbers.Registration => 2,
+        Numbers.Publication => 3,
+        Numbers.International => 4,
+        _ => 5,
+    };
+
+    /// <summary>Reports a record that names no entry.</summary>
+    public static void Check(IpRecord record, XmlNode node, ReadContext context)
+    {
+        foreach (var number in record.Identifiers)
+        {
+            if (number.Identifies)
+            {
+                return;
+            }
+        }
+        context.Doubt("RECORD-NUMBER-MISSING", node, null, "An application, registration or publication number.", Severity.SetAside);
+    }
+}

@@ -1,0 +1,81 @@
+using Daftar.Rights;
+using Daftar.Values;
+
+namespace Daftar.Dialects.St96;
+
+/// <summary>Small values that every part of ST.96 uses: texts with a language, indicators, numbers, dates that stand as a date or a moment.</summary>
+internal static class St96Values
+{
+    /// <summary>The text of an element; where it holds inline markup (com:PhraseType: B, I, Sup …), with the tags dropped.</summary>
+    public static string? Words(XmlNode node)
+    {
+        foreach (var _ in node.Children())
+        {
+            return node.InnerText;
+        }
+        return node.Text;
+    }
+
+    /// <summary>Adds a text with its language; an empty one adds nothing.</summary>
+    public static void AddText(ref List<LocalText>? list, XmlNode node)
+    {
+        // sequenceNumber is the place in the list, which the list keeps.
+        _ = node.Attribute("sequenceNumber");
+        var language = Language(node);
+        if (Words(node) is { } text)
+        {
+            (list ??= []).Add(new LocalText(language, text));
+        }
+    }
+
+    /// <summary>Every child of that name as a text with its language.</summary>
+    public static void AddTexts(ref List<LocalText>? list, XmlNode bag, string name)
+    {
+        foreach (var child in bag.Children(name))
+        {
+            AddText(ref list, child);
+        }
+    }
+
+    /// <summary>ISO 639-1 in lower case, or null.</summary>
+    public static string? Language(XmlNode node) => node.Attribute("languageCode") is { } code ? Lower(code) : null;
+
+    public static string Lower(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is >= 'A' and <= 'Z' || c > 127)
+            {
+                return text.ToLowerInvariant();
+            }
+        }
+        return text;
+    }
+
+    public static void AddCode(ref List<string>? list, XmlNode node)
+    {
+        if (node.Text is { } text)
+        {
+            (list ??= []).Add(text);
+        }
+    }
+
+    public static bool? Indicator(XmlNode node) => node.Text switch { null => null, "true" or "1" => true, _ => false };
+
+    public static int? Whole(string? text) => int.TryParse(text, System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A date written as a date or as a moment.</summary>
+    public static RegisterDate? Date(XmlNode date, XmlNode moment, ReadContext context) => date.Exists ? context.Date(date) : context.Date(moment);
+
+    /// <summary>Marks indicators that say "false" as read: they carry nothing, and national schemas are full of them.</summary>
+    public static void IgnoreFalse(XmlNode node)
+    {
+        foreach (var child in node.Children())
+        {
+            if (!child.IgnoreWhere("false"))
+            {
+                IgnoreFalse(child);
+            }
+        }
+    }
+}

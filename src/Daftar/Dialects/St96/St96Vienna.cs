@@ -1,0 +1,57 @@
+using Daftar.Rights.Trademarks;
+
+namespace Daftar.Dialects.St96;
+
+/// <summary>com:FigurativeElementClassificationBag: Vienna codes written 27.05.01 whichever way they come, and codes of national systems as written.</summary>
+internal static class St96Vienna
+{
+    public static void Read(TrademarkRecord mark, XmlNode classification)
+    {
+        foreach (var bag in classification.Children("FigurativeElementClassificationBag"))
+        {
+            foreach (var system in bag.Children())
+            {
+                if (system.Name == "ViennaClassificationBag")
+                {
+                    Vienna(mark, system);
+                }
+                else if (system.Name == "NationalFigurativeElementClassificationBag")
+                {
+                    system.Child("IPOfficeCode").IgnoreWhere(mark.Office);
+                    var codes = mark.NationalFigurative;
+                    foreach (var code in system.Children("NationalFigurativeElementClassification"))
+                    {
+                        St96Values.AddCode(ref codes, code);
+                    }
+                    mark.NationalFigurative = codes;
+                }
+            }
+        }
+    }
+
+    private static void Vienna(TrademarkRecord mark, XmlNode bag)
+    {
+        foreach (var entry in bag.Children())
+        {
+            var code = entry.Name switch
+            {
+                "ViennaClassificationText" => entry.Text,
+                "ViennaClassification" => Join(Padded(entry.TextOf("ViennaCategory")), Padded(entry.TextOf("ViennaDivision")), Padded(entry.TextOf("ViennaSection"))),
+                _ => null,
+            };
+            if (entry.Name == "ViennaClassificationText")
+            {
+                _ = entry.Attribute("sequenceNumber");
+            }
+            if (code is not null)
+            {
+                (mark.Vienna ??= []).Add(code);
+            }
+        }
+    }
+
+    private static string? Join(string? category, string? division, string? section) =>
+        category is null ? null : division is null ? category : section is null ? category + "." + division : category + "." + division + "." + section;
+
+    private static string? Padded(string? part) => part is { Length: 1 } ? "0" + part : part;
+}

@@ -1,0 +1,132 @@
+using System.Text;
+using System.Xml;
+using Daftar.Rights;
+using Daftar.Rights.Trademarks;
+using Daftar.Values;
+using static Daftar.Dialects.St96.Writing.St96Space;
+
+namespace Daftar.Dialects.St96.Writing;
+
+/// <summary>
+/// Writes records as ST.96 V6.0, streaming: <see cref="Begin"/>, <see cref="Write"/> for each record, <see cref="End"/>. Marks, designs and
+/// indications stand in one transaction document; patents are documents of their own, one behind the other in the same file.
+/// </summary>
+/// <remarks>
+/// The order of the schemas is kept. A document is valid wherever the records have the parts that the schemas demand; what a record does
+/// not have is left out and never invented. Not thread-safe: one writer per stream.
+/// </remarks>
+public sealed class St96Writer : IDisposable
+{
+    private const string Version = "V6_0";
+
+    private readonly XmlWriter _writer;
+    private readonly St96Xml _xml;
+    private readonly St96Header _header;
+    private readonly Right _right;
+    private bool _ended;
+
+    private St96Writer(Stream stream, Right right, St96Header header)
+    {
+        _right = right;
+        _header = header;
+        _writer = XmlWriter.Create(stream, new XmlWriterSettings
+        {
+            Encoding = new UTF8Encoding(false),
+            CloseOutput = false,
+            // Texts are cleaned on the way in, which costs less than the writer's own check.
+            CheckCharacters = false,
+            NewLineHandling = NewLineHandling.Entitize,
+            ConformanceLevel = right == Right.Patent ? ConformanceLevel.Fragment : ConformanceLevel.Document,
+        });
+        _xml = new St96Xml(_writer, header.Audience);
+    }
+
+    /// <summary>Starts a document. The stream stays open behind <see cref="End"/>; it is the caller's.</summary>
+    public static St96Writer Begin(Stream stream, Right right, St96Header header)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(header);
+        var writer = new St96Writer(stream, right, header);
+        writer.Open();
+        return writer;
+    }
+
+    /// <summary>Writes one record.</summary>
+    /// <returns>Paths (in the names of ST.97) that the record has and the document has no place for; empty when nothing was lost.</returns>
+    /// <exception cref="ArgumentException">The record is of another right than the document.</exception>
+    public IReadOnlyList<string> Write(IpRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        if (record.Right != _right)
+        {
+            throw new ArgumentException($"A {record.Right} record cannot stand in a document of {_right} records.", nameof(record));
+        }
+        // One record a line: findings name lines.
+        _writer.WriteWhitespace("\n");
+        switch (record)
+        {
+            case TrademarkRecord mark:
+                TrademarkWriting.Write(_xml, mark, _header);
+                break;
+            default:
+                throw new NotSupportedException($"{record.GetType().Name} has no ST.96 form.");
+        }
+        return _xml.TakeLost();
+    }
+
+    /// <summary>Closes the document and flushes; nothing can be written behind it.</summary>
+    public void End()
+    {
+        if (_ended)
+        {
+            return;
+        }
+        _ended = true;
+        _writer.WriteWhitespace("\n");
+        if (_right == Right.Trademark)
+        {
+            _writer.WriteEndDocument();
+        }
+        _writer.Flush();
+    }
+
+    public void Dispose()
+    {
+        End();
+        _writer.Dispose();
+    }
+
+    private void Open()
+    {
+        if (_right == Right.Trademark)
+        {
+            _writer.WriteStartDocument();
+            Transaction(Tmk, "TrademarkTransaction", "TrademarkTransactionBody", "Trademark Information");
+            _xml.Open(Tmk, "TrademarkBag");
+        }
+    }
+
+    /// <summary>Everything from the root down to TransactionData, each with the version the schema wants on it.</summary>
+    private void Transaction(St96Space space, string root, string body, string category)
+    {
+        _writer.WriteStartElement(space.Prefix, root, space.Name);
+        _writer.WriteAttributeString("xmlns", Com.Prefix, null, Com.Name);
+        Versioned();
+        _xml.Open(Com, "TransactionHeader").Open(Com, "SenderBag");
+        _xml.Text(Com, "RequestProducer", _header.Producer);
+        _xml.Moment(Com, "RequestDateTime", _header.Produced);
+        _xml.Close();
+        _xml.Close();
+        _xml.Open(space, body);
+        Versioned();
+        _xml.Open(space, "TransactionContentBag");
+        Versioned();
+        _xml.Text(Com, "TransactionIdentifier", _header.TransactionIdentifier);
+        _xml.Text(Com, "TransactionCategory", category);
+        _xml.Text(Com, "TransactionSubCode", "Normal");
+        _xml.Open(space, "TransactionData");
+        Versioned();
+    }
+
+    private void Versioned() => _xml.Attribute("st96Version", Version);
+}
