@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Xml;
+using System.Xml.Schema;
+using Daftar.Dialects.St96.Writing;
+using Daftar.Intake;
+using Daftar.Rights;
+using Daftar.Tests.Fixtures;
+using Daftar.Values;
+
+namespace Daftar.Tests.Dialects.St96;
+
+/// <summary>Helps tests to write records, read them again, compare both, and ask the schemas.</summary>
+internal static class Written
+{
+    public static readonly DateTimeOffset Noon = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);
+
+    public static St96Header Header { get; } = new() { Produced = Noon, TransactionIdentifier = "T-1", Producer = "Daftar tests" };
+
+    public static byte[] Xml(Right right, IEnumerable<IpRecord> records, St96Header? header = null, List<IReadOnlyList<string>>? lost = null)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = St96Writer.Begin(stream, right, header ?? Header))
+        {
+            foreach (var record in records)
+            {
+                var gone = writer.Write(record);
+                lost?.Add(gone);
+            }
+            writer.End();
+        }
+        return stream.ToArray();
+    }
+
+    public static IReadOnlyList<ReadRecord> Read(byte[] xml) => DocumentReading.ReadAll(new MemoryStream(xml), "written.xml", Catalog.Dialects);
+
+    public static IReadOnlyList<ReadRecord> Read(string xml) => Read(Encoding.UTF8.GetBytes(xml));
+
+    /// <summary>The record as indented JSON, without residue: what no field holds is not written again.</summary>
+    public static string Json(IpRecord record)
+    {
+        var node = JsonNode.Parse(RecordJson.Bytes(record))!;
+        node.AsObject().Remove("residueBag");
+        return node.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    }
+
+    /// <summary>What the schemas of V6.0 say of a document; each message once.</summary>
+    public static IReadOnlyList<string> SchemaErrors(byte[] xml, string root)
+    {
+        var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, XmlResolver = null };
+        settings.Schemas = Schemas(root);
+        var errors = new List<string>();
+        settings.ValidationEventHandler += (_, problem) =>
+        {
+            if (!errors.Contains(problem.Message))
+            {
+                errors.Add(problem.Message);
+            }
+        };
+        using var reader = XmlReader.Create(new MemoryStream(xml), settings);
+        while (reader.Read())
+        {
+        }
+        return errors;
+    }
+
+    private static readonly Dictionary<string, XmlSchemaSet> Known = new(StringComparer.Ordinal);
+
+    private static XmlSchemaSet Schemas(string root)
+    {
+        lock (Known)
+        {
+            if (!Known.TryGetValue(root, out var set))
+            {
+                var folder = Samples.Path("schemas/st96-v6/data/ST96XMLSchema_V6_0_Flattened");
+                set = new XmlSchemaSet { XmlResolver = new InFolder(folder) };
+                using var reader = XmlReader.Create(Path.Combine(folder, root + "_V6_0.xsd"), new XmlReaderSettings { XmlResolver = new InFolder(folder) });
+                set.Add(null, reader);
+                set.Compile();
+                Known[root] = set;
+            }
+            return set;
+        }
+    }
+
+    /// <summary>Opens schemas by their file name in one folder, and nothing else.</summary>
+    private sealed class InFolder(string folder) : XmlResolver
+    {
+        public override object? GetEntity(Uri absoluteUri, string? role, Type? ofObjectToReturn) =>
+            File.OpenRead(Path.Combine(folder, Path.GetFileName(absoluteUri.LocalPath)));
+    }
+}
