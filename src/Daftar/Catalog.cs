@@ -17,6 +17,7 @@ public static class Catalog
     /// <summary>Dialects in the order they are asked whether they recognise a document.</summary>
     public static IReadOnlyList<Dialect> Dialects { get; } =
     [
+        new St96Dialect(),
         new St66Dialect(),
         new St86Dialect(),
     ];
@@ -34,6 +35,5 @@ public static class Catalog
         new MarkWithoutSign(),
         new LocarnoMissing(),
         new ProductOrAreaMissing(),
-        new St96Dialect(),
     ];
 }

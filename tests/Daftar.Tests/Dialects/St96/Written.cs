@@ -37,11 +37,18 @@ internal static class Written
 
     public static IReadOnlyList<ReadRecord> Read(string xml) => Read(Encoding.UTF8.GetBytes(xml));
 
-    /// <summary>The record as indented JSON, without residue: what no field holds is not written again.</summary>
-    public static string Json(IpRecord record)
+    /// <summary>
+    /// The record as indented JSON, without residue (what no field holds is not written again) and, where asked, without the day of the
+    /// statement (a document without any time gets one when written).
+    /// </summary>
+    public static string Json(IpRecord record, bool withReportedDate = true)
     {
         var node = JsonNode.Parse(RecordJson.Bytes(record))!;
         node.AsObject().Remove("residueBag");
+        if (!withReportedDate)
+        {
+            node["legalStatus"]?.AsObject().Remove("reportedDate");
+        }
         return node.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 
