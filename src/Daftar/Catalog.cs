@@ -5,6 +5,7 @@ using Daftar.Checking.Indications;
 using Daftar.Checking.Patents;
 using Daftar.Checking.Trademarks;
 using Daftar.Dialects;
+using Daftar.Dialects.St36;
 using Daftar.Dialects.St66;
 using Daftar.Dialects.St86;
 using Daftar.Dialects.St96;
@@ -20,6 +21,7 @@ public static class Catalog
         new St96Dialect(),
         new St66Dialect(),
         new St86Dialect(),
+        new St36Dialect(),
     ];
 
     /// <summary>Checks, run over every record in this order.</summary>

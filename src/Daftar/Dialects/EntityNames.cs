@@ -22,8 +22,8 @@ public static class EntityNames
     public static int Count => Texts.Count;
 
     /// <summary>
-    /// The text for an entity's name (ASCII bytes without ampersand and semicolon; upper and lower case differ). It is ready to stand in
-    /// XML content or an attribute: what XML reserves comes as a character reference.
+    /// The text for an entity's name (ASCII bytes without ampersand and semicolon; upper and lower case differ). Plain text: what XML
+    /// reserves is for the caller to escape.
     /// </summary>
     public static bool TryGet(ReadOnlySpan<byte> name, out string text)
     {
@@ -52,14 +52,7 @@ public static class EntityNames
             foreach (var range in line.AsSpan(tab + 1).Split(' '))
             {
                 var code = int.Parse(line.AsSpan(tab + 1)[range], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-                if (code is '&' or '<' or '>' or '"' or '\'')
-                {
-                    text.Append(CultureInfo.InvariantCulture, $"&#{code};");
-                }
-                else
-                {
-                    text.Append(char.ConvertFromUtf32(code));
-                }
+                text.Append(char.ConvertFromUtf32(code));
             }
             texts.Add(line[..tab], text.ToString());
         }

@@ -133,6 +133,46 @@ public readonly struct XmlNode : IEquatable<XmlNode>
     /// <summary>All text below, tags dropped, block elements on lines of their own; null where empty.</summary>
     public string? InnerText => IsNone ? null : Trimmed(_tree!.TextOf(_index));
 
+    /// <summary>
+    /// As <see cref="InnerText"/> for running text: breaks and blanks of the layout run together, cells stand apart, formulas stay readable
+    /// (see <see cref="Daftar.Dialects.FlowText"/>); null where empty.
+    /// </summary>
+    public string? FlowText => IsNone ? null : Trimmed(Daftar.Dialects.FlowText.Of(_tree!, _index));
+
+    /// <summary>The element's text before its first element, blanks in front and behind included: for values of fixed width. Null where absent.</summary>
+    public string? RawText
+    {
+        get
+        {
+            for (var child = IsNone ? -1 : _tree!.At(_index).FirstChild; child >= 0; child = _tree!.At(child).NextSibling)
+            {
+                ref var node = ref _tree!.At(child);
+                if (node.Kind == XmlTree.Kind.Text)
+                {
+                    node.Touched = true;
+                    return node.Value;
+                }
+            }
+            return null;
+        }
+    }
+
+    /// <summary>An attribute that is transport: read, and left out of the fingerprint (see <see cref="Transport"/>).</summary>
+    public string? TransportAttribute(string name)
+    {
+        for (var child = IsNone ? -1 : _tree!.At(_index).FirstChild; child >= 0; child = _tree!.At(child).NextSibling)
+        {
+            ref var node = ref _tree!.At(child);
+            if (node.Kind == XmlTree.Kind.Attribute && node.Name == name)
+            {
+                node.Touched = true;
+                node.Transport = true;
+                return Trimmed(node.Value);
+            }
+        }
+        return null;
+    }
+
     /// <summary>An attribute by local name; null where absent or empty.</summary>
     public string? Attribute(string name)
     {

@@ -71,6 +71,8 @@ public sealed class Relation
     /// <summary>The other entry's application number, where <see cref="Number"/> is its registration.</summary>
     [JsonPropertyName("applicationNumberText")] public string? ApplicationNumber { get; set; }
     [JsonPropertyName("registrationDate")] public RegisterDate? RegistrationDate { get; set; }
+    /// <summary>Number under which the other entry was published or granted, where the office gives it beside <see cref="Number"/>.</summary>
+    [JsonPropertyName("publicationNumberText")] public string? PublicationNumber { get; set; }
     /// <summary>The relation holds for some of the goods and services only.</summary>
     [JsonPropertyName("partialIndicator")] public bool? Partial { get; set; }
     /// <summary>True where the other entry came out of this one (child), false where this one came out of it (parent).</summary>
@@ -85,6 +87,8 @@ public sealed class Designation
     [JsonPropertyName("designationDate")] public RegisterDate? Date { get; set; }
     [JsonPropertyName("statusCategory")] public GeneralStatus Status { get; set; }
     [JsonPropertyName("statusText")] public string? StatusText { get; set; }
+    /// <summary>Since when the status holds there.</summary>
+    [JsonPropertyName("statusDate")] public RegisterDate? StatusDate { get; set; }
     /// <summary>contracting, extension, validation, regional …: the office's word.</summary>
     [JsonPropertyName("designationCategory")] public string? Category { get; set; }
 }
@@ -125,4 +129,13 @@ public sealed class Citation
     [JsonPropertyName("citationText")] public string? Text { get; set; }
     /// <summary>X, Y, A …, or "cited by examiner".</summary>
     [JsonPropertyName("citationCategory")] public string? Category { get; set; }
+    /// <summary>Step of the procedure in which it was cited: ISR international search, SEA search, APP by the applicant …</summary>
+    [JsonPropertyName("citationPhaseCode")] public string? Phase { get; set; }
+    /// <summary>ST.3 code of the office whose search cited it.</summary>
+    [JsonPropertyName("searchingOfficeCode")] public string? SearchingOffice { get; set; }
+    [JsonPropertyName("citationDate")] public RegisterDate? CitedOn { get; set; }
+    /// <summary>Claims it is relevant to, as written.</summary>
+    [JsonPropertyName("relatedClaimNumberText")] public string? Claims { get; set; }
+    /// <summary>Pages, paragraphs, figures …, as written.</summary>
+    [JsonPropertyName("passageText")] public string? Passage { get; set; }
 }

@@ -41,7 +41,7 @@ public sealed class Publication
     /// <summary>Two notices are the same publication when office, number, kind, gazette, section and (for gazette notices) date agree.</summary>
     public bool Same(Publication other) =>
         string.Equals(Office, other.Office, StringComparison.Ordinal)
-        && string.Equals(Number is null ? null : OfficeNumber.Fold(Office ?? "", Number), other.Number is null ? null : OfficeNumber.Fold(other.Office ?? "", other.Number), StringComparison.Ordinal)
+        && string.Equals(Number is null ? null : OfficeNumber.Fold(Office ?? "", Numbers.Publication, Number), other.Number is null ? null : OfficeNumber.Fold(other.Office ?? "", Numbers.Publication, other.Number), StringComparison.Ordinal)
         && string.Equals(KindCode, other.KindCode, StringComparison.Ordinal)
         && string.Equals(Gazette, other.Gazette, StringComparison.Ordinal)
         && string.Equals(Section, other.Section, StringComparison.Ordinal)

@@ -23,11 +23,11 @@ public enum Numbers : byte
 
 /// <summary>
 /// A number that knows its office: who numbered (WIPO ST.3), what it numbers, as written, and folded for comparing.
-/// Folding is light (see <see cref="Fold"/>) and never merges on zero padding alone.
+/// Folding is light (see <see cref="Fold(string, ReadOnlySpan{char})"/>) and never merges on zero padding alone.
 /// </summary>
 public sealed record OfficeNumber
 {
-    /// <summary>Version of the rule in <see cref="Fold"/>; stored beside every folded number.</summary>
+    /// <summary>Version of the rule in <see cref="FoldedForms"/> and <see cref="Fold(string, ReadOnlySpan{char})"/>; stored beside every folded number.</summary>
     public const short FoldingRule = 1;
 
     /// <summary>ST.3 code of the office that gave the number.</summary>
@@ -54,9 +54,15 @@ public sealed record OfficeNumber
     public bool Shared { get; init; }
 
     [JsonIgnore]
-    public string Folded => _folded ??= Fold(Office, Written);
+    public string Folded => _folded ??= Fold(Office, Of, Written);
 
     private string? _folded;
+
+    /// <summary>
+    /// The folded form of a number: what <see cref="Fold(string, ReadOnlySpan{char})"/> makes of it, and where an office documents several
+    /// ways of writing one and the same number, one form for all of them (<see cref="FoldedForms"/>).
+    /// </summary>
+    public static string Fold(string office, Numbers of, ReadOnlySpan<char> written) => FoldedForms.Of(office, of, Fold(office, written));
 
     /// <summary>
     /// Letters in upper case and digits, everything else dropped, and the office's own code in front dropped

@@ -15,8 +15,8 @@ public class EntityNamesTests
     [InlineData("sacute", "ś")]
     [InlineData("lsqb", "[")]
     [InlineData("afr", "𝔞")]
-    [InlineData("amp", "&#38;")]
-    [InlineData("nvlt", "&#60;⃒")]
+    [InlineData("amp", "&")]
+    [InlineData("nvlt", "<⃒")]
     public void A_name_of_the_public_lists_is_its_character(string name, string expected)
     {
         Assert.True(EntityNames.TryGet(Encoding.ASCII.GetBytes(name), out var text));
@@ -35,13 +35,5 @@ public class EntityNamesTests
     public void A_byte_that_is_no_letter_makes_no_name() => Assert.False(EntityNames.TryGet("m\u00e9"u8, out _));
 
     [Fact]
-    public void Every_text_can_stand_in_XML()
-    {
-        foreach (var name in (string[])["lt", "gt", "amp", "quot", "apos", "LT", "AMP", "QUOT", "nvlt", "nvgt"])
-        {
-            Assert.True(EntityNames.TryGet(Encoding.ASCII.GetBytes(name), out var text));
-            Assert.StartsWith("&#", text, StringComparison.Ordinal);
-        }
-        Assert.True(EntityNames.Count > 2400);
-    }
+    public void The_catalogue_is_whole() => Assert.True(EntityNames.Count > 2400);
 }

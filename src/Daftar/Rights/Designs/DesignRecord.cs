@@ -32,6 +32,13 @@ public sealed class DesignRecord : IpRecord
     [JsonPropertyName("designDescriptionIndicator")] public bool? HasDescription { get; set; }
     /// <summary>The office's word on renewal, such as "Not to be renewed".</summary>
     [JsonPropertyName("renewalCurrentStatusText")] public string? RenewalStatus { get; set; }
+    /// <summary>Years for which the right is granted, where the office says.</summary>
+    [JsonPropertyName("grantLengthQuantity")] public int? TermYears { get; set; }
+    [JsonPropertyName("figureTotalQuantity")] public int? FigureCount { get; set; }
+    [JsonPropertyName("examinerBag")] public List<Party>? Examiners { get; set; }
+    /// <summary>Symbols in which the examiner searched, as written.</summary>
+    [JsonPropertyName("searchFieldBag")] public List<string>? SearchFields { get; set; }
+    [JsonPropertyName("citationBag")] public List<Citation>? Citations { get; set; }
     /// <summary>Designs in the application this one was filed in.</summary>
     [JsonPropertyName("designTotalQuantity")] public int? DesignsInApplication { get; set; }
     [JsonPropertyName("publicationDefermentIndicator")] public bool? Deferred { get; set; }
@@ -54,6 +61,8 @@ public sealed class DesignRecord : IpRecord
             Words = all ? design.Words : design.Words ?? Words;
             HasDescription = all ? design.HasDescription : design.HasDescription ?? HasDescription;
             RenewalStatus = all ? design.RenewalStatus : design.RenewalStatus ?? RenewalStatus;
+            TermYears = all ? design.TermYears : design.TermYears ?? TermYears;
+            FigureCount = all ? design.FigureCount : design.FigureCount ?? FigureCount;
             DesignsInApplication = all ? design.DesignsInApplication : design.DesignsInApplication ?? DesignsInApplication;
             Deferred = all ? design.Deferred : design.Deferred ?? Deferred;
             DeferredUntil = all ? design.DeferredUntil : design.DeferredUntil ?? DeferredUntil;
@@ -61,12 +70,19 @@ public sealed class DesignRecord : IpRecord
         if (((fully | partly) & Parts.Parties) != 0)
         {
             Designers = (fully & Parts.Parties) != 0 ? design.Designers : design.Designers ?? Designers;
+            Examiners = (fully & Parts.Parties) != 0 ? design.Examiners : design.Examiners ?? Examiners;
+        }
+        if (((fully | partly) & Parts.Relations) != 0)
+        {
+            Citations = (fully & Parts.Relations) != 0 ? design.Citations
+                : Lists.Join(Citations, design.Citations, static (a, b) => a.Office == b.Office && a.Number == b.Number && a.Text == b.Text);
         }
         if (((fully | partly) & Parts.Classification) != 0)
         {
             var all = (fully & Parts.Classification) != 0;
             Locarno = all ? design.Locarno : design.Locarno ?? Locarno;
             LocarnoWritten = all ? design.LocarnoWritten : design.LocarnoWritten ?? LocarnoWritten;
+            SearchFields = all ? design.SearchFields : design.SearchFields ?? SearchFields;
             Vienna = all ? design.Vienna : design.Vienna ?? Vienna;
             LocarnoEdition = all ? design.LocarnoEdition : design.LocarnoEdition ?? LocarnoEdition;
             NationalClasses = all ? design.NationalClasses : design.NationalClasses ?? NationalClasses;

@@ -35,6 +35,18 @@ public sealed class PatentRecord : IpRecord
     [JsonPropertyName("figureTotalQuantity")] public int? FigureCount { get; set; }
     /// <summary>Days by which the term is extended, where the office says.</summary>
     [JsonPropertyName("termExtensionQuantity")] public int? TermExtensionDays { get; set; }
+    /// <summary>Years for which the right is granted, where the office says.</summary>
+    [JsonPropertyName("grantLengthQuantity")] public int? TermYears { get; set; }
+    [JsonPropertyName("drawingSheetTotalQuantity")] public int? DrawingSheetCount { get; set; }
+    /// <summary>Language in which the office conducts the procedure (EPO).</summary>
+    [JsonPropertyName("procedureLanguageCode")] public string? ProcedureLanguage { get; set; }
+    /// <summary>Of a plant patent: botanical name of genus and species.</summary>
+    [JsonPropertyName("latinName")] public string? LatinName { get; set; }
+    [JsonPropertyName("varietyName")] public string? VarietyName { get; set; }
+    /// <summary>Symbols in which the examiner searched, as written.</summary>
+    [JsonPropertyName("searchFieldBag")] public List<string>? SearchFields { get; set; }
+    /// <summary>Publications of the same family, as office, number and kind code.</summary>
+    [JsonPropertyName("patentFamilyMemberBag")] public List<string>? FamilyMembers { get; set; }
     /// <summary>DOCDB simple family.</summary>
     [JsonPropertyName("patentFamilyIdentifier")] public string? Family { get; set; }
     [JsonPropertyName("citationBag")] public List<Citation>? Citations { get; set; }
@@ -52,7 +64,11 @@ public sealed class PatentRecord : IpRecord
             ClaimCount = all ? patent.ClaimCount : patent.ClaimCount ?? ClaimCount;
             FigureCount = all ? patent.FigureCount : patent.FigureCount ?? FigureCount;
             TermExtensionDays = all ? patent.TermExtensionDays : patent.TermExtensionDays ?? TermExtensionDays;
-            Family = all ? patent.Family : patent.Family ?? Family;
+            TermYears = all ? patent.TermYears : patent.TermYears ?? TermYears;
+            DrawingSheetCount = all ? patent.DrawingSheetCount : patent.DrawingSheetCount ?? DrawingSheetCount;
+            ProcedureLanguage = all ? patent.ProcedureLanguage : patent.ProcedureLanguage ?? ProcedureLanguage;
+            LatinName = all ? patent.LatinName : patent.LatinName ?? LatinName;
+            VarietyName = all ? patent.VarietyName : patent.VarietyName ?? VarietyName;
         }
         if (((fully | partly) & Parts.Parties) != 0)
         {
@@ -67,9 +83,13 @@ public sealed class PatentRecord : IpRecord
             Cpc = all ? patent.Cpc : patent.Cpc ?? Cpc;
             National = all ? patent.National : patent.National ?? National;
             Locarno = all ? patent.Locarno : patent.Locarno ?? Locarno;
+            SearchFields = all ? patent.SearchFields : patent.SearchFields ?? SearchFields;
         }
         if (((fully | partly) & Parts.Relations) != 0)
         {
+            // Family is the hub's or EPO's view across offices: a publication that does not speak of it takes nothing away.
+            Family = patent.Family ?? Family;
+            FamilyMembers = patent.FamilyMembers ?? FamilyMembers;
             Citations = (fully & Parts.Relations) != 0 ? patent.Citations
                 : Lists.Join(Citations, patent.Citations, static (a, b) => a.Office == b.Office && a.Number == b.Number && a.Text == b.Text);
         }

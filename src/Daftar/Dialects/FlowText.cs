@@ -1,0 +1,222 @@
+using System.Text;
+
+namespace Daftar.Dialects;
+
+/// <summary>
+/// Running text (descriptions, claims, abstracts, names broken over lines) as one reads it: paragraphs, list items, rows on lines of their own,
+/// blanks and breaks of the layout run together, cells apart by a bar, raised figures marked (10^5), fractions and roots of MathML written in line.
+/// </summary>
+internal static class FlowText
+{
+    /// <summary>All text under the node; everything there counts as read.</summary>
+    public static string Of(XmlTree tree, int index)
+    {
+        var writer = new Writer();
+        Children(tree, index, writer);
+        return writer.ToString();
+    }
+
+    private static void Children(XmlTree tree, int index, Writer to)
+    {
+        tree.At(index).Touched = true;
+        for (var child = tree.At(index).FirstChild; child >= 0; child = tree.At(child).NextSibling)
+        {
+            ref var node = ref tree.At(child);
+            node.Touched = true;
+            switch (node.Kind)
+            {
+                case XmlTree.Kind.Text:
+                    to.Text(node.Value);
+                    break;
+                case XmlTree.Kind.Element:
+                    Element(tree, child, node.Name, to);
+                    break;
+            }
+        }
+    }
+
+    private static void Element(XmlTree tree, int index, string name, Writer to)
+    {
+        switch (name)
+        {
+            case "br":
+                to.Line();
+                break;
+            case "pre":
+                to.Line();
+                to.Verbatim(() => Children(tree, index, to));
+                to.Line();
+                break;
+            case "entry" or "td" or "th" or "mtd":
+                to.Cell();
+                Children(tree, index, to);
+                break;
+            case "sup":
+                to.Raise();
+                Children(tree, index, to);
+                break;
+            case "mfrac":
+                Between(tree, index, to, "(", ")/(", ")");
+                break;
+            case "msup" or "mover":
+                Between(tree, index, to, "", "^", "");
+                break;
+            case "msub" or "munder":
+                Between(tree, index, to, "", "_", "");
+                break;
+            case "msubsup" or "munderover":
+                Between(tree, index, to, "", "_", "", "^");
+                break;
+            case "msqrt":
+                to.Sign("√(");
+                Children(tree, index, to);
+                to.Sign(")");
+                break;
+            case "mroot":
+                Between(tree, index, to, "root(", ", ", ")");
+                break;
+            case "mfenced":
+                Between(tree, index, to, Attribute(tree, index, "open") ?? "(", Attribute(tree, index, "separators") ?? ",", Attribute(tree, index, "close") ?? ")");
+                break;
+            case "mspace":
+                Children(tree, index, to); // its attributes are widths, and count as read
+                to.Text(" ");
+                break;
+            default:
+                var block = Blocks.Contains(name);
+                if (block)
+                {
+                    to.Line();
+                }
+                Children(tree, index, to);
+                if (block)
+                {
+                    to.Line();
+                }
+                break;
+        }
+    }
+
+    /// <summary>Child elements with a sign before, between and behind them.</summary>
+    private static void Between(XmlTree tree, int index, Writer to, string before, string between, string behind, string? second = null)
+    {
+        to.Sign(before);
+        var place = 0;
+        for (var child = tree.At(index).FirstChild; child >= 0; child = tree.At(child).NextSibling)
+        {
+            ref var node = ref tree.At(child);
+            node.Touched = true;
+            if (node.Kind == XmlTree.Kind.Element)
+            {
+                if (place > 0)
+                {
+                    to.Sign(place > 1 && second is not null ? second : between);
+                }
+                Element(tree, child, node.Name, to);
+                place++;
+            }
+        }
+        to.Sign(behind);
+    }
+
+    private static string? Attribute(XmlTree tree, int index, string name)
+    {
+        for (var child = tree.At(index).FirstChild; child >= 0; child = tree.At(child).NextSibling)
+        {
+            ref var node = ref tree.At(child);
+            if (node.Kind == XmlTree.Kind.Attribute && node.Name == name)
+            {
+                return node.Value;
+            }
+        }
+        return null;
+    }
+
+    private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
+    {
+        "p", "P", "li", "ul", "ol", "LI", "UL", "OL", "sl", "claim-text", "ClaimText", "heading", "Heading", "Br", "row", "tr", "table", "tables", "maths", "chemistry", "figure",
+        "dl", "dt", "dd", "paragraph", "abstract", "mtr", "title",
+    };
+
+    private sealed class Writer
+    {
+        private readonly StringBuilder _text = new();
+        private bool _blank;
+        private bool _verbatim;
+
+        public void Text(string? value)
+        {
+            foreach (var c in value.AsSpan())
+            {
+                if (_verbatim)
+                {
+                    _text.Append(c);
+                }
+                else if (c is ' ' or '\t' or '\r' or '\n')
+                {
+                    _blank = true;
+                }
+                else if (c is not ('\u2061' or '\u2062' or '\u2063' or '\u2064'))
+                {
+                    // (those four are MathML's invisible operators: multiplied by, applied to)
+                    Blank();
+                    _text.Append(c);
+                }
+            }
+        }
+
+        public void Sign(string sign)
+        {
+            if (sign.Length > 0)
+            {
+                Blank();
+                _text.Append(sign);
+            }
+        }
+
+        public void Line()
+        {
+            _blank = false;
+            if (_text.Length > 0 && _text[^1] != '\n')
+            {
+                _text.Append('\n');
+            }
+        }
+
+        public void Cell()
+        {
+            _blank = false;
+            if (_text.Length > 0 && _text[^1] != '\n')
+            {
+                _text.Append(" | ");
+            }
+        }
+
+        /// <summary>A raised figure behind a figure is a power: 10^5, not 105.</summary>
+        public void Raise()
+        {
+            if (!_blank && _text.Length > 0 && char.IsAsciiDigit(_text[^1]))
+            {
+                _text.Append('^');
+            }
+        }
+
+        public void Verbatim(Action write)
+        {
+            _verbatim = true;
+            write();
+            _verbatim = false;
+        }
+
+        private void Blank()
+        {
+            if (_blank && _text.Length > 0 && _text[^1] != '\n')
+            {
+                _text.Append(' ');
+            }
+            _blank = false;
+        }
+
+        public override string ToString() => _text.ToString().Trim();
+    }
+}

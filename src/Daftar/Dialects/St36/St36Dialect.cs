@@ -1,0 +1,27 @@
+namespace Daftar.Dialects.St36;
+
+/// <summary>
+/// WIPO ST.36 patents as the EPO writes them (<c>ep-patent-document</c> with ST.32's B-tags for the bibliography), as the USPTO writes them
+/// (red book 4: <c>us-patent-grant</c>, <c>us-patent-application</c>) and as DOCDB and OPS exchange them (<c>exchange-document</c>).
+/// </summary>
+internal sealed class St36Dialect : Dialect
+{
+    public override string Id => "st36";
+
+    public override short ReaderVersion => 1;
+
+    // OPS wraps whatever it answers in world-patent-data; only its bibliographic answers hold exchange documents.
+    public override bool Recognises(DocumentStart start) => IsRecord(start.Root) || start.Root is "exchange-documents" or "world-patent-data";
+
+    public override bool IsRecord(string localName) => localName is "ep-patent-document" or "us-patent-grant" or "us-patent-application" or "exchange-document";
+
+    public override void Read(XmlNode record, ReadContext context)
+    {
+        switch (record.Name)
+        {
+            case "ep-patent-document": St36Ep.Read(record, context); break;
+            case "us-patent-grant" or "us-patent-application": St36Us.Read(record, context); break;
+            case "exchange-document": St36Docdb.Read(record, context); break;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Daftar.Values;
+
+namespace Daftar.Dialects.St36;
+
+/// <summary>
+/// One reference that DOCDB gives in up to three forms: docdb (office, number, kind apart), epodoc (one string with the country in front) and
+/// original (as the office prints it). The bulk files repeat the element with <c>data-format</c>, OPS repeats <c>document-id</c> with
+/// <c>document-id-type</c>. Chosen by these words, never by position.
+/// </summary>
+internal struct St36DocdbForms
+{
+    public string? Country;
+    public string? Docdb;
+    public string? Epodoc;
+    public string? Original;
+    public string? Kind;
+    public RegisterDate? Date;
+
+    /// <summary>The form nearest to what the office itself writes.</summary>
+    public readonly string? Best => Original ?? Docdb ?? Epodoc;
+
+    public readonly bool IsNone => Docdb is null && Epodoc is null && Original is null;
+
+    /// <summary>Reads every element of that name below <paramref name="parent"/> as one reference.</summary>
+    public static St36DocdbForms Of(XmlNode parent, string name, ReadContext context)
+    {
+        var forms = new St36DocdbForms();
+        foreach (var reference in parent.Children(name))
+        {
+            forms.Take(reference, context);
+        }
+        return forms;
+    }
+
+    public void Take(XmlNode reference, ReadContext context)
+    {
+        var format = reference.Attribute("data-format");
+        // Keys inside DOCDB, and which of a family's applications stands for it there.
+        reference.Attribute("doc-id");
+        reference.Attribute("is-representative");
+        foreach (var id in reference.Children("document-id"))
+        {
+            var form = format ?? id.Attribute("document-id-type");
+            id.Attribute("doc-id");
+            id.Attribute("lang"); // of the publication; stands at the document as well
+            id.Attribute("document-id-type");
+            var number = id.TextOf("doc-number");
+            var country = St36Values.Country(id.Child("country"));
+            var kind = id.TextOf("kind");
+            if (id.Child("date").Exists && Date is null)
+            {
+                Date = context.Date(id.Child("date"));
+            }
+            id.Child("date").Ignore();
+            switch (form)
+            {
+                case "docdb" or null:
+                    Docdb = number;
+                    Country = country;
+                    Kind = kind;
+                    break;
+                case "epodoc":
+                    Epodoc = number;
+                    break;
+                case "original":
+                    Original = number;
+                    break;
+            }
+        }
+        if (Country is null && Epodoc is { Length: > 2 } && char.IsAsciiLetterUpper(Epodoc[0]) && char.IsAsciiLetterUpper(Epodoc[1]))
+        {
+            Country = Epodoc[..2];
+        }
+    }
+}
