@@ -14,7 +14,7 @@ internal static class FoldedForms
         ("EP", Numbers.Application) => EpApplication(folded),
         ("US", Numbers.Publication or Numbers.Grant) => UsDocument(folded),
         // Registration: a design patent, whose number begins with D; trademark registrations are digits only.
-        ("US", Numbers.Registration) when folded.StartsWith('D') => UsDocument(folded),
+        ("US", Numbers.Registration) when folded.StartsWith('D') || folded.StartsWith("USD", StringComparison.Ordinal) => UsDocument(folded),
         ("WO", Numbers.International) => PctApplication(folded),
         ("WO", Numbers.Publication) => WoPublication(folded),
         _ => folded,
@@ -58,6 +58,11 @@ internal static class FoldedForms
     /// </summary>
     private static string UsDocument(string folded)
     {
+        // The light folding drops the office's code only before a figure; USD651432 is D651432.
+        if (folded.StartsWith("US", StringComparison.Ordinal))
+        {
+            folded = folded[2..];
+        }
         var letters = 0;
         while (letters < folded.Length && char.IsAsciiLetterUpper(folded[letters]))
         {

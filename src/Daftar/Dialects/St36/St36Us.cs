@@ -53,7 +53,6 @@ internal static class St36Us
         published.TextOf("country");
         Identify(record, application, publication, grant, design, document, context);
         record.FilingDate = context.Date(application.At("document-id", "date"));
-        record.FilingLanguage = language;
         if (St36Values.Line(bibliography.Child("invention-title")) is { } title)
         {
             record.Titles = [new LocalText(language, title)];
