@@ -26,6 +26,16 @@ internal static class OriginalLayout
         return chunk.Slice(HeadLength(Records(chunk)) + BinaryPrimitives.ReadInt32LittleEndian(row), BinaryPrimitives.ReadInt32LittleEndian(row[4..]));
     }
 
+    /// <summary>Overwrites a record with a remark (cut to its length) and spaces: nothing else moves.</summary>
+    public static void Blank(Span<byte> chunk, int place, ReadOnlySpan<byte> remark)
+    {
+        var row = Row(chunk, place);
+        var start = HeadLength(Records(chunk)) + BinaryPrimitives.ReadInt32LittleEndian(row[8..]);
+        var record = chunk.Slice(start, BinaryPrimitives.ReadInt32LittleEndian(row[12..]));
+        record.Fill((byte)' ');
+        remark[..Math.Min(remark.Length, record.Length)].CopyTo(record);
+    }
+
     private static ReadOnlySpan<byte> Row(ReadOnlySpan<byte> chunk, int place) =>
         place >= 0 && place < Records(chunk) ? chunk.Slice(4 + (place * 16), 16) : throw new ArgumentOutOfRangeException(nameof(place));
 }
