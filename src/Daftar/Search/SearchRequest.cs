@@ -3,7 +3,7 @@ namespace Daftar.Search;
 /// <summary>One question to the index. Immutable; <c>with</c> makes the next page: <c>request with { Cursor = answer.NextCursor }</c>.</summary>
 public sealed record SearchRequest
 {
-    /// <summary>The query in the query language (described in the room's README); empty asks for everything.</summary>
+    /// <summary>The query in the query language (<see cref="QueryLanguage"/>); empty asks for everything.</summary>
     public string Query { get; init; } = "";
 
     /// <summary>Choices beside the query. Each group must hold; inside a group any value will do. One group per field.</summary>

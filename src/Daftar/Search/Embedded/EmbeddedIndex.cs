@@ -1,0 +1,347 @@
+using System.Diagnostics;
+
+namespace Daftar.Search;
+
+/// <summary>
+/// The search engine of our own: an index in a folder, a projection of the journal that can be thrown away and built again. One process at a time
+/// writes it (the lock file says which); in that process any thread may search, and no search waits for a writer.
+/// <para>What is applied becomes visible and durable together, at <see cref="Commit"/>: no answer is given from anything a crash would take back.</para>
+/// </summary>
+public sealed class EmbeddedIndex : ISearchIndex, IDisposable
+{
+    private readonly Lock writing = new();
+    private readonly IndexFolder folder;
+    private readonly EmbeddedIndexOptions options;
+    private readonly string database;
+    private readonly WriteBuffer buffer;
+    private readonly IndexMerging merging;
+    private readonly List<WriterSegment> segments = [];
+
+    /// <summary>Segments written since the last commit because the buffer was full.</summary>
+    private readonly List<WriterSegment> uncommitted = [];
+
+    private Snapshot snapshot;
+    private long nextSegment = 1;
+    private bool isDisposed;
+
+    private EmbeddedIndex(IndexFolder folder, FieldTable fields, string database, EmbeddedIndexOptions options)
+    {
+        (this.folder, Fields, this.database, this.options) = (folder, fields, database, options);
+        buffer = new WriteBuffer(fields);
+        merging = new IndexMerging(this, options);
+        snapshot = new Snapshot([], null, 0);
+    }
+
+    public FieldTable Fields { get; }
+
+    /// <summary>The journal cursor of the last commit; null if the index holds nothing and the journal must be read from its start.</summary>
+    public string? Cursor => Volatile.Read(ref snapshot).Cursor;
+
+    /// <summary>Counts the published states.</summary>
+    public long Generation => Volatile.Read(ref snapshot).Generation;
+
+    /// <summary>Why an index that was there could not be used and was emptied, in a sentence for the log; null if it was used or none was there.</summary>
+    public string? StartedEmptyBecause { get; private set; }
+
+    /// <summary>
+    /// Opens the index in a folder, or begins an empty one. One that is damaged, of another database, format, field table, folding or tokenizer is
+    /// emptied rather than read: see <see cref="StartedEmptyBecause"/>.
+    /// </summary>
+    /// <param name="path">The index folder; nothing else belongs in it.</param>
+    /// <param name="database">Which database's journal the index follows.</param>
+    /// <exception cref="IndexLockedException">Another process writes the index.</exception>
+    public static EmbeddedIndex Open(string path, FieldTable fields, string database, EmbeddedIndexOptions? options = null)
+    {
+        options ??= new EmbeddedIndexOptions();
+        var locked = new IndexFolder(path) { BeforeStep = options.BeforeStep };
+        try
+        {
+            var index = new EmbeddedIndex(locked, fields, database, options);
+            index.Load();
+            return index;
+        }
+        catch
+        {
+            locked.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>An empty batch. Fill batches on as many threads as you like, one batch a thread.</summary>
+    public IndexBatch NewBatch() => new(Fields);
+
+    /// <summary>Takes over the changes of a batch and empties it. Batches take effect in the order of the calls; visible and durable with the next <see cref="Commit"/>.</summary>
+    public void Apply(IndexBatch batch)
+    {
+        lock (writing)
+        {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
+            if (!buffer.HasRoomFor(batch))
+            {
+                Flush();
+            }
+
+            buffer.Add(batch, Forget);
+            if (buffer.Postings.Count >= options.BufferTerms || buffer.Bytes >= options.BufferBytes)
+            {
+                Flush();
+            }
+        }
+
+        batch.Clear();
+    }
+
+    /// <summary>Makes everything applied so far visible and durable, together with the place in the journal it came from.</summary>
+    /// <param name="cursor">Opaque to the index; returned by <see cref="Cursor"/> after the next start.</param>
+    public void Commit(string cursor)
+    {
+        merging.WaitWhileFarBehind();
+        lock (writing)
+        {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
+            Flush();
+            segments.AddRange(uncommitted);
+            uncommitted.Clear();
+            foreach (var segment in segments)
+            {
+                segment.Commit();
+            }
+
+            Publish(cursor);
+            merging.Start();
+        }
+    }
+
+    public ValueTask<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancellation = default) => ValueTask.FromResult(Search(request, cancellation));
+
+    /// <inheritdoc cref="SearchAsync"/>
+    public SearchAnswer Search(SearchRequest request, CancellationToken cancellation = default)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var used = Use();
+        try
+        {
+            return new SearchRun(used, Fields, request, started, cancellation).Answer() with { Elapsed = Stopwatch.GetElapsedTime(started) };
+        }
+        finally
+        {
+            used.Release();
+        }
+    }
+
+    /// <summary>How much the index holds and where its bytes are.</summary>
+    public IndexStatistics Statistics()
+    {
+        var used = Use();
+        try
+        {
+            return IndexStatistics.Of(used);
+        }
+        finally
+        {
+            used.Release();
+        }
+    }
+
+    /// <summary>Reads every segment file again and compares checksums.</summary>
+    /// <returns>One sentence for each damaged file; empty if all is well.</returns>
+    public IReadOnlyList<string> Verify()
+    {
+        var used = Use();
+        try
+        {
+            return [.. used.Parts.Where(part => part.Segment.ComputeChecksum() != part.Segment.File.Checksum)
+                .Select(part => $"The index file '{part.Segment.File.Name}' is damaged: its checksum does not fit its content. Stop Daftar, remove the folder {folder.Path} and start again: it is built anew from the register.")];
+        }
+        finally
+        {
+            used.Release();
+        }
+    }
+
+    /// <summary>Merges all segments into one and waits for it. For tests and measurements; the background does what is needed.</summary>
+    public void MergeAll() => merging.MergeAll();
+
+    /// <summary>Waits until no merge runs or is due.</summary>
+    public void WaitForMerges() => merging.Wait();
+
+    /// <summary>Gives up what is not committed, and the lock. Searches that still run finish.</summary>
+    public void Dispose()
+    {
+        merging.Dispose();
+        lock (writing)
+        {
+            if (isDisposed)
+            {
+                return;
+            }
+
+            isDisposed = true;
+            foreach (var segment in segments.Concat(uncommitted))
+            {
+                segment.Segment.RemoveUser();
+            }
+
+            snapshot.Release();
+            folder.Dispose();
+        }
+    }
+
+    /// <summary>Picks segments to merge, with their live documents at this moment; nobody deletes their files meanwhile.</summary>
+    internal MergeJob? NextMerge(bool all)
+    {
+        lock (writing)
+        {
+            IReadOnlyList<WriterSegment> picked = isDisposed ? [] : all ? (segments.Count > 1 || segments.Any(s => s.CommittedLive is not null) ? segments.ToList() : []) : MergePolicy.Next(segments, options);
+            return picked.Count == 0 ? null : new MergeJob(nextSegment++, picked, [.. picked.Select(segment => (segment.Segment, segment.CommittedLive))]);
+        }
+    }
+
+    internal void Merge(MergeJob job, CancellationToken stop)
+    {
+        var (file, newNumbers) = SegmentMerge.Write(job.Sources, Fields, folder, job.Number, stop);
+        var merged = file is null ? null : Segment.Open(folder, file, verify: false);
+        lock (writing)
+        {
+            if (isDisposed)
+            {
+                merged?.RemoveUser();
+                return;
+            }
+
+            foreach (var segment in job.Segments)
+            {
+                segments.Remove(segment);
+            }
+
+            if (merged is not null)
+            {
+                segments.Add(job.Carry(merged, newNumbers));
+            }
+
+            Publish(snapshot.Cursor);
+            foreach (var segment in job.Segments)
+            {
+                segment.Segment.RemoveUser();
+                folder.Delete(segment.Segment.File.Name);
+            }
+        }
+    }
+
+    internal int SegmentCount
+    {
+        get
+        {
+            lock (writing)
+            {
+                return segments.Count;
+            }
+        }
+    }
+
+    private void Load()
+    {
+        try
+        {
+            if (folder.ReadManifest() is { } bytes)
+            {
+                var (manifest, live) = IndexManifest.Read(bytes);
+                StartedEmptyBecause = manifest.Database != database ? "it belongs to another database"
+                    : manifest.Format != SegmentWriter.Version ? "it was written in another format"
+                    : manifest.Fields != Fields.Version ? "it was built with other fields or another way of cutting words"
+                    : null;
+                if (StartedEmptyBecause is null)
+                {
+                    Load(manifest, live);
+                }
+            }
+        }
+        catch (Exception problem) when (problem is IndexDamagedException or System.Text.Json.JsonException or ArgumentException)
+        {
+            StartedEmptyBecause = problem.Message;
+        }
+
+        if (StartedEmptyBecause is null)
+        {
+            folder.DeleteAllBut(segments.Select(segment => segment.Segment.File.Name).ToHashSet());
+        }
+        else
+        {
+            StartedEmptyBecause = $"The search index in {folder.Path} is built anew: {StartedEmptyBecause}";
+            segments.ForEach(segment => segment.Segment.RemoveUser());
+            segments.Clear();
+            folder.Empty();
+        }
+    }
+
+    private void Load(IndexManifest manifest, ulong[]?[] live)
+    {
+        for (var i = 0; i < manifest.Segments.Count; i++)
+        {
+            var named = manifest.Segments[i];
+            var segment = Segment.Open(folder, new SegmentFile(named.Number, named.Documents, named.Length, named.Checksum), options.VerifyOnOpen);
+            segments.Add(new WriterSegment(segment, live[i]));
+        }
+
+        nextSegment = manifest.NextSegment;
+        snapshot = new Snapshot([.. segments.Select(segment => (segment.Segment, segment.CommittedLive))], manifest.Cursor, manifest.Generation);
+        merging.Start();
+    }
+
+    private Snapshot Use()
+    {
+        while (true)
+        {
+            var current = Volatile.Read(ref snapshot);
+            if (current.TryUse())
+            {
+                return current;
+            }
+
+            ObjectDisposedException.ThrowIf(Volatile.Read(ref isDisposed), this);
+        }
+    }
+
+    private void Forget(Guid entry)
+    {
+        foreach (var segment in segments)
+        {
+            segment.Delete(entry);
+        }
+
+        foreach (var segment in uncommitted)
+        {
+            segment.Delete(entry);
+        }
+    }
+
+    private void Flush()
+    {
+        if (buffer.LiveDocuments > 0)
+        {
+            var file = SegmentFlush.Write(buffer, Fields, folder, nextSegment++);
+            uncommitted.Add(new WriterSegment(Segment.Open(folder, file, verify: false), null));
+        }
+
+        buffer.Clear();
+    }
+
+    /// <summary>Writes the manifest of what is committed and lets searches see it.</summary>
+    private void Publish(string? cursor)
+    {
+        var generation = snapshot.Generation + 1;
+        var manifest = new IndexManifest
+        {
+            Database = database,
+            Fields = Fields.Version,
+            Cursor = cursor,
+            Generation = generation,
+            NextSegment = nextSegment,
+            Segments = [.. segments.Select(segment => new ManifestSegment(segment.Segment.File.Number, segment.Segment.Documents, segment.Segment.File.Length, segment.Segment.File.Checksum, segment.CommittedLive is not null))],
+        };
+        folder.ReplaceManifest(manifest.ToBytes([.. segments.Select(segment => segment.CommittedLive)]));
+        var before = snapshot;
+        Volatile.Write(ref snapshot, new Snapshot([.. segments.Select(segment => (segment.Segment, segment.CommittedLive))], cursor, generation));
+        before.Release();
+    }
+}

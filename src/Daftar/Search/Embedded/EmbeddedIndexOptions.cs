@@ -1,0 +1,27 @@
+namespace Daftar.Search;
+
+/// <summary>Sizes of the embedded index. The defaults fit a machine that also runs the database.</summary>
+public sealed record EmbeddedIndexOptions
+{
+    /// <summary>Terms kept in memory before a segment is written even without a commit; each needs up to 36 bytes while it is written.</summary>
+    public int BufferTerms { get; init; } = 4_000_000;
+
+    /// <summary>Bytes of everything else in the buffer (stored bytes, distinct terms) before a segment is written.</summary>
+    public long BufferBytes { get; init; } = 192L << 20;
+
+    /// <summary>Segments of one size before they are merged into one.</summary>
+    public int MergeFactor { get; init; } = 8;
+
+    /// <summary>Segments are not merged beyond this size in bytes.</summary>
+    public long LargestMerge { get; init; } = 16L << 30;
+
+    /// <summary>Reads every file on opening and compares checksums, at some gigabytes a second.</summary>
+    public bool VerifyOnOpen { get; init; } = true;
+
+    /// <summary>Merges run on a thread of their own; switched off in tests that want to say when.</summary>
+    public bool MergeInBackground { get; init; } = true;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    internal Action<string>? BeforeStep { get; init; }
+}

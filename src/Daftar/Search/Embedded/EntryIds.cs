@@ -1,0 +1,28 @@
+using System.Buffers.Binary;
+
+namespace Daftar.Search;
+
+/// <summary>Entry ids as the index orders them: by their 16 bytes, most significant first, which is PostgreSQL's order of uuid.</summary>
+internal static class EntryIds
+{
+    public const int Bytes = 16;
+
+    public static void Write(Guid entry, Span<byte> bytes) => entry.TryWriteBytes(bytes, bigEndian: true, out _);
+
+    public static Guid Read(ReadOnlySpan<byte> bytes) => new(bytes[..Bytes], bigEndian: true);
+
+    public static ulong Leading(Guid entry)
+    {
+        Span<byte> bytes = stackalloc byte[Bytes];
+        Write(entry, bytes);
+        return BinaryPrimitives.ReadUInt64BigEndian(bytes);
+    }
+
+    public static int Compare(Guid a, Guid b)
+    {
+        Span<byte> first = stackalloc byte[Bytes], second = stackalloc byte[Bytes];
+        Write(a, first);
+        Write(b, second);
+        return first.SequenceCompareTo(second);
+    }
+}

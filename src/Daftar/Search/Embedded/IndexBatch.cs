@@ -1,0 +1,221 @@
+using System.Text;
+using Daftar.Values;
+
+namespace Daftar.Search;
+
+/// <summary>
+/// Changes to be applied to an index together: documents cut into terms, and deletions. Cutting is the expensive part and runs here, on the
+/// caller's thread: one batch per thread. Empty again after <see cref="EmbeddedIndex.Apply"/>.
+/// </summary>
+public sealed class IndexBatch
+{
+    /// <summary>Values of one field are set apart by this many places, so that no phrase runs across two of them.</summary>
+    internal const int ValueGap = 16;
+
+    /// <summary>Words of one field beyond this are not indexed; no office writes such a field (a long description has some 100,000).</summary>
+    internal const int MostPlaces = 1 << 24;
+
+    private readonly FieldTable fields;
+    private readonly int[] lengths;
+    private readonly int[] places;
+    private char[] folded = new char[1024];
+    private byte[] term = new byte[2048];
+
+    internal IndexBatch(FieldTable fields)
+    {
+        this.fields = fields;
+        WordSlots = Search.WordSlots.Of(fields);
+        lengths = new int[fields.All.Count];
+        places = new int[fields.All.Count];
+    }
+
+    /// <summary>How many documents and deletions it holds.</summary>
+    public int Count => Operations.Count;
+
+    /// <summary>Terms in it so far, a measure of its memory: about 12 bytes each.</summary>
+    public int Terms => Postings.Count;
+
+    internal int[] WordSlots { get; }
+
+    internal TermTable Table { get; } = new();
+
+    /// <summary>What to do, in order: a document's number in this batch, or -1 for a deletion.</summary>
+    internal GrowingArray<(Guid Entry, int Document)> Operations = new(64);
+
+    /// <summary>Term of each posting, by number in <see cref="Table"/>.</summary>
+    internal GrowingArray<int> PostingTerms = new(4096);
+
+    /// <summary>Document, field and place of each posting: see <see cref="Posting"/>.</summary>
+    internal GrowingArray<ulong> Postings = new(4096);
+
+    /// <summary>Values of columns: document and term of the key.</summary>
+    internal GrowingArray<(int Document, int Term)> Columns = new(256);
+
+    internal GrowingArray<(int Document, int Field, int Date)> Dates = new(64);
+
+    /// <summary>Words in each word field of each document, by slot; 65,535 stands for more.</summary>
+    internal GrowingArray<ushort> Lengths = new(256);
+
+    internal GrowingArray<byte> Stored = new(4096);
+
+    internal GrowingArray<int> StoredEnds = new(64);
+
+    /// <summary>How keys were written, by term; the ordinally least form if there are several.</summary>
+    internal Dictionary<int, string> Displays { get; } = [];
+
+    internal int Documents { get; private set; }
+
+    /// <summary>Adds a document, in place of the one with the same entry id if there is one. The document may be reset and used again.</summary>
+    /// <exception cref="ArgumentException">Another field table, or too many stored bytes.</exception>
+    public void Upsert(SearchDocument document)
+    {
+        if (document.Fields.Version != fields.Version)
+        {
+            throw new ArgumentException("The document was made with another field table than the index has.", nameof(document));
+        }
+
+        if (document.Stored.Length > SearchDocument.MostStoredBytes)
+        {
+            throw new ArgumentException($"Entry {document.Entry}: {document.Stored.Length} bytes to show in the hit list; at most {SearchDocument.MostStoredBytes} are kept.", nameof(document));
+        }
+
+        Array.Clear(lengths);
+        Array.Clear(places);
+        foreach (var (field, value) in document.Values)
+        {
+            Add(fields.All[field], value);
+        }
+
+        foreach (var field in fields.All)
+        {
+            if (WordSlots[field.Ordinal] >= 0)
+            {
+                Lengths.Add((ushort)Math.Min(ushort.MaxValue, lengths[field.Ordinal]));
+            }
+        }
+
+        Stored.Add(document.Stored.Span);
+        StoredEnds.Add(Stored.Count);
+        Operations.Add((document.Entry, Documents++));
+    }
+
+    /// <summary>Takes an entry out of the index; nothing happens if it is not there.</summary>
+    public void Delete(Guid entry) => Operations.Add((entry, -1));
+
+    internal void Clear()
+    {
+        Table.Clear();
+        Operations.Clear();
+        PostingTerms.Clear();
+        Postings.Clear();
+        Columns.Clear();
+        Dates.Clear();
+        Lengths.Clear();
+        Stored.Clear();
+        StoredEnds.Clear();
+        Displays.Clear();
+        Documents = 0;
+    }
+
+    private void Add(IndexField field, string value)
+    {
+        if (field.HasDates)
+        {
+            if (RegisterDate.TryParse(value, out var date))
+            {
+                Dates.Add((Documents, field.Ordinal, date.Number));
+            }
+
+            return;
+        }
+
+        if (field.HasWords)
+        {
+            AddWords(field, value);
+        }
+
+        if (field.HasKeys || field.HasColumn)
+        {
+            AddKey(field, value);
+        }
+    }
+
+    private void AddWords(IndexField field, string value)
+    {
+        var start = places[field.Ordinal];
+        var last = -1;
+        var count = 0;
+        foreach (var token in Tokenizer.ForIndex(Folding.Fold(value, ref folded)))
+        {
+            if (start + token.Position >= MostPlaces)
+            {
+                break;
+            }
+
+            term[0] = TermKey.Word;
+            var length = 1 + Encoding.UTF8.GetBytes(token.Text, term.AsSpan(1));
+            PostingTerms.Add(Table.Add(term.AsSpan(0, length), out _));
+            Postings.Add(Posting.Of(Documents, WordSlots[field.Ordinal], start + token.Position));
+            last = token.Position;
+            count++;
+        }
+
+        places[field.Ordinal] = Math.Min(MostPlaces, start + last + 1 + ValueGap);
+        lengths[field.Ordinal] += count;
+    }
+
+    private void AddKey(IndexField field, string value)
+    {
+        var key = FieldKeys.Of(field.Kind, value, ref folded);
+        if (key.IsEmpty)
+        {
+            return;
+        }
+
+        term[0] = field.HasKeys ? TermKey.Key : TermKey.ColumnOnly;
+        term[1] = (byte)(field.Ordinal + 1);
+        var length = TermKey.KeyPrefix + Encoding.UTF8.GetBytes(key, term.AsSpan(TermKey.KeyPrefix));
+        var number = Table.Add(term.AsSpan(0, length), out _);
+        if (field.HasKeys)
+        {
+            PostingTerms.Add(number);
+            Postings.Add(Posting.Of(Documents, 0, 0));
+        }
+
+        if (field.HasColumn)
+        {
+            Columns.Add((Documents, number));
+            if (!Displays.TryGetValue(number, out var display) || string.CompareOrdinal(value, display) < 0)
+            {
+                Displays[number] = value;
+            }
+        }
+    }
+}
+
+/// <summary>One place of a term: document, word slot and place in one number that sorts in this order.</summary>
+internal static class Posting
+{
+    public const int MostDocuments = 1 << 26;
+
+    public static ulong Of(int document, int slot, int place) => (ulong)document << 38 | (ulong)slot << 32 | (uint)place;
+
+    public static int Document(ulong posting) => (int)(posting >> 38);
+
+    public static int Slot(ulong posting) => (int)(posting >> 32) & 63;
+
+    public static uint Place(ulong posting) => (uint)posting;
+}
+
+/// <summary>Fields with words have small numbers of their own, so that the sets of them are short.</summary>
+internal static class WordSlots
+{
+    /// <summary>Slot by field ordinal, -1 for fields without words.</summary>
+    public static int[] Of(FieldTable fields)
+    {
+        var next = 0;
+        return fields.All.Select(field => field.HasWords ? next++ : -1).ToArray();
+    }
+
+    public static int Count(FieldTable fields) => fields.All.Count(field => field.HasWords);
+}

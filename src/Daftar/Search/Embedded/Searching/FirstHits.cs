@@ -1,0 +1,73 @@
+namespace Daftar.Search;
+
+/// <summary>Keeps the first so many documents of one segment in the order of hits: a heap with the last of them on top. Entry ids are read only where ranks are equal.</summary>
+internal sealed class FirstHits(Segment segment, int most)
+{
+    private readonly (long Rank, int Document)[] heap = new (long, int)[most];
+    private int count;
+    private long beginRank = long.MinValue;
+    private byte[] beginEntry = [];
+
+    /// <summary>Takes only what comes after a place in the order.</summary>
+    public void Begin(long rank, Guid entry)
+    {
+        beginRank = rank;
+        beginEntry = new byte[EntryIds.Bytes];
+        EntryIds.Write(entry, beginEntry);
+    }
+
+    public void Offer(long rank, int document)
+    {
+        if (rank < beginRank || (rank == beginRank && segment.Entries.Bytes(document).SequenceCompareTo(beginEntry) <= 0))
+        {
+            return;
+        }
+
+        if (count < most)
+        {
+            heap[count] = (rank, document);
+            Up(count++);
+        }
+        else if (IsAfter(heap[0], (rank, document)))
+        {
+            heap[0] = (rank, document);
+            Down(0);
+        }
+    }
+
+    public IReadOnlyList<(long Rank, int Document)> Sorted()
+    {
+        var sorted = heap.AsSpan(0, count).ToArray();
+        Array.Sort(sorted, (a, b) => a == b ? 0 : IsAfter(a, b) ? 1 : -1);
+        return sorted;
+    }
+
+    private bool IsAfter((long Rank, int Document) a, (long Rank, int Document) b) =>
+        a.Rank != b.Rank ? a.Rank > b.Rank : segment.Entries.Bytes(a.Document).SequenceCompareTo(segment.Entries.Bytes(b.Document)) > 0;
+
+    private void Up(int at)
+    {
+        for (int parent; at > 0 && IsAfter(heap[at], heap[parent = (at - 1) / 2]); at = parent)
+        {
+            (heap[at], heap[parent]) = (heap[parent], heap[at]);
+        }
+    }
+
+    private void Down(int at)
+    {
+        for (int child; (child = (2 * at) + 1) < count; at = child)
+        {
+            if (child + 1 < count && IsAfter(heap[child + 1], heap[child]))
+            {
+                child++;
+            }
+
+            if (!IsAfter(heap[child], heap[at]))
+            {
+                return;
+            }
+
+            (heap[at], heap[child]) = (heap[child], heap[at]);
+        }
+    }
+}

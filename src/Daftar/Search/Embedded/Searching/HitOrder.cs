@@ -1,0 +1,154 @@
+using System.Buffers;
+
+namespace Daftar.Search;
+
+/// <summary>Where each document of one segment stands in the order of hits: a number, smaller is earlier. Documents with equal numbers are ordered by entry id.</summary>
+internal abstract class HitOrder
+{
+    /// <summary>Stands for "no value": last in any order.</summary>
+    public const long Missing = long.MaxValue - 1;
+
+    public abstract long Of(int document);
+
+    /// <summary>Where a page that goes on begins: hits after this number, or at it with a later entry id.</summary>
+    public abstract long Of(SearchCursor cursor);
+
+    public static HitOrder For(Segment segment, IndexField? sort, bool descending, Relevance? relevance) => sort switch
+    {
+        null => relevance ?? (HitOrder)new Unscored(),
+        { Kind: Values.FieldKind.Date } => new ByDate(segment.DatesOf(sort.Ordinal), descending),
+        _ => new ByColumn(segment.ColumnOf(sort.Ordinal), descending),
+    };
+
+    private sealed class Unscored : HitOrder
+    {
+        public override long Of(int document) => 0;
+
+        public override long Of(SearchCursor cursor) => 0;
+    }
+
+    private sealed class ByDate(DateColumn? column, bool descending) : HitOrder
+    {
+        public override long Of(int document) => Rank(column?.First(document) ?? DateRange.None);
+
+        public override long Of(SearchCursor cursor) => Rank((int)cursor.Number);
+
+        private long Rank(int date) => date == DateRange.None ? Missing : descending ? -date : date;
+    }
+
+    /// <summary>Numbers of values are doubled, so that a cursor whose value this segment does not have can stand between two.</summary>
+    private sealed class ByColumn(Column? column, bool descending) : HitOrder
+    {
+        public override long Of(int document) => column?.First(document) is >= 0 and var number ? Signed(number * 2L) : Missing;
+
+        public override long Of(SearchCursor cursor)
+        {
+            if (cursor.Key is null)
+            {
+                return Missing;
+            }
+
+            var number = column?.Find(cursor.Key, out var isThere) is { } place ? (isThere ? place * 2L : (place * 2L) - 1) : 0;
+            return column is null ? Missing - 1 : Signed(number);
+        }
+
+        private long Signed(long number) => descending ? -number : number;
+    }
+}
+
+/// <summary>Scores of the documents of one segment.</summary>
+internal sealed class Relevance : HitOrder, IDisposable
+{
+    private readonly DocumentSet documents;
+    private readonly float[] scores;
+
+    private Relevance(DocumentSet documents, int size)
+    {
+        this.documents = documents;
+        scores = ArrayPool<float>.Shared.Rent(Math.Max(1, size));
+        scores.AsSpan(0, size).Clear();
+    }
+
+    /// <summary>Scores the documents of a set: the sum over terms of rarity times impact. Null where nothing is scored.</summary>
+    public static Relevance? Of(PartSearch part, DocumentSet documents, IReadOnlyList<BoundTerm> terms, long allDocuments)
+    {
+        if (terms.Count == 0)
+        {
+            return null;
+        }
+
+        var relevance = new Relevance(documents, documents.IsSparse ? documents.Count : part.Documents);
+        var postings = new Postings(part.Segment);
+        foreach (var term in terms)
+        {
+            var weight = term.Weight.Of(allDocuments);
+            foreach (var place in term.Places)
+            {
+                part.Budget.Check();
+                postings.Open(place, term.IsWord);
+                if (documents.IsSparse && place.Documents > documents.Count)
+                {
+                    relevance.AddSkipping(postings, term, weight);
+                }
+                else
+                {
+                    relevance.AddAll(postings, term, weight);
+                }
+            }
+        }
+
+        return relevance;
+    }
+
+    public float Score(int document) => scores[documents.IsSparse ? documents.List.BinarySearch(document) : document];
+
+    /// <summary>Scores are not negative, so their bits order as they do.</summary>
+    public override long Of(int document) => Of(Score(document));
+
+    public override long Of(SearchCursor cursor) => Of(BitConverter.Int32BitsToSingle((int)cursor.Number));
+
+    public void Dispose() => ArrayPool<float>.Shared.Return(scores);
+
+    public static long Of(float score) => int.MaxValue - (long)BitConverter.SingleToInt32Bits(score);
+
+    private void AddSkipping(Postings postings, BoundTerm term, float weight)
+    {
+        var list = documents.List;
+        for (var i = 0; i < list.Length && postings.SkipTo(list[i]); i++)
+        {
+            var index = postings.IndexOf(list[i]);
+            if (postings.Documents[index] == list[i])
+            {
+                Add(i, postings, index, term, weight);
+            }
+        }
+    }
+
+    private void AddAll(Postings postings, BoundTerm term, float weight)
+    {
+        while (postings.Next())
+        {
+            for (var index = 0; index < postings.Count; index++)
+            {
+                var document = postings.Documents[index];
+                var at = documents.IsSparse ? documents.List.BinarySearch(document) : document;
+                if (at >= 0)
+                {
+                    Add(at, postings, index, term, weight);
+                }
+            }
+        }
+    }
+
+    private void Add(int at, Postings postings, int index, BoundTerm term, float weight)
+    {
+        if (!term.IsWord)
+        {
+            scores[at] += weight;
+        }
+        else if ((postings.Masks[index] & term.Mask) != 0)
+        {
+            scores[at] += weight * postings.Impacts[index] / 255f;
+        }
+    }
+}

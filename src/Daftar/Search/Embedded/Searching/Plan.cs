@@ -1,0 +1,95 @@
+namespace Daftar.Search;
+
+/// <summary>A query worked out against the field table: what to look up, the same for every segment. Made for one search.</summary>
+internal abstract class Plan
+{
+    /// <summary>Looks up what the plan needs in one segment. All segments are bound before any is matched, so that word frequencies are those of the whole index.</summary>
+    public abstract Matcher Bind(PartSearch part);
+}
+
+internal sealed class AllPlan : Plan
+{
+    public override Matcher Bind(PartSearch part) => new AllMatcher(part);
+}
+
+internal sealed class AndPlan(IReadOnlyList<Plan> parts) : Plan
+{
+    public override Matcher Bind(PartSearch part) => new AndMatcher(part, [.. parts.Select(each => each.Bind(part))]);
+}
+
+internal sealed class OrPlan(IReadOnlyList<Plan> parts) : Plan
+{
+    public override Matcher Bind(PartSearch part) => new OrMatcher(part, [.. parts.Select(each => each.Bind(part))]);
+}
+
+internal sealed class NotPlan(Plan negated) : Plan
+{
+    public override Matcher Bind(PartSearch part) => new NotMatcher(part, negated.Bind(part));
+}
+
+/// <summary>Dates of a field between two days, as numbers; the last one as <see cref="DateRange.Last(int)"/>.</summary>
+internal sealed class DatesPlan(int field, int from, int to) : Plan
+{
+    public override Matcher Bind(PartSearch part) => part.Segment.DatesOf(field) is { } column ? new DatesMatcher(part, column, from, to) : new ListMatcher(part, []);
+}
+
+/// <summary>A whole value of a field, or all that begin so.</summary>
+internal sealed class KeyPlan(byte[] key, bool isPrefix, bool isScored) : Plan
+{
+    private readonly TermWeight weight = new(isScored, isPrefix);
+
+    public override Matcher Bind(PartSearch part) => new ListMatcher(part, [new BoundTerm(part.Find(key, isPrefix), false, 0, weight.Count)]);
+}
+
+/// <summary>Words at given distances from each other in one of some fields; one word is the simple case.</summary>
+/// <param name="words">Term, place relative to the first, and whether it is only the beginning of a word.</param>
+/// <param name="mask">The fields, by slot.</param>
+internal sealed class WordsPlan(IReadOnlyList<(byte[] Term, int Place, bool IsPrefix)> words, ulong mask) : Plan
+{
+    private readonly TermWeight[] weights = [.. words.Select(word => new TermWeight(true, word.IsPrefix))];
+
+    public override Matcher Bind(PartSearch part)
+    {
+        var bound = new BoundTerm[words.Count];
+        for (var i = 0; i < bound.Length; i++)
+        {
+            bound[i] = new BoundTerm(part.Find(words[i].Term, words[i].IsPrefix), true, mask, weights[i].Count);
+        }
+
+        return bound.Length == 1 ? new ListMatcher(part, bound) : new PhraseMatcher(part, bound, [.. words.Select(word => word.Place)]);
+    }
+}
+
+/// <summary>How much a term counts: its rarity in the whole index (BM25's inverse document frequency). Keys of filters count nothing, beginnings of words one.</summary>
+internal sealed class TermWeight(bool isScored, bool isPrefix)
+{
+    private long documents;
+
+    /// <summary>Adds what one segment has, and returns itself for use once all segments are counted.</summary>
+    public TermWeight Count(long more)
+    {
+        documents += more;
+        return this;
+    }
+
+    public bool IsScored => isScored;
+
+    public float Of(long allDocuments) => isPrefix ? 1f : (float)Math.Log(1 + ((allDocuments - documents + 0.5) / (documents + 0.5)));
+}
+
+/// <summary>A term looked up in one segment.</summary>
+internal sealed class BoundTerm(IReadOnlyList<TermPlace> places, bool isWord, ulong mask, Func<long, TermWeight> count)
+{
+    /// <summary>One place, several for the beginning of a word, none if the segment has no such term.</summary>
+    public IReadOnlyList<TermPlace> Places { get; } = places;
+
+    public bool IsWord { get; } = isWord;
+
+    /// <summary>Wanted fields of a word, by slot.</summary>
+    public ulong Mask { get; } = mask;
+
+    /// <summary>At most so many documents.</summary>
+    public long Cost { get; } = places.Sum(place => (long)place.Documents);
+
+    public TermWeight Weight { get; } = count(places.Sum(place => (long)place.Documents));
+}

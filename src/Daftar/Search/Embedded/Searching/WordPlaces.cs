@@ -1,0 +1,99 @@
+using System.Numerics;
+
+namespace Daftar.Search;
+
+/// <summary>The places of one word of a phrase, document by document in ascending order; each place is slot and place in one number, as in <see cref="Posting"/>.</summary>
+internal abstract class WordPlaces
+{
+    /// <summary>The places in a document, ascending.</summary>
+    public abstract void In(int document, List<ulong> places);
+
+    public static WordPlaces Of(PartSearch part, BoundTerm word, DocumentSet candidates) =>
+        word.Places.Count == 1 ? new OneWordPlaces(part, word) : new ManyWordsPlaces(part, word, candidates);
+
+    /// <summary>Reads what <see cref="PlacesWriter"/> wrote.</summary>
+    private static void Decode(ReadOnlySpan<byte> encoded, ulong mask, ulong wanted, List<ulong> places)
+    {
+        var reader = new ByteReader(encoded);
+        for (var rest = mask; rest != 0; rest &= rest - 1)
+        {
+            var slot = BitOperations.TrailingZeroCount(rest);
+            var isWanted = (wanted >> slot & 1) != 0;
+            var count = reader.Int();
+            var place = 0u;
+            for (var i = 0; i < count; i++)
+            {
+                place += (uint)reader.Varint();
+                if (isWanted)
+                {
+                    places.Add(Posting.Of(0, slot, (int)place));
+                }
+            }
+        }
+    }
+
+    private sealed class OneWordPlaces(PartSearch part, BoundTerm word) : WordPlaces
+    {
+        private readonly Postings postings = new Postings(part.Segment).Open(word.Places[0], true);
+
+        public override void In(int document, List<ulong> places)
+        {
+            places.Clear();
+            if (postings.SkipTo(document))
+            {
+                var index = postings.IndexOf(document);
+                if (postings.Documents[index] == document)
+                {
+                    Decode(postings.PlacesOf(index), postings.Masks[index], word.Mask, places);
+                }
+            }
+        }
+    }
+
+    /// <summary>For the beginning of a word: the places of all its words in the candidates, gathered before.</summary>
+    private sealed class ManyWordsPlaces : WordPlaces
+    {
+        private readonly List<(int Document, ulong Place)> all = [];
+        private int at;
+
+        public ManyWordsPlaces(PartSearch part, BoundTerm word, DocumentSet candidates)
+        {
+            var postings = new Postings(part.Segment);
+            var places = new List<ulong>();
+            foreach (var term in word.Places)
+            {
+                part.Budget.Check();
+                postings.Open(term, true);
+                while (postings.Next())
+                {
+                    for (var i = 0; i < postings.Count; i++)
+                    {
+                        if (candidates.Has(postings.Documents[i]))
+                        {
+                            places.Clear();
+                            Decode(postings.PlacesOf(i), postings.Masks[i], word.Mask, places);
+                            var document = postings.Documents[i];
+                            all.AddRange(places.Select(place => (document, place)));
+                        }
+                    }
+                }
+            }
+
+            all.Sort();
+        }
+
+        public override void In(int document, List<ulong> places)
+        {
+            places.Clear();
+            while (at < all.Count && all[at].Document < document)
+            {
+                at++;
+            }
+
+            for (; at < all.Count && all[at].Document == document; at++)
+            {
+                places.Add(all[at].Place);
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using System.Buffers.Binary;
+using static System.FormattableString;
+
+namespace Daftar.Search;
+
+/// <summary>
+/// A segment file open for reading. Never changes; which of its documents are live is said by the snapshot. Counts who uses it and closes itself after the last.
+/// </summary>
+internal sealed class Segment
+{
+    private readonly MappedFile file;
+    private readonly Dictionary<(Section Kind, int Field), (long Offset, long Length)> table = [];
+    private readonly Dictionary<int, Column> columns = [];
+    private readonly Dictionary<int, DateColumn> dates = [];
+    private int users = 1;
+
+    private Segment(MappedFile file, SegmentFile info)
+    {
+        this.file = file;
+        File = info;
+        ReadTable();
+        Terms = new TermDictionary(this[Section.Terms], this[Section.TermIndex]);
+        Postings = this[Section.Postings];
+        Places = this[Section.Places];
+        Entries = new EntryTable(this[Section.Entries], this[Section.EntryOrder], info.Documents);
+        Stored = new StoredBlocks(this[Section.Stored], this[Section.StoredIndex]);
+        foreach (var (kind, field) in table.Keys)
+        {
+            if (kind == Section.ColumnOrdinals)
+            {
+                columns[field] = new Column(this[Section.ColumnOffsets, field], this[Section.ColumnValues, field], this[Section.ColumnStarts, field], this[kind, field]);
+            }
+            else if (kind == Section.Dates)
+            {
+                dates[field] = new DateColumn(this[Section.DateStarts, field], this[kind, field]);
+            }
+        }
+    }
+
+    public SegmentFile File { get; }
+
+    public int Documents => File.Documents;
+
+    public TermDictionary Terms { get; }
+
+    public MappedSection Postings { get; }
+
+    public MappedSection Places { get; }
+
+    public EntryTable Entries { get; }
+
+    public StoredBlocks Stored { get; }
+
+    /// <summary>Bytes by kind of section.</summary>
+    public IEnumerable<(Section Kind, long Bytes)> Sizes => table.Select(entry => (entry.Key.Kind, entry.Value.Length));
+
+    /// <summary>Opens a segment.</summary>
+    /// <param name="verify">Reads the whole file and compares its checksum with the manifest's.</param>
+    /// <exception cref="IndexDamagedException">The file is missing, has another length, or is not what was written.</exception>
+    public static Segment Open(IndexFolder folder, SegmentFile info, bool verify)
+    {
+        var path = folder.PathOf(info.Name);
+        var length = new FileInfo(path) is { Exists: true } found ? found.Length : throw new IndexDamagedException(info.Name, "it is missing");
+        if (length != info.Length)
+        {
+            throw new IndexDamagedException(info.Name, Invariant($"it has {length} bytes instead of {info.Length}"));
+        }
+
+        var mapped = new MappedFile(path);
+        try
+        {
+            return verify && mapped.ComputeChecksum() != info.Checksum
+                ? throw new IndexDamagedException(info.Name, "its checksum does not fit its content")
+                : new Segment(mapped, info);
+        }
+        catch
+        {
+            mapped.Dispose();
+            throw;
+        }
+    }
+
+    public Column? ColumnOf(int field) => columns.GetValueOrDefault(field);
+
+    public DateColumn? DatesOf(int field) => dates.GetValueOrDefault(field);
+
+    public uint ComputeChecksum() => file.ComputeChecksum();
+
+    public void AddUser() => Interlocked.Increment(ref users);
+
+    public void RemoveUser()
+    {
+        if (Interlocked.Decrement(ref users) == 0)
+        {
+            file.Dispose();
+        }
+    }
+
+    private MappedSection this[Section kind, int field = 0] =>
+        table.TryGetValue((kind, field), out var place) ? new MappedSection(file, place.Offset, place.Length) : new MappedSection(file, 0, 0);
+
+    private void ReadTable()
+    {
+        if (file.Length < SegmentWriter.FooterBytes)
+        {
+            throw new IndexDamagedException(File.Name, "it is too short");
+        }
+
+        var footer = file[file.Length - SegmentWriter.FooterBytes, SegmentWriter.FooterBytes];
+        var at = BinaryPrimitives.ReadInt64LittleEndian(footer);
+        var sections = BinaryPrimitives.ReadInt32LittleEndian(footer[8..]);
+        if (BinaryPrimitives.ReadUInt64LittleEndian(footer[24..]) != SegmentWriter.Magic || BinaryPrimitives.ReadUInt64LittleEndian(footer[16..]) != SegmentWriter.Version)
+        {
+            throw new IndexDamagedException(File.Name, "it is no segment of this version");
+        }
+
+        for (var i = 0; i < sections; i++)
+        {
+            var entry = file[at + (i * SegmentWriter.TableEntryBytes), SegmentWriter.TableEntryBytes];
+            table[((Section)BinaryPrimitives.ReadUInt32LittleEndian(entry), BinaryPrimitives.ReadInt32LittleEndian(entry[4..]))] =
+                (BinaryPrimitives.ReadInt64LittleEndian(entry[8..]), BinaryPrimitives.ReadInt64LittleEndian(entry[16..]));
+        }
+    }
+}

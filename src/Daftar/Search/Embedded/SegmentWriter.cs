@@ -1,0 +1,126 @@
+using static System.FormattableString;
+
+namespace Daftar.Search;
+
+/// <summary>The sections of a segment file. Numbers are part of the format.</summary>
+internal enum Section : byte
+{
+    Terms = 1,
+    TermIndex = 2,
+    Postings = 3,
+    Places = 4,
+
+    /// <summary>16 bytes an entry id, most significant first, in the order of documents.</summary>
+    Entries = 5,
+
+    /// <summary>Documents in the order of their entry ids, 4 bytes each.</summary>
+    EntryOrder = 6,
+    Stored = 7,
+    StoredIndex = 8,
+
+    /// <summary>Of a field: where each distinct value begins in <see cref="ColumnValues"/>, 8 bytes each, and the end.</summary>
+    ColumnOffsets = 9,
+
+    /// <summary>Of a field: distinct values sorted by key: length of the key, key, then the value as written if it differs.</summary>
+    ColumnValues = 10,
+
+    /// <summary>Of a field where some document has several values: where a document's values begin in <see cref="ColumnOrdinals"/>, 4 bytes each, and the end.</summary>
+    ColumnStarts = 11,
+
+    /// <summary>Of a field: numbers of values; where each document has at most one: the number plus one, or 0.</summary>
+    ColumnOrdinals = 12,
+    DateStarts = 13,
+
+    /// <summary>Of a date field: dates as yyyymmdd, 4 bytes each; where each document has at most one: its date, or 0.</summary>
+    Dates = 14,
+}
+
+/// <summary>A segment file as written: what the manifest says of it.</summary>
+internal sealed record SegmentFile(long Number, int Documents, long Length, uint Checksum)
+{
+    public string Name => NameOf(Number);
+
+    public static string NameOf(long number) => Invariant($"{number:D10}.segment");
+}
+
+/// <summary>
+/// Writes one segment file: its sections in any order, then put together. File: magic, sections (each begins at a multiple of 8), table (kind, field, offset,
+/// length of each), offset of the table, number of sections, number of documents, version, magic. The checksum over all of it stands in the manifest.
+/// </summary>
+internal sealed class SegmentWriter(IndexFolder folder, long number) : IDisposable
+{
+    public const uint Version = 1;
+    public const ulong Magic = 0x31_47_45_53_46_54_46_44; // "DFTFSEG1"
+    public const int TableEntryBytes = 24;
+    public const int FooterBytes = 32;
+
+    private readonly SortedDictionary<(Section Kind, int Field), SectionBuffer> sections = [];
+    private bool isFinished;
+
+    public SectionBuffer this[Section kind, int field = 0]
+    {
+        get
+        {
+            if (!sections.TryGetValue((kind, field), out var section))
+            {
+                section = new SectionBuffer(folder.PathOf(Invariant($"{number:D10}.{(int)kind}-{field}.part")));
+                sections[(kind, field)] = section;
+            }
+
+            return section;
+        }
+    }
+
+    /// <summary>Puts the file together and makes it durable. Nothing refers to it until a manifest does.</summary>
+    public SegmentFile Finish(int documents)
+    {
+        var checksum = new Checksum();
+        var table = new SectionBuffer("");
+        long at = 0;
+        using (var file = folder.Create(SegmentFile.NameOf(number)))
+        {
+            void Write(ReadOnlyMemory<byte> bytes)
+            {
+                file.Write(bytes.Span);
+                checksum.Add(bytes.Span);
+                at += bytes.Length;
+            }
+
+            Write(BitConverter.GetBytes(Magic));
+            foreach (var ((kind, field), section) in sections)
+            {
+                table.WriteUInt32((uint)kind);
+                table.WriteUInt32((uint)field);
+                table.WriteUInt64((ulong)at);
+                table.WriteUInt64((ulong)section.Length);
+                section.CopyTo(Write);
+                Write(new byte[-at & 7]);
+            }
+
+            table.WriteUInt64((ulong)at);
+            table.WriteUInt32((uint)sections.Count);
+            table.WriteUInt32((uint)documents);
+            table.WriteUInt64(Version);
+            table.WriteUInt64(Magic);
+            table.CopyTo(Write);
+            folder.MakeDurable(file);
+        }
+
+        isFinished = true;
+        return new SegmentFile(number, documents, at, checksum.Value);
+    }
+
+    public void Dispose()
+    {
+        foreach (var section in sections.Values)
+        {
+            section.Dispose();
+        }
+
+        // a disk that was full must not stay full of half a segment
+        if (!isFinished)
+        {
+            File.Delete(folder.PathOf(SegmentFile.NameOf(number)));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Buffers.Binary;
+
+namespace Daftar.Search;
+
+/// <summary>Where a term's postings are, and in how many documents it stands (deleted ones that are not merged away yet included).</summary>
+internal readonly record struct TermPlace(int Documents, long PostingsStart, int PostingsLength, long PlacesStart, long PlacesLength);
+
+/// <summary>The terms of one segment in the order of their bytes. See <see cref="TermsWriter"/> for the form.</summary>
+internal sealed class TermDictionary(MappedSection terms, MappedSection index)
+{
+    private const int IndexBytes = 24;
+
+    /// <summary>A block of 32 terms is at most this long: keys have up to 512 characters of up to 3 bytes.</summary>
+    private const int LongestBlock = TermsWriter.TermsInBlock * 2048;
+
+    private readonly int blocks = checked((int)(index.Length / IndexBytes));
+
+    public bool TryFind(ReadOnlySpan<byte> term, out TermPlace place)
+    {
+        var cursor = From(term);
+        if (cursor.MoveNext() && cursor.Term.SequenceEqual(term))
+        {
+            place = cursor.Place;
+            return true;
+        }
+
+        place = default;
+        return false;
+    }
+
+    /// <summary>The terms from the first that is not before <paramref name="term"/>.</summary>
+    public TermCursor From(ReadOnlySpan<byte> term)
+    {
+        // the last block whose first term is not after the wanted one
+        int low = 0, high = blocks;
+        while (high - low > 1)
+        {
+            var middle = (low + high) >>> 1;
+            if (First(middle).SequenceCompareTo(term) <= 0)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        var cursor = new TermCursor(this, low);
+        cursor.SkipBefore(term);
+        return cursor;
+    }
+
+    public TermCursor All() => new(this, 0);
+
+    private ReadOnlySpan<byte> First(int block)
+    {
+        var reader = new ByteReader(terms.From((long)index.UInt64(block * 3L), LongestBlock));
+        return reader.Take(reader.Int());
+    }
+
+    /// <summary>Goes through terms one by one.</summary>
+    internal sealed class TermCursor(TermDictionary dictionary, int block)
+    {
+        private readonly byte[] term = new byte[2048];
+        private int termLength;
+        private int nextBlock = block;
+        private int inBlock = TermsWriter.TermsInBlock;
+        private long at;
+        private long blockEnd;
+        private long postings;
+        private long places;
+        private bool isHeld;
+
+        public ReadOnlySpan<byte> Term => term.AsSpan(0, termLength);
+
+        public TermPlace Place { get; private set; }
+
+        public bool MoveNext()
+        {
+            if (isHeld)
+            {
+                isHeld = false;
+                return true;
+            }
+
+            var isFirst = inBlock == TermsWriter.TermsInBlock;
+            if (isFirst)
+            {
+                if (nextBlock >= dictionary.blocks)
+                {
+                    return false;
+                }
+
+                var entry = dictionary.Index(nextBlock++);
+                at = BinaryPrimitives.ReadInt64LittleEndian(entry);
+                postings = BinaryPrimitives.ReadInt64LittleEndian(entry[8..]);
+                places = BinaryPrimitives.ReadInt64LittleEndian(entry[16..]);
+                blockEnd = nextBlock < dictionary.blocks ? BinaryPrimitives.ReadInt64LittleEndian(dictionary.Index(nextBlock)) : dictionary.Length;
+                inBlock = 0;
+            }
+
+            if (at >= blockEnd)
+            {
+                return false;
+            }
+
+            Read(isFirst);
+            inBlock++;
+            return true;
+        }
+
+        internal void SkipBefore(ReadOnlySpan<byte> wanted)
+        {
+            while (MoveNext())
+            {
+                if (Term.SequenceCompareTo(wanted) >= 0)
+                {
+                    isHeld = true;
+                    return;
+                }
+            }
+        }
+
+        private void Read(bool isFirst)
+        {
+            var reader = new ByteReader(dictionary.Block(at, blockEnd));
+            var shared = isFirst ? 0 : reader.Int();
+            var rest = reader.Int();
+            reader.Take(rest).CopyTo(term.AsSpan(shared));
+            termLength = shared + rest;
+            var documents = reader.Int();
+            var postingsLength = reader.Int();
+            var placesLength = term[0] == TermKey.Word ? (long)reader.Varint() : 0;
+            Place = new TermPlace(documents, postings, postingsLength, places, placesLength);
+            postings += postingsLength;
+            places += placesLength;
+            at += reader.At;
+        }
+    }
+
+    private long Length => terms.Length;
+
+    private ReadOnlySpan<byte> Index(int block) => index.Slice((long)block * IndexBytes, IndexBytes);
+
+    private ReadOnlySpan<byte> Block(long at, long end) => terms.Slice(at, (int)(end - at));
+}

@@ -1,0 +1,142 @@
+namespace Daftar.Search;
+
+/// <summary>
+/// Applied batches waiting to become a segment. Everything is a few long arrays: no object per document or term. A document that is replaced or
+/// deleted before the segment is written is marked and left out of it.
+/// </summary>
+internal sealed class WriteBuffer(FieldTable fields)
+{
+    private readonly int wordSlots = WordSlots.Count(fields);
+    private readonly Dictionary<Guid, int> documentOf = [];
+
+    public TermTable Table { get; } = new();
+
+    public GrowingArray<int> PostingTerms = new(4096);
+    public GrowingArray<ulong> Postings = new(4096);
+    public GrowingArray<(int Document, int Term)> Columns = new(1024);
+    public GrowingArray<(int Document, int Field, int Date)> Dates = new(1024);
+    public GrowingArray<ushort> Lengths = new(1024);
+    public GrowingArray<byte> Stored = new(4096);
+    public GrowingArray<int> StoredEnds = new(1024);
+    public GrowingArray<Guid> Entries = new(1024);
+    public GrowingArray<bool> Dead = new(1024);
+
+    public Dictionary<int, string> Displays { get; } = [];
+
+    public int Documents => Entries.Count;
+
+    public int LiveDocuments => documentOf.Count;
+
+    public int WordFields => wordSlots;
+
+    /// <summary>Bytes held, nearly.</summary>
+    public long Bytes => Table.Bytes + (PostingTerms.Items.Length * 12L) + (Columns.Items.Length * 8L) + (Dates.Items.Length * 12L)
+        + (Lengths.Items.Length * 2L) + Stored.Items.Length + (Entries.Items.Length * 64L) + (Displays.Count * 100L);
+
+    /// <summary>True if the batch fits into the numbers the buffer counts with.</summary>
+    public bool HasRoomFor(IndexBatch batch) =>
+        Documents + batch.Documents < Posting.MostDocuments && (long)Stored.Count + batch.Stored.Count < Array.MaxLength && (long)Postings.Count + batch.Postings.Count < Array.MaxLength;
+
+    /// <summary>Takes over a batch.</summary>
+    /// <param name="forget">Called for every entry the batch changes, so that what earlier segments say of it ends.</param>
+    public void Add(IndexBatch batch, Action<Guid> forget)
+    {
+        var firstDocument = Documents;
+        var shift = (ulong)firstDocument << 38;
+        var numbers = Numbers(batch);
+
+        PostingTerms.Reserve(batch.PostingTerms.Count);
+        Postings.Reserve(batch.Postings.Count);
+        foreach (var term in batch.PostingTerms.Span)
+        {
+            PostingTerms.Add(numbers[term]);
+        }
+
+        foreach (var posting in batch.Postings.Span)
+        {
+            Postings.Add(posting + shift);
+        }
+
+        foreach (var (document, term) in batch.Columns.Span)
+        {
+            Columns.Add((document + firstDocument, numbers[term]));
+        }
+
+        foreach (var (document, field, date) in batch.Dates.Span)
+        {
+            Dates.Add((document + firstDocument, field, date));
+        }
+
+        Lengths.Add(batch.Lengths.Span);
+        var storedBefore = Stored.Count;
+        Stored.Add(batch.Stored.Span);
+        foreach (var end in batch.StoredEnds.Span)
+        {
+            StoredEnds.Add(end + storedBefore);
+            Entries.Add(Guid.Empty);
+            Dead.Add(false);
+        }
+
+        foreach (var (entry, document) in batch.Operations.Span)
+        {
+            Forget(entry);
+            forget(entry);
+            if (document >= 0)
+            {
+                Entries.Items[firstDocument + document] = entry;
+                documentOf[entry] = firstDocument + document;
+            }
+        }
+    }
+
+    /// <summary>Empties the buffer. Arrays are kept for the next round unless they are much larger than this one needed.</summary>
+    public void Clear()
+    {
+        if (Postings.Items.Length > 1 << 16 && Postings.Count < Postings.Items.Length / 4)
+        {
+            PostingTerms = new(4096);
+            Postings = new(4096);
+            Stored = new(4096);
+        }
+
+        Table.Clear();
+        PostingTerms.Clear();
+        Postings.Clear();
+        Columns.Clear();
+        Dates.Clear();
+        Lengths.Clear();
+        Stored.Clear();
+        StoredEnds.Clear();
+        Entries.Clear();
+        Dead.Clear();
+        Displays.Clear();
+        documentOf.Clear();
+    }
+
+    private void Forget(Guid entry)
+    {
+        if (documentOf.Remove(entry, out var document))
+        {
+            Dead.Items[document] = true;
+        }
+    }
+
+    private int[] Numbers(IndexBatch batch)
+    {
+        var numbers = new int[batch.Table.Count];
+        for (var term = 0; term < numbers.Length; term++)
+        {
+            numbers[term] = Table.Add(batch.Table[term], batch.Table.HashOf(term), out _);
+        }
+
+        foreach (var (term, display) in batch.Displays)
+        {
+            if (!Displays.TryGetValue(numbers[term], out var known) || string.CompareOrdinal(display, known) < 0)
+            {
+                Displays[numbers[term]] = display;
+            }
+        }
+
+        return numbers;
+    }
+}

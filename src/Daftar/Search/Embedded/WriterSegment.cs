@@ -1,0 +1,55 @@
+namespace Daftar.Search;
+
+/// <summary>
+/// A segment as the writer sees it: what is committed, and what the changes applied since then have deleted in it. Bitmaps that were handed to a snapshot are never
+/// changed: the first deletion after a commit works on a copy.
+/// </summary>
+internal sealed class WriterSegment(Segment segment, ulong[]? live)
+{
+    private ulong[]? changed;
+
+    public Segment Segment { get; } = segment;
+
+    /// <summary>Live documents at the last commit; null if all.</summary>
+    public ulong[]? CommittedLive { get; private set; } = live;
+
+    /// <summary>Live documents with what is applied but not committed.</summary>
+    public ulong[]? Live => changed ?? CommittedLive;
+
+    public int LiveCount => Live is { } bits ? Bitmap.Count(bits) : Segment.Documents;
+
+    public int CommittedLiveCount => CommittedLive is { } bits ? Bitmap.Count(bits) : Segment.Documents;
+
+    public void Delete(Guid entry)
+    {
+        var document = Segment.Entries.Find(entry);
+        if (document >= 0 && (Live is null || Bitmap.Has(Live, document)))
+        {
+            Delete(document);
+        }
+    }
+
+    public void Delete(int document)
+    {
+        if (changed is null)
+        {
+            changed = new ulong[Bitmap.Words(Segment.Documents)];
+            if (CommittedLive is null)
+            {
+                Bitmap.Fill(changed, Segment.Documents);
+            }
+            else
+            {
+                CommittedLive.CopyTo(changed, 0);
+            }
+        }
+
+        Bitmap.Remove(changed, document);
+    }
+
+    public void Commit()
+    {
+        CommittedLive = Live;
+        changed = null;
+    }
+}

@@ -1,0 +1,58 @@
+using Daftar.Values;
+
+namespace Daftar.Search;
+
+/// <summary>Reads what stands behind a date field: <c>2019</c>, <c>2019-05..2021</c>, <c>2019..</c>, <c>..2021</c>.</summary>
+internal static class QueryDates
+{
+    private const string Forms = "Write a year (2019), a month (2019-05), a day (2019-05-31) or a range (2019..2021).";
+
+    public static QueryRange Read(string query, IndexField field, QueryToken token)
+    {
+        var text = token.Text.Trim();
+        var offset = token.Start + (token.Kind == QueryTokenKind.Quoted ? 1 : 0);
+        if (token.IsPrefix)
+        {
+            throw new QueryException($"Dates take no star. {Forms}", token.Start, token.End - token.Start + 1, query.Remove(token.End, 1));
+        }
+
+        var dots = text.IndexOf("..", StringComparison.Ordinal);
+        if (dots < 0)
+        {
+            var date = Date(text, offset);
+            return new QueryRange(field.Name, date, date);
+        }
+
+        RegisterDate? from = dots == 0 ? null : Date(text[..dots], offset);
+        RegisterDate? to = dots + 2 == text.Length ? null : Date(text[(dots + 2)..], offset + dots + 2);
+        if (from is null && to is null)
+        {
+            throw new QueryException($"A range needs at least one end. {Forms}", token.Start, token.End - token.Start);
+        }
+
+        if (from is { } first && to is { } last && first.Number > DateRange.Last(last))
+        {
+            throw new QueryException($"The range ends before it begins.", token.Start, token.End - token.Start, query.Remove(token.Start, token.End - token.Start).Insert(token.Start, $"{last}..{first}"));
+        }
+
+        return new QueryRange(field.Name, from, to);
+    }
+
+    private static RegisterDate Date(string text, int position) =>
+        RegisterDate.TryParse(text, out var date) ? date : throw new QueryException($"'{text}' is no date. {Forms}", position, text.Length);
+}
+
+/// <summary>How dates that may be only a year lie in ranges. Dates are numbers yyyymmdd with zeros for what is not known.</summary>
+internal static class DateRange
+{
+    /// <summary>Stands for "no date".</summary>
+    public const int None = 0;
+
+    /// <summary>The last day a date can mean, as a number that is not less than any day in it.</summary>
+    public static int Last(int number) => number % 10000 == 0 ? number + 1299 : number % 100 == 0 ? number + 99 : number;
+
+    public static int Last(RegisterDate date) => Last(date.Number);
+
+    /// <summary>True if a date could lie between two: a date known only as 2019 is found by every range that touches 2019.</summary>
+    public static bool CouldLieIn(int date, int from, int to) => date != None && date <= to && Last(date) >= from;
+}

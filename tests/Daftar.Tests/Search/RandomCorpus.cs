@@ -1,0 +1,116 @@
+using Daftar.Search;
+using static System.FormattableString;
+
+namespace Daftar.Tests.Search;
+
+/// <summary>Invented documents and requests from one seed: few words, so that everything collides with everything.</summary>
+internal sealed class RandomCorpus(int seed)
+{
+    private static readonly string[] Words =
+    [
+        "kopi", "Kopi", "tehu", "Toyota", "KOPIKO", "cà phê", "Đà Lạt", "กาแฟ", "ชาเขียว", "ກາເຟ", "កាហ្វេ", "ကော်ဖီ", "咖啡", "绿茶", "コーヒー", "3M", "a-b", "O'Neil", "&", "St.", "naïve", "ﬁsh", "Ａcme", "rơm",
+    ];
+
+    private static readonly string[] Owners = ["Acme Contoh Sdn Bhd", "ACME contoh sdn bhd", "Beta Ltd", "บริษัท ตัวอย่าง จำกัด", "Công ty Ví Dụ", "PT Contoh", "示例公司", "Zeta"];
+    private static readonly string[] Offices = ["PH", "SG", "TH", "VN", "ph", "KH"];
+    private static readonly string[] Statuses = ["in force", "pending", "ended", "In  Force"];
+    private static readonly string[] Symbols = ["A61K 31/00", "A61K31/12", "A61P", "H04L 9/00", "H04"];
+    private static readonly string[] Flags = ["image", "document", "sound"];
+    private readonly Random random = new(seed);
+
+    public int Next(int below) => random.Next(below);
+
+    public bool Chance(int percent) => random.Next(100) < percent;
+
+    public T One<T>(IReadOnlyList<T> of) => of[random.Next(of.Count)];
+
+    public SearchDocument Document(Guid entry)
+    {
+        var document = new SearchDocument(TestFields.Table, entry) { Stored = System.Text.Encoding.UTF8.GetBytes(new string('x', Next(50)) + entry) };
+        document.Add("view", "not indexed");
+        Several("mark", 2, () => Text(4));
+        Several("goods", 3, () => Text(12));
+        Several("note", 1, () => Text(3));
+        Several("owner", 2, () => One(Owners));
+        document.Add("office", One(Offices));
+        Several("class", 4, () => Invariant($"{Next(12) + 1}"));
+        Several("ipc", 2, () => One(Symbols));
+        Several("status", 1, () => One(Statuses));
+        Several("number", 3, Number);
+        Several("filed", 1, Date);
+        Several("published", 3, Date);
+        Several("has", 3, () => One(Flags));
+        Several("file", 1, () => Text(2));
+        return document;
+
+        void Several(string field, int most, Func<string> value)
+        {
+            for (var left = Next(most + 1); left > 0; left--)
+            {
+                document.Add(field, value());
+            }
+        }
+    }
+
+    public SearchRequest Request() => new()
+    {
+        Query = Chance(15) ? "" : QueryLanguage.Write(Query(3)),
+        Filters = [.. Filters().DistinctBy(filter => filter.Field)],
+        Facets = [new("office", 3), new("class", 5), new("status"), new("owner", 4), new("has"), new("filed", 100)],
+        Sort = Chance(30) ? SearchSort.Relevance : One([SearchSort.Up("filed"), SearchSort.Down("filed"), SearchSort.Up("number"), SearchSort.Down("number"), SearchSort.Down("owner"), SearchSort.Up("file"), SearchSort.Up("office")]),
+    };
+
+    public QueryNode Query(int depth) => depth == 0 || Chance(40) ? Leaf() : Next(4) switch
+    {
+        0 => QueryNode.Or(Query(depth - 1), Query(depth - 1)),
+        1 => new QueryNot(Query(depth - 1)),
+        _ => QueryNode.And(Query(depth - 1), Query(depth - 1)),
+    };
+
+    private QueryNode Leaf() => Next(14) switch
+    {
+        0 => new QueryTerm("owner", One(Owners).Split(' ')[0], Chance(20)),
+        1 => new QueryTerm("office", One(Offices)),
+        2 => new QueryTerm("class", Invariant($"{Next(12) + 1}")),
+        3 => new QueryTerm("ipc", One(["A61K31/00", "a61", "H04", "A61K"]), Chance(60)),
+        4 => new QueryTerm("number", Number(), Chance(30)),
+        5 => new QueryTerm(null, Number(), Chance(30)),
+        6 => Range("filed"),
+        7 => Range("published"),
+        8 => new QueryTerm(One([null, "mark", "goods", "note"]), Text(2)),
+        9 => new QueryTerm(null, Text(1)[..1], true),
+        10 => new QueryTerm(null, One(["茶", "啡", "ก", "カ", "ကော်", "กา", "kop"]), Chance(50)),
+        11 => new QueryTerm("has", One(Flags)),
+        _ => new QueryTerm(One([null, null, "mark", "goods"]), One(Words), Chance(15)),
+    };
+
+    private IEnumerable<FieldFilter> Filters()
+    {
+        for (var left = Next(4); left > 0; left--)
+        {
+            yield return Next(6) switch
+            {
+                0 => FieldFilter.Any("office", One(Offices), One(Offices)),
+                1 => FieldFilter.Any("class", Invariant($"{Next(12) + 1}"), Invariant($"{Next(12) + 1}"), "99"),
+                2 => FieldFilter.Any("status", One(Statuses)),
+                3 => FieldFilter.Any("owner", One(Owners)),
+                4 => FieldFilter.Any("filed", Invariant($"{2015 + Next(4)}"), Invariant($"{2015 + Next(4)}")),
+                _ => FieldFilter.Range("filed", Invariant($"{2015 + Next(3)}-0{Next(9) + 1}"), Chance(30) ? null : Invariant($"{2017 + Next(3)}")),
+            };
+        }
+    }
+
+    private QueryRange Range(string field)
+    {
+        var (a, b) = (DateOf(), DateOf());
+        return a.FirstDay <= b.FirstDay ? new(field, Chance(20) ? null : a, b) : new(field, b, Chance(20) ? null : a);
+    }
+
+    private Daftar.Values.RegisterDate DateOf() => Daftar.Values.RegisterDate.TryParse(Date(), out var date) ? date : default;
+
+    private string Date() => Next(3) switch { 0 => Invariant($"{2015 + Next(5)}"), 1 => Invariant($"{2015 + Next(5)}-{Next(12) + 1:00}"), _ => Invariant($"{2015 + Next(5)}-{Next(12) + 1:00}-{Next(28) + 1:00}") };
+
+    private string Number() => One([Invariant($"{2015 + Next(3)}/{Next(30):000}"), Invariant($"PH-{Next(30)}"), Invariant($"4{Next(30):00}-A")]);
+
+    private string Text(int most) => string.Join(One([" ", "", ", ", " - "]), Enumerable.Range(0, 1 + Next(most)).Select(_ => One(Words)));
+}
