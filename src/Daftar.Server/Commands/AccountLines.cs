@@ -37,12 +37,16 @@ internal static class AccountLines
         if (findings.Count > 0)
         {
             yield return "";
-            foreach (var line in Columns.Lines(["  finding", "severity", "times"], [.. findings.Select(f => new[] { "  " + f.Code, Word(f.Severity), Number(f.Count) })]))
+            foreach (var line in Columns.Lines(["  finding", "severity", "times"], Rows(findings)))
             {
                 yield return line;
             }
         }
     }
+
+    /// <summary>Rows of a table of findings by code.</summary>
+    public static string[][] Rows(IReadOnlyList<FindingCount> findings) =>
+        [.. findings.Select(f => new[] { "  " + f.Code, Word(f.Severity), Number(f.Count) })];
 
     public static string State(PackageState state) => state switch
     {
@@ -67,10 +71,16 @@ internal static class AccountLines
 
     private static string Declared(PackageAccount account)
     {
-        var kind = account.Kind switch { PackageKind.Full => "full extraction", PackageKind.Update => "update", _ => "not said whether full or update" };
-        var of = account.Right is { } right ? $", {Rights.CommonFields.Key(right)}" : "";
-        var delivery = account.Delivery is { } id ? $", delivery {id}{(account.Last ? " (last package)" : "")}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{account.Authority ?? "authority not said"}{of}, {kind}{delivery}, arrived {account.Arrived.UtcDateTime:yyyy-MM-dd HH:mm} UTC, {account.Location}");
+        string?[] said =
+        [
+            account.Authority,
+            account.Right is { } right ? Rights.CommonFields.Key(right) : null,
+            account.Kind switch { PackageKind.Full => "full extraction", PackageKind.Update => "update", _ => null },
+            account.Delivery is { } id ? $"delivery {id}{(account.Last ? " (last package)" : "")}" : null,
+            string.Create(CultureInfo.InvariantCulture, $"arrived {account.Arrived.UtcDateTime:yyyy-MM-dd HH:mm} UTC"),
+            account.Location,
+        ];
+        return string.Join(", ", said.Where(part => part is not null));
     }
 
     private static IEnumerable<string[]> Records(PackageAccount account)

@@ -19,7 +19,9 @@ internal static class CommandLine
     public static IReadOnlyList<Verb> Verbs() =>
     [
         new ServeCommand(),
+        new LoadCommand(),
         new PackagesCommand(),
+        new CheckCommand(),
         new MigrateCommand(),
         new SettingsCommand(),
     ];
@@ -28,6 +30,7 @@ internal static class CommandLine
     public static readonly IReadOnlyList<Example> FirstSteps =
     [
         new("daftar serve", "Serves the portal and API of the register at http://localhost:5080."),
+        new("daftar load ~/deliveries/PH --authority PH", "Loads packages of an office: folders, zips, XML files."),
         new("daftar settings", "Shows everything that can be set, its value, and where the value comes from."),
     ];
 

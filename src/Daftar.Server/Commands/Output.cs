@@ -32,6 +32,15 @@ internal sealed class Output(TextWriter output, TextWriter error, bool json, boo
         }
     }
 
+    /// <summary>Lines for people, such as <see cref="AccountLines"/> makes them.</summary>
+    public void Lines(IEnumerable<string> lines)
+    {
+        foreach (var line in ForPeople ? lines : [])
+        {
+            Say(line);
+        }
+    }
+
     /// <summary>What a part of the library is doing, for people: <see cref="Say"/>.</summary>
     public void Report(string value) => Say(value);
 
@@ -53,10 +62,7 @@ internal sealed class Output(TextWriter output, TextWriter error, bool json, boo
             return;
         }
 
-        foreach (var line in lines)
-        {
-            Say(line);
-        }
+        Lines(lines);
     }
 
     /// <summary>A line on standard error, whatever was asked for.</summary>

@@ -26,7 +26,7 @@ internal sealed class NamedFiles(PackageContext package)
                 continue;
             }
             prepared.FilesNamed++;
-            if (package.Files is null || package.Package.Names.Find(xmlFile, file.Name) is not { } found)
+            if (package.Package.Names.Find(xmlFile, file.Name) is not { } found)
             {
                 prepared.FilesMissing++;
                 prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("FILE-MISSING", Severity.Warn, new Place(xmlFile, line), Finding.Cut(file.Name), "The file in the package, under the name the record uses.")
@@ -34,6 +34,11 @@ internal sealed class NamedFiles(PackageContext package)
                 continue;
             }
             prepared.FilesArrived++;
+            if (package.Files is null)
+            {
+                // Checked only: nothing is kept.
+                continue;
+            }
             if (!_known.TryGetValue(found, out var kept))
             {
                 if (package.Package.Read(found) is not { } bytes)

@@ -69,9 +69,21 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
+        // An entry the reader could not take is set aside by itself, beside those of the same record that could be read.
+        var refused = new Dictionary<int, List<Finding>>();
         foreach (var (code, where, came, expected, severity) in _context.Doubts)
         {
-            findings.Add(new Finding(code, severity, new Place(raw.Document.File, raw.Line + Math.Max(where.Line, 1) - 1, 0, where.Path), came, expected));
+            var told = new Finding(code, severity, new Place(raw.Document.File, raw.Line + Math.Max(where.Line, 1) - 1, 0, where.Path), came, expected);
+            (severity < Severity.SetAside ? findings : refused.TryGetValue(where.Index, out var same) ? same : refused[where.Index] = []).Add(told);
+        }
+        if (_context.Records.Count == 0 && refused.Count > 0)
+        {
+            refused.Values.First().AddRange(findings);
+        }
+        results.AddRange(refused.Values.Select(static told => new ReadRecord(null, [], told)));
+        if (_context.Records.Count == 0 && refused.Count > 0)
+        {
+            return;
         }
         if (_context.Records.Count == 0)
         {

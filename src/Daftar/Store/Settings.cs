@@ -95,6 +95,10 @@ public sealed partial class Settings
     public static readonly Setting<int> MetricsPort = New("metrics.port", 5081, Whole("port", 0, 65535),
         "The port, on loopback only, of Prometheus metrics and health details; 0: any free one.");
 
+    /// <summary>The loopback port of a load's metrics.</summary>
+    public static readonly Setting<int> MetricsLoadPort = New("metrics.load.port", 0, Whole("port", 0, 65535),
+        "The port, on loopback only, of the metrics of a running `daftar load`; 0: none.");
+
     /// <summary>Every setting, in the order of this file.</summary>
     public static IReadOnlyList<Setting> All => Listed;
 

@@ -38,7 +38,8 @@ public class CommandLineTests
         {
             var words = System.CommandLine.Parsing.CommandLineParser.SplitCommandLine(example.Line).ToArray();
             Assert.Equal("daftar", words[0]);
-            Assert.Empty(CommandLine.Root().Parse(words[1..]).Errors);
+            // The files of an example are not there.
+            Assert.DoesNotContain(CommandLine.Root().Parse(words[1..]).Errors, e => !e.Message.EndsWith("no such file or folder.", StringComparison.Ordinal));
         });
         Assert.All(verb.Examples, example => Assert.StartsWith($"daftar {name}", example.Line, StringComparison.Ordinal));
     }

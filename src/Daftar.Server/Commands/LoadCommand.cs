@@ -1,0 +1,108 @@
+using System.CommandLine;
+using Daftar.Intake;
+using Daftar.Offices;
+using Daftar.Register;
+using Daftar.Server.Running;
+using Daftar.Store;
+using Daftar.Store.Files;
+
+namespace Daftar.Server.Commands;
+
+/// <summary><c>daftar load</c>: packages of an office go in, and the account of each says what became of it.</summary>
+internal sealed class LoadCommand : Verb
+{
+    private readonly PackageOptions package = new();
+
+    private readonly Option<string?> kind = new("--kind") { Description = "Whether it is a full extraction or an update.", HelpName = "full|update" };
+
+    private readonly Option<string?> delivery = new("--delivery") { Description = "Packages with one delivery id belong together.", HelpName = "ID" };
+
+    private readonly Option<bool> last = new("--last") { Description = "This is the last package of its delivery." };
+
+    private readonly Option<bool> removeOmitted = new("--remove-omitted")
+    {
+        Description = "Entries that a complete full extraction omits count as deleted by the office; without it they are only reported.",
+    };
+
+    public LoadCommand()
+        : base("load", "Loads packages of an office: folders, zips, XML files. The same package twice changes nothing; a load that was killed goes on where it was.")
+    {
+        package.AddTo(this);
+        kind.AcceptOnlyFromAmong("full", "update");
+        Options.Add(kind);
+        Options.Add(delivery);
+        Options.Add(last);
+        Options.Add(removeOmitted);
+        Validators.Add(result =>
+        {
+            if (Given(result.GetResult(last)) && !Given(result.GetResult(delivery)))
+            {
+                result.AddError("--last says which delivery it ends: give --delivery ID too.");
+            }
+
+            if (Given(result.GetResult(removeOmitted)) && result.GetResult(kind) is not { Tokens: [{ Value: "full" }] })
+            {
+                result.AddError("--remove-omitted is for full extractions: give --kind full too.");
+            }
+        });
+    }
+
+    public override IReadOnlyList<Example> Examples =>
+    [
+        new("daftar load ~/deliveries/PH/2026-06.zip --authority PH", "Loads one package of the Philippines; what is in it decides the rest."),
+        new("daftar load ~/deliveries/SG/part1.zip --kind full --delivery SG-2026 --right trademark", "The first part of a full extraction."),
+        new("daftar load ~/deliveries/SG/part2.zip --kind full --delivery SG-2026 --last --right trademark", "The last part: now it can be told which entries the extraction omits."),
+        new("daftar load *.zip --json", "Many packages one after the other, with the account of each for a script."),
+    ];
+
+    protected override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken stop)
+    {
+        MemoryLimit.Set(invocation.Settings);
+        var options = package.Read(invocation.Parsed, invocation.Settings) with
+        {
+            Kind = invocation.Parsed.GetValue(kind) switch { "full" => PackageKind.Full, "update" => PackageKind.Update, _ => PackageKind.NotSaid },
+            Delivery = invocation.Parsed.GetValue(delivery),
+            Last = invocation.Parsed.GetValue(last),
+            RemoveOmitted = invocation.Parsed.GetValue(removeOmitted),
+        };
+        await using var register = await RegisterDatabase.OpenAsync(invocation.Settings, invocation.Output, stop);
+        await using var inside = await StartMetricsAsync(invocation, stop);
+        using var files = new FileStore(Path.Combine(invocation.Settings.DataFolder, "files"));
+        var load = new LoadPackage(register.Database, OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, files, invocation.Time);
+        return await LoadAll(invocation, load, options, stop);
+    }
+
+    private async Task<ExitCode> LoadAll(Invocation invocation, LoadPackage load, LoadOptions options, CancellationToken stop)
+    {
+        var paths = package.Paths(invocation.Parsed);
+        List<object> answers = [];
+        var code = ExitCode.Ok;
+        for (var i = 0; i < paths.Count; i++)
+        {
+            try
+            {
+                // Only the last of several packages ends the delivery.
+                var result = await load.Run(paths[i], options with { Last = options.Last && i == paths.Count - 1 }, new LoadProgressLine(invocation.Output, paths[i], invocation.Time), stop);
+                invocation.Output.Progress("");
+                invocation.Output.Lines(AccountLines.Of(result.Account, result.Findings).Concat(result.WasKnown ? ["  The same bytes were loaded before: nothing was done."] : []));
+                answers.Add(new { result.Account, result.Findings, result.WasKnown });
+                code = result.Account.SetAside + result.Account.Held > 0 ? ExitCode.Findings : code;
+            }
+            catch (PackageException refused)
+            {
+                invocation.Output.Progress("");
+                invocation.Output.Complain($"{paths[i]}: {refused.Code}: {refused.Message}");
+                answers.Add(new { Path = paths[i], refused.Code, refused.Message });
+                code = ExitCode.Findings;
+            }
+        }
+
+        invocation.Output.Answer(answers);
+        return code;
+    }
+
+    private static async Task<Inside?> StartMetricsAsync(Invocation invocation, CancellationToken stop) =>
+        invocation.Settings.Get(Settings.MetricsLoadPort) is > 0 and var port ? await Inside.StartAsync(port, null, stop) : null;
+
+    private static bool Given(System.CommandLine.Parsing.OptionResult? result) => result is { Implicit: false };
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
+using Daftar.Intake;
+using Daftar.Store;
+using Daftar.Values;
+
+namespace Daftar.Server.Commands;
+
+/// <summary>What a sender or operator declares about packages: the same for loading and for checking.</summary>
+internal sealed partial class PackageOptions
+{
+    private static readonly string[] Rights = ["patent", "trademark", "design", "indication"];
+
+    private readonly Argument<string[]> paths = new("PATH")
+    {
+        Description = "Packages: each one a folder, a zip (zips inside are opened) or an XML file.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> authority = new("--authority")
+    {
+        Description = "ST.3 code of the office that delivers; without it each record's own office.",
+        HelpName = "PH",
+    };
+
+    private readonly Option<string?> right = new("--right")
+    {
+        Description = "The right the package is about, where its records do not say.",
+        HelpName = string.Join('|', Rights),
+    };
+
+    public PackageOptions()
+    {
+        right.AcceptOnlyFromAmong(Rights);
+        paths.Validators.Add(result =>
+        {
+            foreach (var path in result.Tokens.Select(t => t.Value).Where(p => !Path.Exists(p)))
+            {
+                result.AddError($"{path}: no such file or folder.");
+            }
+        });
+        authority.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } code && !St3().IsMatch(code))
+            {
+                result.AddError($"--authority {code}: expected two capital letters of WIPO ST.3, such as PH.");
+            }
+        });
+    }
+
+    public void AddTo(Command verb)
+    {
+        verb.Arguments.Add(paths);
+        verb.Options.Add(authority);
+        verb.Options.Add(right);
+    }
+
+    public IReadOnlyList<string> Paths(ParseResult parsed) => parsed.GetRequiredValue(paths);
+
+    public LoadOptions Read(ParseResult parsed, Settings settings) => LoadSettings.From(settings) with
+    {
+        Authority = parsed.GetValue(authority),
+        Right = parsed.GetValue(right) is { } word ? (Right)(Array.IndexOf(Rights, word) + 1) : null,
+    };
+
+    [GeneratedRegex(@"\A[A-Z]{2}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex St3();
+}

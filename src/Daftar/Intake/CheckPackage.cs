@@ -1,0 +1,79 @@
+using Daftar.Checking;
+using Daftar.Dialects;
+using Daftar.Offices;
+using Daftar.Register;
+using Daftar.Values;
+
+namespace Daftar.Intake;
+
+/// <summary>What reading and checking a package found, without loading it.</summary>
+public sealed record CheckedPackage
+{
+    public required string Name { get; init; }
+
+    /// <summary>Entries its records speak of, those set aside and held included.</summary>
+    public long Received { get; internal set; }
+
+    public long SetAside { get; internal set; }
+
+    public long Held { get; internal set; }
+
+    public long FilesNamed { get; internal set; }
+
+    public long FilesMissing { get; internal set; }
+
+    public long FilesUnreferenced { get; internal set; }
+
+    /// <summary>How often each finding was made.</summary>
+    public IReadOnlyList<FindingCount> Findings { get; internal set; } = [];
+}
+
+/// <summary>Reads and checks a package as a load would, and keeps nothing: for an office before it delivers. Knows no database.</summary>
+public sealed class CheckPackage(OfficeProfiles offices, IReadOnlyList<Dialect> dialects, IReadOnlyList<Check> checks, TimeProvider time)
+{
+    /// <param name="path">A folder, zip or file.</param>
+    /// <param name="options">What the sender declares, and the limits.</param>
+    /// <param name="found">Told every finding, in the order of the package.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="PackageException">The package cannot be opened or breaks a limit that concerns it as a whole.</exception>
+    public CheckedPackage Run(string path, LoadOptions options, Action<Finding> found, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(found);
+        path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        using var package = Package.Open(path, options.Limits);
+        var name = Path.GetFileName(path);
+        var result = new CheckedPackage { Name = name };
+        Dictionary<(string Code, Severity Severity), long> counts = [];
+        foreach (var chunk in Chunks(package, name, options, cancel))
+        {
+            result.Received += chunk.Statements.Count + chunk.Waiting.Count;
+            result.SetAside += chunk.Waiting.Count(w => w.Outcome == Outcome.SetAside);
+            result.Held += chunk.Waiting.Count(w => w.Outcome == Outcome.Held);
+            result.FilesNamed += chunk.FilesNamed;
+            result.FilesMissing += chunk.FilesMissing;
+            foreach (var (_, finding) in chunk.Findings)
+            {
+                var key = (finding.Code, finding.Severity);
+                counts[key] = counts.GetValueOrDefault(key) + 1;
+                found(finding);
+            }
+        }
+
+        result.FilesUnreferenced = package.Names.Unreferenced;
+        result.Findings =
+        [
+            .. counts.Select(c => new FindingCount(c.Key.Code, c.Key.Severity, c.Value))
+                .OrderByDescending(c => c.Severity).ThenByDescending(c => c.Count).ThenBy(c => c.Code, StringComparer.Ordinal),
+        ];
+        return result;
+    }
+
+    private IEnumerable<PreparedChunk> Chunks(Package package, string name, LoadOptions options, CancellationToken cancel)
+    {
+        var context = new PackageContext(
+            package, options.Authority, options.Right, time.GetUtcNow(), PackageName.Produced(name), offices, checks, options.Limits, Files: null);
+        var readers = options.Readers > 0 ? options.Readers : Environment.ProcessorCount;
+        return new PreparePackage(context, new SplitPackage(package, dialects, options.Limits), readers).Run(0, cancel);
+    }
+}

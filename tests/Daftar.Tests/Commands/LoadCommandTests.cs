@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Daftar.Server.Commands;
+using Daftar.Store;
+using Daftar.Tests.Fixtures;
+using static Daftar.Tests.Commands.DaftarCommand;
+
+namespace Daftar.Tests.Commands;
+
+/// <summary>Loading and checking as an operator and an office do it, with invented marks.</summary>
+public sealed class LoadCommandTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("daftar-load").FullName;
+
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task APackageIsLoadedItsAccountIsShownAndTheExitCodeTells(PostgresVersion version)
+    {
+        var database = await PostgresFixture.NewConnectionStringAsync(version);
+        var package = Write("two.xml", Mark("999000001", "INVENTED ONE"), Mark("999000002", "INVENTED TWO"));
+        var (code, output, error) = await RunAsync("load", package, "--database", database, "--data", folder);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Matches(@"new +2\b", output);
+        Assert.Matches(@"= received +2\b", output);
+
+        (code, output, _) = await RunAsync("load", package, "--database", database, "--data", folder, "--json");
+        Assert.Equal(0, code);
+        Assert.True(JsonDocument.Parse(output).RootElement[0].GetProperty("wasKnown").GetBoolean());
+
+        package = Write("one-bad.xml", Mark("999000003", "INVENTED THREE"), Mark("", "NAMELESS"));
+        (code, output, _) = await RunAsync("load", package, "--database", database, "--data", folder);
+        Assert.Equal((int)ExitCode.Findings, code);
+        Assert.Matches(@"new +1\b", output);
+        Assert.Matches(@"set aside +1\b", output);
+        Assert.Contains("RECORD-NUMBER-MISSING", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task APackageThatIsNoneDoesNotKeepTheNextFromBeingLoaded()
+    {
+        var database = await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18);
+        var broken = Path.Combine(folder, "broken.zip");
+        await File.WriteAllBytesAsync(broken, [(byte)'P', (byte)'K', 3, 4, 0, 0, 0, 0]);
+        var (code, output, error) = await RunAsync("load", broken, Write("good.xml", Mark("999000004", "INVENTED FOUR")), "--database", database, "--data", folder);
+        Assert.Equal((int)ExitCode.Findings, code);
+        Assert.Contains("broken.zip: ZIP-UNREADABLE", error, StringComparison.Ordinal);
+        Assert.Matches(@"new +1\b", output);
+    }
+
+    [Fact]
+    public async Task AnOfficeChecksItsPackageWithoutADatabase()
+    {
+        var package = Write("one-bad.xml", Mark("999000003", "INVENTED THREE"), Mark("", "NAMELESS"));
+        var (code, output, _) = await RunAsync("check", package);
+        Assert.Equal((int)ExitCode.Findings, code);
+        Assert.Contains("one-bad.xml: 2 records would be received, 1 of them set aside, 0 held", output, StringComparison.Ordinal);
+        Assert.Contains("one-bad.xml:", output, StringComparison.Ordinal);
+        Assert.Contains("expected: ", output, StringComparison.Ordinal);
+
+        (code, _, _) = await RunAsync("check", Write("good.xml", Mark("999000004", "INVENTED FOUR")), "--quiet");
+        Assert.Equal(0, code);
+    }
+
+    [Theory]
+    [InlineData("no such file or folder", "load", "/nonexistent/2026-06.zip")]
+    [InlineData("two capital letters", "load", "/", "--authority", "Philippines")]
+    [InlineData("give --delivery ID too", "load", "/", "--last")]
+    [InlineData("give --kind full too", "load", "/", "--remove-omitted", "--kind", "update")]
+    [InlineData("'monthly'", "load", "/", "--kind", "monthly")]
+    public async Task WhatMakesNoSenseIsRefusedBeforeAnythingStarts(string remedy, params string[] args)
+    {
+        var (code, output, error) = await RunAsync(args);
+        Assert.Equal((int)ExitCode.Usage, code);
+        Assert.Empty(output);
+        Assert.Contains(remedy, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SettingsReachTheIntake()
+    {
+        var options = Daftar.Intake.LoadSettings.From(Settings.Defaults.With(Settings.IntakeZipRatio, 50).With(Settings.IntakeXmlDepth, 20).With(Settings.IntakeBatch, 500));
+        Assert.Equal((50, 20, 500), (options.Limits.Ratio, options.Limits.Xml.Depth, options.BatchRecords));
+        var defaults = Daftar.Intake.LoadSettings.From(Settings.Defaults);
+        Assert.Equal(new Daftar.Intake.LoadOptions(), defaults);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string Write(string name, params string[] marks)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllText(path,
+            $"""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Transaction xmlns="http://www.oami.europa.eu/TM-Search"><TradeMarkTransactionBody><TransactionContentDetails><TransactionData><TradeMarkDetails>
+            {string.Join('\n', marks)}
+            </TradeMarkDetails></TransactionData></TransactionContentDetails></TradeMarkTransactionBody></Transaction>
+            """);
+        return path;
+    }
+
+    private static string Mark(string number, string words) =>
+        $"""
+        <TradeMark operationCode="Insert"><RegistrationOfficeCode>EM</RegistrationOfficeCode><ApplicationNumber>{number}</ApplicationNumber>
+        <ApplicationDate>2020-04-08</ApplicationDate><MarkFeature>Word</MarkFeature>
+        <WordMarkSpecification><MarkVerbalElementText>{words}</MarkVerbalElementText></WordMarkSpecification></TradeMark>
+        """;
+}
