@@ -22,6 +22,7 @@ internal static class CommandLine
         new LoadCommand(),
         new PackagesCommand(),
         new CheckCommand(),
+        new VerifyCommand(),
         new MigrateCommand(),
         new SettingsCommand(),
     ];

@@ -34,6 +34,26 @@ public sealed class LoadCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatWasAlteredIsFoundOut()
+    {
+        var database = await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18);
+        await RunAsync("load", Write("one.xml", Mark("999000005", "INVENTED FIVE")), "--database", database, "--data", folder);
+        var (code, output, _) = await RunAsync("verify", "--database", database);
+        Assert.Equal(0, code);
+        Assert.Contains("1 entries with 1 snapshots, 1 originals read", output, StringComparison.Ordinal);
+
+        await using (var register = await RegisterDatabase.OpenAsync(Settings.Defaults.With(Settings.Database, database), new Progress<string>(), default))
+        {
+            await using var command = register.Database.Source.CreateCommand("update snapshot set produced = produced - interval '1 year'");
+            await command.ExecuteNonQueryAsync();
+        }
+
+        (code, output, _) = await RunAsync("verify", "--chains-only", "--database", database);
+        Assert.Equal((int)ExitCode.Findings, code);
+        Assert.Contains("the chain breaks at snapshot 1", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task APackageThatIsNoneDoesNotKeepTheNextFromBeingLoaded()
     {
         var database = await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18);
