@@ -54,7 +54,7 @@ internal static class St66Procedures
                         entry.Filed = context.Date(child);
                         break;
                     case "BasisCode" or "GroundText" or "ExtentText":
-                        AppendLines(text, child.Text);
+                        AppendLines(text, child);
                         break;
                     case "CurrentStatusCode":
                         entry.Status = child.Text;
@@ -75,6 +75,13 @@ internal static class St66Procedures
             entry.Text = text.Length == 0 ? null : text.ToString();
             (record.Procedures ??= []).Add(entry);
         }
+    }
+
+    /// <summary>A text element, whose language is that of the proceeding.</summary>
+    internal static void AppendLines(StringBuilder text, XmlNode node)
+    {
+        _ = node.Attribute("languageCode");
+        AppendLines(text, node.Text);
     }
 
     /// <summary>Several grounds stand on lines of their own, with the layout of the document around them.</summary>

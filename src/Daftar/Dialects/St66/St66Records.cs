@@ -57,7 +57,7 @@ internal static class St66Records
                     St66Procedures.AppendLines(text, child.Text is { } times ? "Renewal " + times : null);
                     break;
                 case "FactDecisionText":
-                    St66Procedures.AppendLines(text, child.Text);
+                    St66Procedures.AppendLines(text, child);
                     break;
                 case "RecordOppositionPeriodStartDate":
                     St66Procedures.AppendLines(text, child.Text is { } from ? "from " + from : null);
@@ -113,7 +113,7 @@ internal static class St66Records
             switch (child.Name)
             {
                 case "LicenceKind" or "TerritoryLimitationText" or "PeriodLimitationText":
-                    St66Procedures.AppendLines(text, child.Text);
+                    St66Procedures.AppendLines(text, child);
                     break;
                 case "PeriodLimitationStartDate":
                     St66Procedures.AppendLines(text, child.Text is { } from ? "from " + from : null);

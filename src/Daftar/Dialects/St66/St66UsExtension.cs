@@ -39,6 +39,13 @@ internal static class St66UsExtension
                 case "AdditionalMarkDetails":
                     Additional(child, mark, context);
                     break;
+                case "AmentmentToRegistationCertificateText" or "AmendmentToRegistrationCertificateText":
+                    // The first is how the office's schema spells it.
+                    if (child.Text is { } amendment)
+                    {
+                        mark.Procedures = St66Values.With(mark.Procedures, new RegisterEntry { Kind = "correction", Text = amendment });
+                    }
+                    break;
                 case "AdditionalInformation":
                     // Which form and fee the application was filed with (TEAS Plus, reduced fee).
                     child.Ignore();

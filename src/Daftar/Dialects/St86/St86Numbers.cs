@@ -31,7 +31,7 @@ internal static class St86Numbers
         var several = design is not null || record.PlaceInApplication is not null;
         Add(Numbers.Design, design, false);
         Add(Numbers.Application, application, several);
-        Add(Numbers.Registration, registration, registration is not null && (SharedBySibling(place, registration) || (design is null && several)));
+        Add(Numbers.Registration, registration, registration is not null && SharesRegistration(place, registration, several));
         Add(Numbers.International, place.Design.TextOf("InternationalRegistrationNumber") ?? place.Application.TextOf("InternationalRegistrationNumber"), several);
         Add(Numbers.OfficeFile, place.Application.TextOf("ReceiptNumber"), several);
 
@@ -52,11 +52,19 @@ internal static class St86Numbers
 
     private static bool IsPlace(string identifier) => identifier.Length <= 4 && St66Values.AllDigits(identifier);
 
-    private static bool SharedBySibling(in DesignPlace place, string registration)
+    /// <summary>
+    /// A registration number is a design's own where the designs beside it have other ones or none. Where it stands in the application, or the
+    /// design is known by its place only and stands alone, the others may carry the same.
+    /// </summary>
+    private static bool SharesRegistration(in DesignPlace place, string registration, bool several)
     {
+        if (place.Siblings.Count == 1 || Registration(place.Design) is null)
+        {
+            return several;
+        }
         for (var i = 0; i < place.Siblings.Count; i++)
         {
-            if (i != place.At && (Registration(place.Siblings[i]) ?? Registration(place.Application)) == registration)
+            if (i != place.At && Registration(place.Siblings[i]) == registration)
             {
                 return true;
             }
