@@ -25,13 +25,14 @@ internal sealed class St66Dialect : Dialect
 
     public override void Read(XmlNode record, ReadContext context)
     {
-        var marks = new List<XmlNode>();
-        var beside = new PartiesBeside();
         if (record.Name == "TradeMark")
         {
-            marks.Add(record);
+            St66Trademark.Read(record, PartiesBeside.None, context, default);
+            return;
         }
-        foreach (var child in record.Name == "TradeMark" ? default : record.Children())
+        var marks = new List<XmlNode>();
+        var beside = new PartiesBeside();
+        foreach (var child in record.Children())
         {
             switch (child.Name)
             {
