@@ -18,6 +18,7 @@ internal static class CommandLine
     /// <summary>Every verb, in the order help shows them.</summary>
     public static IReadOnlyList<Verb> Verbs() =>
     [
+        new GenerateCommand(),
         new ServeCommand(),
         new LoadCommand(),
         new PackagesCommand(),

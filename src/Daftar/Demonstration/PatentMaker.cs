@@ -1,0 +1,150 @@
+using System.Globalization;
+using Daftar.Offices;
+using Daftar.Rights;
+using Daftar.Rights.Patents;
+using Daftar.Values;
+
+namespace Daftar.Demonstration;
+
+/// <summary>
+/// Patents and utility models: titles and abstracts in English and the national language, IPC, inventors, publications of application and
+/// grant, claims for a share. Singapore delivers applications before they are published: those carry the day from which they are public.
+/// </summary>
+internal sealed class PatentMaker(Portion portion, ulong seed, PartyMaker parties, OfficeProfile profile, bool brief) : RecordMaker(portion, seed, parties, profile, brief)
+{
+    public override IEnumerable<IpRecord> StateOn(int index, Life life, int day)
+    {
+        var filed = Portion.FilingDay(index);
+        var dice = Draw(index, 3);
+        var utilityModel = dice.Chance(Traits.UtilityModels);
+        var patent = new PatentRecord { Office = Portion.Office, Kind = utilityModel ? "utility model" : "invention" };
+        Common(patent, index, life, day, utilityModel);
+        patent.ExpiryDate = Expiry(life, filed, day, (utilityModel ? 10 : 20) * 365, 20 * 365);
+        var topic = Codes.TopicWeights.Draw(ref dice);
+        Titled(patent, topic, ref dice, wrong: life.First(What.Corrected) is var corrected && corrected > day && corrected < int.MaxValue);
+        Classified(patent, topic, ref dice);
+        patent.Inventors = [];
+        for (var i = dice.Between(1, 4); i > 0; i--)
+        {
+            var country = patent.Applicants![0].Country!;
+            patent.Inventors.Add(Parties.Person(ref dice, country, patent.Inventors.Count + 1));
+        }
+        if (dice.Chance(15))
+        {
+            patent.Inventors[^1].WaivedNaming = true;
+        }
+        Published(patent, index, life, day, topic, dice);
+        yield return patent;
+    }
+
+    private void Titled(PatentRecord patent, int topic, ref Dice dice, bool wrong)
+    {
+        var device = dice.Below(4);
+        // The mistake that a correction takes back: the title of another topic.
+        var named = wrong ? (topic + 1) % Codes.Ipc.Length : topic;
+        var title = Format(English.Devices[device], English.Topics[named]);
+        patent.Titles = [new LocalText("en", title)];
+        if (National.Code != "en" && Traits.Filing != "en")
+        {
+            patent.Titles.Insert(0, new LocalText(National.Code, LanguageWords.Of(National.Code).Joined
+                ? Format(National.Devices[device], National.Topics[named])
+                : Sentence(Format(National.Devices[device], National.Topics[named]))));
+        }
+    }
+
+    private static void Classified(PatentRecord patent, int topic, ref Dice dice)
+    {
+        patent.Ipc = [];
+        foreach (var symbol in Codes.Ipc[topic])
+        {
+            patent.Ipc.Add(new PatentClass
+            {
+                Symbol = symbol,
+                Version = new RegisterDate(2024, 1, 1),
+                Value = patent.Ipc.Count < 2 ? "I" : "N",
+                Position = patent.Ipc.Count == 0 ? "F" : "L",
+            });
+        }
+        if (dice.Chance(300))
+        {
+            var other = Codes.Ipc[Codes.TopicWeights.Draw(ref dice)][0];
+            if (!patent.Ipc.Exists(one => one.Symbol == other))
+            {
+                patent.Ipc.Add(new PatentClass { Symbol = other, Version = new RegisterDate(2024, 1, 1), Value = "N", Position = "L" });
+            }
+        }
+    }
+
+    private void Published(PatentRecord patent, int index, Life life, int day, int topic, Dice dice)
+    {
+        var utilityModel = patent.Kind != "invention";
+        var filed = Portion.FilingDay(index);
+        var year = DateOnly.FromDayNumber(filed).Year;
+        var application = patent.Identifiers[0].Written;
+        var publishes = life.PublishedOn;
+        if (publishes == int.MaxValue)
+        {
+            return;
+        }
+        var number = Numbering.Publication(Portion.Office, utilityModel, year, Portion.Serial(index, year), application);
+        if (publishes > day)
+        {
+            // Delivered before publication: the publication that is due says from when it is public.
+            patent.Visibility = Visibility.Unpublished;
+            patent.PublicFrom = StatusWords.Of(publishes);
+        }
+        var claims = dice.Chance(350);
+        patent.PublicationDate = StatusWords.Of(publishes);
+        var a = Publication(number, utilityModel ? "U1" : "A1", publishes);
+        patent.Publications = [a];
+        patent.ClaimCount = dice.Between(3, 25);
+        if (life.First(What.FullText) <= day)
+        {
+            a.Abstracts = Abstracts(topic, ref dice);
+            if (claims)
+            {
+                a.Claims = Claims(topic, Math.Min(patent.ClaimCount.Value, 12), ref dice);
+            }
+        }
+        if (life.First(What.GrantPublished) is var granted && granted <= day)
+        {
+            var b = Publication(patent.Number(Numbers.Grant) ?? application, utilityModel ? "Y1" : "B1", granted);
+            if (claims)
+            {
+                b.Claims = Claims(topic, Math.Min(patent.ClaimCount.Value, 9), ref dice);
+            }
+            patent.Publications.Add(b);
+        }
+        patent.Identifiers.Add(new OfficeNumber { Office = Portion.Office, Of = Numbers.Publication, Written = number });
+    }
+
+    private Publication Publication(string number, string kind, int day) => new()
+    {
+        Office = Portion.Office, Number = number, KindCode = kind, Date = StatusWords.Of(day), Languages = [Traits.Filing],
+    };
+
+    private List<LocalText> Abstracts(int topic, ref Dice dice)
+    {
+        var abstracts = new List<LocalText> { new("en", Format(dice.Of(English.Abstracts), English.Topics[topic])) };
+        if (National.Code != "en" && Traits.Filing != "en")
+        {
+            abstracts.Insert(0, new LocalText(National.Code, Format(National.Abstracts[0], National.Topics[topic])));
+        }
+        return abstracts;
+    }
+
+    private static List<Claim> Claims(int topic, int count, ref Dice dice)
+    {
+        var claims = new List<Claim> { new("1", "en", Format(English.Claims[0], English.Topics[topic])) };
+        for (var i = 2; i <= count; i++)
+        {
+            var text = string.Format(CultureInfo.InvariantCulture, English.Claims[dice.Between(1, English.Claims.Length - 1)], English.Topics[topic], dice.Between(1, i - 1));
+            claims.Add(new Claim(i.ToString(CultureInfo.InvariantCulture), "en", text));
+        }
+        return claims;
+    }
+
+    private static string Format(string pattern, string text) => string.Format(CultureInfo.InvariantCulture, pattern, text);
+
+    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}
