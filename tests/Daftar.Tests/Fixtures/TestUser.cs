@@ -18,7 +18,13 @@ internal sealed class TestUser : IAsyncDisposable
 
     public string Home { get; }
 
+    /// <summary>Where programs are looked for.</summary>
+    public string Tools { get; init; } = Environment.GetEnvironmentVariable("PATH")!;
+
     public static TestUser Ourselves { get; } = new(null, Environment.GetEnvironmentVariable("HOME") ?? "/");
+
+    /// <summary>The same user on a machine that has only these programs.</summary>
+    public TestUser On(ToolFolder tools) => new(Name, Home) { Tools = tools.Path };
 
     /// <summary>Makes the user. Without root the tests themselves run as an ordinary user, who then serves, with an empty home.</summary>
     public static async Task<TestUser> NewAsync()
@@ -41,9 +47,8 @@ internal sealed class TestUser : IAsyncDisposable
     public ProcessStartInfo Command(string workingFolder, params IEnumerable<string> command)
     {
         IEnumerable<string> user = Name is null ? [] : ["setpriv", "--reuid=" + Name, "--regid=" + Name, "--init-groups", "--"];
-        IEnumerable<string> all = ["setsid", .. user, "env", "-i", "HOME=" + Home, "PATH=" + Environment.GetEnvironmentVariable("PATH"), "LANG=C.UTF-8", "DOTNET_NOLOGO=1", .. command];
-        var start = new ProcessStartInfo(all.First(), all.Skip(1)) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = workingFolder };
-        return start;
+        IEnumerable<string> all = ["setsid", .. user, "env", "-i", "HOME=" + Home, "PATH=" + Tools, "LANG=C.UTF-8", "DOTNET_NOLOGO=1", .. command];
+        return new ProcessStartInfo(all.First(), all.Skip(1)) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = workingFolder };
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,49 @@
+using Daftar.Tests.Fixtures;
+
+namespace Daftar.Tests.Commands;
+
+/// <summary>The script ./daftar before the program takes over: what it says to a newcomer, and on a machine that lacks something.</summary>
+public sealed class ScriptTests
+{
+    private static readonly string Script = Path.Combine(Repository.Root, "daftar");
+
+    [Theory]
+    [InlineData]
+    [InlineData("--help")]
+    [InlineData("help")]
+    public async Task ANewcomerIsToldWhereToBeginWithoutAnythingBeingBuilt(params string[] arguments)
+    {
+        using var tools = new ToolFolder(missing: name => name is "dotnet" or "node" or "npm");
+        var (exitCode, said) = await RunAsync(TestUser.Ourselves.On(tools), arguments);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Begin with ./daftar demo", said, StringComparison.Ordinal);
+        Assert.Contains("Examples:", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("dotnet", "dotnet-sdk-10.0")]
+    [InlineData("node", "Node.js 18 or later")]
+    [InlineData("npm", "Node.js 18 or later")]
+    public async Task WhatTheMachineLacksIsNamedWithWhatToInstall(string lacking, string expected)
+    {
+        using var tools = new ToolFolder(missing: name => name == lacking);
+        var (exitCode, said) = await RunAsync(TestUser.Ourselves.On(tools), "migrate");
+
+        Assert.Equal(3, exitCode);
+        Assert.Contains(expected, said, StringComparison.Ordinal);
+        Assert.Single(said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    [Fact]
+    public async Task AnUnknownOptionOfTestIsRefused()
+    {
+        var (exitCode, said) = await RunAsync(TestUser.Ourselves, "test", "--lnog");
+
+        Assert.Equal(3, exitCode);
+        Assert.Contains("--lnog", said, StringComparison.Ordinal);
+    }
+
+    private static Task<(int ExitCode, string Said)> RunAsync(TestUser user, params string[] arguments) =>
+        RunningProgram.RunAsync(user.Command("/", [Script, .. arguments]));
+}
