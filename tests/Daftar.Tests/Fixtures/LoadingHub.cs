@@ -1,7 +1,9 @@
 using Daftar.Intake;
 using Daftar.Offices;
+using Daftar.Register;
 using Daftar.Store;
 using Daftar.Store.Files;
+using Daftar.Values;
 using Npgsql;
 
 namespace Daftar.Tests.Fixtures;
@@ -25,6 +27,19 @@ internal sealed class LoadingHub : IDisposable
     public LoadPackage Loader { get; }
 
     public Task<LoadResult> Load(string path, LoadOptions? options = null) => Loader.Run(path, options ?? new LoadOptions(), null, CancellationToken.None);
+
+    /// <summary>Loads one XML document as a package of that name.</summary>
+    public Task<LoadResult> LoadXml(string name, string xml, LoadOptions? options = null)
+    {
+        var path = Path.Combine(Folder("packages"), name);
+        File.WriteAllText(path, xml);
+        return Load(path, options);
+    }
+
+    public Entries Entries => new(Database, Time, Files);
+
+    public async Task<EntryView> Entry(string number, Right right = Right.Trademark, string office = "PH") =>
+        (await Entries.Find((await Entries.FindByNumber(office, right, number, CancellationToken.None)) ?? throw new InvalidOperationException($"No entry {office} {number}."), CancellationToken.None))!;
 
     public string Folder(string name) => Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
 

@@ -8,9 +8,12 @@ namespace Daftar.Register;
 /// <summary>The entries a batch speaks of, found by their identifiers in one round trip and worked on in memory.</summary>
 internal sealed class Heads
 {
+    private readonly NpgsqlConnection _connection;
     private readonly Dictionary<Guid, Guid> _entryOfKey = [];
     private readonly Dictionary<Guid, EntryHead> _heads = [];
     private readonly Dictionary<Guid, byte[]> _packed = [];
+
+    private Heads(NpgsqlConnection connection) => _connection = connection;
 
     public IEnumerable<EntryHead> All => _heads.Values;
 
@@ -27,7 +30,7 @@ internal sealed class Heads
 
     public static Heads Load(NpgsqlConnection connection, Collections collections, List<Statement> statements)
     {
-        var heads = new Heads();
+        var heads = new Heads(connection);
         var keys = new HashSet<Guid>(statements.Count * 2);
         foreach (var statement in statements)
         {
@@ -86,9 +89,13 @@ internal sealed class Heads
     /// <summary>The state of an entry as the batch has it so far; null where it has none (deleted before anything was said, or taken down).</summary>
     public IpRecord? StateOf(EntryHead head)
     {
+        if (!HasState(head) && !head.IsNew && head.Current > 0)
+        {
+            LoadStates(_connection, [head]);
+        }
         var packed = head.Packed ?? _packed.GetValueOrDefault(head.Id);
         return packed is null ? null : Payload.Read(head.Right, packed);
     }
 
-    public bool HasState(EntryHead head) => head.Packed is not null || _packed.ContainsKey(head.Id);
+    private bool HasState(EntryHead head) => head.Packed is not null || _packed.ContainsKey(head.Id);
 }

@@ -63,7 +63,7 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
         }
     }
 
-    /// <summary>Known entries of which some statement of the batch does not say everything, or not every identifier.</summary>
+    /// <summary>Known entries whose state some statement of the batch will be laid over rather than replace; the few this misses are fetched when met.</summary>
     private static List<EntryHead> NeedsState(List<Statement> statements, Heads heads)
     {
         var wanted = new HashSet<EntryHead>();
@@ -84,7 +84,7 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
                     wanted.Add(head);
                 }
                 first ??= head;
-                if (statement.Scope.Fully != Parts.All || head.Identifiers > statement.Keys.Length)
+                if (head.Identifiers > statement.Keys.Length || Decision.On(head, statement) is { Outcome: Outcome.Changed, IsWhole: false })
                 {
                     wanted.Add(head);
                 }

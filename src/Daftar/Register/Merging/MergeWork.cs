@@ -84,25 +84,16 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
 
     private void Change(EntryHead head, Statement statement, Decision decision)
     {
-        var known = heads.HasState(head) ? heads.StateOf(head) : null;
         var kind = KindOf(head, statement, decision);
         byte[] packed;
-        if (decision.IsWhole && (known is null || head.Identifiers <= statement.Keys.Length))
+        if ((decision.IsWhole && head.Identifiers <= statement.Keys.Length) || heads.StateOf(head) is not { } known)
         {
             packed = statement.Packed;
         }
         else
         {
-            var said = Payload.Read(statement.Right, statement.Packed);
-            if (known is null)
-            {
-                packed = statement.Packed;
-            }
-            else
-            {
-                known.Take(said, decision.Fully, decision.Partly);
-                packed = Payload.Pack(known, buffer);
-            }
+            known.Take(Payload.Read(statement.Right, statement.Packed), decision.Fully, decision.Partly);
+            packed = Payload.Pack(known, buffer);
         }
         Describe(head, statement, decision);
         head.Deleted = false;

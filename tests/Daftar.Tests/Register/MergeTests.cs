@@ -1,0 +1,217 @@
+using Daftar.Intake;
+using Daftar.Register;
+using Daftar.Rights.Trademarks;
+using Daftar.Tests.Fixtures;
+using Daftar.Values;
+
+namespace Daftar.Tests.Register;
+
+public sealed class MergeTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+{
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task TheSameContentWithANewExportTimeChangesNothing(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        await hub.LoadXml("a.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("4/2020/00000001", "ALPHA TEA")));
+        var batch = await hub.Ask<long>("select max(batch) from entry");
+
+        var again = await hub.LoadXml("b.xml", Marks.Document("2024-06-10T10:00:00Z", Marks.Mark("4/2020/00000001", "ALPHA TEA")));
+
+        Assert.Equal((1, 1), (again.Account.Received, again.Account.Unchanged));
+        Assert.Equal(1L, await hub.Ask<long>("select count(*) from snapshot"));
+        Assert.Equal(batch, await hub.Ask<long>("select max(batch) from entry"));
+        // … but it was said in June: what was produced in March is older than that.
+        var march = await hub.LoadXml("c.xml", Marks.Document("2024-03-10T10:00:00Z", Marks.Mark("4/2020/00000001", "BETA TEA")));
+        Assert.Equal(1, march.Account.Older);
+        Assert.Equal("ALPHA TEA", ((TrademarkRecord)(await hub.Entry("4-2020-00000001")).State!).Words);
+    }
+
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task APartialRecordBlanksNothingItDoesNotSpeakOf(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        await hub.LoadXml("a.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("4/2020/00000001", "ALPHA TEA", status: "Application filed")));
+
+        var update = await hub.LoadXml("b.xml", Marks.Document("2024-02-10T10:00:00Z", Marks.StatusOnly("4/2020/00000001", "Registered")));
+
+        Assert.Equal(1, update.Account.Changed);
+        var entry = await hub.Entry("4-2020-00000001");
+        var mark = (TrademarkRecord)entry.State!;
+        Assert.Equal(GeneralStatus.InForce, mark.Status!.General);
+        Assert.Equal(("ALPHA TEA", "Invented Teas", "30"), (mark.Words, mark.Applicants![0].Name, mark.Goods![0].Class));
+        Assert.Equal([SnapshotKind.AsReported, SnapshotKind.StatusChange], entry.Snapshots.Select(line => line.Kind));
+    }
+
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task AnOlderStatementGoesIntoHistoryAndHidesNothing(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        await hub.LoadXml("new.xml", Marks.Document("2024-05-10T10:00:00Z", Marks.Mark("4/2020/00000001", "NEW TEA")));
+
+        var old = await hub.LoadXml("old.xml", Marks.Document("2023-05-10T10:00:00Z", Marks.Mark("4/2020/00000001", "OLD TEA")));
+        var oldAgain = await hub.LoadXml("old-again.xml", Marks.Document("2023-05-10T10:00:00Z", Marks.Mark("4/2020/00000001", "OLD TEA")) + "\n");
+
+        Assert.Equal(1, old.Account.Older);
+        Assert.Equal(1, oldAgain.Account.Duplicate);
+        var entry = await hub.Entry("4-2020-00000001");
+        Assert.Equal("NEW TEA", ((TrademarkRecord)entry.State!).Words);
+        Assert.Equal([(1, true, false), (2, false, true)], entry.Snapshots.Select(line => (line.Number, line.IsCurrent, line.Older)));
+        Assert.Equal("OLD TEA", ((TrademarkRecord)(await hub.Entries.Snapshot(entry.Id, 2, default))!.State!).Words);
+    }
+
+    [Fact]
+    public async Task TheStateDoesNotDependOnTheOrderInWhichStatementsArrive()
+    {
+        string[] said =
+        [
+            Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("4/2020/00000001", "FIRST TEA", status: "Application filed")),
+            Marks.Document("2024-02-10T10:00:00Z", Marks.StatusOnly("4/2020/00000001", "Application published")),
+            Marks.Document("2024-03-10T10:00:00Z", Marks.Mark("4/2020/00000001", "SECOND TEA", status: "Application accepted")),
+            Marks.Document("2024-04-10T10:00:00Z", Marks.StatusOnly("4/2020/00000001", "Registered")),
+        ];
+        foreach (var order in (int[][])[[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1], [1, 3, 0, 2], [2, 3, 1, 0]])
+        {
+            using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+            foreach (var at in order)
+            {
+                await hub.LoadXml(string.Create(null, $"{at}.xml"), said[at]);
+            }
+            var mark = (TrademarkRecord)(await hub.Entry("4-2020-00000001")).State!;
+            Assert.Equal(("SECOND TEA", "Registered"), (mark.Words, mark.Status!.OfficeText ?? mark.Status.OfficeCode));
+        }
+    }
+
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task ARecordThatContradictsFilingDateAndApplicantIsSetAsideAndEveryOtherIsTaken(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        await hub.LoadXml("a.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("4/2020/00000001", "ALPHA TEA", filed: "2020-02-03", owner: "Invented Teas")));
+
+        var wrong = await hub.LoadXml("b.xml", Marks.Document("2024-02-10T10:00:00Z",
+            Marks.Mark("4/2020/00000001", "OMEGA SHOES", filed: "2021-09-09", owner: "Another Invented Owner"), Marks.Mark("4/2020/00000002", "GAMMA TEA")));
+
+        Assert.Equal((2, 1, 1), (wrong.Account.Received, wrong.Account.SetAside, wrong.Account.New));
+        Assert.Equal(PackageState.LoadedWithFindings, wrong.Account.State);
+        Assert.Contains(wrong.Findings, finding => finding.Code == "IDENTITY-CONFLICT");
+        Assert.Equal("ALPHA TEA", ((TrademarkRecord)(await hub.Entry("4-2020-00000001")).State!).Words);
+    }
+
+    [Fact]
+    public async Task ACorrectedFilingDateAloneIsNoConflict()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        await hub.LoadXml("a.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("4/2020/00000001", "ALPHA TEA", filed: "2020-02-03")));
+
+        var corrected = await hub.LoadXml("b.xml", Marks.Document("2024-02-10T10:00:00Z", Marks.Mark("4/2020/00000001", "ALPHA TEA", filed: "2020-02-13")));
+
+        Assert.Equal(1, corrected.Account.Changed);
+    }
+
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task AFullExtractionReportsWhatItOmitsAndRemovesItOnlyWhenTold(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        await hub.LoadXml("all.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Many(5)));
+        var half = Marks.Document("2024-02-10T10:00:00Z", Marks.Many(3));
+
+        var reported = await hub.LoadXml("full.xml", half, new LoadOptions { Kind = PackageKind.Full });
+
+        Assert.Equal((3, 2L), (reported.Account.Unchanged, reported.Account.Omitted));
+        Assert.Equal(0L, await hub.Ask<long>("select count(*) from entry where deleted"));
+
+        var removed = await hub.LoadXml("full2.xml", half + "\n", new LoadOptions { Kind = PackageKind.Full, RemoveOmitted = true });
+
+        Assert.Equal(2L, removed.Account.Omitted);
+        Assert.Equal(2L, await hub.Ask<long>("select count(*) from entry where deleted"));
+        Assert.True((await hub.Entry("4-2020-00000005")).Deleted);
+        Assert.Empty((await new Verify(hub.Database).Run(true, null, default)).Problems);
+    }
+
+    [Fact]
+    public async Task ADeliveryOfSeveralPackagesIsJudgedWhenItsLastArrived()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        await hub.LoadXml("all.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Many(6)));
+
+        var first = await hub.LoadXml("1.xml", Marks.Document("2024-02-10T10:00:00Z", Marks.Many(2)), new LoadOptions { Kind = PackageKind.Full, Delivery = "2024-02" });
+        var last = await hub.LoadXml("2.xml", Marks.Document("2024-02-10T10:00:00Z", Marks.Many(3, from: 3)), new LoadOptions { Kind = PackageKind.Full, Delivery = "2024-02", Last = true });
+
+        Assert.Null(first.Account.Omitted);
+        Assert.Equal(1L, last.Account.Omitted);
+        var omitted = Assert.Single(await new Omissions(hub.Database, TimeProvider.System).List("2024-02", 10, default));
+        Assert.Equal("4/2020/00000006", omitted.Number);
+    }
+
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task AnEntryKnownFirstByItsRegistrationAndLaterByItsApplicationIsOneEntry(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        await hub.LoadXml("reg.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.RegistrationOnly("R-77", "ALPHA TEA")));
+
+        var joined = await hub.LoadXml("both.xml", Marks.Document("2024-02-10T10:00:00Z", Marks.Mark("4/2020/00000001", "ALPHA TEA", registration: "R-77")));
+
+        Assert.Equal(1, joined.Account.Changed);
+        Assert.Equal(1L, await hub.Ask<long>("select count(*) from entry"));
+        Assert.Equal((await hub.Entry("R-77")).Id, (await hub.Entry("4-2020-00000001")).Id);
+    }
+
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task TwoEntriesThatTurnOutToBeOneAreMergedAndNeitherNumberIsLost(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        await hub.LoadXml("reg.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.RegistrationOnly("R-77", "ALPHA TEA")));
+        await hub.LoadXml("app.xml", Marks.Document("2024-01-11T10:00:00Z", Marks.Mark("4/2020/00000001", "ALPHA TEA")));
+        var byRegistration = (await hub.Entry("R-77")).Id;
+
+        await hub.LoadXml("both.xml", Marks.Document("2024-02-10T10:00:00Z", Marks.Mark("4/2020/00000001", "ALPHA TEA", registration: "R-77")));
+
+        var one = await hub.Entry("R-77");
+        Assert.Equal(one.Id, (await hub.Entry("4-2020-00000001")).Id);
+        Assert.Equal(one.Id, (await hub.Entries.Find(byRegistration, default))!.MergedInto ?? byRegistration);
+        Assert.Equal(3, one.Snapshots.Count);
+        Assert.Empty((await new Verify(hub.Database).Run(true, null, default)).Problems);
+    }
+
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task ADeleteRemovesAnInsertThatArrivesLaterButWasMadeBeforeDoesNotBringItBack(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        var deleted = await hub.LoadXml("d.xml", Marks.Document("2024-03-10T10:00:00Z", Marks.Delete("4/2020/00000001")));
+        var insert = await hub.LoadXml("i.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("4/2020/00000001", "ALPHA TEA")));
+
+        Assert.Equal((1, 1), (deleted.Account.Deleted, insert.Account.Older));
+        Assert.True((await hub.Entry("4-2020-00000001")).Deleted);
+
+        var again = await hub.LoadXml("i2.xml", Marks.Document("2024-05-10T10:00:00Z", Marks.Mark("4/2020/00000001", "ALPHA TEA")));
+        Assert.Equal(1, again.Account.Changed);
+        Assert.False((await hub.Entry("4-2020-00000001")).Deleted);
+    }
+
+    [Fact]
+    public async Task SeveralStatementsAboutOneEntryInOnePackageAreSnapshotsInTheirOrderAndOneJournalRow()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+
+        var loaded = await hub.LoadXml("a.xml",
+            Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("4/2020/00000001", "ONE TEA", status: "Application filed"))
+            + Marks.Document("2024-02-10T10:00:00Z", Marks.StatusOnly("4/2020/00000001", "Registered"))
+            + Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("4/2020/00000001", "ONE TEA", status: "Application filed")));
+
+        Assert.Equal((3, 1, 1, 1), (loaded.Account.Received, loaded.Account.New, loaded.Account.Changed, loaded.Account.Duplicate));
+        var entry = await hub.Entry("4-2020-00000001");
+        Assert.Equal([1, 2], entry.Snapshots.Select(line => line.Number));
+        Assert.Equal(("ONE TEA", GeneralStatus.InForce), (((TrademarkRecord)entry.State!).Words, entry.Status));
+        Assert.Single(await new Changes(hub.Database, hub.Time).After(JournalCursor.Start, 10, default));
+    }
+
+    [Fact]
+    public async Task ARecordOfAnotherOfficeIsHeldWhereTheProviderHasNoMandate()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+
+        var loaded = await hub.LoadXml("a.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("1", "ALPHA"), Marks.Mark("2", "BETA", office: "SG")), new LoadOptions { Authority = "PH" });
+
+        Assert.Equal((2, 1, 1), (loaded.Account.Received, loaded.Account.New, loaded.Account.Held));
+        Assert.True(loaded.Account.AddsUp);
+    }
+}
