@@ -4,7 +4,6 @@ using Daftar.Offices;
 using Daftar.Register;
 using Daftar.Server.Running;
 using Daftar.Store;
-using Daftar.Store.Files;
 
 namespace Daftar.Server.Commands;
 
@@ -65,11 +64,13 @@ internal sealed class LoadCommand : Verb
             Last = invocation.Parsed.GetValue(last),
             RemoveOmitted = invocation.Parsed.GetValue(removeOmitted),
         };
-        await using var register = await RegisterDatabase.OpenAsync(invocation.Settings, invocation.Output, stop);
+        await using var register = await RunningRegister.OpenAsync(invocation.Settings, invocation.Output, stop);
         await using var inside = await StartMetricsAsync(invocation, stop);
-        using var files = new FileStore(Path.Combine(invocation.Settings.DataFolder, "files"));
-        var load = new LoadPackage(register.Database, OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, files, invocation.Time);
-        return await LoadAll(invocation, load, options, stop);
+        var load = new LoadPackage(register.Database, OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, register.Files, invocation.Time);
+        await using var indexing = await IndexWhileLoading.StartAsync(register, invocation, stop);
+        var code = await LoadAll(invocation, load, options, stop);
+        await indexing.FinishAsync(stop);
+        return code;
     }
 
     private async Task<ExitCode> LoadAll(Invocation invocation, LoadPackage load, LoadOptions options, CancellationToken stop)

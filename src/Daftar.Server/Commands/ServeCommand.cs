@@ -29,8 +29,9 @@ internal sealed class ServeCommand : Verb
     protected override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken stop)
     {
         var settings = invocation.Settings;
-        await using var opened = await RegisterDatabase.OpenAsync(settings, invocation.Output, stop);
-        await using var site = Site.Build(settings, opened.Database, jsonLogs: !invocation.Output.Watched);
+        await using var register = await RunningRegister.OpenAsync(settings, invocation.Output, stop);
+        await register.TakeIndexAsync(invocation.Output, invocation.Time, stop);
+        await using var site = Site.Build(settings, register, jsonLogs: !invocation.Output.Watched);
         await using var inside = await Inside.StartAsync(settings.Get(Settings.MetricsPort), site.Services.GetRequiredService<Readiness>(), stop);
         await site.StartAsync(stop);
         invocation.Output.Say($"Daftar serves {site.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}; metrics and health details at {inside.Address}metrics. Ctrl-C stops it.");

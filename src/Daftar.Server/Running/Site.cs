@@ -1,4 +1,6 @@
 using System.Net;
+using Daftar.Register;
+using Daftar.Search;
 using Daftar.Store;
 
 namespace Daftar.Server.Running;
@@ -8,10 +10,10 @@ internal static class Site
 {
     /// <summary>A site ready to start. Portal and API are added here, one line each in services and in addresses.</summary>
     /// <param name="settings">Address, port and limits.</param>
-    /// <param name="database">The register; the caller closes it after the site.</param>
+    /// <param name="register">The register with its index taken; the caller closes it after the site.</param>
     /// <param name="jsonLogs">Logs for machines; otherwise only warnings, for people.</param>
     /// <param name="checks">What must work before requests are sent here.</param>
-    public static WebApplication Build(Settings settings, Database database, bool jsonLogs, params IEnumerable<ReadinessCheck> checks)
+    public static WebApplication Build(Settings settings, RunningRegister register, bool jsonLogs, params IEnumerable<ReadinessCheck> checks)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -34,14 +36,8 @@ internal static class Site
             kestrel.Listen(Address(settings), settings.Get(Settings.ServePort));
         });
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(new ReadinessCheck("database", async stop =>
-        {
-            await using var command = database.Source.CreateCommand("select 1");
-            await command.ExecuteScalarAsync(stop);
-            return null;
-        }));
+        AddRegister(builder.Services, settings, register);
         builder.Services.AddSingleton(services =>
             new Readiness([.. checks, .. services.GetServices<ReadinessCheck>()], TimeProvider.System, services.GetRequiredService<ILogger<Readiness>>()));
         builder.Services.AddProblemDetails();
@@ -55,6 +51,28 @@ internal static class Site
             return Results.Text(ready ? "ready" : "not ready", statusCode: ready ? 200 : 503);
         });
         return app;
+    }
+
+    /// <summary>What pages and answers are made of, and what keeps it current.</summary>
+    private static void AddRegister(IServiceCollection services, Settings settings, RunningRegister register)
+    {
+        var follow = register.Follow(settings, TimeProvider.System);
+        services.AddSingleton(register.Database);
+        services.AddSingleton(register.Files);
+        services.AddSingleton<ISearchIndex>(register.Index!);
+        services.AddSingleton(register.Index!);
+        services.AddSingleton(new Entries(register.Database, TimeProvider.System, register.Files));
+        services.AddSingleton(new Packages(register.Database));
+        services.AddSingleton(follow);
+        services.AddSingleton(new Embargo(register.Database, TimeProvider.System));
+        services.AddHostedService<Following>();
+        services.AddSingleton(new ReadinessCheck("database", async stop =>
+        {
+            await using var command = register.Database.Source.CreateCommand("select 1");
+            await command.ExecuteScalarAsync(stop);
+            return null;
+        }));
+        services.AddSingleton(new ReadinessCheck("index", _ => Task.FromResult(follow.Problem)));
     }
 
     private static IPAddress Address(Settings settings)

@@ -15,7 +15,7 @@ public sealed class LoadCommandTests : IDisposable
     public async Task APackageIsLoadedItsAccountIsShownAndTheExitCodeTells(PostgresVersion version)
     {
         var database = await PostgresFixture.NewConnectionStringAsync(version);
-        var package = Write("two.xml", Mark("999000001", "INVENTED ONE"), Mark("999000002", "INVENTED TWO"));
+        var package = Write("two.xml", ("999000001", "INVENTED ONE"), ("999000002", "INVENTED TWO"));
         var (code, output, error) = await RunAsync("load", package, "--database", database, "--data", folder);
         Assert.Equal((0, ""), (code, error));
         Assert.Matches(@"new +2\b", output);
@@ -25,7 +25,7 @@ public sealed class LoadCommandTests : IDisposable
         Assert.Equal(0, code);
         Assert.True(JsonDocument.Parse(output).RootElement[0].GetProperty("wasKnown").GetBoolean());
 
-        package = Write("one-bad.xml", Mark("999000003", "INVENTED THREE"), Mark("", "NAMELESS"));
+        package = Write("one-bad.xml", ("999000003", "INVENTED THREE"), ("", "NAMELESS"));
         (code, output, _) = await RunAsync("load", package, "--database", database, "--data", folder);
         Assert.Equal((int)ExitCode.Findings, code);
         Assert.Matches(@"new +1\b", output);
@@ -37,7 +37,7 @@ public sealed class LoadCommandTests : IDisposable
     public async Task WhatWasAlteredIsFoundOut()
     {
         var database = await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18);
-        await RunAsync("load", Write("one.xml", Mark("999000005", "INVENTED FIVE")), "--database", database, "--data", folder);
+        await RunAsync("load", Write("one.xml", ("999000005", "INVENTED FIVE")), "--database", database, "--data", folder);
         var (code, output, _) = await RunAsync("verify", "--database", database);
         Assert.Equal(0, code);
         Assert.Contains("1 entries with 1 snapshots, 1 originals read", output, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class LoadCommandTests : IDisposable
         var database = await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18);
         var broken = Path.Combine(folder, "broken.zip");
         await File.WriteAllBytesAsync(broken, [(byte)'P', (byte)'K', 3, 4, 0, 0, 0, 0]);
-        var (code, output, error) = await RunAsync("load", broken, Write("good.xml", Mark("999000004", "INVENTED FOUR")), "--database", database, "--data", folder);
+        var (code, output, error) = await RunAsync("load", broken, Write("good.xml", ("999000004", "INVENTED FOUR")), "--database", database, "--data", folder);
         Assert.Equal((int)ExitCode.Findings, code);
         Assert.Contains("broken.zip: ZIP-UNREADABLE", error, StringComparison.Ordinal);
         Assert.Matches(@"new +1\b", output);
@@ -68,14 +68,14 @@ public sealed class LoadCommandTests : IDisposable
     [Fact]
     public async Task AnOfficeChecksItsPackageWithoutADatabase()
     {
-        var package = Write("one-bad.xml", Mark("999000003", "INVENTED THREE"), Mark("", "NAMELESS"));
+        var package = Write("one-bad.xml", ("999000003", "INVENTED THREE"), ("", "NAMELESS"));
         var (code, output, _) = await RunAsync("check", package);
         Assert.Equal((int)ExitCode.Findings, code);
         Assert.Contains("one-bad.xml: 2 records would be received, 1 of them set aside, 0 held", output, StringComparison.Ordinal);
         Assert.Contains("one-bad.xml:", output, StringComparison.Ordinal);
         Assert.Contains("expected: ", output, StringComparison.Ordinal);
 
-        (code, _, _) = await RunAsync("check", Write("good.xml", Mark("999000004", "INVENTED FOUR")), "--quiet");
+        (code, _, _) = await RunAsync("check", Write("good.xml", ("999000004", "INVENTED FOUR")), "--quiet");
         Assert.Equal(0, code);
     }
 
@@ -104,23 +104,5 @@ public sealed class LoadCommandTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private string Write(string name, params string[] marks)
-    {
-        var path = Path.Combine(folder, name);
-        File.WriteAllText(path,
-            $"""
-            <?xml version="1.0" encoding="UTF-8"?>
-            <Transaction xmlns="http://www.oami.europa.eu/TM-Search"><TradeMarkTransactionBody><TransactionContentDetails><TransactionData><TradeMarkDetails>
-            {string.Join('\n', marks)}
-            </TradeMarkDetails></TransactionData></TransactionContentDetails></TradeMarkTransactionBody></Transaction>
-            """);
-        return path;
-    }
-
-    private static string Mark(string number, string words) =>
-        $"""
-        <TradeMark operationCode="Insert"><RegistrationOfficeCode>EM</RegistrationOfficeCode><ApplicationNumber>{number}</ApplicationNumber>
-        <ApplicationDate>2020-04-08</ApplicationDate><MarkFeature>Word</MarkFeature>
-        <WordMarkSpecification><MarkVerbalElementText>{words}</MarkVerbalElementText></WordMarkSpecification></TradeMark>
-        """;
+    private string Write(string name, params (string Number, string Words)[] marks) => InventedMarks.Write(folder, name, marks);
 }

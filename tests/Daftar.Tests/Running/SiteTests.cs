@@ -8,14 +8,30 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Daftar.Tests.Running;
 
-public sealed class SiteTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+public sealed class SiteTests : IAsyncLifetime
 {
-    private static readonly Settings AnyPort = Settings.Defaults.With(Settings.ServePort, 0);
+    private readonly string folder = Directory.CreateTempSubdirectory("daftar-site").FullName;
+    private Settings anyPort = Settings.Defaults;
+    private RunningRegister register = null!;
+
+    public async Task InitializeAsync()
+    {
+        anyPort = Settings.Defaults.With(Settings.ServePort, 0).With(Settings.Data, folder)
+            .With(Settings.Database, await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18));
+        register = await RunningRegister.OpenAsync(anyPort, new Progress<string>(), default);
+        await register.TakeIndexAsync(new Progress<string>(), TimeProvider.System, default);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await register.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
 
     [Fact]
     public async Task EveryAnswerCarriesTheHeadersThatKeepPagesSafe()
     {
-        await using var site = Site.Build(AnyPort, await postgres.DatabaseAsync(PostgresVersion.Npm18), jsonLogs: true);
+        await using var site = Site.Build(anyPort, register, jsonLogs: true);
         await site.StartAsync();
         using var client = new HttpClient { BaseAddress = new(site.Urls.First()) };
         foreach (var path in new[] { "/health/live", "/no/such/page" })
@@ -32,7 +48,7 @@ public sealed class SiteTests(PostgresFixture postgres) : IClassFixture<Postgres
     [Fact]
     public async Task ThePublicPortSaysOnlyWhetherItIsReadyAndTheInsidePortSaysWhy()
     {
-        await using var site = Site.Build(AnyPort, await postgres.DatabaseAsync(PostgresVersion.Npm18), jsonLogs: true, new ReadinessCheck("database", _ => Task.FromResult<string?>("the disk of db7 is full")));
+        await using var site = Site.Build(anyPort, register, jsonLogs: true, new ReadinessCheck("database", _ => Task.FromResult<string?>("the disk of db7 is full")));
         await site.StartAsync();
         await using var inside = await Inside.StartAsync(0, site.Services.GetRequiredService<Readiness>(), CancellationToken.None);
         using var client = new HttpClient();
@@ -68,10 +84,9 @@ public sealed class SiteTests(PostgresFixture postgres) : IClassFixture<Postgres
     }
 
     [Fact]
-    public async Task AnAddressThatIsNoneIsASettingToCorrect()
+    public void AnAddressThatIsNoneIsASettingToCorrect()
     {
-        var database = await postgres.DatabaseAsync(PostgresVersion.Npm18);
-        var wrong = Assert.Throws<SettingsException>(() => Site.Build(AnyPort.With(Settings.ServeAddress, "localhost:80"), database, jsonLogs: true));
+        var wrong = Assert.Throws<SettingsException>(() => Site.Build(anyPort.With(Settings.ServeAddress, "localhost:80"), register, jsonLogs: true));
         Assert.Contains("serve.address is \"localhost:80\"", wrong.Message, StringComparison.Ordinal);
     }
 
@@ -79,7 +94,7 @@ public sealed class SiteTests(PostgresFixture postgres) : IClassFixture<Postgres
     public async Task ReadinessIsAskedAtMostOnceASecond()
     {
         var asked = 0;
-        await using var site = Site.Build(AnyPort, await postgres.DatabaseAsync(PostgresVersion.Npm18), jsonLogs: true, new ReadinessCheck("database", _ =>
+        await using var site = Site.Build(anyPort, register, jsonLogs: true, new ReadinessCheck("database", _ =>
         {
             Interlocked.Increment(ref asked);
             return Task.FromResult<string?>(null);

@@ -1,0 +1,93 @@
+using Daftar.Register;
+using Daftar.Search;
+using Daftar.Store;
+using Daftar.Store.Files;
+
+namespace Daftar.Server.Running;
+
+/// <summary>
+/// The register of this machine, opened: database, files and, where asked for, the search index. Everything a command or the site needs hangs here, and is
+/// closed in the right order.
+/// </summary>
+internal sealed class RunningRegister : IAsyncDisposable
+{
+    private readonly RegisterDatabase opened;
+
+    private RunningRegister(RegisterDatabase opened, FileStore files, string indexFolder)
+    {
+        this.opened = opened;
+        Files = files;
+        IndexFolder = indexFolder;
+    }
+
+    public Database Database => opened.Database;
+
+    public FileStore Files { get; }
+
+    /// <summary>Belongs to this database alone: two databases over one data folder have two.</summary>
+    public string IndexFolder { get; }
+
+    /// <summary>The search index, if this process holds it.</summary>
+    public EmbeddedIndex? Index { get; private set; }
+
+    /// <exception cref="StoreException">The database cannot be opened, or must be migrated first.</exception>
+    public static async Task<RunningRegister> OpenAsync(Settings settings, IProgress<string> progress, CancellationToken stop)
+    {
+        var register = await RegisterDatabase.OpenAsync(settings, progress, stop);
+        try
+        {
+            var name = (await register.Database.IdentityAsync(stop)).ToString("N");
+            return new(register, new FileStore(Path.Combine(settings.DataFolder, "files", name)), Path.Combine(settings.DataFolder, "index", name));
+        }
+        catch
+        {
+            await register.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Takes the index to write and search it; false if another process has it.</summary>
+    public async Task<bool> TryTakeIndexAsync(IProgress<string> progress, CancellationToken stop)
+    {
+        try
+        {
+            Index = EmbeddedIndex.Open(IndexFolder, DocumentOf.Fields, (await Database.IdentityAsync(stop)).ToString("N"));
+        }
+        catch (IndexLockedException)
+        {
+            return false;
+        }
+
+        if (Index.StartedEmptyBecause is { } reason)
+        {
+            progress.Report($"{reason} It is made anew from the journal.");
+        }
+
+        return true;
+    }
+
+    /// <summary>Waits for the index while another process writes it.</summary>
+    public async Task TakeIndexAsync(IProgress<string> progress, TimeProvider time, CancellationToken stop)
+    {
+        for (var told = false; !await TryTakeIndexAsync(progress, stop); told = true)
+        {
+            if (!told)
+            {
+                progress.Report("Another process writes the search index; waiting for it to end.");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200), time, stop);
+        }
+    }
+
+    /// <summary>What keeps the index up with the journal.</summary>
+    public FollowJournal Follow(Settings settings, TimeProvider time) =>
+        new(Database, Index ?? throw new InvalidOperationException("the index is not taken"), settings.Get(Settings.IntakeReaders), time);
+
+    public async ValueTask DisposeAsync()
+    {
+        Index?.Dispose();
+        Files.Dispose();
+        await opened.DisposeAsync();
+    }
+}

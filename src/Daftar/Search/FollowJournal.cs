@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using Daftar.Register;
+using Daftar.Store;
+using Npgsql;
+
+namespace Daftar.Search;
+
+/// <summary>How far the index has come.</summary>
+/// <param name="Entries">Changed entries taken in since this follower began.</param>
+/// <param name="BatchesBehind">Journal batches committed and not yet taken in.</param>
+public sealed record FollowProgress(long Entries, long BatchesBehind);
+
+/// <summary>
+/// Keeps the embedded index a projection of the journal (decision 15): reads what changed in pages, makes documents on several threads, and commits index
+/// and cursor together. Killed at any moment it goes on from the last commit.
+/// </summary>
+/// <param name="database">The register.</param>
+/// <param name="index">Its index; nobody else writes it.</param>
+/// <param name="threads">Threads that make documents; 0: one per processor.</param>
+/// <param name="time">The clock.</param>
+public sealed class FollowJournal(Database database, EmbeddedIndex index, int threads, TimeProvider time)
+{
+    /// <summary>Entries read at a time. Payloads of some 3 kB make this a dozen megabytes.</summary>
+    private const int Page = 4000;
+
+    /// <summary>While far behind, a commit every so many entries: each costs a sync of the disk and a small segment.</summary>
+    private const int Commit = 100_000;
+
+    /// <summary>How long nothing is heard before the journal is looked at all the same: a notification may be lost with its connection.</summary>
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    /// <summary>While changes keep coming, what was taken in becomes visible at least this often: a committed package is to be found within 2 s.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly Changes changes = new(database, time);
+    private readonly Worker[] workers = [.. Enumerable.Range(0, threads > 0 ? threads : Environment.ProcessorCount).Select(_ => new Worker(index))];
+    private long taken;
+
+    /// <summary>Why the index does not follow at the moment; null while it does.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Takes in everything committed so far; the index then shows it.</summary>
+    /// <returns>How many changed entries were taken in.</returns>
+    /// <exception cref="InvalidDataException">The index holds a cursor that is none: it was not written by this follower.</exception>
+    public async Task<long> CatchUp(IProgress<FollowProgress>? progress, CancellationToken cancel)
+    {
+        var cursor = Begin();
+        long all = 0, uncommitted = 0;
+        var since = time.GetTimestamp();
+        while (true)
+        {
+            var page = await changes.After(cursor, Page, cancel).ConfigureAwait(false);
+            if (page.Count > 0)
+            {
+                TakeIn(page);
+                cursor = page[^1].Cursor;
+                all += page.Count;
+                uncommitted += page.Count;
+                taken += page.Count;
+            }
+
+            var last = page.Count < Page;
+            if (uncommitted > 0 && (last || uncommitted >= Commit || (all < Commit && time.GetElapsedTime(since) >= Patience)))
+            {
+                index.Commit(cursor.ToString());
+                uncommitted = 0;
+                since = time.GetTimestamp();
+                await Measure(cursor, progress, cancel).ConfigureAwait(false);
+            }
+
+            if (last)
+            {
+                return all;
+            }
+        }
+    }
+
+    /// <summary>Catches up, and again whenever the journal grows, until stopped. A database that went away is waited for: see <see cref="Problem"/>.</summary>
+    public async Task Run(CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                await Listen(cancel).ConfigureAwait(false);
+            }
+            catch (NpgsqlException lost)
+            {
+                Problem = $"The journal cannot be read: {lost.Message}";
+                await Task.Delay(Poll, time, cancel).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Follows on one connection until it is lost.</summary>
+    private async Task Listen(CancellationToken cancel)
+    {
+        await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
+        await using (var listen = new NpgsqlCommand("listen daftar_journal", connection))
+        {
+            await listen.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+        }
+
+        while (true)
+        {
+            // Looked at before waiting: what was committed before the listening began sends no notification.
+            await CatchUp(null, cancel).ConfigureAwait(false);
+            Problem = null;
+            await connection.WaitAsync(Poll, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private JournalCursor Begin() => index.Cursor switch
+    {
+        null => JournalCursor.Start,
+        { } text when JournalCursor.TryParse(text, out var cursor) => cursor,
+        { } text => throw new InvalidDataException($"The search index holds the cursor \"{text}\", which is none. Delete the index folder: it is made anew from the journal."),
+    };
+
+    private void TakeIn(IReadOnlyList<PackedChange> page)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var each = (page.Count + workers.Length - 1) / workers.Length;
+        Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, i =>
+        {
+            for (var at = i * each; at < Math.Min(page.Count, (i + 1) * each); at++)
+            {
+                workers[i].TakeIn(page[at]);
+            }
+        });
+
+        // An entry stands once in a page, so only the order of pages matters.
+        foreach (var worker in workers)
+        {
+            index.Apply(worker.Batch);
+        }
+
+        Measures.Passed(Stage.Index, started, page.Count);
+    }
+
+    private async Task Measure(JournalCursor cursor, IProgress<FollowProgress>? progress, CancellationToken cancel)
+    {
+        var behind = Math.Max(0, await changes.LastBatch(cancel).ConfigureAwait(false) - cursor.Batch);
+        Measures.Index(behind, index.Statistics().Documents);
+        progress?.Report(new(taken, behind));
+    }
+
+    /// <summary>What one thread fills.</summary>
+    private sealed class Worker(EmbeddedIndex index)
+    {
+        private readonly SearchDocument document = new(index.Fields);
+
+        public IndexBatch Batch { get; } = index.NewBatch();
+
+        public void TakeIn(PackedChange packed)
+        {
+            var change = packed.Open();
+            if (change.State is null)
+            {
+                Batch.Delete(change.Entry);
+                return;
+            }
+
+            DocumentOf.Fill(document, new EntryFacts(change.Entry, change.Demonstration, change.Learnt), change.State);
+            Batch.Upsert(document);
+        }
+    }
+}
