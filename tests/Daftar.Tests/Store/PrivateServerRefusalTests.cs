@@ -19,7 +19,7 @@ public sealed class PrivateServerRefusalTests
 
         Assert.Contains("PostgreSQL 17", refused.Message, StringComparison.Ordinal);
         Assert.Contains("PostgreSQL 18", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("daftar backup", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("pg_dump of PostgreSQL 17", refused.Message, StringComparison.Ordinal);
         Assert.Contains(folder.Data, refused.Message, StringComparison.Ordinal);
         Assert.Empty(folder.Processes());
     }

@@ -67,7 +67,7 @@ internal static class Cluster
         if (!string.Equals(version, binaries.MajorText, StringComparison.Ordinal))
         {
             throw new StoreException($"The database in {places.Data} was made by PostgreSQL {version}; this Daftar runs PostgreSQL {binaries.MajorText}, which cannot read it. "
-                + $"Save it with the Daftar that made it (daftar backup) and read it in with this one (daftar restore), or name another folder with {Settings.Data.Variable}.");
+                + $"Run the Daftar that made it, save the database there with pg_dump of PostgreSQL {version} and read it into this one with pg_restore; or name another folder with {Settings.Data.Variable}.");
         }
     }
 }
