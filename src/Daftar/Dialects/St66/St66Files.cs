@@ -31,6 +31,7 @@ internal static class St66Files
                         break;
                 }
             }
+            mark.InColour = file.Colour ?? mark.InColour;
             Add(mark, file);
         }
     }

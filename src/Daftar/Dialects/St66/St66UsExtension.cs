@@ -227,8 +227,7 @@ internal static class St66UsExtension
         {
             Kind = "maintenance",
             // Section of the Trademark Act: 8, 15, 71.
-            Identifier = section,
-            Text = words,
+            Text = St66AddressBook.Joined(section is null ? null : "Section " + section, words, ": "),
             Status = decision,
         });
     }

@@ -33,8 +33,8 @@ internal static class St66UsParties
     }
 
     /// <summary>
-    /// TSDR lists every holder there ever was among the applicants, the latest first. The original applicant (type 10) stays one; all later
-    /// ones are owners, each with the office's word for its time.
+    /// TSDR lists every holder there ever was among the applicants. Those of the highest type code hold the mark now; the earlier ones stay
+    /// applicants, each with the office's word for its time. The reader of its ST.96 does the same.
     /// </summary>
     public static void SplitOwners(TrademarkRecord record)
     {
@@ -42,8 +42,16 @@ internal static class St66UsParties
         {
             return;
         }
-        record.Owners = all.FindAll(party => party.Sequence > 10) is { Count: > 0 } owners ? owners : null;
-        record.Applicants = all.FindAll(party => party.Sequence is null or <= 10) is { Count: > 0 } applicants ? applicants : null;
+        var highest = 0;
+        foreach (var party in all)
+        {
+            highest = Math.Max(highest, party.Sequence ?? 0);
+        }
+        if (highest > 10)
+        {
+            record.Owners = all.FindAll(party => party.Sequence == highest);
+            record.Applicants = all.FindAll(party => party.Sequence != highest) is { Count: > 0 } earlier ? earlier : null;
+        }
     }
 
     /// <summary>Correspondents stand among the representatives, told apart by a comment.</summary>

@@ -79,22 +79,27 @@ public sealed class St66UsptoTests
     }
 
     [SampleFact]
-    public void ARenewedMarkKnowsItsOwnersLatestFirst()
+    public void ARenewedMarkKnowsWhoHoldsItNowAndWhoDidBefore()
     {
         var mark = RealFiles.One<TrademarkRecord>("st66/us/rn2178784-ST66.xml");
 
         Assert.Equal("JAVA", mark.Words);
-        Assert.Equal(["Oracle America, Inc.", "Sun Microsystems, Inc.", "Sun Microsystems, Inc."], mark.Owners!.Select(owner => owner.Name));
-        Assert.Equal("SUBSEQUENT OWNER AFTER REGISTRATION", mark.Owners![0].Category);
-        Assert.Equal("DELAWARE", mark.Owners[0].IncorporationRegion);
-        Assert.Equal("REDWOOD SHORES", mark.Owners[0].City);
-        Assert.Equal("ORIGINAL APPLICANT", Assert.Single(mark.Applicants!).Category);
+        var owner = Assert.Single(mark.Owners!);
+        Assert.Equal("Oracle America, Inc.", owner.Name);
+        Assert.Equal("SUBSEQUENT OWNER AFTER REGISTRATION", owner.Category);
+        Assert.Equal("DELAWARE", owner.IncorporationRegion);
+        Assert.Equal("REDWOOD SHORES", owner.City);
+        Assert.Equal(
+            ["Sun Microsystems, Inc.: ORIGINAL REGISTRANT", "Sun Microsystems, Inc.: OWNER AT PUBLICATION", "Sun Microsystems, Inc.: ORIGINAL APPLICANT"],
+            mark.Applicants!.Select(party => $"{party.Name}: {party.Category}"));
         Assert.Equal(new RegisterDate(2008, 8, 4), mark.RenewalDate);
         Assert.Equal(new RegisterDate(1996, 1), Assert.Single(mark.Goods!).FirstUsed);
         Assert.Equal("800", mark.Status!.OfficeCode);
         Assert.Equal("The registration has been renewed.", mark.Status.OfficeText);
         Assert.Contains(mark.Events!, happened => happened.Category == "Notice of allowance" && happened.Date == new RegisterDate(1996, 12, 31));
-        Assert.Equal(["8 Accepted", "15 Accepted"], mark.Procedures!.Where(entry => entry.Kind == "maintenance").Select(entry => $"{entry.Identifier} {entry.Status}"));
+        Assert.Equal(
+            ["Section 8: Affidavit of Continued Use: Accepted", "Section 15: Affidavit of Incontestability: Accepted"],
+            mark.Procedures!.Where(entry => entry.Kind == "maintenance").Select(entry => $"{entry.Text}: {entry.Status}"));
     }
 
     [SampleFact]
@@ -113,5 +118,28 @@ public sealed class St66UsptoTests
         Assert.Null(mark.Owners);
         Assert.Equal("Burger Addict Renton LLC", Assert.Single(mark.Applicants!).Name);
         Assert.Equal(19, mark.Events!.Count);
+    }
+
+    /// <summary>The office delivers the same cases in ST.96 too: what a user recognises a mark by must not depend on the standard.</summary>
+    [SampleFact]
+    public void TheSameCaseInSt96SaysTheSame()
+    {
+        var all = RealFiles.All("st66/us");
+        foreach (var (file, result) in all)
+        {
+            var mark = (TrademarkRecord)result.Record!;
+            var twin = RealFiles.One<TrademarkRecord>($"st96/us-trademarks/{file.Replace("-ST66", "-ST96", StringComparison.Ordinal)}.xml");
+
+            Assert.Equal(twin.Identifiers, mark.Identifiers);
+            Assert.Equal((twin.Words, twin.Feature, twin.Kind, twin.StandardCharacters, twin.InColour), (mark.Words, mark.Feature, mark.Kind, mark.StandardCharacters, mark.InColour));
+            Assert.Equal((twin.FilingDate, twin.RegistrationDate, twin.RenewalDate, twin.PublicationDate), (mark.FilingDate, mark.RegistrationDate, mark.RenewalDate, mark.PublicationDate));
+            Assert.Equal((twin.Status!.General, twin.Status.OfficeCode, twin.Status.Date), (mark.Status!.General, mark.Status.OfficeCode, mark.Status.Date));
+            Assert.Equal(twin.Goods!.SelectMany(Said), mark.Goods!.SelectMany(Said));
+            Assert.Equal(twin.FilingBases, mark.FilingBases);
+            Assert.Equal(twin.Applicants?.Select(party => party.Name), mark.Applicants?.Select(party => party.Name));
+            Assert.Equal(twin.NationalFigurative, mark.NationalFigurative);
+        }
+
+        static IEnumerable<string?> Said(GoodsServices goods) => [goods.Class, .. goods.NationalClasses ?? [], .. goods.Descriptions!.Select(text => text.Text), goods.FirstUsed?.ToString()];
     }
 }
