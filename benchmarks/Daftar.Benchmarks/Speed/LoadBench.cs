@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Globalization;
+using Daftar.Intake;
+using Daftar.Offices;
+using Daftar.Search;
+using Daftar.Store;
+using Daftar.Store.Files;
+using Npgsql;
+
+namespace Daftar.Benchmarks.Speed;
+
+/// <summary>
+/// <c>daftar bench load</c>: the whole way of a package, from zip to found, beside the ceilings of reading alone and COPY alone in the same run.
+/// </summary>
+internal static class LoadBench
+{
+    public static async Task<int> Run(string[] args)
+    {
+        var applications = int.Parse(Option(args, "--applications") ?? "200000", CultureInfo.InvariantCulture);
+        var set = Option(args, "--set") ?? "generated";
+        var kept = Option(args, "--keep");
+        var folder = Directory.CreateTempSubdirectory("daftar-bench-").FullName;
+        try
+        {
+            var packages = await Packages(set, applications, kept ?? Path.Combine(folder, "packages"));
+            if (packages.Count == 0)
+            {
+                Console.WriteLine("The real records for this set are not here: set DAFTAR_SAMPLES to the folder of samples.");
+                return 3;
+            }
+            await Measure(set, packages, Path.Combine(folder, "hub"));
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> Packages(string set, int applications, string folder)
+    {
+        var name = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{set}-{applications}"));
+        var ready = Path.Combine(name, "ready");
+        if (!File.Exists(ready))
+        {
+            Directory.CreateDirectory(name);
+            var started = Stopwatch.GetTimestamp();
+            await BenchPackages.Make(set, applications, name);
+            await File.WriteAllTextAsync(ready, "");
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"packages made in {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s"));
+        }
+        return [.. Directory.EnumerateFiles(name, "*.zip", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    }
+
+    private static async Task Measure(string set, IReadOnlyList<string> packages, string hub)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{set}: {packages.Count} packages, {packages.Sum(path => new FileInfo(path).Length) / 1e6:F0} MB zipped; {Environment.ProcessorCount} cores, .NET {Environment.Version}"));
+        await using var server = await PrivateServer.StartAsync(new PrivateServerOptions { DataFolder = hub }, new Progress<string>(), CancellationToken.None);
+        await using var database = await Database.OpenAsync(server.ConnectionString, CancellationToken.None);
+        await Migrate.RunAsync(database, new Progress<string>(), CancellationToken.None);
+        using var files = new FileStore(Path.Combine(hub, "files"));
+
+        var alone = Ceilings.Read(packages, files);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ceiling, reading alone (split, read, check, pack on all cores): {alone.Records / alone.Seconds:F0} records/s, {alone.Bytes / 1e6 / alone.Seconds:F0} MB/s of XML, {alone.Bytes / (double)alone.Records:F0} bytes a record"));
+        var copied = await Ceilings.Copy(database, alone.Records, (int)(alone.Packed / Math.Max(1, alone.Records)));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ceiling, COPY alone (one connection, rows of the same payload, primary key): {alone.Records / copied:F0} records/s"));
+
+        using var stages = new Stages();
+        using var memory = new Memory(Postmaster(hub));
+        var time = TimeProvider.System;
+        using var index = EmbeddedIndex.Open(Path.Combine(hub, "index"), DocumentOf.Fields, (await database.IdentityAsync(CancellationToken.None)).ToString("N"));
+        var follow = new FollowJournal(database, index, 1, time);
+        var load = new LoadPackage(database, OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, files, time);
+        using var stop = new CancellationTokenSource();
+        var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+        var started = Stopwatch.GetTimestamp();
+        var following = Task.Run(() => follow.Run(stop.Token));
+        long records = 0, bad = 0;
+        var checkpoints = new List<(long Records, double Seconds)>();
+        foreach (var path in packages)
+        {
+            var result = await load.Run(path, new LoadOptions(), null, CancellationToken.None);
+            records += result.Account.Received;
+            bad += result.Account.SetAside + result.Account.Held;
+            checkpoints.Add((records, Stopwatch.GetElapsedTime(started).TotalSeconds));
+        }
+        var loaded = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        await stop.CancelAsync();
+        await following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await new FollowJournal(database, index, 0, time).CatchUp(null, CancellationToken.None);
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var own = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds;
+        await Report(database, index, stages, memory, records, bad, alone.Bytes, loaded, seconds, own, checkpoints);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set}, read + check + keep + index: {records / seconds:F0} records/s"));
+    }
+
+    private static async Task Report(Database database, EmbeddedIndex index, Stages stages, Memory memory, long records, long bad, long bytes, double loaded, double seconds, double own, List<(long Records, double Seconds)> checkpoints)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{records} records ({bad} not taken) kept in {loaded:F1} s, searchable after {seconds:F1} s; {bytes / 1e6 / seconds:F0} MB/s of XML; processor time of Daftar {own / seconds:F2} cores"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"thread seconds by stage: split {stages["split"]:F1} (waiting for readers included), read and check {stages["read"]:F1}, keep {stages["keep"]:F1} (waiting for PostgreSQL included), index {stages["index"]:F1}"));
+        if (checkpoints.Count > 2)
+        {
+            var half = checkpoints[checkpoints.Count / 2];
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"flatness: first half {half.Records / half.Seconds:F0} records/s kept, second half {(records - half.Records) / (loaded - half.Seconds):F0}"));
+        }
+        await using var size = database.Source.CreateCommand("select pg_database_size(current_database()), pg_total_relation_size('snapshot'), pg_total_relation_size('entry'), pg_total_relation_size('identifier'), pg_total_relation_size('chunk')");
+        await using var row = await size.ExecuteReaderAsync();
+        await row.ReadAsync();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"disk a record: database {row.GetInt64(0) / records} bytes (snapshots {row.GetInt64(1) / records}, entries {row.GetInt64(2) / records}, identifiers {row.GetInt64(3) / records}, originals {row.GetInt64(4) / records}), index {index.Statistics().Bytes / records}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"peak memory, anonymous and shared: Daftar {memory.PeakDaftar / 1048576} MiB, PostgreSQL {memory.PeakPostgres / 1048576} MiB, together {memory.PeakTogether / 1048576} MiB"));
+    }
+
+    /// <summary>The pid in the first line of postmaster.pid, wherever below the data folder it lies.</summary>
+    private static int Postmaster(string hub) =>
+        int.Parse(File.ReadLines(Directory.EnumerateFiles(hub, "postmaster.pid", SearchOption.AllDirectories).First()).First(), CultureInfo.InvariantCulture);
+
+    private static string? Option(string[] args, string name)
+    {
+        var at = Array.IndexOf(args, name);
+        return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+
+namespace Daftar.Benchmarks.Speed;
+
+/// <summary>
+/// Anonymous memory of this process and of a PostgreSQL with all its backends, and the shared memory once: what the machine must have. Files that
+/// the kernel caches (the mapped index, the database's own files) are not counted: it gives them back at once when asked.
+/// </summary>
+internal sealed class Memory : IDisposable
+{
+    private readonly int _postmaster;
+    private readonly Timer _timer;
+    private readonly Lock _lock = new();
+
+    public Memory(int postmaster)
+    {
+        _postmaster = postmaster;
+        _timer = new Timer(_ => Sample(), null, 0, 500);
+    }
+
+    public long PeakDaftar { get; private set; }
+
+    public long PeakPostgres { get; private set; }
+
+    public long PeakTogether { get; private set; }
+
+    private void Sample()
+    {
+        if (!_lock.TryEnter())
+        {
+            return;
+        }
+        try
+        {
+            var own = Sum(Environment.ProcessId, shared: true);
+            long postgres = 0, shared = 0;
+            foreach (var pid in Children(_postmaster).Append(_postmaster))
+            {
+                postgres += Sum(pid, shared: false);
+                shared = Math.Max(shared, Field(pid, "Shmem"));
+            }
+            PeakDaftar = Math.Max(PeakDaftar, own);
+            PeakPostgres = Math.Max(PeakPostgres, postgres + shared);
+            PeakTogether = Math.Max(PeakTogether, own + postgres + shared);
+        }
+        finally
+        {
+            _lock.Exit();
+        }
+    }
+
+    private static long Sum(int pid, bool shared) => Field(pid, "Anonymous") + (shared ? Field(pid, "Shmem") : 0);
+
+    /// <summary>Bytes: anonymous from smaps_rollup; shared memory from status (RssShmem), which counts what this process has touched of it.</summary>
+    private static long Field(int pid, string name)
+    {
+        var (file, key) = name == "Shmem" ? ("status", "RssShmem:") : ("smaps_rollup", "Anonymous:");
+        try
+        {
+            foreach (var line in File.ReadLines($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/{file}"))
+            {
+                if (line.StartsWith(key, StringComparison.Ordinal))
+                {
+                    return long.Parse(line[key.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture) * 1024;
+                }
+            }
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            // A backend that has just ended.
+        }
+        return 0;
+    }
+
+    private static IEnumerable<int> Children(int parent)
+    {
+        var text = "";
+        try
+        {
+            text = File.ReadAllText($"/proc/{parent.ToString(CultureInfo.InvariantCulture)}/task/{parent.ToString(CultureInfo.InvariantCulture)}/children");
+        }
+        catch (IOException)
+        {
+        }
+        return text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pid => int.Parse(pid, CultureInfo.InvariantCulture));
+    }
+
+    public void Dispose() => _timer.Dispose();
+}
