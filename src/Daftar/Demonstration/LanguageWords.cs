@@ -36,6 +36,7 @@ internal sealed class LanguageWords
         Abstracts = [.. sections["abstract"]];
         Claims = sections.TryGetValue("claim", out var claims) ? [.. claims] : [];
         Purposes = sections.TryGetValue("purposes", out var purposes) ? Items(purposes) : [];
+        Qualifiers = sections.TryGetValue("qualifiers", out var qualifiers) ? Items(qualifiers) : [];
         _vocabulary = MakeVocabulary();
     }
 
@@ -64,6 +65,8 @@ internal sealed class LanguageWords
     public string[] Abstracts { get; }
     public string[] Claims { get; }
     public string[] Purposes { get; }
+    /// <summary>What makes many goods of few: "shirts made of cotton". English only.</summary>
+    public string[] Qualifiers { get; }
 
     /// <summary>A word, the frequent ones far more often than the rare ones.</summary>
     public string Word(ref Dice dice) => _vocabulary[Ranks.Draw(ref dice)];

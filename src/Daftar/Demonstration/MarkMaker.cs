@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Daftar.Offices;
 using Daftar.Rights;
 using Daftar.Rights.Trademarks;
@@ -12,8 +13,9 @@ internal sealed class MarkMaker(Portion portion, ulong seed, PartyMaker parties,
     private static readonly Weights Features = new([500, 300, 80, 90, 30]);
     private static readonly string[] FeatureNames = ["Word", "Combined", "Figurative", "Stylized characters", "Three dimensional"];
     private static readonly Weights WordCounts = new([430, 360, 140, 50, 20]);
-    private static readonly Weights ClassCounts = new([700, 130, 90, 40, 20, 10, 6, 4]);
-    private static readonly Weights PhraseCounts = new([60, 80, 120, 150, 150, 130, 100, 80, 60, 40, 20, 10]);
+    private static readonly Weights ClassCounts = new([560, 170, 130, 60, 35, 20, 10, 8, 4, 3]);
+    // Half the lists are short, one in ten is long: as those of the EUIPO, though not as long (docs/reference/demonstration-data.md).
+    private static readonly Weights PhraseCounts = new(Enumerable.Range(1, 50).Select(count => 1_000_000L / ((count + 6) * (count + 6))));
     private static readonly string[] Colours = ["red", "blue and white", "green", "gold and black", "red, yellow and green", "orange"];
 
     public override IEnumerable<IpRecord> StateOn(int index, Life life, int day)
@@ -41,7 +43,7 @@ internal sealed class MarkMaker(Portion portion, ulong seed, PartyMaker parties,
             var choice = dice.Below(100);
             var language = choice < 52 ? National : choice < 62 ? LanguageWords.Of(Traits.Second) : English;
             var count = WordCounts.Draw(ref dice) + 1;
-            var words = dice.Chance(300) ? language.Invent(ref dice, dice.Between(2, 3)) : language.Words(ref dice, count);
+            var words = dice.Chance(420) ? language.Invent(ref dice, dice.Between(2, 3)) : language.Words(ref dice, count);
             mark.Words = dice.Chance(620) ? words.ToUpperInvariant() : LanguageWords.Capital(words);
             if (mark.Feature == "Word" && !language.Joined && dice.Chance(600))
             {
@@ -91,17 +93,15 @@ internal sealed class MarkMaker(Portion portion, ulong seed, PartyMaker parties,
         {
             var goods = new GoodsServices { Class = one.ToString(CultureInfo.InvariantCulture), Edition = "12", Descriptions = [] };
             var english = Phrases(GoodsTable.Phrases[one - 1], ref dice);
-            if (National.Goods.Length == 0)
-            {
-                goods.Descriptions.Add(new LocalText("en", english));
-            }
-            else
+            var inEnglish = National.Goods.Length == 0 || dice.Chance(Traits.Filing == "en" ? 1000 : 550);
+            // Brief records give their goods in one language, as most offices do.
+            if (National.Goods.Length > 0 && !(Brief && inEnglish))
             {
                 goods.Descriptions.Add(new LocalText(National.Code, string.Join("; ", National.Goods[one - 1])));
-                if (dice.Chance(Traits.Filing == "en" ? 1000 : 550))
-                {
-                    goods.Descriptions.Add(new LocalText("en", english));
-                }
+            }
+            if (inEnglish)
+            {
+                goods.Descriptions.Add(new LocalText("en", english));
             }
             mark.Goods.Add(goods);
         }
@@ -109,24 +109,18 @@ internal sealed class MarkMaker(Portion portion, ulong seed, PartyMaker parties,
 
     private static string Phrases(string[] table, ref Dice dice)
     {
-        var count = Math.Min(PhraseCounts.Draw(ref dice) + 1, table.Length);
+        var text = new StringBuilder();
         var first = dice.Below(table.Length);
-        var step = dice.Between(1, table.Length - 1);
-        var phrases = new List<string>(count);
-        for (var i = 0; i < count; i++)
+        for (var left = PhraseCounts.Draw(ref dice) + 1; left > 0; left--)
         {
-            var phrase = table[(first + (i * step)) % table.Length];
-            if (phrases.Contains(phrase))
+            text.Append(text.Length == 0 ? "" : "; ").Append(table[first++ % table.Length]);
+            // Beyond the table's own phrases every one is qualified, so that none stands twice.
+            if (first > 2 * table.Length || dice.Chance(350))
             {
-                break;
+                text.Append(' ').Append(dice.Of(English.Qualifiers));
             }
-            phrases.Add(phrase);
         }
-        if (dice.Chance(250))
-        {
-            phrases[^1] += " " + dice.Of(English.Purposes);
-        }
-        return string.Join("; ", phrases);
+        return text.ToString();
     }
 
     private void Published(TrademarkRecord mark, Life life, int day)
@@ -146,9 +140,13 @@ internal sealed class MarkMaker(Portion portion, ulong seed, PartyMaker parties,
                 Date = RegisterDate.From(published),
             },
         ];
+        if (Brief)
+        {
+            return;
+        }
         mark.OppositionFrom = RegisterDate.From(published);
         mark.OppositionUntil = RegisterDate.From(published.AddDays(60));
-        if (!Brief && life.First(What.Registered) is var registered && registered <= day)
+        if ( life.First(What.Registered) is var registered && registered <= day)
         {
             var issued = DateOnly.FromDayNumber(registered);
             mark.Publications.Add(new Publication

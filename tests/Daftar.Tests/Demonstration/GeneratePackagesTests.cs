@@ -178,7 +178,7 @@ public class GeneratePackagesTests
         using var packages = new Packages(3000, request => request with { Profile = GenerateProfile.Trademarks });
         Assert.All(packages.Result.Packages, package => Assert.True(package is { Full: true, Right: Right.Trademark, Files: 0 }));
         var bytes = packages.Result.Packages.Sum(package => package.XmlBytes) / packages.Result.Records;
-        Assert.InRange(bytes, 4500, 5500);
+        Assert.InRange(bytes, 4800, 5800);
     }
 
     private static void Lay(Dictionary<OfficeNumber, IpRecord> states, IpRecord record)
