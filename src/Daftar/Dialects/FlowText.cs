@@ -143,6 +143,7 @@ internal static class FlowText
         private readonly StringBuilder _text = new();
         private bool _blank;
         private bool _verbatim;
+        private bool _raised;
 
         public void Text(string? value)
         {
@@ -156,10 +157,15 @@ internal static class FlowText
                 {
                     _blank = true;
                 }
-                else if (c is not ('\u2061' or '\u2062' or '\u2063' or '\u2064'))
+                else if (c is not ((>= '\u2061' and <= '\u2064') or '\ue89e' or '\ue8a0'))
                 {
-                    // (those four are MathML's invisible operators: multiplied by, applied to)
+                    // (left out: MathML's invisible operators, "applied to", "times", and the blanks Mathematica has in private use)
                     Blank();
+                    if (_raised && (char.IsAsciiDigit(c) || c is '-' or '−'))
+                    {
+                        _text.Append('^');
+                    }
+                    _raised = false;
                     _text.Append(c);
                 }
             }
@@ -192,14 +198,8 @@ internal static class FlowText
             }
         }
 
-        /// <summary>A raised figure behind a figure is a power: 10^5, not 105.</summary>
-        public void Raise()
-        {
-            if (!_blank && _text.Length > 0 && char.IsAsciiDigit(_text[^1]))
-            {
-                _text.Append('^');
-            }
-        }
+        /// <summary>A raised figure behind a figure is a power: 10^5, not 105. A raised letter is a note.</summary>
+        public void Raise() => _raised = !_blank && _text.Length > 0 && char.IsAsciiDigit(_text[^1]);
 
         public void Verbatim(Action write)
         {

@@ -110,7 +110,8 @@ public abstract class IpRecord
             Kind = Pick(Kind, from.Kind, Parts.Bibliography);
             FilingDate = Pick(FilingDate, from.FilingDate, Parts.Bibliography);
             RegistrationDate = Pick(RegistrationDate, from.RegistrationDate, Parts.Bibliography);
-            PublicationDate = Pick(PublicationDate, from.PublicationDate, Parts.Bibliography);
+            // First publication: what is told of a later one does not move it.
+            PublicationDate = Pick(PublicationDate, PublicationDate < from.PublicationDate && (fully & Parts.Bibliography) == 0 ? PublicationDate : from.PublicationDate, Parts.Bibliography);
             ExpiryDate = Pick(ExpiryDate, from.ExpiryDate, Parts.Bibliography);
             RenewalDate = Pick(RenewalDate, from.RenewalDate, Parts.Bibliography);
             EffectDate = Pick(EffectDate, from.EffectDate, Parts.Bibliography);

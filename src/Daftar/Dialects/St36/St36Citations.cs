@@ -30,7 +30,7 @@ internal static class St36Citations
             }
         }
         var summary = citation.Category is not null;
-        citation.Phase = node.Attribute("cited-phase");
+        citation.Phase = node.Attribute("cited-phase") is { } phase && phase != "undefined" ? phase : null;
         if (node.Attribute("cited-by") is { } by)
         {
             citation.Category ??= "cited by " + by;

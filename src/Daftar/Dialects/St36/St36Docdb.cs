@@ -25,8 +25,10 @@ internal static class St36Docdb
         }
         IpRecord record = kind is ['S', ..] ? new DesignRecord { Office = office } : new PatentRecord { Office = office, Kind = kind is ['U' or 'Y' or 'Z', ..] ? "utility model" : "invention" };
         // OPS answers with parts of a document: an abstract alone says nothing of titles and parties.
-        record.Scope = bibliography.IsNone ? new Scope(Parts.None, Parts.Publications | Parts.Text)
-            : new Scope(Parts.Bibliography | Parts.Classification | Parts.Relations | Parts.Parties, Parts.Publications | Parts.Text | Parts.Events);
+        record.Scope = !Speaks(bibliography) ? new Scope(Parts.None, Parts.Publications | Parts.Text)
+            // Documents of one application are amended and sent again in any order: what one of them lacks (the grant, in an A document; the
+            // search report's citations, in a B document) is not taken away by it.
+            : new Scope(Parts.Classification | Parts.Parties, Parts.Bibliography | Parts.Relations | Parts.Publications | Parts.Text | Parts.Events);
         Envelope(document, record, context);
         var publication = new Publication
         {
@@ -77,6 +79,20 @@ internal static class St36Docdb
         }
         record.Publications = [publication];
         context.Add(record);
+    }
+
+    /// <summary>Whether there is more than the numbers that say which document it is.</summary>
+    private static bool Speaks(XmlNode bibliography)
+    {
+        foreach (var node in bibliography.Children())
+        {
+            // OPS puts an empty <parties/> into answers that are about something else.
+            if (node.Name is not ("publication-reference" or "application-reference") && (node.Children().MoveNext() || node.RawText is not null))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void Add(List<LocalText> texts, string? language, string? text)
@@ -135,7 +151,7 @@ internal static class St36Docdb
         {
             var scheme = node.Child("classification-scheme");
             var name = scheme.Attribute("scheme");
-            scheme.Attribute("office");
+            var keeper = scheme.Attribute("office");
             var text = node.TextOf("classification-symbol");
             var of = text is null ? St36Classes.Of(node, "", context)
                 : new PatentClass
@@ -151,6 +167,10 @@ internal static class St36Docdb
             }
             else
             {
+                if (of is not null)
+                {
+                    of.Office ??= keeper;
+                }
                 St36Classes.AddUnique(ref national, of);
             }
         }

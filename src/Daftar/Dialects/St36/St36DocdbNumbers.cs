@@ -107,11 +107,49 @@ internal static class St36DocdbNumbers
             }
             (record.Priorities ??= []).Add(new Priority
             {
-                Sequence = St36Values.Sequence(sequence), Office = forms.Country, Number = forms.Best, Date = forms.Date,
+                Sequence = St36Values.Sequence(sequence), Office = forms.Country, Number = Original(group, forms) ?? Normal(forms), Date = forms.Date,
                 Category = category ?? forms.Kind switch { "W" => "international", "A" => "national", "P" => "provisional", _ => null },
                 Status = active switch { "Y" => "active", "N" => "not active", var word => word },
             });
         }
+    }
+
+    /// <summary>
+    /// The original form of a priority, found by its last figures: original forms are counted in an order of their own, and the one with the
+    /// same sequence may be another priority's.
+    /// </summary>
+    private static string? Original(XmlNode group, in St36DocdbForms of)
+    {
+        var tail = Tail(of.Epodoc ?? of.Docdb);
+        foreach (var claim in group.Children("priority-claim"))
+        {
+            foreach (var id in claim.Children("document-id"))
+            {
+                if ((claim.Attribute("data-format") ?? id.Attribute("document-id-type")) == "original" && id.TextOf("doc-number") is { } number && (tail is null || Tail(number) == tail))
+                {
+                    return number;
+                }
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Without an original: the docdb form, but of the United States epodoc's, in which the year is to be seen.</summary>
+    private static string? Normal(in St36DocdbForms of) => of.Country == "US" ? of.Epodoc ?? of.Docdb : of.Docdb ?? of.Epodoc;
+
+    /// <summary>The last five figures of a number; null where it has fewer.</summary>
+    private static string? Tail(string? number)
+    {
+        Span<char> digits = stackalloc char[5];
+        var left = 5;
+        for (var i = (number?.Length ?? 0) - 1; i >= 0 && left > 0; i--)
+        {
+            if (char.IsAsciiDigit(number![i]))
+            {
+                digits[--left] = number[i];
+            }
+        }
+        return left == 0 ? digits.ToString() : null;
     }
 
     private static void Related(XmlNode node, IpRecord record, ReadContext context)

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Daftar.Rights;
 using Daftar.Rights.Designs;
 using Daftar.Rights.Patents;
+using Daftar.Values;
 
 namespace Daftar.Dialects.St36;
 
@@ -27,7 +29,7 @@ internal static class St36DocdbParties
 
     private static List<Party>? All(XmlNode group, string name, string nameOf, bool? person)
     {
-        List<(string? Key, Party Party, int Rank)>? found = null;
+        List<(string Key, Party Party, int Rank)>? found = null;
         var place = 0;
         foreach (var node in group.Children(name))
         {
@@ -42,28 +44,28 @@ internal static class St36DocdbParties
             }
             var country = St36Values.Country(node.At("residence", "country"));
             // epodoc and docdb put the country behind the name: HERRALA SAMI [FI].
-            if (written is [.., ' ', '[', _, _, ']'])
+            if (written is [.., var blank, '[', _, _, ']'] && char.IsWhiteSpace(blank))
             {
                 country ??= written[^3..^1];
                 written = written[..^5];
             }
-            written = written.TrimEnd(' ', ',');
+            written = written.TrimEnd().TrimEnd(',');
             var rank = format switch { "docdba" => 3, "original" => 2, _ => 1 };
-            var key = sequence ?? place.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            var at = found?.FindIndex(known => known.Key == key) ?? -1;
+            var key = sequence ?? place.ToString(CultureInfo.InvariantCulture);
+            var at = found is null ? -1 : Same(found, key, written, format == "original");
             if (at < 0)
             {
                 (found ??= []).Add((key, new Party { Sequence = St36Values.Sequence(sequence), Name = written, Residence = country, Country = country, IsPerson = person }, rank));
                 continue;
             }
-            var (_, party, known) = found![at];
+            var (known, party, best) = found![at];
             party.Residence ??= country;
             party.Country ??= country;
-            if (rank > known)
+            if (rank > best)
             {
                 Other(party, party.Name!, written);
                 party.Name = written;
-                found[at] = (key, party, rank);
+                found[at] = (known, party, rank);
             }
             else
             {
@@ -71,6 +73,40 @@ internal static class St36DocdbParties
             }
         }
         return found?.ConvertAll(one => one.Party);
+    }
+
+    /// <summary>
+    /// Which known party a name is: the one of the same sequence. Originals are counted in an order of their own, so there a word must agree
+    /// too (unless the script is another); and one that has the same words as a known party is that party again.
+    /// </summary>
+    private static int Same(List<(string Key, Party Party, int Rank)> found, string key, string name, bool original)
+    {
+        var at = found.FindIndex(known => known.Key == key);
+        if (!original || (at >= 0 && (!Latin(name) || !Latin(found[at].Party.Name!))))
+        {
+            return at;
+        }
+        var words = Words(name);
+        if (at >= 0 && Words(found[at].Party.Name!).Overlaps(words))
+        {
+            return at;
+        }
+        return found.FindIndex(known => Words(known.Party.Name!).SetEquals(words) || (known.Party.OtherNames?.Exists(other => Words(other.Text).SetEquals(words)) ?? false));
+    }
+
+    private static HashSet<string> Words(string name) =>
+        [.. Folding.Fold(name).Split([' ', ',', '.', '-', ';', '\u2002', '\u00a0'], StringSplitOptions.RemoveEmptyEntries)];
+
+    private static bool Latin(string name)
+    {
+        foreach (var c in name)
+        {
+            if (char.IsLetter(c) && c > '\u024f')
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// <summary>Keeps the other way of writing if it differs by more than capitals and punctuation.</summary>

@@ -116,6 +116,12 @@ internal static class St36Symbols
         {
             return raw.Trim();
         }
+        if (raw.Length == 9 && !raw.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        {
+            // Publications of applications until 2006 pad every part with zeros: 623001160 is 623/1.16.
+            var decimals = raw.AsSpan(6).TrimEnd('0');
+            return $"{Bare(raw.AsSpan(0, 3))}/{Bare(raw.AsSpan(3, 3))}{(decimals.Length == 0 ? "" : ".")}{decimals}";
+        }
         var upper = of.ToString().Replace(" ", "", StringComparison.Ordinal);
         var rest = raw.AsSpan(3);
         if (rest.Contains('-'))
@@ -127,7 +133,13 @@ internal static class St36Symbols
             return $"{upper}/{rest[..3]}.{rest[3..]}";
         }
         var whole = rest[..Math.Min(3, rest.Length)].Trim();
-        var behind = rest.Length > 3 ? rest[3..].Trim() : default;
+        var behind = rest.Length > 3 ? rest[3..].TrimEnd() : default;
         return behind.Length == 0 ? $"{upper}/{whole}" : char.IsAsciiDigit(behind[0]) ? $"{upper}/{whole}.{behind}" : $"{upper}/{whole}{behind}";
+
+        static string Bare(ReadOnlySpan<char> digits)
+        {
+            var bare = digits.TrimStart('0');
+            return bare.Length == 0 ? "0" : bare.ToString();
+        }
     }
 }

@@ -46,12 +46,14 @@ internal static class St36UsRelations
     };
 
     /// <summary>
-    /// A parent, with its state and the patent it became. The child is this application or the parent of another relation in the list (a
-    /// chain of continuations is listed link by link).
+    /// A parent, with its state and the patent it became. A chain of continuations is listed link by link: where the child is not this
+    /// application but one before it, the words say so.
     /// </summary>
     private static void Parent(XmlNode node, RelationKind kind, IpRecord record, ReadContext context)
     {
-        node.Child("child-doc").Ignore();
+        var child = node.At("child-doc", "document-id", "doc-number").Text;
+        node.Child("child-doc").Ignore(); // its office, kind and date: this application's, or told where it is a parent
+        var through = child is null || record.Number(Numbers.Application) is not { } own || OfficeNumber.Fold("US", child) == OfficeNumber.Fold("US", own) ? null : "of " + child;
         var parent = node.Child("parent-doc");
         var id = parent.Child("document-id");
         if (id.TextOf("doc-number") is not { } number)
@@ -65,7 +67,7 @@ internal static class St36UsRelations
         (record.Relations ??= []).Add(new Relation
         {
             Kind = kind, Office = international ? "WO" : country, Number = number, Of = international ? Numbers.International : Numbers.Application,
-            Date = context.Date(id.Child("date")), IsChild = false, Text = parent.TextOf("parent-status"),
+            Date = context.Date(id.Child("date")), IsChild = false, Text = parent.TextOf("parent-status") is { } state ? through is null ? state : state + ", " + through : through,
             PublicationNumber = granted.TextOf("doc-number"), RegistrationDate = context.Date(granted.Child("date")),
         });
         granted.Ignore(); // its office and kind: a patent of the same office
