@@ -35,6 +35,11 @@ internal static class St36Ep
         Document(bibliography.Child("B100"), document, publication, context);
         Domestic(bibliography.Child("B200"), record, publication, context);
         Identify(record, publication, document, context);
+        if (record.Identifiers.Count == 0)
+        {
+            context.Doubt("RECORD-NUMBER-MISSING", document, null, "An application number (B210) or a publication number (B110).", Severity.SetAside);
+            return;
+        }
         if (bibliography.Exists)
         {
             bibliography.Attribute("lang");
@@ -70,10 +75,6 @@ internal static class St36Ep
         if (publication.Number is not null)
         {
             record.Identifiers.Add(new OfficeNumber { Office = Office, Of = Numbers.Publication, Written = publication.Number });
-        }
-        if (record.Identifiers.Count == 0)
-        {
-            context.Doubt("RECORD-NUMBER-MISSING", document, null, "An application number (B210) or a publication number (B110).", Severity.SetAside);
         }
     }
 

@@ -51,7 +51,12 @@ internal static class St36Us
             publication.Languages = [language];
         }
         published.TextOf("country");
-        Identify(record, application, publication, grant, design, document, context);
+        Identify(record, application, publication, grant, design);
+        if (record.Identifiers.Count == 0)
+        {
+            context.Doubt("RECORD-NUMBER-MISSING", document, null, "An application or publication number (application-reference, publication-reference).", Severity.SetAside);
+            return;
+        }
         record.FilingDate = context.Date(application.At("document-id", "date"));
         if (St36Values.Line(bibliography.Child("invention-title")) is { } title)
         {
@@ -88,7 +93,7 @@ internal static class St36Us
         "plant" => "plant patent", "sir" => "statutory invention registration", _ => "invention",
     };
 
-    private static void Identify(IpRecord record, XmlNode application, Publication publication, bool grant, bool design, XmlNode document, ReadContext context)
+    private static void Identify(IpRecord record, XmlNode application, Publication publication, bool grant, bool design)
     {
         var id = application.Child("document-id");
         id.TextOf("country");
@@ -99,10 +104,6 @@ internal static class St36Us
         if (publication.Number is { } published)
         {
             record.Identifiers.Add(new OfficeNumber { Office = Office, Of = !grant ? Numbers.Publication : design ? Numbers.Registration : Numbers.Grant, Written = published });
-        }
-        if (record.Identifiers.Count == 0)
-        {
-            context.Doubt("RECORD-NUMBER-MISSING", document, null, "An application or publication number (application-reference, publication-reference).", Severity.SetAside);
         }
     }
 
