@@ -30,7 +30,7 @@ public sealed class St96Dialect : Dialect
             && start.Root is not "questel-patent-document";
     }
 
-    public override bool IsRecord(string localName) => localName is "Trademark";
+    public override bool IsRecord(string localName) => localName is "Trademark" or "DesignApplication" or "Design" or "GIApplication" or "GIData";
 
     public override void Read(XmlNode record, ReadContext context)
     {
@@ -38,6 +38,16 @@ public sealed class St96Dialect : Dialect
         {
             case "Trademark":
                 St96Trademark.Read(record, context);
+                break;
+            case "DesignApplication":
+                St96Design.ReadApplication(record, context);
+                break;
+            case "GIApplication":
+            case "GIData":
+                St96Indication.Read(record, context);
+                break;
+            case "Design":
+                St96Design.ReadAlone(record, context);
                 break;
         }
     }

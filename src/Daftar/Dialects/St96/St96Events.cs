@@ -27,6 +27,8 @@ internal static class St96Events
     public static LegalEvent? One(XmlNode node, ReadContext context)
     {
         var one = new LegalEvent();
+        // Events of designs have no words of the office but their comment.
+        var commentIsText = !node.Child("NationalMarkEvent").Exists;
         foreach (var child in node.Children())
         {
             var name = child.Name;
@@ -49,7 +51,14 @@ internal static class St96Events
             {
                 _ = child.Attribute("sequenceNumber");
                 one.Language ??= St96Values.Language(child);
-                one.Comment = Also(one.Comment, child.Text);
+                if (commentIsText)
+                {
+                    one.Text = Also(one.Text, child.Text);
+                }
+                else
+                {
+                    one.Comment = Also(one.Comment, child.Text);
+                }
             }
             else if (name == "NationalMarkEvent")
             {

@@ -76,6 +76,7 @@ internal static class St96Parties
                 party.Residence ??= child.Text;
                 break;
             case "Entitlement":
+                party.Residence ??= child.At("HabitualResidence", "HabitualResidenceCode").Text;
                 party.Residence ??= child.At("EntitlementDomiciled", "EntitlementDomiciledCode").Text;
                 party.Nationality ??= child.TextOf("EntitlementNationalityCode");
                 break;
@@ -93,6 +94,7 @@ internal static class St96Parties
                 party.Category ??= child.Text;
                 break;
             case "CommentText":
+            case "InterestedPartyJustificationText":
                 Role(party, child);
                 break;
             case "Version":

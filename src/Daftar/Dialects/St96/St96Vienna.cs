@@ -13,7 +13,7 @@ internal static class St96Vienna
             {
                 if (system.Name == "ViennaClassificationBag")
                 {
-                    Vienna(mark, system);
+                    mark.Vienna = Codes(mark.Vienna, system);
                 }
                 else if (system.Name == "NationalFigurativeElementClassificationBag")
                 {
@@ -29,7 +29,7 @@ internal static class St96Vienna
         }
     }
 
-    private static void Vienna(TrademarkRecord mark, XmlNode bag)
+    public static List<string>? Codes(List<string>? codes, XmlNode bag)
     {
         foreach (var entry in bag.Children())
         {
@@ -45,9 +45,10 @@ internal static class St96Vienna
             }
             if (code is not null)
             {
-                (mark.Vienna ??= []).Add(code);
+                (codes ??= []).Add(code);
             }
         }
+        return codes;
     }
 
     private static string? Join(string? category, string? division, string? section) =>

@@ -35,6 +35,63 @@ internal static class PartyWriting
         Rest(xml, party);
     }
 
+    /// <summary>dgn:Applicant and dgn:Opponent: nationality first, contact last.</summary>
+    public static void Design(St96Xml xml, string name, Party party, string? role, bool publishable = true)
+    {
+        xml.Open(Dgn, name);
+        Sequence(xml, party);
+        if (!(xml.IsPublic && (party.Withheld & PartyParts.Nationality) != 0))
+        {
+            xml.Text(Com, "NationalityCode", party.Nationality);
+        }
+        xml.Text(Com, "LegalEntityName", party.LegalForm);
+        xml.Text(Com, "IncorporationCountryCode", party.IncorporationCountry);
+        xml.Text(Com, "IncorporationState", party.IncorporationRegion);
+        xml.Text(Com, "CommentText", role);
+        if (party.Residence is not null)
+        {
+            xml.Open(Dgn, "Entitlement").Open(Com, "EntitlementDomiciled");
+            xml.Text(Com, "EntitlementDomiciledCode", party.Residence);
+            xml.Close();
+            xml.Close();
+        }
+        xml.Text(Com, "PartyIdentifier", party.Identifier);
+        Contact(xml, party, publishable);
+        xml.Close();
+        Rest(xml, party);
+    }
+
+    /// <summary>dgn:Designer.</summary>
+    public static void Designer(St96Xml xml, Party party)
+    {
+        xml.Open(Dgn, "Designer");
+        Sequence(xml, party);
+        if (!(xml.IsPublic && (party.Withheld & PartyParts.Nationality) != 0))
+        {
+            xml.Text(Com, "NationalityCode", party.Nationality);
+        }
+        xml.Text(Com, "CommentText", party.Category);
+        xml.Text(Com, "PartyIdentifier", party.Identifier);
+        Contact(xml, party, publishable: true);
+        xml.Text(Com, "ConfidentialIndicator", party.WaivedNaming);
+        xml.Close();
+        xml.LoseWhere(party.LegalForm is not null || party.Residence is not null || party.IncorporationCountry is not null, "designerBag");
+        Rest(xml, party);
+    }
+
+    /// <summary>Parties of patents and indications: identifier, contact, and what the role adds behind them.</summary>
+    public static void Plain(St96Xml xml, St96Space space, string name, Party party, bool publishable, Action<St96Xml, Party>? behind = null)
+    {
+        xml.Open(space, name);
+        Sequence(xml, party);
+        xml.Text(Com, "PartyIdentifier", party.Identifier);
+        Contact(xml, party, publishable);
+        behind?.Invoke(xml, party);
+        xml.Close();
+        xml.LoseWhere(party.LegalForm is not null || party.IncorporationCountry is not null || party.IncorporationRegion is not null, "party/legalEntityName");
+        Rest(xml, party);
+    }
+
     /// <summary>com:Representative; the schema has no publication contact here, so public documents get a contact without address lines.</summary>
     public static void Representatives(St96Xml xml, List<Party>? parties)
     {

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Xml;
 using Daftar.Rights;
+using Daftar.Rights.Designs;
+using Daftar.Rights.Indications;
 using Daftar.Rights.Trademarks;
 using Daftar.Values;
 using static Daftar.Dialects.St96.Writing.St96Space;
@@ -17,7 +19,7 @@ namespace Daftar.Dialects.St96.Writing;
 /// </remarks>
 public sealed class St96Writer : IDisposable
 {
-    private const string Version = "V6_0";
+    internal const string Version = "V6_0";
 
     private readonly XmlWriter _writer;
     private readonly St96Xml _xml;
@@ -68,6 +70,17 @@ public sealed class St96Writer : IDisposable
             case TrademarkRecord mark:
                 TrademarkWriting.Write(_xml, mark, _header);
                 break;
+            case DesignRecord design:
+                DesignWriting.Write(_xml, design, _header);
+                break;
+            case IndicationRecord indication:
+                Transaction(Gin, "GITransactionBody", "Application information", CommonWriting.Operation(indication) ?? "Normal");
+                IndicationWriting.Write(_xml, indication, _header);
+                for (var open = 0; open < 3; open++)
+                {
+                    _xml.Close();
+                }
+                break;
             default:
                 throw new NotSupportedException($"{record.GetType().Name} has no ST.96 form.");
         }
@@ -83,7 +96,7 @@ public sealed class St96Writer : IDisposable
         }
         _ended = true;
         _writer.WriteWhitespace("\n");
-        if (_right == Right.Trademark)
+        if (_right != Right.Patent)
         {
             _writer.WriteEndDocument();
         }
@@ -101,29 +114,52 @@ public sealed class St96Writer : IDisposable
         if (_right == Right.Trademark)
         {
             _writer.WriteStartDocument();
-            Transaction(Tmk, "TrademarkTransaction", "TrademarkTransactionBody", "Trademark Information");
+            Header(Tmk, "TrademarkTransaction");
+            Transaction(Tmk, "TrademarkTransactionBody", "Trademark Information", "Normal");
             _xml.Open(Tmk, "TrademarkBag");
+        }
+        else if (_right == Right.Design)
+        {
+            _writer.WriteStartDocument();
+            Header(Dgn, "DesignTransaction");
+            Transaction(Dgn, "DesignTransactionBody", "Design information", "Normal");
+            _xml.Open(Dgn, "DesignApplicationBag");
+            Versioned();
+        }
+        else if (_right == Right.Indication)
+        {
+            // One body for each record: an indication has no bag, and its operation stands in the body.
+            _writer.WriteStartDocument();
+            Header(Gin, "GITransaction");
         }
     }
 
-    /// <summary>Everything from the root down to TransactionData, each with the version the schema wants on it.</summary>
-    private void Transaction(St96Space space, string root, string body, string category)
+    private void Header(St96Space space, string root)
     {
         _writer.WriteStartElement(space.Prefix, root, space.Name);
         _writer.WriteAttributeString("xmlns", Com.Prefix, null, Com.Name);
+        if (space == Gin)
+        {
+            _writer.WriteAttributeString("xmlns", Tmk.Prefix, null, Tmk.Name);
+        }
         Versioned();
         _xml.Open(Com, "TransactionHeader").Open(Com, "SenderBag");
         _xml.Text(Com, "RequestProducer", _header.Producer);
         _xml.Moment(Com, "RequestDateTime", _header.Produced);
         _xml.Close();
         _xml.Close();
+    }
+
+    /// <summary>From the body down to TransactionData, each with the version the schema wants on it.</summary>
+    private void Transaction(St96Space space, string body, string category, string subCode)
+    {
         _xml.Open(space, body);
         Versioned();
         _xml.Open(space, "TransactionContentBag");
         Versioned();
         _xml.Text(Com, "TransactionIdentifier", _header.TransactionIdentifier);
         _xml.Text(Com, "TransactionCategory", category);
-        _xml.Text(Com, "TransactionSubCode", "Normal");
+        _xml.Text(Com, "TransactionSubCode", subCode);
         _xml.Open(space, "TransactionData");
         Versioned();
     }
