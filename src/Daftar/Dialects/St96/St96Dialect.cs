@@ -34,6 +34,9 @@ public sealed class St96Dialect : Dialect
 
     public override void Read(XmlNode record, ReadContext context)
     {
+        // Which version of the standard, and of the office's own schema, the record is written in.
+        record.TransportAttribute("st96Version");
+        record.TransportAttribute("ipoVersion");
         switch (record.Name)
         {
             case "Trademark":
