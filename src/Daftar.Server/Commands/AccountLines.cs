@@ -44,6 +44,14 @@ internal static class AccountLines
         }
     }
 
+    /// <summary>What became of several packages together.</summary>
+    public static IEnumerable<string> OfAll(IReadOnlyCollection<PackageAccount> accounts, int refused)
+    {
+        yield return "";
+        yield return string.Create(CultureInfo.InvariantCulture,
+            $"{accounts.Count:N0} packages loaded, {refused:N0} refused: {accounts.Sum(a => a.Received):N0} records, {accounts.Sum(a => a.New):N0} new, {accounts.Sum(a => a.Changed):N0} changed, {accounts.Sum(a => a.SetAside + a.Held):N0} set aside or held");
+    }
+
     /// <summary>Rows of a table of findings by code.</summary>
     public static string[][] Rows(IReadOnlyList<FindingCount> findings) =>
         [.. findings.Select(f => new[] { "  " + f.Code, Word(f.Severity), Number(f.Count) })];

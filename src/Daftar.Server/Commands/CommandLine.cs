@@ -18,11 +18,12 @@ internal static class CommandLine
     /// <summary>Every verb, in the order help shows them.</summary>
     public static IReadOnlyList<Verb> Verbs() =>
     [
-        new GenerateCommand(),
+        new DemoCommand(),
         new ServeCommand(),
         new LoadCommand(),
         new PackagesCommand(),
         new CheckCommand(),
+        new GenerateCommand(),
         new VerifyCommand(),
         new MigrateCommand(),
         new SettingsCommand(),
@@ -31,6 +32,7 @@ internal static class CommandLine
     /// <summary>What `daftar` alone shows a newcomer.</summary>
     public static readonly IReadOnlyList<Example> FirstSteps =
     [
+        new("daftar demo", "Makes a demonstration register and serves it at http://localhost:5080."),
         new("daftar serve", "Serves the portal and API of the register at http://localhost:5080."),
         new("daftar load ~/deliveries/PH --authority PH", "Loads packages of an office: folders, zips, XML files."),
         new("daftar settings", "Shows everything that can be set, its value, and where the value comes from."),

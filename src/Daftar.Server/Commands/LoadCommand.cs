@@ -77,6 +77,7 @@ internal sealed class LoadCommand : Verb
     {
         var paths = package.Paths(invocation.Parsed);
         List<object> answers = [];
+        List<PackageAccount> loaded = [];
         var code = ExitCode.Ok;
         for (var i = 0; i < paths.Count; i++)
         {
@@ -87,6 +88,7 @@ internal sealed class LoadCommand : Verb
                 invocation.Output.Progress("");
                 invocation.Output.Lines(AccountLines.Of(result.Account, result.Findings).Concat(result.WasKnown ? ["  The same bytes were loaded before: nothing was done."] : []));
                 answers.Add(new { result.Account, result.Findings, result.WasKnown });
+                loaded.Add(result.Account);
                 code = result.Account.SetAside + result.Account.Held > 0 ? ExitCode.Findings : code;
             }
             catch (PackageException refused)
@@ -98,6 +100,7 @@ internal sealed class LoadCommand : Verb
             }
         }
 
+        invocation.Output.Lines(paths.Count > 1 ? AccountLines.OfAll(loaded, refused: paths.Count - loaded.Count) : []);
         invocation.Output.Answer(answers);
         return code;
     }

@@ -9,7 +9,7 @@ internal sealed class LoadProgressLine(Output output, string path, TimeProvider 
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
 
     private readonly string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
-    private long? said;
+    private long said = time.GetTimestamp();
 
     public void Report(LoadProgress value)
     {
@@ -20,7 +20,7 @@ internal sealed class LoadProgressLine(Output output, string path, TimeProvider 
         {
             output.Progress(line);
         }
-        else if (said is not { } then || time.GetElapsedTime(then) >= Between)
+        else if (time.GetElapsedTime(said) >= Between)
         {
             output.Say(line);
             said = time.GetTimestamp();

@@ -31,11 +31,6 @@ internal sealed class ServeCommand : Verb
         var settings = invocation.Settings;
         await using var register = await RunningRegister.OpenAsync(settings, invocation.Output, stop);
         await register.TakeIndexAsync(invocation.Output, invocation.Time, stop);
-        await using var site = Site.Build(settings, register, jsonLogs: !invocation.Output.Watched);
-        await using var inside = await Inside.StartAsync(settings.Get(Settings.MetricsPort), site.Services.GetRequiredService<Readiness>(), stop);
-        await site.StartAsync(stop);
-        invocation.Output.Say($"Daftar serves {site.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}; metrics and health details at {inside.Address}metrics. Ctrl-C stops it.");
-        await site.WaitForShutdownAsync(stop);
-        return ExitCode.Ok;
+        return await Serving.RunAsync(invocation, settings, register, stop);
     }
 }
