@@ -160,13 +160,16 @@ internal static class FoldingTable
             return Dropped;
         }
 
-        // marks may change places with, or melt into, their neighbours
-        if (CharUnicodeInfo.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark)
+        // marks may change places with, or melt into, their neighbours; some become marks only by folding (halfwidth kana sound marks)
+        if (IsMark(unit))
         {
             return Depends;
         }
 
         var folded = FoldWholly([unit]);
-        return folded.Length == 1 && folded[0] < Dropped ? folded[0] : Depends;
+        return folded.Length == 1 && folded[0] < Dropped && !IsMark(folded[0]) ? folded[0] : Depends;
     }
+
+    private static bool IsMark(char unit) =>
+        CharUnicodeInfo.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 }

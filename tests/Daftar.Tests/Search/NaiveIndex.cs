@@ -82,7 +82,7 @@ internal sealed class NaiveIndex(FieldTable fields) : ISearchIndex
     {
         var looked = fields.All.Where(field => term.Field is null ? field.Is(FieldUses.Search) : field.Name == term.Field).ToList();
         var words = looked.Where(field => field.Kind is FieldKind.Text or FieldKind.Name).ToList();
-        var keys = looked.Where(field => field.Kind is not (FieldKind.Text or FieldKind.Name) && (term.Field is not null || field.Kind != FieldKind.Number || term.Text.Any(char.IsDigit))).ToList();
+        var keys = looked.Where(field => field.Kind is not (FieldKind.Text or FieldKind.Name) && (term.Field is not null || term.Text.Any(field.Kind == FieldKind.Number ? char.IsDigit : char.IsLetterOrDigit))).ToList();
         var hasWords = words.Count > 0 && Words(term.Text).Count > 0;
         var hasKeys = keys.Exists(field => Key(field.Kind, term.Text).Length > 0);
         return !hasWords && !hasKeys ? null

@@ -96,11 +96,23 @@ internal sealed class Column
     /// <summary>Adds one to the count of each value of each document of a set.</summary>
     public void Count(DocumentSet documents, Span<int> counts)
     {
+        switch (width)
+        {
+            case 1: Count(documents, ordinals.As<byte>(), counts); break;
+            case 2: Count(documents, ordinals.As<ushort>(), counts); break;
+            default: Count(documents, ordinals.As<int>(), counts); break;
+        }
+    }
+
+    private void Count<T>(DocumentSet documents, ReadOnlySpan<T> numbers, Span<int> counts)
+        where T : unmanaged, System.Numerics.INumberBase<T>
+    {
         if (!HasSeveral)
         {
             foreach (var document in documents)
             {
-                if (Number(document) is > 0 and var number)
+                var number = int.CreateTruncating(numbers[document]);
+                if (number > 0)
                 {
                     counts[number - 1]++;
                 }
@@ -109,12 +121,12 @@ internal sealed class Column
             return;
         }
 
+        var begins = starts.As<uint>();
         foreach (var document in documents)
         {
-            var end = starts.UInt32(document + 1);
-            for (var at = starts.UInt32(document); at < end; at++)
+            foreach (var number in numbers[(int)begins[document]..(int)begins[document + 1]])
             {
-                counts[Number(at)]++;
+                counts[int.CreateTruncating(number)]++;
             }
         }
     }
@@ -144,6 +156,12 @@ internal sealed class DateColumn(MappedSection starts, MappedSection dates)
     public uint Start(int document) => HasSeveral ? starts.UInt32(document) : (uint)document;
 
     public uint End(int document) => HasSeveral ? starts.UInt32(document + 1) : (uint)document + 1;
+
+    /// <summary>All dates; of document n the n-th where none has several.</summary>
+    public ReadOnlySpan<int> All => dates.As<int>();
+
+    /// <summary>Where the dates of each document begin, if some have several.</summary>
+    public ReadOnlySpan<uint> Starts => starts.As<uint>();
 
     /// <summary>A date by its place between <see cref="Start"/> and <see cref="End"/>; may be <see cref="DateRange.None"/>.</summary>
     public int At(uint place) => (int)dates.UInt32(place);

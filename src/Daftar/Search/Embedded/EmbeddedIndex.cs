@@ -168,7 +168,6 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
     /// <summary>Gives up what is not committed, and the lock. Searches that still run finish.</summary>
     public void Dispose()
     {
-        merging.Dispose();
         lock (writing)
         {
             if (isDisposed)
@@ -177,6 +176,12 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
             }
 
             isDisposed = true;
+        }
+
+        // a merge in work takes the lock to end, and finds that its result is not wanted
+        merging.Dispose();
+        lock (writing)
+        {
             foreach (var segment in segments.Concat(uncommitted))
             {
                 segment.Segment.RemoveUser();
@@ -264,6 +269,7 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
         if (StartedEmptyBecause is null)
         {
             folder.DeleteAllBut(segments.Select(segment => segment.Segment.File.Name).ToHashSet());
+            merging.Start();
         }
         else
         {
@@ -285,7 +291,6 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
 
         nextSegment = manifest.NextSegment;
         snapshot = new Snapshot([.. segments.Select(segment => (segment.Segment, segment.CommittedLive))], manifest.Cursor, manifest.Generation);
-        merging.Start();
     }
 
     private Snapshot Use()

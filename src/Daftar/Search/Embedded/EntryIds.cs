@@ -18,6 +18,28 @@ internal static class EntryIds
         return BinaryPrimitives.ReadUInt64BigEndian(bytes);
     }
 
+    /// <summary>The numbers of entries in the order of their ids.</summary>
+    public static int[] Order(Guid[] entries)
+    {
+        // the leading eight bytes of a hash decide, but for the rare equal ones
+        var order = Enumerable.Range(0, entries.Length).ToArray();
+        var leading = Array.ConvertAll(entries, Leading);
+        Array.Sort(leading, order);
+        for (int start = 0, end; start < order.Length; start = end)
+        {
+            for (end = start + 1; end < order.Length && leading[end] == leading[start]; end++)
+            {
+            }
+
+            if (end - start > 1)
+            {
+                order.AsSpan(start, end - start).Sort((a, b) => Compare(entries[a], entries[b]));
+            }
+        }
+
+        return order;
+    }
+
     public static int Compare(Guid a, Guid b)
     {
         Span<byte> first = stackalloc byte[Bytes], second = stackalloc byte[Bytes];

@@ -28,6 +28,14 @@ internal struct GrowingArray<T>(int capacity)
         Count += items.Length;
     }
 
+    /// <summary>Makes the list longer and gives the new part to be filled.</summary>
+    public Span<T> Extend(int by)
+    {
+        Reserve(by);
+        Count += by;
+        return Items.AsSpan(Count - by, by);
+    }
+
     /// <summary>Makes room for more.</summary>
     public void Reserve(int more)
     {

@@ -74,6 +74,10 @@ internal readonly struct MappedSection(MappedFile file, long offset, long length
     /// <summary>At most <paramref name="most"/> bytes from a place on.</summary>
     public ReadOnlySpan<byte> From(long start, int most) => Slice(start, (int)Math.Min(most, length - start));
 
+    /// <summary>The whole section as numbers; for loops over all of it.</summary>
+    public ReadOnlySpan<T> As<T>()
+        where T : unmanaged => System.Runtime.InteropServices.MemoryMarshal.Cast<byte, T>(Slice(0, checked((int)length)));
+
     public uint UInt32(long index) => BitConverter.ToUInt32(Slice(index * 4, 4));
 
     public ulong UInt64(long index) => BitConverter.ToUInt64(Slice(index * 8, 8));

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Daftar.Search;
 
@@ -61,6 +62,23 @@ internal sealed class SectionBuffer(string spillPath) : IDisposable
         used += bytes.Length;
     }
 
+    /// <summary>The number of bytes, then the bytes.</summary>
+    public void WriteCounted(ReadOnlySpan<byte> bytes)
+    {
+        Room(bytes.Length + 10);
+        if (bytes.Length < 0x80)
+        {
+            buffer[used++] = (byte)bytes.Length;
+        }
+        else
+        {
+            WriteVarint((uint)bytes.Length);
+        }
+
+        bytes.CopyTo(buffer.AsSpan(used));
+        used += bytes.Length;
+    }
+
     /// <summary>A number of 1, 2 or 4 bytes.</summary>
     public void WriteNumber(int value, int width)
     {
@@ -90,13 +108,17 @@ internal sealed class SectionBuffer(string spillPath) : IDisposable
 
     public void Dispose() => spill?.Dispose();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Room(int bytes)
     {
-        if (used + bytes <= buffer.Length)
+        if (used + bytes > buffer.Length)
         {
-            return;
+            MakeRoom(bytes);
         }
+    }
 
+    private void MakeRoom(int bytes)
+    {
         if (used >= SpillAt)
         {
             spill ??= new FileStream(spillPath, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 0, FileOptions.DeleteOnClose);

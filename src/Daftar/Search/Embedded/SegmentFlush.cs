@@ -64,7 +64,11 @@ internal sealed class SegmentFlush
                 if (bytes[0] == TermKey.Word)
                 {
                     var here = mine[start..end];
-                    here.Sort();
+                    if (here.Length > 1)
+                    {
+                        here.Sort();
+                    }
+
                     places.Encode(here);
                     writer.Add(documents[document], places.Mask, lengths.Impact(here, buffer.Lengths.Items.AsSpan(document * buffer.WordFields, buffer.WordFields)), places.Encoded);
                 }
@@ -124,17 +128,27 @@ internal sealed class SegmentFlush
             }
         }
 
+        var keys = fields.All.Select(_ => new List<int>()).ToArray();
+        foreach (var term in order)
+        {
+            var bytes = buffer.Table[term];
+            if (bytes[0] != TermKey.Word)
+            {
+                keys[bytes[1] - 1].Add(term);
+            }
+        }
+
         var ordinals = new int[buffer.Table.Count];
         foreach (var field in fields.All.Where(field => field.HasColumn))
         {
             if (byField.TryGetValue(field.Ordinal, out var values))
             {
-                WriteColumn(field, values, order, ordinals);
+                WriteColumn(field, values, keys[field.Ordinal], ordinals);
             }
         }
     }
 
-    private void WriteColumn(IndexField field, List<(int Document, int Term)> values, int[] order, int[] ordinals)
+    private void WriteColumn(IndexField field, List<(int Document, int Term)> values, List<int> keys, int[] ordinals)
     {
         // 1 marks a term of this column, then its number takes the place
         foreach (var (_, term) in values)
@@ -144,13 +158,11 @@ internal sealed class SegmentFlush
 
         var writer = new ColumnWriter(segment, field.Ordinal);
         var distinct = 0;
-        var prefix = (byte)(field.Ordinal + 1);
-        foreach (var term in order)
+        foreach (var term in keys)
         {
-            var bytes = buffer.Table[term];
-            if (ordinals[term] == 1 && bytes[0] != TermKey.Word && bytes[1] == prefix)
+            if (ordinals[term] == 1)
             {
-                writer.Value(bytes[TermKey.KeyPrefix..], buffer.Displays[term]);
+                writer.Value(buffer.Table[term][TermKey.KeyPrefix..], buffer.Displays[term]);
                 ordinals[term] = ++distinct;
             }
         }
@@ -216,18 +228,18 @@ internal sealed class SegmentFlush
     private void WriteEntries()
     {
         var entries = buffer.Entries.Span.ToArray().Where((_, document) => documents[document] >= 0).ToArray();
+        var ids = segment[Section.Entries];
         var bytes = new byte[EntryIds.Bytes];
         foreach (var entry in entries)
         {
             EntryIds.Write(entry, bytes);
-            segment[Section.Entries].Write(bytes);
+            ids.Write(bytes);
         }
 
-        var order = Enumerable.Range(0, entries.Length).ToArray();
-        Array.Sort(order, (a, b) => EntryIds.Compare(entries[a], entries[b]));
-        foreach (var document in order)
+        var order = segment[Section.EntryOrder];
+        foreach (var document in EntryIds.Order(entries))
         {
-            segment[Section.EntryOrder].WriteUInt32((uint)document);
+            order.WriteUInt32((uint)document);
         }
     }
 

@@ -7,14 +7,15 @@ namespace Daftar.Search;
 /// <summary>Gives each distinct term a number from 0: an open hash table over one slab of bytes, with no object per term.</summary>
 internal sealed class TermTable
 {
-    private int[] slots = new int[1024];
+    /// <summary>The hash above, the term's number plus one below: most comparisons touch nothing else.</summary>
+    private ulong[] slots = new ulong[1024];
     private uint[] hashes = new uint[512];
     private int[] ends = new int[512];
     private byte[] slab = new byte[8192];
 
     public int Count { get; private set; }
 
-    public int Bytes => slots.Length * 4 + hashes.Length * 8 + slab.Length;
+    public int Bytes => slots.Length * 8 + hashes.Length * 8 + slab.Length;
 
     public ReadOnlySpan<byte> this[int term] => slab.AsSpan(StartOf(term)..ends[term]);
 
@@ -27,16 +28,14 @@ internal sealed class TermTable
     {
         var mask = slots.Length - 1;
         var slot = (int)hash & mask;
-        int found;
-        while ((found = slots[slot] - 1) >= 0)
+        for (ulong held; (held = slots[slot]) != 0; slot = (slot + 1) & mask)
         {
-            if (hashes[found] == hash && this[found].SequenceEqual(term))
+            var found = (int)held - 1;
+            if ((uint)(held >> 32) == hash && this[found].SequenceEqual(term))
             {
                 isNew = false;
                 return found;
             }
-
-            slot = (slot + 1) & mask;
         }
 
         isNew = true;
@@ -98,7 +97,7 @@ internal sealed class TermTable
         term.CopyTo(slab.AsSpan(start));
         ends[Count] = start + term.Length;
         hashes[Count] = hash;
-        slots[slot] = ++Count;
+        slots[slot] = (ulong)hash << 32 | (uint)++Count;
         if (Count * 2 > slots.Length)
         {
             Grow();
@@ -109,7 +108,7 @@ internal sealed class TermTable
 
     private void Grow()
     {
-        slots = new int[slots.Length * 2];
+        slots = new ulong[slots.Length * 2];
         var mask = slots.Length - 1;
         for (var term = 0; term < Count; term++)
         {
@@ -119,7 +118,7 @@ internal sealed class TermTable
                 slot = (slot + 1) & mask;
             }
 
-            slots[slot] = term + 1;
+            slots[slot] = (ulong)hashes[term] << 32 | (uint)(term + 1);
         }
     }
 

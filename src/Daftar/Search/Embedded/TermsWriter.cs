@@ -50,8 +50,7 @@ internal sealed class TermsWriter(SectionBuffer dictionary, SectionBuffer index,
     /// <summary>Adds a document of a word with the fields it stands in, its impact, and its places as <see cref="PlacesWriter"/> writes them.</summary>
     public void Add(int document, ulong mask, byte impact, ReadOnlySpan<byte> encodedPlaces)
     {
-        places.WriteVarint((uint)encodedPlaces.Length);
-        places.Write(encodedPlaces);
+        places.WriteCounted(encodedPlaces);
         Append(document, mask, impact);
     }
 
@@ -193,6 +192,14 @@ internal sealed class PlacesWriter
     public void Encode(ReadOnlySpan<ulong> sorted)
     {
         bytes.Clear();
+        if (sorted.Length == 1)
+        {
+            Mask = 1UL << Posting.Slot(sorted[0]);
+            bytes.Add(1);
+            Varint(Posting.Place(sorted[0]));
+            return;
+        }
+
         Mask = 0;
         for (var start = 0; start < sorted.Length;)
         {

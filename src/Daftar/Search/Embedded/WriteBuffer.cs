@@ -45,16 +45,14 @@ internal sealed class WriteBuffer(FieldTable fields)
         var shift = (ulong)firstDocument << 38;
         var numbers = Numbers(batch);
 
-        PostingTerms.Reserve(batch.PostingTerms.Count);
-        Postings.Reserve(batch.Postings.Count);
-        foreach (var term in batch.PostingTerms.Span)
+        var terms = PostingTerms.Extend(batch.PostingTerms.Count);
+        var postings = Postings.Extend(batch.Postings.Count);
+        var batchTerms = batch.PostingTerms.Span;
+        var batchPostings = batch.Postings.Span;
+        for (var i = 0; i < terms.Length; i++)
         {
-            PostingTerms.Add(numbers[term]);
-        }
-
-        foreach (var posting in batch.Postings.Span)
-        {
-            Postings.Add(posting + shift);
+            terms[i] = numbers[batchTerms[i]];
+            postings[i] = batchPostings[i] + shift;
         }
 
         foreach (var (document, term) in batch.Columns.Span)

@@ -186,17 +186,26 @@ internal sealed class FacetCounter(FacetRequest request, IndexField field, Field
         }
 
         var counts = new int[10_000];
-        var ofDocument = new List<int>();
-        foreach (var document in documents)
+        var dates = column.All;
+        if (!column.HasSeveral)
         {
-            ofDocument.Clear();
-            for (uint place = column.Start(document), end = column.End(document); place < end; place++)
+            foreach (var document in documents)
             {
-                var year = column.At(place) / 10_000;
-                if (year > 0 && !ofDocument.Contains(year))
+                counts[dates[document] / 10_000]++;
+            }
+        }
+        else
+        {
+            var starts = column.Starts;
+            foreach (var document in documents)
+            {
+                var mine = dates[(int)starts[document]..(int)starts[document + 1]];
+                for (var i = 0; i < mine.Length; i++)
                 {
-                    ofDocument.Add(year);
-                    counts[year]++;
+                    if (!HasYear(mine[..i], mine[i] / 10_000))
+                    {
+                        counts[mine[i] / 10_000]++;
+                    }
                 }
             }
         }
@@ -208,6 +217,19 @@ internal sealed class FacetCounter(FacetRequest request, IndexField field, Field
                 years[year] = years.GetValueOrDefault(year) + counts[year];
             }
         }
+    }
+
+    private static bool HasYear(ReadOnlySpan<int> dates, int year)
+    {
+        foreach (var date in dates)
+        {
+            if (date / 10_000 == year)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The values counted in one segment, ascending.</summary>

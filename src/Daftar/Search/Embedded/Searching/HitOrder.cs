@@ -10,6 +10,15 @@ internal abstract class HitOrder
 
     public abstract long Of(int document);
 
+    /// <summary>Offers all documents of a set.</summary>
+    public virtual void Offer(DocumentSet documents, FirstHits hits)
+    {
+        foreach (var document in documents)
+        {
+            hits.Offer(Of(document), document);
+        }
+    }
+
     /// <summary>Where a page that goes on begins: hits after this number, or at it with a later entry id.</summary>
     public abstract long Of(SearchCursor cursor);
 
@@ -32,6 +41,21 @@ internal abstract class HitOrder
         public override long Of(int document) => Rank(column?.First(document) ?? DateRange.None);
 
         public override long Of(SearchCursor cursor) => Rank((int)cursor.Number);
+
+        public override void Offer(DocumentSet documents, FirstHits hits)
+        {
+            if (column is null || column.HasSeveral)
+            {
+                base.Offer(documents, hits);
+                return;
+            }
+
+            var dates = column.All;
+            foreach (var document in documents)
+            {
+                hits.Offer(Rank(dates[document]), document);
+            }
+        }
 
         private long Rank(int date) => date == DateRange.None ? Missing : descending ? -date : date;
     }
@@ -98,6 +122,15 @@ internal sealed class Relevance : HitOrder, IDisposable
         }
 
         return relevance;
+    }
+
+    public override void Offer(DocumentSet all, FirstHits hits)
+    {
+        var place = 0;
+        foreach (var document in documents)
+        {
+            hits.Offer(Of(scores[documents.IsSparse ? place++ : document]), document);
+        }
     }
 
     public float Score(int document) => scores[documents.IsSparse ? documents.List.BinarySearch(document) : document];

@@ -30,10 +30,7 @@ internal sealed class HitPage(Snapshot snapshot, SearchRequest request, IndexFie
             first.Begin(order.Of(after), after.Entry);
         }
 
-        foreach (var document in documents)
-        {
-            first.Offer(order.Of(document), document);
-        }
+        order.Offer(documents, first);
 
         foreach (var (rank, document) in first.Sorted())
         {

@@ -89,6 +89,20 @@ internal sealed class DatesMatcher(PartSearch part, DateColumn column, int from,
     public override DocumentSet Match()
     {
         var bits = new ulong[Bitmap.Words(Part.Documents)];
+        if (!column.HasSeveral)
+        {
+            var dates = column.All;
+            for (var document = 0; document < dates.Length; document++)
+            {
+                if (DateRange.CouldLieIn(dates[document], from, to))
+                {
+                    Bitmap.Add(bits, document);
+                }
+            }
+
+            return DocumentSet.Of(bits);
+        }
+
         for (var document = 0; document < Part.Documents; document++)
         {
             if (Matches(document))

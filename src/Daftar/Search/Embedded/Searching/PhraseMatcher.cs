@@ -11,7 +11,7 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
 
     public override DocumentSet Restrict(DocumentSet set) => InPlace(all.Restrict(set));
 
-    public override void AddScored(List<BoundTerm> terms) => terms.AddRange(words);
+    public override void AddScored(List<BoundTerm> terms) => terms.AddRange(words.Where(word => word.Weight.IsScored));
 
     private DocumentSet InPlace(DocumentSet candidates)
     {

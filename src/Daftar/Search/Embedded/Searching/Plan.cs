@@ -63,22 +63,27 @@ internal sealed class WordsPlan(IReadOnlyList<(byte[] Term, int Place, bool IsPr
 /// <summary>How much a term counts: its rarity in the whole index (BM25's inverse document frequency). Keys of filters count nothing, beginnings of words one.</summary>
 internal sealed class TermWeight(bool isScored, bool isPrefix)
 {
+    /// <summary>The beginning of more words than this says little and would take long to score.</summary>
+    private const int MostScored = 2048;
+
     private long documents;
+    private long terms;
 
     /// <summary>Adds what one segment has, and returns itself for use once all segments are counted.</summary>
-    public TermWeight Count(long more)
+    public TermWeight Count(IReadOnlyList<TermPlace> places)
     {
-        documents += more;
+        documents += places.Sum(place => (long)place.Documents);
+        terms += places.Count;
         return this;
     }
 
-    public bool IsScored => isScored;
+    public bool IsScored => isScored && terms <= MostScored;
 
     public float Of(long allDocuments) => isPrefix ? 1f : (float)Math.Log(1 + ((allDocuments - documents + 0.5) / (documents + 0.5)));
 }
 
 /// <summary>A term looked up in one segment.</summary>
-internal sealed class BoundTerm(IReadOnlyList<TermPlace> places, bool isWord, ulong mask, Func<long, TermWeight> count)
+internal sealed class BoundTerm(IReadOnlyList<TermPlace> places, bool isWord, ulong mask, Func<IReadOnlyList<TermPlace>, TermWeight> count)
 {
     /// <summary>One place, several for the beginning of a word, none if the segment has no such term.</summary>
     public IReadOnlyList<TermPlace> Places { get; } = places;
@@ -91,5 +96,5 @@ internal sealed class BoundTerm(IReadOnlyList<TermPlace> places, bool isWord, ul
     /// <summary>At most so many documents.</summary>
     public long Cost { get; } = places.Sum(place => (long)place.Documents);
 
-    public TermWeight Weight { get; } = count(places.Sum(place => (long)place.Documents));
+    public TermWeight Weight { get; } = count(places);
 }

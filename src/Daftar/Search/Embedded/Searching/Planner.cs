@@ -78,6 +78,8 @@ internal sealed class Planner(FieldTable fields)
     private Plan? Anywhere(QueryTerm term)
     {
         var mask = 0UL;
+        var hasDigit = term.Text.Any(char.IsDigit);
+        var mayBeKey = term.Text.Any(char.IsLetterOrDigit);
         var parts = new List<Plan>();
         foreach (var field in fields.All.Where(field => field.Is(FieldUses.Search)))
         {
@@ -85,7 +87,7 @@ internal sealed class Planner(FieldTable fields)
             {
                 mask |= 1UL << slots[field.Ordinal];
             }
-            else if (field.HasKeys && (field.Kind != FieldKind.Number || term.Text.Any(char.IsDigit)) && Key(field, term.Text, term.IsPrefix, isScored: true) is { } key)
+            else if (field.HasKeys && (field.Kind == FieldKind.Number ? hasDigit : mayBeKey) && Key(field, term.Text, term.IsPrefix, isScored: true) is { } key)
             {
                 parts.Add(key);
             }
