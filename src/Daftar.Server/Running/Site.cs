@@ -59,7 +59,7 @@ internal static class Site
         var follow = register.Follow(settings, TimeProvider.System);
         services.AddSingleton(register.Database);
         services.AddSingleton(register.Files);
-        services.AddSingleton<ISearchIndex>(register.Index!);
+        services.AddSingleton<ISearchIndex>(new MeasuredSearch(register.Index!, settings));
         services.AddSingleton(register.Index!);
         services.AddSingleton(new Entries(register.Database, TimeProvider.System, register.Files));
         services.AddSingleton(new Packages(register.Database));

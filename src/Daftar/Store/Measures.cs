@@ -85,7 +85,7 @@ public static class Measures
     }
 
     /// <summary>A search was answered.</summary>
-    /// <param name="kind">current, history or suggest.</param>
+    /// <param name="kind">current or history.</param>
     /// <param name="started">What <see cref="Stopwatch.GetTimestamp"/> gave at the beginning.</param>
     public static void Search(string kind, long started) =>
         SearchSeconds.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("kind", kind));

@@ -61,18 +61,10 @@ public sealed partial class Settings
     public static readonly Setting<long> IntakeMemory = New("intake.memory", 1536L << 20, Bytes,
         "The most memory the loading process takes for its managed heap.");
 
-    /// <summary>How long packages are kept as delivered.</summary>
-    public static readonly Setting<TimeSpan> PackagesKeep = New("packages.keep", TimeSpan.FromDays(90), Time,
-        "How long a loaded package is kept as it was delivered; its records' original bytes are kept for good.");
-
     // Search
     /// <summary>The longest a search may take.</summary>
     public static readonly Setting<TimeSpan> SearchDeadline = New("search.deadline", TimeSpan.FromSeconds(5), Time,
         "The longest a search may run before it is given up and the reader is told so.");
-
-    /// <summary>The most hits of one answer.</summary>
-    public static readonly Setting<int> SearchPage = New("search.page", 100, Whole("hits", 10, 1000),
-        "The most hits one page of results or one API answer holds.");
 
     // Serving
     /// <summary>Where the portal and the API listen.</summary>

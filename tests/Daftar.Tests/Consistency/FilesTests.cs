@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Daftar.Store;
 
 namespace Daftar.Tests.Consistency;
 
@@ -31,6 +32,16 @@ public partial class FilesTests
     [Fact]
     public void NoRegionsHideCode() =>
         Assert.DoesNotContain(Project.Files("*.cs"), file => Region().IsMatch(Project.Read(file)));
+
+    [Fact]
+    public void EverySettingIsReadSomewhere()
+    {
+        var code = string.Concat(Project.Files("*.cs", "src").Where(f => !f.StartsWith("src/Daftar/Store/Settings", StringComparison.Ordinal)).Select(Project.Read));
+        Complaints.None(typeof(Settings).GetFields().Where(f => typeof(Setting).IsAssignableFrom(f.FieldType))
+            .Select(f => $"Settings.{f.Name}")
+            .Where(use => !Regex.IsMatch(code, Regex.Escape(use) + @"\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)))
+            .Select(use => $"{use} is declared and never read"));
+    }
 
     [Theory]
     [InlineData("LICENSE")]

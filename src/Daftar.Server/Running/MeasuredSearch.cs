@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using Daftar.Search;
+using Daftar.Store;
+
+namespace Daftar.Server.Running;
+
+/// <summary>The index as pages and API use it: no search runs longer than the operator allows, and each one is counted with its time.</summary>
+internal sealed class MeasuredSearch(ISearchIndex index, Settings settings) : ISearchIndex
+{
+    private readonly TimeSpan longest = settings.Get(Settings.SearchDeadline);
+
+    public FieldTable Fields => index.Fields;
+
+    public async ValueTask<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var started = Stopwatch.GetTimestamp();
+        var deadline = request.Deadline is { } asked && asked < longest ? asked : longest;
+        var answer = await index.SearchAsync(request with { Deadline = deadline }, cancellation);
+        Measures.Search(request.Scope == SearchScope.History ? "history" : "current", started);
+        return answer;
+    }
+}
