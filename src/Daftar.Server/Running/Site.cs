@@ -1,6 +1,8 @@
 using System.Net;
 using Daftar.Register;
 using Daftar.Search;
+using Daftar.Server.Api;
+using Daftar.Server.Portal;
 using Daftar.Store;
 
 namespace Daftar.Server.Running;
@@ -24,7 +26,6 @@ internal static class Site
 
         // Settings come from Daftar's own list alone: no appsettings.json, no ASPNETCORE_ variables beside it.
         builder.Configuration.Sources.Clear();
-        builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddLogs(jsonLogs);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -41,6 +42,7 @@ internal static class Site
         builder.Services.AddSingleton(services =>
             new Readiness([.. checks, .. services.GetServices<ReadinessCheck>()], TimeProvider.System, services.GetRequiredService<ILogger<Readiness>>()));
         builder.Services.AddProblemDetails();
+        builder.Services.AddPortal();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
@@ -50,6 +52,8 @@ internal static class Site
             var ready = (await readiness.AskAsync(context.RequestAborted)).All(answer => answer.Problem is null);
             return Results.Text(ready ? "ready" : "not ready", statusCode: ready ? 200 : 503);
         });
+        app.MapPortal();
+        app.MapApi();
         return app;
     }
 

@@ -35,6 +35,7 @@ public static class DocumentOf
     public static HitCard CardOf(EntryFacts entry, IpRecord state)
     {
         var title = TitleOf(state);
+        var number = NumberOf(state);
         var owners = state.Owners is { Count: > 0 } ? state.Owners : state.Applicants ?? [];
         return new HitCard
         {
@@ -42,10 +43,11 @@ public static class DocumentOf
             Right = state.Right,
             Office = state.Office,
             Kind = state.Kind,
-            Number = NumberOf(state)?.Written,
+            Number = number?.Written,
+            NumberOf = number is { Identifies: true } ? number.Of : null,
             Title = title?.Text,
             TitleLanguage = title?.Language,
-            EnglishTitle = title is { Language: not null and not "en" } ? state.Titles?.Find(text => text.Language == "en")?.Text : null,
+            EnglishTitle = title is { Language: not null and not "en" } ? TextsOf(state)?.Find(text => text.Language == "en")?.Text : null,
             Owner = owners.Count > 0 ? owners[0].Name : null,
             OwnerCountry = owners.Count > 0 ? owners[0].Country : null,
             OtherOwners = Math.Max(0, owners.Count - 1),
@@ -78,8 +80,15 @@ public static class DocumentOf
     public static LocalText? TitleOf(IpRecord state) => state switch
     {
         TrademarkRecord { Words: { Length: > 0 } words } => new LocalText(null, words),
-        { Titles: { Count: > 0 } titles } => titles.Find(text => text.Language is { } language && language == state.FilingLanguage) ?? titles[0],
-        DesignRecord { Products: { Count: > 0 } products } => products.Find(text => text.Language is { } language && language == state.FilingLanguage) ?? products[0],
+        _ when TextsOf(state) is { } texts => texts.Find(text => text.Language is { } language && language == state.FilingLanguage) ?? texts[0],
+        _ => null,
+    };
+
+    /// <summary>The title in all its languages: of a design without one, the indication of the product.</summary>
+    private static List<LocalText>? TextsOf(IpRecord state) => state switch
+    {
+        { Titles: { Count: > 0 } titles } => titles,
+        DesignRecord { Products: { Count: > 0 } products } => products,
         _ => null,
     };
 

@@ -17,6 +17,8 @@ public sealed record HitCard
     [JsonPropertyName("kind")] public string? Kind { get; init; }
     /// <summary>The number people know it by, as written: design, application, registration, grant, publication, in this order.</summary>
     [JsonPropertyName("number")] public string? Number { get; init; }
+    /// <summary>What <see cref="Number"/> numbers; null where several entries share it.</summary>
+    [JsonPropertyName("numberOf")] public Numbers? NumberOf { get; init; }
     /// <summary>Title of an invention or design, words of a mark, name of an indication; null for a mark without words.</summary>
     [JsonPropertyName("title")] public string? Title { get; init; }
     [JsonPropertyName("titleLanguage")] public string? TitleLanguage { get; init; }

@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Daftar.Register;
+using Daftar.Rights;
+using Daftar.Values;
+
+namespace Daftar.Server.Api;
+
+/// <summary>Writes answers of the API. No empty properties (WIPO ST.97): what is not known is left out.</summary>
+internal static class ApiJson
+{
+    // Sent as application/json with nosniff, never pasted into a page: letters of every script stay letters.
+    private static readonly JsonWriterOptions Style = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>One object as an answer.</summary>
+    public static IResult Object(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(8192);
+        using (var json = new Utf8JsonWriter(buffer, Style))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return Results.Bytes(buffer.WrittenMemory, "application/json; charset=utf-8");
+    }
+
+    public static void Text(this Utf8JsonWriter json, string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    public static void Date(this Utf8JsonWriter json, string name, RegisterDate? date) => json.Text(name, date?.ToString());
+
+    public static void Moment(this Utf8JsonWriter json, string name, DateTimeOffset moment) => json.WriteString(name, moment.UtcDateTime);
+
+    public static void Flag(this Utf8JsonWriter json, string name, bool set)
+    {
+        if (set)
+        {
+            json.WriteBoolean(name, true);
+        }
+    }
+
+    public static void Record(this Utf8JsonWriter json, string name, IpRecord? record)
+    {
+        if (record is not null)
+        {
+            json.WritePropertyName(name);
+            RecordJson.Write(json, record);
+        }
+    }
+
+    /// <summary>One line of a history.</summary>
+    public static void Snapshot(this Utf8JsonWriter json, SnapshotLine line)
+    {
+        json.WriteNumber("snapshotNumber", line.Number);
+        json.WriteString("snapshotCategory", KindOf(line.Kind));
+        json.WriteString("generalStatusCategory", CommonFields.Key(line.Status));
+        json.Date("inLawDate", line.InLaw);
+        json.Moment("producedDateTime", line.Produced);
+        json.WriteString("producedSourceCategory", line.ProducedFrom switch { ProducedFrom.Record => "record", ProducedFrom.PackageName => "packageName", _ => "arrival" });
+        json.Moment("learntDateTime", line.Learnt);
+        json.WriteString("providerCode", line.Provider);
+        json.WriteString("packageName", line.Package);
+        json.Flag("currentIndicator", line.IsCurrent);
+        json.Flag("olderIndicator", line.Older);
+        json.WriteString("href", ApiDoor.Snapshot(line.Entry, line.Number));
+    }
+
+    private static string KindOf(SnapshotKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+}

@@ -1,0 +1,169 @@
+using System.Globalization;
+using Daftar.Search;
+using Daftar.Server.Searching;
+using Daftar.Values;
+
+namespace Daftar.Server.Api;
+
+/// <summary>Answers searches: the same parameters as the portal's addresses, with size and facets beside them.</summary>
+internal static class SearchAnswers
+{
+    private const int UsualSize = 20, MostSize = 100, FacetSize = 20;
+
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+
+    public static async Task<IResult> AnswerAsync(HttpRequest request, ISearchIndex index, QuestionReader reader, CancellationToken cancel)
+    {
+        var (question, understood) = reader.Read(request.Query, "size", "facets");
+        List<string> problems = [.. understood];
+        var size = SizeOf(request.Query["size"].FirstOrDefault(), problems);
+        var facets = FacetsOf(request.Query["facets"].FirstOrDefault(), index.Fields, problems);
+        if (problems.Count > 0)
+        {
+            return Problems.Request(problems);
+        }
+
+        var answer = await index.SearchAsync(question.Request(size, facets, Deadline), cancel);
+        if (answer.Problem is { } problem)
+        {
+            return Problems.Search(problem);
+        }
+
+        return ApiJson.Object(json =>
+        {
+            json.WriteNumber("totalQuantity", answer.Total);
+            json.WriteNumber("elapsedMilliseconds", Math.Round(answer.Elapsed.TotalMilliseconds, 3));
+            json.WriteStartArray("hitBag");
+            foreach (var hit in answer.Hits)
+            {
+                json.WriteStartObject();
+                Hit(json, HitCard.Read(hit.Stored.Span));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            if (answer.Facets.Count > 0)
+            {
+                Facets(json, answer.Facets);
+            }
+
+            if (answer.NextCursor is { } cursor)
+            {
+                json.WriteString("next", Next(request, question with { After = cursor }));
+            }
+
+            json.Flag("indexChangedIndicator", answer.CursorFromOlderGeneration);
+        });
+    }
+
+    private static void Hit(System.Text.Json.Utf8JsonWriter json, HitCard card)
+    {
+        json.WriteString("id", card.Id);
+        json.WriteString("rightCategory", Rights.CommonFields.Key(card.Right));
+        json.WriteString("registrationOfficeCode", card.Office);
+        json.Text("rightKindCategory", card.Kind);
+        json.Text("numberText", card.Number);
+        json.Text("title", card.Title);
+        json.Text("titleLanguageCode", card.TitleLanguage);
+        json.Text("englishTitle", card.EnglishTitle);
+        json.Text("ownerName", card.Owner);
+        json.Text("ownerCountryCode", card.OwnerCountry);
+        if (card.OtherOwners > 0)
+        {
+            json.WriteNumber("otherOwnerQuantity", card.OtherOwners);
+        }
+
+        json.Date("filingDate", card.Filed);
+        json.Date("registrationDate", card.Registered);
+        json.WriteString("generalStatusCategory", Rights.CommonFields.Key(card.Status));
+        json.Text("statusReason", card.Reason);
+        if (card.Classes is { Count: > 0 } classes)
+        {
+            json.WriteStartArray("classBag");
+            foreach (var symbol in classes)
+            {
+                json.WriteStringValue(symbol);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.Text("image", card.Image is { } image ? Portal.Addresses.File(card.Id, image) : null);
+        json.Flag("demonstrationIndicator", card.Demonstration);
+        json.WriteString("href", ApiDoor.Entry(card.Id));
+        json.WriteString("page", Portal.Addresses.Entry(card.Id));
+    }
+
+    private static void Facets(System.Text.Json.Utf8JsonWriter json, IReadOnlyList<Facet> facets)
+    {
+        json.WriteStartArray("facetBag");
+        foreach (var facet in facets)
+        {
+            json.WriteStartObject();
+            json.WriteString("field", facet.Field);
+            json.WriteNumber("distinctQuantity", facet.Distinct);
+            json.WriteStartArray("valueBag");
+            foreach (var value in facet.Values)
+            {
+                json.WriteStartObject();
+                json.WriteString("value", value.Value);
+                json.WriteNumber("entryQuantity", value.Count);
+                json.Flag("chosenIndicator", value.Chosen);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Next(HttpRequest request, SearchQuestion question)
+    {
+        var address = ApiDoor.Root + "/search" + question.ToQueryString();
+        foreach (var name in (ReadOnlySpan<string>)["size", "facets"])
+        {
+            if (request.Query[name].FirstOrDefault() is { Length: > 0 } value)
+            {
+                address += $"&{name}={Uri.EscapeDataString(value)}";
+            }
+        }
+
+        return address;
+    }
+
+    private static int SizeOf(string? text, List<string> problems)
+    {
+        if (text is null)
+        {
+            return UsualSize;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size <= MostSize)
+        {
+            return size;
+        }
+
+        problems.Add($"'size' is '{text}', expected a number from 0 to {MostSize}.");
+        return 0;
+    }
+
+    private static List<FacetRequest> FacetsOf(string? text, FieldTable fields, List<string> problems)
+    {
+        var facets = new List<FacetRequest>();
+        foreach (var name in (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal))
+        {
+            if (fields.TryFind(name, out var field) && field.Is(FieldUses.Facet))
+            {
+                facets.Add(new FacetRequest(name, FacetSize));
+            }
+            else
+            {
+                problems.Add($"'{name}' is no facet. Facets are {string.Join(", ", fields.All.Where(f => f.Is(FieldUses.Facet)).Select(f => f.Name))}.");
+            }
+        }
+
+        return facets;
+    }
+}

@@ -1,0 +1,127 @@
+using Daftar.Search;
+using Daftar.Server.Searching;
+using Daftar.Values;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Daftar.Server.Portal;
+
+/// <summary>Results: the question, its facets, and one page of hits.</summary>
+internal sealed class SearchPage(ISearchIndex index) : PortalPage
+{
+    /// <summary>Hits on a page of the list; the grid takes a number that fills rows of two, three, four and six.</summary>
+    private const int ListSize = 20, GridSize = 24;
+
+    /// <summary>Cursors of pages already seen that an address carries; beyond it "previous" goes to the first page.</summary>
+    private const int MostBack = 40;
+
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+
+    public SearchQuestion Question { get; private set; } = new();
+
+    public SearchAnswer Answer { get; private set; } = new();
+
+    public IReadOnlyList<HitCard> Cards { get; private set; } = [];
+
+    public bool IsGrid { get; private set; }
+
+    /// <summary>Cursors of the pages before this one, oldest first; the first page has none.</summary>
+    public IReadOnlyList<string> Back { get; private set; } = [];
+
+    /// <summary>Place of the first hit of this page among all, from 1; null where too many pages were turned to know.</summary>
+    public long FirstPlace => (Back.Count * (long)PageSize) + 1;
+
+    public int PageSize => IsGrid ? GridSize : ListSize;
+
+    public override string QueryText => Question.Query;
+
+    /// <summary>The question in words, where the language of the page can say it.</summary>
+    public string? Said { get; private set; }
+
+    internal Highlight Highlight { get; private set; } = new("");
+
+    public long CountOf(Right right) => Answer.Facets.FirstOrDefault(facet => facet.Field == "right")?.Values.FirstOrDefault(value => value.Value == Rights.CommonFields.Key(right))?.Count ?? 0;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        (Question, _) = new QuestionReader(index.Fields).Read(Request.Query, "view", "back");
+        IsGrid = Request.Query["view"] == "grid";
+        Back = Question.After is null ? [] : [.. (Request.Query["back"].FirstOrDefault() ?? "").Split('~', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        if (Back.Count == 0 && Question.After is not null)
+        {
+            Back = [""];
+        }
+
+        // Forms without script send their empty boxes too: the address people copy is the short one.
+        var address = Link(Question, Question.After, Back);
+        if (Request.Query.Any(parameter => parameter.Value.All(string.IsNullOrEmpty) || parameter.Key.EndsWith("-from", StringComparison.Ordinal) || parameter.Key.EndsWith("-to", StringComparison.Ordinal)))
+        {
+            if (!Request.Headers.ContainsKey("HX-Request"))
+            {
+                return Redirect(address);
+            }
+
+            Response.Headers["HX-Push-Url"] = address;
+        }
+
+        Answer = await index.SearchAsync(Question.Request(PageSize, FacetPlan.For(Question), Deadline), cancel);
+        Cards = [.. Answer.Hits.Select(hit => HitCard.Read(hit.Stored.Span))];
+        ShowsDemonstration = Cards.Any(card => card.Demonstration);
+        Highlight = new Highlight(Question.Query);
+        if (Answer.Problem is { Kind: SearchProblemKind.Query or SearchProblemKind.Request or SearchProblemKind.Cursor })
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        else if (Answer.Problem is { Kind: SearchProblemKind.TimedOut })
+        {
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+
+        return Page();
+    }
+
+    /// <summary>The address of a question in this language and view.</summary>
+    public string Link(SearchQuestion question) => Link(question, null, []);
+
+    public string LinkView(bool grid) => With(Addresses.SearchIn(Language) + (Question with { After = null }).ToQueryString(), grid ? "view=grid" : null);
+
+    public string? Next => Answer.NextCursor is { } cursor ? Link(Question, cursor, [.. Back.Append(Question.After ?? "").TakeLast(MostBack)]) : null;
+
+    public string? Previous => Back.Count == 0 ? null : Link(Question, Back[^1].Length > 0 && Back[^1] != "0" ? Back[^1] : null, [.. Back.SkipLast(1)]);
+
+    /// <summary>The orders offered.</summary>
+    public IReadOnlyList<(string Value, string Name)> Sorts =>
+    [
+        .. Question.Query.Length > 0 ? [("relevance", Words["sort.relevance"])] : Array.Empty<(string, string)>(),
+        ("-filed", Words["sort.newestFiled"]),
+        ("filed", Words["sort.oldestFiled"]),
+        ("-registered", Words["sort.newestRegistered"]),
+        ("-published", Words["sort.newestPublished"]),
+        ("-learnt", Words["sort.newestLearnt"]),
+    ];
+
+    public string SortValue => Question.Order is { Field: not null } order ? (order.Descending ? "-" : "") + order.Field : "relevance";
+
+    /// <summary>A filter of dates in words.</summary>
+    public string RangeText(FieldFilter filter) => (filter.From, filter.To) switch
+    {
+        (null, { } to) => Words.Format("search.until", to),
+        ({ } from, null) => Words.Format("search.since", from),
+        var (from, to) => from == to ? from! : $"{from} – {to}",
+    };
+
+    /// <summary>Values in the order they are shown: rights and statuses in their own, all others the most frequent first.</summary>
+    public IReadOnlyList<FacetValue> InOrder(Facet facet) => facet.Field switch
+    {
+        "right" => [.. facet.Values.OrderBy(value => Addresses.RightOf(value.Value))],
+        _ => facet.Values,
+    };
+
+    private string Link(SearchQuestion question, string? after, IReadOnlyList<string> back)
+    {
+        var address = With(Addresses.SearchIn(Language) + (question with { After = after }).ToQueryString(), IsGrid ? "view=grid" : null);
+        return after is null ? address : With(address, "back=" + string.Join('~', back.Select(cursor => cursor.Length == 0 ? "0" : Uri.EscapeDataString(cursor))));
+    }
+
+    private static string With(string address, string? parameter) =>
+        parameter is null ? address : address + (address.Contains('?', StringComparison.Ordinal) ? '&' : '?') + parameter;
+}

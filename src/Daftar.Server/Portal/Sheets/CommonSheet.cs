@@ -1,0 +1,98 @@
+using Daftar.Rights;
+using Daftar.Values;
+
+namespace Daftar.Server.Portal.Sheets;
+
+/// <summary>The facts every right has.</summary>
+internal static class CommonSheet
+{
+    public static void Fill(IpRecord state, Inids inid, Sheet data, Sheet people)
+    {
+        var words = data.Words;
+        data.Add(inid.Application, words["fact.application"], NumbersOf(Numbers.Application))
+            .Add(inid.RegistrationNumber, words["fact.design"], NumbersOf(Numbers.Design))
+            .Add(inid.RegistrationNumber, words["fact.registration"], NumbersOf(Numbers.Registration))
+            .Add(null, words["fact.grant"], NumbersOf(Numbers.Grant))
+            .Add(inid.PublicationNumber, words["fact.publication"], NumbersOf(Numbers.Publication))
+            .Add(null, words["fact.international"], NumbersOf(Numbers.International))
+            .Add(null, words["fact.officeFile"], NumbersOf(Numbers.OfficeFile))
+            .Text(null, words["fact.kind"], state.Kind is { } kind ? data.Show.Value("kind", kind) : null)
+            .Texts(inid.Title, words["fact.title"], state.Titles is { Count: > 1 } titles ? titles : null)
+            .Date(inid.Filing, words["fact.filed"], state.FilingDate)
+            .Date(null, words["fact.received"], state.ReceivedDate)
+            .Text(inid.FilingLanguage, words["fact.language"], data.Show.LanguageName(state.FilingLanguage))
+            .Text(null, words["fact.secondLanguage"], data.Show.LanguageName(state.SecondLanguage))
+            .Date(null, words["fact.firstPublished"], state.PublicationDate)
+            .Add(null, words["fact.publications"], state.Publications?.Select(publication => PublicationOf(publication, data)))
+            .Date(inid.Registration, state.Right == Right.Patent ? words["fact.granted"] : words["fact.registered"], state.RegistrationDate)
+            .Date(inid.Effect, words["fact.effect"], state.EffectDate)
+            .Date(inid.Renewal, words["fact.renewal"], state.RenewalDate)
+            .Date(inid.Expiry, words["fact.expiry"], state.ExpiryDate)
+            .Date(inid.Termination, words["fact.termination"], state.TerminationDate)
+            .Text(null, words["fact.reference"], state.ApplicantReference);
+        people.Parties(inid.Applicant, words["fact.applicants"], state.Applicants)
+            .Parties(inid.Owner, words["fact.owners"], state.Owners)
+            .Parties(inid.Representative, words["fact.representatives"], state.Representatives)
+            .Parties(inid.Correspondence, words["fact.correspondents"], state.Correspondents);
+
+        IEnumerable<FactValue> NumbersOf(Numbers of) =>
+            state.Identifiers.Where(identifier => identifier.Of == of)
+                .Select(identifier => new FactValue(
+                    identifier.Written,
+                    Note: identifier.Shared ? words["fact.shared"] : null,
+                    Link: identifier.Shared ? $"{Addresses.SearchIn(words.Language)}?q=number:%22{Uri.EscapeDataString(identifier.Written)}%22" : null));
+    }
+
+    public static void FillRelated(IpRecord state, Inids inid, Sheet related)
+    {
+        var (words, show) = (related.Words, related.Show);
+        related
+            .Add(inid.Priority, words["fact.priorities"], state.Priorities?.Select(priority => new FactValue(
+                Joined(priority.Number, show.Date(priority.Date), show.Country(priority.Office)), Note: Joined(priority.Category, priority.Status))))
+            .Add(null, words["fact.relations"], state.Relations?.Select(relation => new FactValue(
+                Joined(words.Value("relation", relation.Kind.ToString()), $"{relation.Office} {relation.Number}".Trim(), show.Date(relation.Date)),
+                Note: Joined(relation.IsChild switch { true => words["fact.child"], false => words["fact.parent"], _ => null }, relation.Text),
+                Link: relation.Number is { } number ? $"{Addresses.SearchIn(words.Language)}?q=number:%22{Uri.EscapeDataString(number)}%22" : null)));
+        // Forty contracting states of one kind are one line, not forty.
+        foreach (var alike in (state.Designations ?? []).GroupBy(designation => (designation.Status, designation.StatusText, designation.Category)))
+        {
+            var note = Joined(alike.Key.Status == GeneralStatus.Unknown ? null : show.Status(alike.Key.Status), alike.Key.StatusText, alike.Key.Category);
+            related.Add(null, Joined(words["fact.designations"], note), alike.Select(designation => new FactValue(show.Country(designation.Office), Note: show.Date(designation.Date))), flows: true);
+        }
+    }
+
+    public static void FillProcedures(IpRecord state, Sheet procedures)
+    {
+        var (words, show) = (procedures.Words, procedures.Show);
+        foreach (var kind in (state.Procedures ?? []).GroupBy(procedure => procedure.Kind, StringComparer.Ordinal))
+        {
+            procedures.Add(null, show.Value("procedure", kind.Key ?? "other"), kind.Select(procedure => new FactValue(
+                Joined(procedure.Identifier, show.Date(procedure.Date ?? procedure.Filed ?? procedure.Published), procedure.Status) is { Length: > 0 } text ? text : words["fact.noDetail"],
+                procedure.Language,
+                Joined(procedure.Text, string.Join(", ", (procedure.Parties ?? []).Select(party => party.Name).OfType<string>()), string.Join(", ", procedure.EarlierRights ?? [])))));
+        }
+    }
+
+    /// <summary>The parts that are there, with a middle dot between.</summary>
+    internal static string Joined(params ReadOnlySpan<string?> parts)
+    {
+        var known = new List<string>();
+        foreach (var part in parts)
+        {
+            if (!string.IsNullOrWhiteSpace(part))
+            {
+                known.Add(part);
+            }
+        }
+
+        return string.Join(" · ", known);
+    }
+
+    private static FactValue PublicationOf(Publication publication, Sheet data) => new(
+        Joined($"{publication.Office} {publication.Number} {publication.KindCode}".Trim(), publication.Gazette, publication.Section, data.Show.Date(publication.Date)),
+        Note: Joined(
+            string.Join(", ", (publication.Languages ?? []).Select(data.Show.LanguageName)),
+            publication.Pages is { } pages ? data.Words.Format("fact.pages", pages) : null,
+            publication.ExceptionCode is { } code ? data.Words.Format("fact.exception", code) : null,
+            string.Join("; ", (publication.Corrections ?? []).Select(text => text.Text))));
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using Daftar.Search;
+
+namespace Daftar.Server.Searching;
+
+/// <summary>
+/// What a reader asks, as it stands in an address: the same names in portal and API. Immutable; every change goes back to the first page.
+/// <c>q</c> the query · a field's name, once for each value · a date field's name with <c>2019..2021</c> · <c>sort</c> a field, with a minus for
+/// descending · <c>after</c> the cursor.
+/// </summary>
+internal sealed record SearchQuestion
+{
+    public string Query { get; init; } = "";
+
+    public IReadOnlyList<FieldFilter> Filters { get; init; } = [];
+
+    /// <summary>Null: the usual order (best first where there are words, newest filing first where there are none).</summary>
+    public SearchSort? Sort { get; init; }
+
+    public string? After { get; init; }
+
+    public SearchSort Order => Sort ?? (Query.Length == 0 ? SearchSort.Down("filed") : SearchSort.Relevance);
+
+    public SearchRequest Request(int size, IReadOnlyList<FacetRequest> facets, TimeSpan deadline) => new()
+    {
+        Query = Query, Filters = Filters, Facets = facets, Sort = Order, Size = size, Cursor = After, Deadline = deadline,
+    };
+
+    public FieldFilter? Filter(string field) => Filters.FirstOrDefault(filter => filter.Field == field);
+
+    public IReadOnlyList<string> Chosen(string field) => Filter(field)?.Values ?? [];
+
+    /// <summary>The same question with other values of one field; none drops the filter.</summary>
+    public SearchQuestion With(string field, params IReadOnlyList<string> values) => this with
+    {
+        After = null,
+        Filters = [.. Filters.Where(filter => filter.Field != field), .. values.Count > 0 ? [new FieldFilter(field, values)] : Array.Empty<FieldFilter>()],
+    };
+
+    public SearchQuestion WithRange(string field, string? from, string? to) => this with
+    {
+        After = null,
+        Filters = [.. Filters.Where(filter => filter.Field != field), .. from is null && to is null ? [] : new[] { FieldFilter.Range(field, from, to) }],
+    };
+
+    public SearchQuestion Without(string field, string value) => With(field, [.. Chosen(field).Where(chosen => chosen != value)]);
+
+    public SearchQuestion WithoutFilters() => this with { After = null, Filters = [] };
+
+    /// <summary>As the query string of an address, with its question mark; empty when nothing is asked.</summary>
+    public string ToQueryString()
+    {
+        var text = new StringBuilder();
+        if (Query.Length > 0)
+        {
+            Put("q", Query);
+        }
+
+        foreach (var filter in Filters)
+        {
+            if (filter.From is not null || filter.To is not null)
+            {
+                Put(filter.Field, $"{filter.From}..{filter.To}");
+            }
+
+            foreach (var value in filter.Values)
+            {
+                Put(filter.Field, value);
+            }
+        }
+
+        if (Sort is { } sort)
+        {
+            Put("sort", sort.Field is null ? "relevance" : (sort.Descending ? "-" : "") + sort.Field);
+        }
+
+        if (After is not null)
+        {
+            Put("after", After);
+        }
+
+        return text.ToString();
+
+        void Put(string name, string value) =>
+            text.Append(text.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal));
+    }
+}
