@@ -15,7 +15,7 @@ internal sealed class Memory : IDisposable
     public Memory(int postmaster)
     {
         _postmaster = postmaster;
-        _timer = new Timer(_ => Sample(), null, 0, 500);
+        _timer = new Timer(_ => Sample(), null, 0, 1000);
     }
 
     public long PeakDaftar { get; private set; }
@@ -51,13 +51,16 @@ internal sealed class Memory : IDisposable
 
     private static long Sum(int pid, bool shared) => Field(pid, "Anonymous") + (shared ? Field(pid, "Shmem") : 0);
 
-    /// <summary>Bytes: anonymous from smaps_rollup; shared memory from status (RssShmem), which counts what this process has touched of it.</summary>
+    /// <summary>
+    /// Bytes from /proc/PID/status: RssAnon, and RssShmem, which counts what this process has touched of the shared memory. (smaps_rollup says
+    /// it more exactly and cost 8 % of the machine while it was asked twice a second.)
+    /// </summary>
     private static long Field(int pid, string name)
     {
-        var (file, key) = name == "Shmem" ? ("status", "RssShmem:") : ("smaps_rollup", "Anonymous:");
+        var key = name == "Shmem" ? "RssShmem:" : "RssAnon:";
         try
         {
-            foreach (var line in File.ReadLines($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/{file}"))
+            foreach (var line in File.ReadLines($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/status"))
             {
                 if (line.StartsWith(key, StringComparison.Ordinal))
                 {
