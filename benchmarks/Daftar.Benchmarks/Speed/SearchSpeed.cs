@@ -46,45 +46,6 @@ internal static class SearchSpeed
         }
     }
 
-    public static void Stages(int documents)
-    {
-        var words = Words(200_000);
-        var random = new Random(7);
-        var docs = Enumerable.Range(0, documents).Select(n => { var d = new SearchDocument(Fields); Fill(d, n, words, random); return d; }).ToList();
-        for (var turn = 0; turn < 4; turn++)
-        {
-            var buffer = new WriteBuffer(Fields);
-            TimeSpan cut = default, add = default;
-            var batch = new IndexBatch(Fields);
-            foreach (var chunk in docs.Chunk(1000))
-            {
-                var t = Processor();
-                foreach (var d in chunk) { batch.Upsert(d); }
-                var t2 = Processor();
-                cut += t2 - t;
-                buffer.Add(batch, _ => { });
-                add += Processor() - t2;
-                batch.Clear();
-            }
-
-            var folder = Path.Combine(Path.GetTempPath(), $"daftar-stage-{Environment.ProcessId}");
-            using var f = new IndexFolder(folder);
-            var t3 = Processor();
-            var order = buffer.Table.Sorted();
-            var sort = Processor() - t3;
-            t3 = Processor();
-            var file = SegmentFlush.Write(buffer, Fields, f, 1);
-            var flush = Processor() - t3;
-            var seg = Segment.Open(f, file, false);
-            t3 = Processor();
-            SegmentMerge.Write([(seg, null)], Fields, f, 2, default);
-            var merge = Processor() - t3;
-            Console.WriteLine($"postings {buffer.Postings.Count} terms {buffer.Table.Count}: per doc us: cut {cut.TotalMicroseconds / documents:N1} add {add.TotalMicroseconds / documents:N1} sort {sort.TotalMicroseconds / documents:N1} flush {flush.TotalMicroseconds / documents:N1} merge {merge.TotalMicroseconds / documents:N1}");
-            seg.RemoveUser();
-            Directory.Delete(folder, true);
-        }
-    }
-
     private static void Build(string folder, int documents)
     {
         var words = Words(200_000);
@@ -177,7 +138,7 @@ internal static class SearchSpeed
         }
     }
 
-    private static void Fill(SearchDocument document, int number, string[] words, Random random)
+    internal static void Fill(SearchDocument document, int number, string[] words, Random random)
     {
         string Word() => words[(int)(words.Length * Math.Pow(random.NextDouble(), 6))];
         string Several(int least, int most) => string.Join(' ', Enumerable.Range(0, random.Next(least, most + 1)).Select(_ => Word()));
@@ -208,11 +169,11 @@ internal static class SearchSpeed
         document.Stored = Encoding.UTF8.GetBytes($"{{\"mark\":\"{Several(1, 3)}\",\"owner\":\"{Several(2, 4)}\",\"goods\":\"{Several(10, 20)}\"}}");
     }
 
-    private static string[] Words(int count) => [.. Enumerable.Range(0, count).Select(word => string.Create(CultureInfo.InvariantCulture, $"w{word}"))];
+    internal static string[] Words(int count) => [.. Enumerable.Range(0, count).Select(word => string.Create(CultureInfo.InvariantCulture, $"w{word}"))];
 
     private static Field<object> Of(string name, FieldKind kind, FieldUses uses, float weight = 1) => new(name, kind, uses, (_, _) => { }, weight);
 
-    private static TimeSpan Processor() => Environment.CpuUsage.TotalTime;
+    internal static TimeSpan Processor() => Environment.CpuUsage.TotalTime;
 
     private static void Say(string text) => Console.WriteLine(text);
 }
