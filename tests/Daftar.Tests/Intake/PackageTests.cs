@@ -1,0 +1,124 @@
+using System.IO.Compression;
+using Daftar.Intake;
+using Daftar.Register;
+using Daftar.Tests.Fixtures;
+
+namespace Daftar.Tests.Intake;
+
+public sealed class PackageTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+{
+    private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3];
+
+    private static string WithImage(string number, string file) => Marks.Mark(number, "PICTURE").Replace("<tmk:MarkReproduction>",
+        $"<tmk:MarkReproduction><tmk:MarkImageBag><tmk:MarkImage><com:FileName>{file}</com:FileName><tmk:MarkImageFileFormatCategory>PNG</tmk:MarkImageFileFormatCategory></tmk:MarkImage></tmk:MarkImageBag>", StringComparison.Ordinal);
+
+    private static byte[] Zip(params (string Name, byte[] Bytes)[] files)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, bytes) in files)
+            {
+                using var entry = zip.CreateEntry(name).Open();
+                entry.Write(bytes);
+            }
+        }
+        return stream.ToArray();
+    }
+
+    private static byte[] Xml(params string[] marks) => System.Text.Encoding.UTF8.GetBytes(Marks.Document("2024-01-01T00:00:00Z", marks));
+
+    [Fact]
+    public async Task FolderZipAndZipInZipGiveTheSameEntriesAndImages()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        var inner = Zip(("data/marks.xml", Xml(WithImage("1", "img/one.png"))), ("data/img/one.png", Png));
+        var path = Path.Combine(hub.Folder("out"), "outer.zip");
+        await File.WriteAllBytesAsync(path, Zip(("deep/inner.zip", inner), ("top.xml", Xml(WithImage("2", "file://two.PNG"))), ("two.png", Png), ("stray.txt", [1])));
+
+        var loaded = await hub.Load(path);
+
+        Assert.Equal((2, 2, 0), (loaded.Account.New, loaded.Account.FilesArrived, loaded.Account.FilesMissing));
+        Assert.Equal(1, loaded.Account.FilesUnreferenced);
+        foreach (var number in (string[])["1", "2"])
+        {
+            var entry = await hub.Entry(number);
+            var file = (await hub.Entries.File(entry.Id, entry.State!.Files![0].Sha256!, default))!;
+            Assert.Equal(("image/png", Png.Length), (file.Media, file.Bytes.Length));
+        }
+    }
+
+    [Fact]
+    public async Task AFileOfOneEntryIsNotGivenOutUnderAnother()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        var path = Path.Combine(hub.Folder("out"), "a.zip");
+        await File.WriteAllBytesAsync(path, Zip(("m.xml", Xml(WithImage("1", "one.png"), Marks.Mark("2", "PLAIN"))), ("one.png", Png)));
+        await hub.Load(path);
+        var hash = (await hub.Entry("1")).State!.Files![0].Sha256!;
+
+        Assert.Null(await hub.Entries.File((await hub.Entry("2")).Id, hash, default));
+        Assert.Null(await hub.Entries.File((await hub.Entry("1")).Id, new string('0', 64), default));
+    }
+
+    [Fact]
+    public async Task AnImageNamedButAbsentIsAFindingAndTheRecordIsTaken()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+
+        var loaded = await hub.LoadXml("m.xml", Marks.Document("2024-01-01T00:00:00Z", WithImage("1", "gone.png")));
+
+        Assert.Equal((1, 1, 0, 1), (loaded.Account.New, loaded.Account.FilesNamed, loaded.Account.FilesArrived, loaded.Account.FilesMissing));
+        Assert.Contains(loaded.Findings, finding => finding.Code == "FILE-MISSING");
+    }
+
+    [Fact]
+    public async Task AZipThatUnpacksToFarMoreThanItIsCostsItsOwnRestOnly()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        var path = Path.Combine(hub.Folder("out"), "bomb.zip");
+        await File.WriteAllBytesAsync(path, Zip(("a.xml", Xml(Marks.Mark("1", "ONE"))), ("b.xml", new byte[30_000_000]), ("c.xml", Xml(Marks.Mark("3", "THREE")))));
+
+        var loaded = await hub.Load(path, new LoadOptions { Limits = PackageLimits.Default with { Ratio = 100 } });
+
+        Assert.Equal(2, loaded.Account.New);
+        Assert.Contains(loaded.Findings, finding => finding.Code == "ZIP-RATIO");
+    }
+
+    [Fact]
+    public async Task ABrokenZipInsideAPackageIsAFindingAndEverythingElseIsLoaded()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        var path = Path.Combine(hub.Folder("out"), "p.zip");
+        await File.WriteAllBytesAsync(path, Zip(("a.xml", Xml(Marks.Mark("1", "ONE"))), ("broken.zip", Zip(("x.xml", Xml(Marks.Mark("2", "TWO"))))[..60])));
+
+        var loaded = await hub.Load(path);
+
+        Assert.Equal(1, loaded.Account.New);
+        Assert.Contains(loaded.Findings, finding => finding.Code == "ZIP-UNREADABLE");
+    }
+
+    [Fact]
+    public async Task WhatIsNoPackageIsRefusedWithTheReason()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+
+        var missing = await Assert.ThrowsAsync<PackageException>(() => hub.Load("/nowhere/at-all.zip"));
+        var cut = Path.Combine(hub.Folder("out"), "cut.zip");
+        await File.WriteAllBytesAsync(cut, Zip(("a.xml", Xml(Marks.Mark("1", "ONE"))))[..80]);
+        var broken = await Assert.ThrowsAsync<PackageException>(() => hub.Load(cut));
+
+        Assert.Equal(("PACKAGE-NOT-FOUND", "ZIP-UNREADABLE"), (missing.Code, broken.Code));
+        Assert.Equal(PackageState.Stopped, (await new Packages(hub.Database).List(1, default))[0].State);
+    }
+
+    [Theory]
+    [InlineData("2021-06.zip", "2021-06-30")]
+    [InlineData("PH_TM_20210614_001.zip", "2021-06-14")]
+    [InlineData("update-2021-06-14.zip", "2021-06-14")]
+    [InlineData("marks.zip", null)]
+    [InlineData("20211399.zip", null)]
+    [InlineData("018223375.xml", null)]
+    public void ThePackageNameSaysWhenItsStatementsWereMade(string name, string? day) =>
+        Assert.Equal(day, PackageName.Produced(name)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+}
