@@ -100,7 +100,7 @@ internal sealed class DesignMaker(Portion portion, ulong seed, PartyMaker partie
             design.Files.Add(new FileReference
             {
                 Kind = FileKind.View,
-                Name = FormattableString.Invariant($"{stem}-{place:00}-{i + 1}.png"),
+                Name = FormattableString.Invariant($"images/{stem}-{place:00}-{i + 1}.png"),
                 Format = "PNG",
                 Sequence = i + 1,
                 View = Codes.Views[i],

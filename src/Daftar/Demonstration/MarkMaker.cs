@@ -71,7 +71,7 @@ internal sealed class MarkMaker(Portion portion, ulong seed, PartyMaker parties,
         {
             mark.Colours = [new LocalText("en", dice.Of(Colours))];
         }
-        mark.Files = [new FileReference { Kind = FileKind.MarkImage, Name = OfficeNumber.Fold(mark.Office, mark.Identifiers[0].Written) + ".png", Format = "PNG", Sequence = 1 }];
+        mark.Files = [new FileReference { Kind = FileKind.MarkImage, Name = "images/" + OfficeNumber.Fold(mark.Office, mark.Identifiers[0].Written) + ".png", Format = "PNG", Sequence = 1 }];
     }
 
     private void Goods(TrademarkRecord mark, ref Dice dice, bool mistakenClass)

@@ -41,7 +41,7 @@ internal static class PackageWriter
             {
                 stop.ThrowIfCancellationRequested();
                 // PNG is compressed already.
-                using var entry = Entry(zip, "images/" + picture.Name, CompressionLevel.NoCompression).Open();
+                using var entry = Entry(zip, picture.Name, CompressionLevel.NoCompression).Open();
                 entry.Write(maker.Picture(picture.Index, picture.Place, picture.Sequence));
                 counts.Files++;
             }

@@ -148,7 +148,7 @@ public class GeneratePackagesTests
         foreach (var group in packages.Read().GroupBy(one => one.Package))
         {
             using var zip = ZipFile.OpenRead(packages.PathOf(group.Key));
-            var inside = zip.Entries.Where(entry => entry.FullName.StartsWith("images/", StringComparison.Ordinal)).Select(entry => entry.Name).Order(StringComparer.Ordinal);
+            var inside = zip.Entries.Where(entry => entry.FullName.StartsWith("images/", StringComparison.Ordinal)).Select(entry => entry.FullName).Order(StringComparer.Ordinal);
             var named = group.Where(one => one.Read.Record!.Operation == Operation.State).SelectMany(one => one.Read.Record!.Files ?? []).Select(file => file.Name!).Order(StringComparer.Ordinal);
             Assert.Equal(named, inside);
         }
