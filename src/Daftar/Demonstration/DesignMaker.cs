@@ -36,16 +36,17 @@ internal sealed class DesignMaker(Portion portion, ulong seed, PartyMaker partie
 
     public override byte[] Picture(int index, int place, int sequence) => Drawing.View(Draw(index, 10 + (ulong)place), sequence - 1);
 
-    /// <summary>The application number is shared; the design has a place in it and, once registered, a number of its own.</summary>
+    /// <summary>The application number is shared; the design has a place in it, and that makes a number of its own.</summary>
     private static void Several(DesignRecord design, int place)
     {
         var application = design.Identifiers[0];
         design.PlaceInApplication = place.ToString(CultureInfo.InvariantCulture);
-        design.Identifiers[0] = application with { Shared = true };
         for (var i = 1; i < design.Identifiers.Count; i++)
         {
             design.Identifiers[i] = design.Identifiers[i] with { Written = design.Identifiers[i].Written + FormattableString.Invariant($"-{place:00}") };
         }
+        design.Identifiers[0] = new OfficeNumber { Office = design.Office, Of = Numbers.Design, Written = application.Written + "-" + design.PlaceInApplication };
+        design.Identifiers.Insert(1, application with { Shared = true });
     }
 
     private void Described(DesignRecord design, int product, ref Dice dice, bool wrong)
@@ -93,7 +94,7 @@ internal sealed class DesignMaker(Portion portion, ulong seed, PartyMaker partie
         {
             return;
         }
-        var stem = OfficeNumber.Fold(design.Office, design.Identifiers[0].Written);
+        var stem = OfficeNumber.Fold(design.Office, design.Number(Numbers.Application)!);
         design.Files = new List<FileReference>(count);
         for (var i = 0; i < count; i++)
         {
@@ -104,7 +105,6 @@ internal sealed class DesignMaker(Portion portion, ulong seed, PartyMaker partie
                 Format = "PNG",
                 Sequence = i + 1,
                 View = Codes.Views[i],
-                Identifier = FormattableString.Invariant($"{place}.{i + 1}"),
             });
         }
     }

@@ -19,6 +19,8 @@ internal sealed class IndicationMaker(Portion portion, ulong seed, PartyMaker pa
         var dice = Draw(index, 3);
         var indication = new IndicationRecord { Office = Portion.Office };
         Common(indication, index, life, day, utilityModel: false);
+        // ST.96 has no events of indications.
+        indication.Events = null;
         var product = Traits.GrowsCoffee && index % 3 == 0 ? 0 : dice.Between(1, Codes.IndicationProducts.Length - 1);
         var place = National.Invent(ref dice, 3);
         var latin = National.Joined ? LanguageWords.Of("en").Invent(ref dice, 3) : place;

@@ -51,7 +51,8 @@ internal sealed class Life
                 break;
         }
         Parties(ref dice, filed);
-        if (dice.Chance(4))
+        // A deletion of an indication stands in a transaction of its own, which these packages do not have.
+        if (portion.Right != Right.Indication && dice.Chance(4))
         {
             Add(Math.Max(deletableFrom, filed) + dice.Between(40, 700), What.RecordDeleted);
         }

@@ -1,4 +1,5 @@
 using Daftar.Rights;
+using Daftar.Values;
 
 namespace Daftar.Demonstration;
 
@@ -45,6 +46,7 @@ internal sealed class PackageContent(PlannedPackage package, GenerateRequest req
             // Offices also deliver again what has not changed.
             return dice.Chance(1) ? maker.StateOn(index, _life, package.LastDay) : [];
         }
-        return dice.Chance(550) ? maker.ChangesIn(index, _life, package.FirstDay, package.LastDay) : maker.StateOn(index, _life, package.LastDay);
+        // ST.96 says of marks, designs and patents that a record is partial, not of indications.
+        return package.Portion.Right != Right.Indication && dice.Chance(550) ? maker.ChangesIn(index, _life, package.FirstDay, package.LastDay) : maker.StateOn(index, _life, package.LastDay);
     }
 }

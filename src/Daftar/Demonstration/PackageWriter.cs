@@ -66,7 +66,7 @@ internal static class PackageWriter
         do
         {
             var (index, record) = records.Current;
-            writer.Write(record);
+            Complete(record, writer.Write(record));
             counts.Records++;
             counts.Deletions += record.Operation == Operation.Delete ? 1 : 0;
             Named(index, record, pictures);
@@ -81,6 +81,19 @@ internal static class PackageWriter
         writer.End();
         counts.Bytes = xml.Written;
         progress(counts.Records - told, xml.Written - said);
+    }
+
+    /// <summary>A generator that makes what its own format cannot say would show less than it seems to.</summary>
+    private static void Complete(IpRecord record, IReadOnlyList<string> lost)
+    {
+        foreach (var path in lost)
+        {
+            // The day of the publication that is due says both.
+            if (path is not ("visibility" or "publicFromDate"))
+            {
+                throw new InvalidOperationException($"{record.Right} {record.Identifiers[0]}: ST.96 has no place for {path}.");
+            }
+        }
     }
 
     /// <summary>Remembers what the record names: a deletion brings no pictures.</summary>

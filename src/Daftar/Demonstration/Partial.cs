@@ -40,7 +40,7 @@ internal static class Partial
         record.Titles = corrected ? record.Titles : null;
         record.RegistrationDate = registered ? record.RegistrationDate : null;
         record.ExpiryDate = registered || renewed ? record.ExpiryDate : null;
-        record.PublicationDate = published ? record.PublicationDate : null;
+        record.PublicationDate = record.PublicationDate >= first ? record.PublicationDate : null;
         record.Applicants = parties ? record.Applicants : null;
         record.Representatives = parties ? record.Representatives : null;
         record.Priorities = null;

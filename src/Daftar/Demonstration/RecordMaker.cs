@@ -140,6 +140,11 @@ internal abstract class RecordMaker(Portion portion, ulong seed, PartyMaker part
         for (var i = 0; i < record.Applicants.Count; i++)
         {
             record.Applicants[i].Sequence = i + 1;
+            if (Portion.Right != Right.Trademark)
+            {
+                // Only marks have a place for it.
+                record.Applicants[i].IncorporationCountry = null;
+            }
         }
         var agent = Parties.DrawAgent(ref dice);
         if (Brief ? dice.Chance(250) : holder.Country != Portion.Office || dice.Chance(450))
@@ -162,7 +167,7 @@ internal abstract class RecordMaker(Portion portion, ulong seed, PartyMaker part
         [
             new Priority
             {
-                Sequence = 1,
+                Sequence = Portion.Right == Right.Patent ? 1 : null,
                 Office = country == "HK" ? "CN" : country,
                 Number = FormattableString.Invariant($"{DateOnly.FromDayNumber(day).Year}{dice.Below(1_000_000):000000}"),
                 Date = StatusWords.Of(day),

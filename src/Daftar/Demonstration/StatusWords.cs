@@ -43,7 +43,17 @@ internal sealed class StatusWords
             stage = reason;
             status.Date = Of(happening.Day);
         }
-        status.OfficeText = Word(status.General, stage);
+        if (_right == Right.Indication)
+        {
+            // ST.96 has no date beside GIStatusCategory.
+            status.Date = null;
+        }
+        status.OfficeText = _right switch
+        {
+            Right.Design => DesignWord(status),
+            Right.Indication => IndicationWord(status.General, stage),
+            _ => Word(status.General, stage),
+        };
         return status;
     }
 
@@ -51,13 +61,18 @@ internal sealed class StatusWords
     {
         var code = Code(happening.What, utilityModel);
         var word = _profile.Events.GetValueOrDefault(code);
+        if (_right == Right.Design)
+        {
+            // ST.96 gives events of designs a word of a short list, a comment and a date, and no place for a code.
+            return new LegalEvent { Date = Of(happening.Day), Text = Text(happening.What, null), Language = "en", Category = DesignCategory(happening.What) };
+        }
         var patent = _right == Right.Patent;
         return new LegalEvent
         {
             Date = Of(happening.Day),
             Code = code,
             Text = Text(happening.What, word?.Text),
-            Language = "en",
+            Language = patent ? "en" : null,
             Category = patent ? null : Category(happening.What),
             KeyEvent = patent ? word?.Key : null,
             DetailedEvent = patent ? word?.Detailed : null,
@@ -72,6 +87,29 @@ internal sealed class StatusWords
 
     private string Word(GeneralStatus general, string? reason) =>
         _words.TryGetValue((general, reason), out var word) || _words.TryGetValue((general, null), out word) ? word : general.ToString();
+
+    // ST.96 has closed lists of states for designs (DesignCurrentStatusCategory) and indications (GIStatusCategory).
+    private static string DesignWord(LegalStatus status) => status switch
+    {
+        { General: GeneralStatus.Pending } => "Filed",
+        { General: GeneralStatus.InForce } => "Registered",
+        { Reason: "refused" } => "Rejected",
+        { Reason: "withdrawn" or "abandoned" } => "Withdrawn",
+        { Reason: "expired" or "lapsed" } => "Expired",
+        _ => "Cancelled",
+    };
+
+    private static string IndicationWord(GeneralStatus general, string? stage) => general switch
+    {
+        GeneralStatus.Pending => stage == "published" ? "Published" : "Filing",
+        GeneralStatus.InForce => "Registered",
+        _ => "Ended",
+    };
+
+    private static string? DesignCategory(What what) => what switch
+    {
+        What.Registered => "Registered", What.Withdrawn or What.Abandoned => "Withdrawn", What.Lapsed or What.Expired => "Expired", _ => null,
+    };
 
     private IEnumerable<Dictionary<string, StatusWord>> Sections()
     {

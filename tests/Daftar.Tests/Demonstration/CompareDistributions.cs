@@ -62,9 +62,9 @@ internal sealed class Distribution
     public IEnumerable<(string Head, string Value)> Rows()
     {
         yield return ("records", Text(Records));
-        yield return ("bytes of XML a record: mean", Text(_bytes.Average()));
-        yield return ("… median", Text(At(_bytes, 50)));
-        yield return ("… 9 of 10 are below", Text(At(_bytes, 90)));
+        yield return ("bytes of XML a record: mean", Hundreds(_bytes.Average()));
+        yield return ("… median", Hundreds(At(_bytes, 50)));
+        yield return ("… 9 of 10 are below", Hundreds(At(_bytes, 90)));
         yield return ("tokens of the words of a mark: mean", Text(_markTokens.Average(), 2));
         yield return ("… 9 of 10 have at most", Text(At(_markTokens, 90)));
         yield return ("marks with words, %", Text(100.0 * _markTokens.Count / Records));
@@ -77,8 +77,8 @@ internal sealed class Distribution
         yield return ("share of the five most frequent classes, %", Text(100.0 * _classCounts.Values.OrderDescending().Take(5).Sum() / Math.Max(1, _classCounts.Values.Sum())));
         yield return ("events a record: mean", Text(_events.Average(), 1));
         yield return ("parties a record: mean", Text(_parties.Average(), 1));
-        yield return ("deflate, fastest: packs to, %", Text(100.0 * _fast / _raw, 1));
-        yield return ("deflate, optimal: packs to, %", Text(100.0 * _best / _raw, 1));
+        yield return ("deflate, fastest: packs to, %", Text(100.0 * _fast / _raw));
+        yield return ("deflate, optimal: packs to, %", Text(100.0 * _best / _raw));
     }
 
     private static int Count(string text, Dictionary<string, int>? into)
@@ -113,6 +113,9 @@ internal sealed class Distribution
     }
 
     private static double At(List<double> values, int percent) => values.Order().ElementAt(Math.Min(values.Count - 1, values.Count * percent / 100));
+
+    /// <summary>Rounded, so that an attribute more in the writer is no other figure.</summary>
+    private static string Hundreds(double value) => Text(Math.Round(value / 100) * 100);
 
     private static string Text(double value, int digits = 0) => value.ToString(digits == 0 ? "#,0" : "#,0." + new string('0', digits), CultureInfo.InvariantCulture);
 }

@@ -12,8 +12,8 @@ public class CompareDistributionsTests
     [SampleFact]
     public void The_table_in_the_documents_is_what_the_samples_and_the_generator_give()
     {
-        using var everything = new Packages(4000, request => request with { Rights = [Right.Trademark], Updates = 0 });
-        using var measured = new Packages(4000, request => request with { Profile = GenerateProfile.Trademarks });
+        using var everything = new Packages(2000, request => request with { Rights = [Right.Trademark], Updates = 0 });
+        using var measured = new Packages(2000, request => request with { Profile = GenerateProfile.Trademarks });
         var table = CompareDistributions.Table(
             CompareDistributions.Euipo(Samples.Xml("st66/em")),
             CompareDistributions.AsDelivered("USPTO TSDR, ST.96", Samples.Xml("st96/us-trademarks").Where(file => !file.EndsWith("-old.xml", StringComparison.Ordinal))),

@@ -12,7 +12,7 @@ namespace Daftar.Tests.Demonstration;
 
 public class GeneratePackagesTests
 {
-    private static readonly Right[] Written = [Right.Trademark];
+    private static readonly Right[] Written = [Right.Trademark, Right.Design, Right.Indication];
 
     [Fact]
     public void The_same_request_makes_the_same_packages_byte_for_byte_on_any_number_of_cores()
@@ -36,7 +36,7 @@ public class GeneratePackagesTests
     {
         using var packages = new Packages(1234, request => request with { Rights = Written, Updates = 0 });
         Assert.Equal(1234, packages.Result.Applications.Values.Sum());
-        Assert.Equal(10, packages.Result.Applications.Count);
+        Assert.Equal(30, packages.Result.Applications.Count);
     }
 
     [Fact]
