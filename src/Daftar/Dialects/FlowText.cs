@@ -39,19 +39,26 @@ internal static class FlowText
     {
         switch (name)
         {
-            case "br":
+            case "br" or "Br":
                 to.Line();
                 break;
-            case "pre":
+            case "Image" or "ExternalDocument" or "PageImage" or "DocumentURI":
+                // ST.96 writes names and sizes of files as elements inside running text; readers take them apart.
+                break;
+            case "BoundaryData":
+                // USPTO: headings, page and line numbers of the scanned sheet.
+                Skip(tree, index);
+                break;
+            case "pre" or "Pre":
                 to.Line();
                 to.Verbatim(() => Children(tree, index, to));
                 to.Line();
                 break;
-            case "entry" or "td" or "th" or "mtd":
+            case "entry" or "Entry" or "td" or "th" or "mtd":
                 to.Cell();
                 Children(tree, index, to);
                 break;
-            case "sup":
+            case "sup" or "Sup" or "Sup2":
                 to.Raise();
                 Children(tree, index, to);
                 break;
@@ -97,6 +104,15 @@ internal static class FlowText
         }
     }
 
+    private static void Skip(XmlTree tree, int index)
+    {
+        tree.At(index).Touched = true;
+        for (var child = tree.At(index).FirstChild; child >= 0; child = tree.At(child).NextSibling)
+        {
+            Skip(tree, child);
+        }
+    }
+
     /// <summary>Child elements with a sign before, between and behind them.</summary>
     private static void Between(XmlTree tree, int index, Writer to, string before, string between, string behind, string? second = null)
     {
@@ -134,8 +150,8 @@ internal static class FlowText
 
     private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
     {
-        "p", "P", "li", "ul", "ol", "LI", "UL", "OL", "sl", "claim-text", "ClaimText", "heading", "Heading", "Br", "row", "tr", "table", "tables", "maths", "chemistry", "figure",
-        "dl", "dt", "dd", "paragraph", "abstract", "mtr", "title",
+        "p", "P", "li", "ul", "ol", "LI", "UL", "OL", "sl", "claim-text", "ClaimText", "heading", "Heading", "row", "Row", "tr", "table", "Table", "tables", "maths", "chemistry", "figure",
+        "dl", "dt", "dd", "DL", "DT", "DD", "paragraph", "abstract", "mtr", "title",
     };
 
     private sealed class Writer

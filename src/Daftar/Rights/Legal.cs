@@ -32,6 +32,8 @@ public sealed class LegalEvent
     [JsonPropertyName("keyEventCode")] public string? KeyEvent { get; set; }
     /// <summary>ST.27 detailed event code, such as F11.</summary>
     [JsonPropertyName("detailedEventCode")] public string? DetailedEvent { get; set; }
+    /// <summary>ST.27 state, previous and current stage, and the event indicator where there is one: A-3-4, N-4-4-NAP.</summary>
+    [JsonPropertyName("stateStageText")] public string? States { get; set; }
     /// <summary>Gazette in which it was announced.</summary>
     [JsonPropertyName("gazetteNumber")] public string? Gazette { get; set; }
     [JsonPropertyName("commentText")] public string? Comment { get; set; }

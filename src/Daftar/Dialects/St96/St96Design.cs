@@ -69,7 +69,10 @@ internal static class St96Design
             Waive(record);
         }
         St96DesignNumbers.Identify(record, design, application, siblings, at);
-        St96Numbers.Check(record, where, context);
+        if (!St96Numbers.Check(record, where, context))
+        {
+            return;
+        }
         record.Status = status.Make(record, context);
         St96Publications.First(record);
         St96Dialect.Operate(record, application.Attribute("operationCategory"));

@@ -101,19 +101,14 @@ internal static class St96DesignContent
     /// <summary>Words of dgn:RelatedApplicationCategoryType that a kind of relation says.</summary>
     public const string Division = "Division", OfPatent = "Design application based on patent or utility model";
 
-    /// <summary>The relation's words for a document cited against the design.</summary>
-    public const string CitedText = "cited";
-
     private static void Cited(DesignRecord record, XmlNode bag, ReadContext context)
     {
         foreach (var node in bag.Children("CitedPatentDocumentIdentification"))
         {
-            var kind = node.TextOf("PatentDocumentKindCode");
-            St96Relations.Add(record, new Relation
+            (record.Citations ??= []).Add(new Citation
             {
-                Kind = RelationKind.Other, Text = CitedText, Of = Numbers.Publication, Office = node.TextOf("IPOfficeCode"),
-                Number = node.TextOf("DocumentNumber") is { } number ? kind is null ? number : number + " " + kind : null,
-                Date = context.Date(node.Child("PatentDocumentDate")),
+                Office = node.TextOf("IPOfficeCode"), Number = node.TextOf("DocumentNumber"), KindCode = node.TextOf("PatentDocumentKindCode"),
+                Date = context.Date(node.Child("PatentDocumentDate")), Text = St96Values.Words(node.Child("EntityName")),
             });
         }
     }

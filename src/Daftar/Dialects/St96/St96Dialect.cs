@@ -30,7 +30,8 @@ public sealed class St96Dialect : Dialect
             && start.Root is not "questel-patent-document";
     }
 
-    public override bool IsRecord(string localName) => localName is "Trademark" or "DesignApplication" or "Design" or "GIApplication" or "GIData";
+    public override bool IsRecord(string localName) => localName is "Trademark" or "DesignApplication" or "Design" or "GIApplication" or "GIData"
+        or "PatentPublication" or "BibliographicData" or "PatentLegalStatus" or "ClaimsDocument" or "SpecificationDocument";
 
     public override void Read(XmlNode record, ReadContext context)
     {
@@ -44,6 +45,17 @@ public sealed class St96Dialect : Dialect
                 break;
             case "DesignApplication":
                 St96Design.ReadApplication(record, context);
+                break;
+            case "PatentPublication":
+            case "BibliographicData":
+                St96Patent.Read(record, context);
+                break;
+            case "PatentLegalStatus":
+                St96LegalStatus.Read(record, context);
+                break;
+            case "ClaimsDocument":
+            case "SpecificationDocument":
+                St96UsText.Read(record, context);
                 break;
             case "GIApplication":
             case "GIData":

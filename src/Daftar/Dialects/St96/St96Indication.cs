@@ -32,7 +32,10 @@ internal static class St96Indication
             Data(indication, child, ref status, context);
         }
         St96Numbers.Sort(indication);
-        St96Numbers.Check(indication, record, context);
+        if (!St96Numbers.Check(indication, record, context))
+        {
+            return;
+        }
         indication.Status = status.Make(indication, context);
         St96Publications.First(indication);
         // GIData and GIApplication have no operation of their own: it stands in the transaction.

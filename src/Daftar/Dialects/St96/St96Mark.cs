@@ -67,7 +67,8 @@ internal static class St96Mark
     private static void Image(TrademarkRecord mark, XmlNode image)
     {
         var sequence = St96Values.Whole(image.Attribute("sequenceNumber"));
-        var name = image.TextOf("FileName");
+        // The draft of the standard called it ImageFileName.
+        var name = image.Child("FileName", "ImageFileName").Text;
         var format = image.TextOf("ImageFormatCategory");
         // The USPTO's way of saying that there is none.
         if (name is not null && name != "No image available")
@@ -84,6 +85,7 @@ internal static class St96Mark
                     St96Values.AddText(ref colours, child);
                     break;
                 case "ColourIndicator":
+                case "ImageColourIndicator":
                     mark.InColour = St96Values.Indicator(child);
                     break;
                 case "MarkImageClassification":
@@ -129,6 +131,8 @@ internal static class St96Mark
                 case "NationalMarkDescription":
                     if (mark.Office == "US")
                     {
+                        // The mark's own number again.
+                        child.Child("NationalMarkApplicationNumber").Ignore();
                         var code = child.TextOf("MarkFeatureCode");
                         mark.Feature ??= UsFeature(code);
                     }

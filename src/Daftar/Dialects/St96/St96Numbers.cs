@@ -78,16 +78,17 @@ internal static class St96Numbers
         _ => 5,
     };
 
-    /// <summary>Reports a record that names no entry.</summary>
-    public static void Check(IpRecord record, XmlNode node, ReadContext context)
+    /// <summary>False for a record that names no entry; that is reported.</summary>
+    public static bool Check(IpRecord record, XmlNode node, ReadContext context)
     {
         foreach (var number in record.Identifiers)
         {
             if (number.Identifies)
             {
-                return;
+                return true;
             }
         }
         context.Doubt("RECORD-NUMBER-MISSING", node, null, "An application, registration or publication number.", Severity.SetAside);
+        return false;
     }
 }

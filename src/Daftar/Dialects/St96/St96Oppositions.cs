@@ -153,6 +153,9 @@ internal static class St96Oppositions
             ?? application ?? node.TextOf("DesignApplicationIdentifier");
         var whole = office is null ? number : number is null ? null : office + " " + number;
         whole = whole is null ? words : words is null ? whole : whole + " " + words;
+        // That it stands in a proceeding, and its state on the day of the export.
+        node.Child("AssociationCategory").Ignore();
+        node.Child("NationalStatus").Ignore();
         if (whole is not null)
         {
             (entry.EarlierRights ??= []).Add(whole);

@@ -101,6 +101,14 @@ internal static class St96Parties
                 // The USPTO writes the role into the comment of the version.
                 Role(party, child.Child("CommentText"));
                 break;
+            case "ApplicantCategory":
+                // Applicant is what everyone in the bag is.
+                party.Category = child.Text is { } category && category != "Applicant" ? category : party.Category;
+                break;
+            case "DesignationCategory":
+                // For which states the applicant applies: all of them, before a national office.
+                child.Ignore();
+                break;
             case "ConfidentialIndicator":
             case "DesignerWaiverIndicator":
                 party.WaivedNaming = St96Values.Indicator(child) == true ? true : null;

@@ -25,6 +25,13 @@ internal static class St96Publications
                     case "PublicationSectionCategory":
                         one.Section = child.Text ?? one.Section;
                         break;
+                    case "PublicationPage":
+                        one.Page ??= child.Text;
+                        break;
+                    case "PublicationStartPageText":
+                        var last = node.TextOf("PublicationEndPageText");
+                        one.Page = last is null ? child.Text : child.Text + "-" + last;
+                        break;
                     case "PublicationSubsection":
                         // A.1 or the like; where a category stands beside it the category is what it means.
                         one.Section = one.Section is null ? child.Text : child.Text is { } part ? one.Section + ", " + part : one.Section;

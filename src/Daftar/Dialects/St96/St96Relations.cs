@@ -35,6 +35,10 @@ internal static class St96Relations
                     case "PriorityApplicationFilingDate":
                         one.Date = context.Date(child);
                         break;
+                    case "CommentText" when one.Office is not null:
+                        // USPTO: the country in words.
+                        child.Ignore();
+                        break;
                     case "PriorityPartialIndicator":
                         one.Category = St96Values.Indicator(child) == true ? Partial : null;
                         break;

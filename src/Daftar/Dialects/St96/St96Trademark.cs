@@ -23,7 +23,10 @@ internal static class St96Trademark
             }
         }
         St96Numbers.Sort(mark);
-        St96Numbers.Check(mark, record, context);
+        if (!St96Numbers.Check(mark, record, context))
+        {
+            return;
+        }
         mark.Status = status.Make(mark, context);
         St96Publications.First(mark);
         St96Dialect.Operate(mark, record.Attribute("operationCategory"));
@@ -115,6 +118,8 @@ internal static class St96Trademark
                 return true;
             case "NationalRepresentative":
             case "RecordAttorney":
+                // The attorney's own number for the case.
+                mark.ApplicantReference ??= child.TextOf("DocketText");
                 var attorneys = mark.Representatives;
                 St96Parties.AddOne(ref attorneys, child);
                 mark.Representatives = attorneys;

@@ -14,6 +14,8 @@ public sealed class PatentClass
     [JsonPropertyName("symbolPositionCode")] public string? Position { get; set; }
     /// <summary>Office that classified.</summary>
     [JsonPropertyName("generatingOfficeCode")] public string? Office { get; set; }
+    /// <summary>Day on which it was assigned.</summary>
+    [JsonPropertyName("actionDate")] public RegisterDate? ActionDate { get; set; }
 }
 
 /// <summary>An invention: patent, utility model or supplementary protection certificate. ST.96 Patent, ST.36.</summary>

@@ -32,7 +32,8 @@ public class DesignTests
         Assert.Equal(GeneralStatus.InForce, chair.Status!.General);
         Assert.Equal("DM/096824", Assert.Single(chair.Priorities!).Number);
         Assert.Contains(chair.Events!, one => one.Text == "Issue Notification Mailed" && one.Date == new RegisterDate(2019, 1, 9));
-        Assert.Equal(5, chair.Relations!.Count(one => one.Text == "cited"));
+        Assert.Equal(5, chair.Citations!.Count);
+        Assert.Equal(("US", "D5584709", "S", "Priebe"), (chair.Citations[0].Office, chair.Citations[0].Number, chair.Citations[0].KindCode, chair.Citations[0].Text));
     }
 
     [Fact]

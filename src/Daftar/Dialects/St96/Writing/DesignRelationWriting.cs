@@ -13,10 +13,6 @@ internal static class DesignRelationWriting
         var opened = false;
         foreach (var one in design.Relations ?? [])
         {
-            if (IsCited(one))
-            {
-                continue;
-            }
             var category = one switch
             {
                 { Kind: RelationKind.Division } => St96DesignContent.Division,
@@ -52,17 +48,11 @@ internal static class DesignRelationWriting
         }
     }
 
-    private static bool IsCited(Relation one) => one is { Kind: RelationKind.Other, Of: Numbers.Publication, Text: St96DesignContent.CitedText };
-
-    public static void Cited(St96Xml xml, List<Relation>? relations)
+    public static void Cited(St96Xml xml, List<Citation>? citations)
     {
         var opened = false;
-        foreach (var one in relations ?? [])
+        foreach (var one in citations ?? [])
         {
-            if (!IsCited(one))
-            {
-                continue;
-            }
             if (!opened)
             {
                 xml.Open(Dgn, "PatentIdentificationBag");
@@ -70,11 +60,12 @@ internal static class DesignRelationWriting
             }
             xml.Open(Com, "CitedPatentDocumentIdentification");
             xml.Text(Com, "IPOfficeCode", one.Office);
-            var space = one.Number?.LastIndexOf(' ') ?? -1;
-            xml.Text(Com, "DocumentNumber", space < 0 ? one.Number : one.Number![..space]);
-            xml.Text(Com, "PatentDocumentKindCode", space < 0 ? null : one.Number![(space + 1)..]);
+            xml.Text(Com, "DocumentNumber", one.Number);
+            xml.Text(Com, "EntityName", one.Text);
+            xml.Text(Com, "PatentDocumentKindCode", one.KindCode);
             xml.Text(Com, "PatentDocumentDate", one.Date);
             xml.Close();
+            xml.LoseWhere(one.Category is not null || one.Phase is not null || one.Passage is not null || one.Sequence is not null, "citationBag");
         }
         if (opened)
         {

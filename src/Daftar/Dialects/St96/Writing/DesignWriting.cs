@@ -82,7 +82,7 @@ internal static class DesignWriting
         RelationWriting.Exhibitions(xml, design.Priorities);
         DesignRelationWriting.Related(xml, design);
         PublicationWriting.Write(xml, Dgn, design);
-        DesignRelationWriting.Cited(xml, design.Relations);
+        DesignRelationWriting.Cited(xml, design.Citations);
         Applicants(xml, design);
         Designers(xml, design.Designers);
         Events(xml, design.Events);
@@ -205,6 +205,10 @@ internal static class DesignWriting
         xml.LoseWhere(design.Words is not null, "verbalElementText");
         xml.LoseWhere(design.HasDescription is not null, "designDescriptionIndicator");
         xml.LoseWhere(design.RenewalStatus is not null, "renewalCurrentStatusText");
+        xml.LoseWhere(design.TermYears is not null, "grantLengthQuantity");
+        xml.LoseWhere(design.FigureCount is not null, "figureTotalQuantity");
+        xml.LoseWhere(design.Examiners is not null, "examinerBag");
+        xml.LoseWhere(design.SearchFields is not null, "searchFieldBag");
         xml.LoseWhere(design.DeferredUntil is not null, "publicationDefermentTillDate");
     }
 }

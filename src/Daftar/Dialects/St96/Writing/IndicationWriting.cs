@@ -130,6 +130,7 @@ internal static class IndicationWriting
             xml.Text(Com, "PublicationIdentifier", one.Gazette ?? one.Number ?? "");
             xml.Text(Com, "PublicationDate", one.Date);
             xml.Text(Com, "PublicationSubsection", one.Section);
+            xml.Text(Com, "PublicationPage", one.Page);
             xml.Close();
             PublicationWriting.Rest(xml, one);
         }

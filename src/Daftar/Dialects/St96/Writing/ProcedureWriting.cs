@@ -173,6 +173,7 @@ internal static class ProcedureWriting
     private static void Rest(St96Xml xml, RegisterEntry entry)
     {
         xml.LoseWhere(entry.EarlierRights is not null, "recordBag/earlierRightBag");
+        xml.LoseWhere(entry.Office is not null, "recordBag/ipOfficeCode");
         xml.LoseWhere(entry.Events is not null, "recordBag/eventBag");
     }
 

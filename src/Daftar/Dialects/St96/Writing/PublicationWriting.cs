@@ -20,6 +20,7 @@ internal static class PublicationWriting
             xml.Text(Com, "PublicationIdentifier", one.Gazette ?? one.Number ?? "");
             Section(xml, space, one.Section);
             xml.Text(Com, "PublicationDate", one.Date);
+            xml.Text(Com, "PublicationPage", one.Page);
             xml.Close();
             Rest(xml, one);
         }

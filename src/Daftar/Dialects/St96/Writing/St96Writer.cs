@@ -3,6 +3,7 @@ using System.Xml;
 using Daftar.Rights;
 using Daftar.Rights.Designs;
 using Daftar.Rights.Indications;
+using Daftar.Rights.Patents;
 using Daftar.Rights.Trademarks;
 using Daftar.Values;
 using static Daftar.Dialects.St96.Writing.St96Space;
@@ -38,6 +39,7 @@ public sealed class St96Writer : IDisposable
             // Texts are cleaned on the way in, which costs less than the writer's own check.
             CheckCharacters = false,
             NewLineHandling = NewLineHandling.Entitize,
+            OmitXmlDeclaration = right == Right.Patent,
             ConformanceLevel = right == Right.Patent ? ConformanceLevel.Fragment : ConformanceLevel.Document,
         });
         _xml = new St96Xml(_writer, header.Audience);
@@ -63,8 +65,11 @@ public sealed class St96Writer : IDisposable
         {
             throw new ArgumentException($"A {record.Right} record cannot stand in a document of {_right} records.", nameof(record));
         }
-        // One record a line: findings name lines.
-        _writer.WriteWhitespace("\n");
+        if (_right != Right.Patent)
+        {
+            // One record a line: findings name lines.
+            _writer.WriteWhitespace("\n");
+        }
         switch (record)
         {
             case TrademarkRecord mark:
@@ -79,6 +84,17 @@ public sealed class St96Writer : IDisposable
                 for (var open = 0; open < 3; open++)
                 {
                     _xml.Close();
+                }
+                break;
+            case PatentRecord patent:
+                Declaration(_writer);
+                if (_header.PatentForm == St96PatentForm.LegalStatus)
+                {
+                    LegalStatusWriting.Write(_xml, patent, _header);
+                }
+                else
+                {
+                    PatentWriting.Write(_xml, patent, _header);
                 }
                 break;
             default:
@@ -162,6 +178,12 @@ public sealed class St96Writer : IDisposable
         _xml.Text(Com, "TransactionSubCode", subCode);
         _xml.Open(space, "TransactionData");
         Versioned();
+    }
+
+    /// <summary>Between documents of one file: an XML declaration of its own for each.</summary>
+    internal static void Declaration(XmlWriter writer)
+    {
+        writer.WriteRaw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     }
 
     private void Versioned() => _xml.Attribute("st96Version", Version);

@@ -1,0 +1,78 @@
+using Daftar.Rights;
+using Daftar.Rights.Patents;
+using Daftar.Values;
+using static Daftar.Dialects.St96.Writing.St96Space;
+
+namespace Daftar.Dialects.St96.Writing;
+
+/// <summary>
+/// <see cref="PatentRecord"/> → pat:PatentPublication (where there are claims, or the whole publication as a document) or
+/// pat:BibliographicData; one document for each publication of the record.
+/// </summary>
+internal static class PatentWriting
+{
+    public static void Write(St96Xml xml, PatentRecord patent, St96Header header)
+    {
+        var publications = patent.Publications is { Count: > 0 } several ? several : [null!];
+        for (var at = 0; at < publications.Count; at++)
+        {
+            if (at > 0)
+            {
+                St96Writer.Declaration(xml.Raw);
+            }
+            Document(xml, patent, publications[at], header);
+        }
+        Rest(xml, patent);
+    }
+
+    private static void Document(St96Xml xml, PatentRecord patent, Publication? publication, St96Header header)
+    {
+        var whole = patent.Files?.Find(static file => file.View == St96PatentText.Whole);
+        var hasText = publication is { Claims: not null } or { Descriptions: not null } or { Abstracts: not null };
+        var speaks = CommonWriting.Operation(patent);
+        if (header.PatentForm == St96PatentForm.Bibliographic || (!hasText && whole is null && speaks is null && patent.Files is null))
+        {
+            xml.Open(Pat, "BibliographicData");
+            xml.Raw.WriteAttributeString("xmlns", Com.Prefix, null, Com.Name);
+            xml.Attribute("officeCode", patent.Office);
+            xml.Attribute("st96Version", St96Writer.Version);
+            PatentDataWriting.Write(xml, patent, publication);
+            xml.Close();
+            xml.LoseWhere(patent.Produced is not null, "produced");
+            xml.LoseWhere(speaks is not null, "operationCategory");
+            xml.LoseWhere(hasText, "publicationBag/text");
+            xml.LoseWhere(patent.Files is not null, "fileBag");
+            return;
+        }
+        xml.Open(Pat, "PatentPublication");
+        xml.Raw.WriteAttributeString("xmlns", Com.Prefix, null, Com.Name);
+        xml.Attribute("languageCode", publication?.Languages is [var first, ..] ? first : patent.FilingLanguage);
+        var produced = patent.Produced ?? header.Produced;
+        xml.Attribute("creationDate", RegisterDate.From(DateOnly.FromDateTime(produced.UtcDateTime)).ToString());
+        xml.LoseWhere(patent.Produced is { } moment && moment.UtcDateTime.TimeOfDay != TimeSpan.Zero, "produced/time");
+        xml.Attribute("documentStatusText", speaks);
+        xml.Attribute("st96Version", St96Writer.Version);
+        xml.Text(Com, "IPOfficeCode", patent.Office);
+        xml.Open(Pat, "BibliographicData");
+        xml.Attribute("st96Version", St96Writer.Version);
+        PatentDataWriting.Write(xml, patent, publication);
+        xml.Close();
+        PatentTextWriting.Write(xml, patent, publication, whole);
+        xml.Close();
+    }
+
+    private static void Rest(St96Xml xml, PatentRecord patent)
+    {
+        CommonWriting.Rest(xml, patent);
+        xml.LoseWhere(patent.Status is not null, "legalStatus");
+        xml.LoseWhere(patent.SecondLanguage is not null, "secondLanguageCode");
+        xml.LoseWhere(patent.ExpiryDate is not null, "expiryDate");
+        xml.LoseWhere(patent.RenewalDate is not null, "renewalDate");
+        xml.LoseWhere(patent.TerminationDate is not null, "terminationDate");
+        xml.LoseWhere(patent.ProcedureLanguage is not null, "procedureLanguageCode");
+        foreach (var number in patent.Identifiers)
+        {
+            xml.LoseWhere(number.Of is not (Numbers.Application or Numbers.Grant or Numbers.Publication or Numbers.International), "identifierBag/" + number.Of);
+        }
+    }
+}
