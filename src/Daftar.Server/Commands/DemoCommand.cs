@@ -48,7 +48,17 @@ internal sealed class DemoCommand : Verb
         await using var register = await RunningRegister.OpenAsync(settings, invocation.Output, stop);
         await register.TakeIndexAsync(invocation.Output, invocation.Time, stop);
         var folder = Path.Combine(settings.DataFolder, string.Create(CultureInfo.InvariantCulture, $"demonstration-{invocation.Parsed.GetValue(applications)}"));
-        var packages = Make(invocation, folder, stop);
+        IReadOnlyList<GeneratedPackage> packages;
+        try
+        {
+            packages = Make(invocation, folder, stop);
+        }
+        catch (GenerateException wrong)
+        {
+            invocation.Output.Complain(wrong.Message);
+            return ExitCode.Usage;
+        }
+
         await LoadAsync(invocation, settings, register, folder, packages, stop);
         await register.Follow(settings, invocation.Time).CatchUp(new Indexing(invocation.Output), stop);
         invocation.Output.Progress("");

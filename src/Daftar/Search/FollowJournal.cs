@@ -35,6 +35,7 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
     private readonly Changes changes = new(database, time);
     private readonly Worker[] workers = [.. Enumerable.Range(0, threads > 0 ? threads : Environment.ProcessorCount).Select(_ => new Worker(index))];
     private long taken;
+    private bool measured;
 
     /// <summary>Why the index does not follow at the moment; null while it does.</summary>
     public string? Problem { get; private set; }
@@ -70,6 +71,11 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
 
             if (last)
             {
+                if (!measured)
+                {
+                    await Measure(cursor, progress, cancel).ConfigureAwait(false);
+                }
+
                 return all;
             }
         }
@@ -140,6 +146,7 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
 
     private async Task Measure(JournalCursor cursor, IProgress<FollowProgress>? progress, CancellationToken cancel)
     {
+        measured = true;
         var behind = Math.Max(0, await changes.LastBatch(cancel).ConfigureAwait(false) - cursor.Batch);
         Measures.Index(behind, index.Statistics().Documents);
         progress?.Report(new(taken, behind));

@@ -55,6 +55,15 @@ public partial class DocsTests
     }
 
     [Fact]
+    public void EveryAddressOfTheApiIsExplained()
+    {
+        var page = Project.Read("docs/reference/api.md");
+        Complaints.None(Address().Matches(Project.Read("src/Daftar.Server/Api/ApiDoor.cs"))
+            .Select(m => "/api/v1" + Constraint().Replace(m.Groups["path"].Value, "}"))
+            .Where(address => !page.Contains($"`{address}`", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void EveryFindingIsExplained()
     {
         var page = Project.Read("docs/reference/findings.md");
@@ -96,6 +105,12 @@ public partial class DocsTests
 
     [GeneratedRegex(@"(?<=\s)--[a-z]+(-[a-z]+)*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Option();
+
+    [GeneratedRegex("MapGet\\(\"(?<path>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(":[a-z]+}", RegexOptions.CultureInvariant)]
+    private static partial Regex Constraint();
 
     /// <summary>What looks like a code for life: words in capitals with hyphens. No encoding or standard is written so.</summary>
     [GeneratedRegex("\"(?<code>[A-Z]{2,}(-[A-Z]+)+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
