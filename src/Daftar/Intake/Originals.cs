@@ -28,7 +28,7 @@ internal static class Originals
             }
             chunk.Memory.Span.CopyTo(bytes.AsSpan(head));
             var whole = bytes.AsSpan(0, head + chunk.Length);
-            return new OriginalChunk(records.Count, whole.Length, SHA256.HashData(whole), Payload.Pack(whole, 1));
+            return new OriginalChunk(records.Count, whole.Length, SHA256.HashData(whole), Payload.PackLarge(whole));
         }
         finally
         {

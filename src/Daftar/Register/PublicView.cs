@@ -88,6 +88,7 @@ public static class PublicView
             if ((withheld & PartyParts.Name) != 0)
             {
                 party.Name = null;
+                party.Identifier = null;
                 party.OtherNames = null;
                 party.City = null;
                 party.Region = null;
@@ -109,7 +110,6 @@ public static class PublicView
                 party.Nationality = null;
                 party.Residence = null;
             }
-            party.Identifier = null;
             party.Restricted = null;
         }
     }

@@ -121,7 +121,7 @@ public sealed class TakeDown(Database database, TimeProvider time)
         OriginalLayout.Blank(chunk, row.Place, "<!-- taken down -->"u8);
         await using var update = new NpgsqlCommand("update chunk set data = $3, sha256 = $4 where batch = $1 and number = $2", connection)
         {
-            Parameters = { new() { Value = row.Batch }, new() { Value = row.Chunk }, new() { Value = Payload.Pack(chunk, 1) }, new() { Value = SHA256.HashData(chunk) } },
+            Parameters = { new() { Value = row.Batch }, new() { Value = row.Chunk }, new() { Value = Payload.PackLarge(chunk) }, new() { Value = SHA256.HashData(chunk) } },
         };
         await update.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
     }

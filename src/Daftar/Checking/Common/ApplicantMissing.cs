@@ -20,5 +20,5 @@ internal sealed class ApplicantMissing : Check
         }
     }
 
-    private static bool Named(List<Party>? parties) => parties is not null && parties.Exists(party => party.Name is not null);
+    private static bool Named(List<Party>? parties) => parties is not null && parties.Exists(party => (party.Name ?? party.Identifier) is not null);
 }
