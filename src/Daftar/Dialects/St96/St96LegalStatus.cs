@@ -158,7 +158,7 @@ internal static class St96LegalStatus
         return general == GeneralStatus.Unknown ? null : new LegalStatus
         {
             General = general,
-            Reason = general == GeneralStatus.Ended && last.Category is { } reason ? St96Values.Lower(reason) : null,
+            Reason = general == GeneralStatus.Ended && last.Category is { } reason ? reason == "Invalid" ? "invalidated" : St96Values.Lower(reason) : null,
             OfficeCode = last.Code,
             OfficeText = last.Text,
             Date = last.Date,

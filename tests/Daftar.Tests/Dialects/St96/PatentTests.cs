@@ -115,6 +115,27 @@ public class PatentTests
     }
 
     [Fact]
+    public void AWholePatentIsItsPublicationsAndItsStatus()
+    {
+        var patent = PatentsOfMyOwn.Make(3);
+        patent.Publications!.Add(new Publication { Office = "PH", Number = "G-3", KindCode = patent.Kind == "invention" ? "B1" : "Y1", Date = new RegisterDate(2027, 1, 1), Languages = ["en"] });
+        patent.Events = WithEvents().Events;
+        patent.Events!.ForEach(static one => one.States = null);
+        patent.Events.RemoveAt(2);
+        patent.Status = new LegalStatus { General = GeneralStatus.InForce, OfficeText = "Patent granted", OfficeCode = "GRT", Date = new RegisterDate(2022, 1, 2) };
+        using var stream = new MemoryStream();
+        using var writer = St96Writer.Begin(stream, Right.Patent, Written.Header);
+        Assert.Empty(writer.Write(patent));
+        writer.End();
+        Assert.Equal(3, writer.RecordElements);
+        var read = Written.Read(stream.ToArray());
+        Assert.Equal(patent.Publications.Select(one => one.KindCode), read.Take(2).Select(one => Assert.Single(one.Record!.Publications!).KindCode));
+        var status = read[2].Record!.Status!;
+        Assert.Equal((GeneralStatus.InForce, "Patent granted", "GRT", patent.Status.Date), (status.General, status.OfficeText, status.OfficeCode, status.Date));
+        Assert.Equal(patent.Events.Select(one => (one.Date, one.Code, one.Text, one.KeyEvent)), read[2].Record!.Events!.Select(one => (one.Date, one.Code, one.Text, one.KeyEvent)));
+    }
+
+    [Fact]
     public void ADeletedPatentIsDeleted()
     {
         var patent = PatentsOfMyOwn.Make(1);

@@ -21,15 +21,60 @@ internal static class LegalStatusWriting
         xml.Open(Pat, "PatentLegalStatus");
         Numbers(xml, patent);
         xml.Open(Pat, "StatusEventDataBag");
+        var last = Last(patent.Events);
         foreach (var one in patent.Events ?? [])
         {
-            Event(xml, one);
+            if (!PatentEventWriting.IsStep(patent.Events!, one))
+            {
+                Event(xml, one, ReferenceEquals(one, last) ? patent.Status : null);
+            }
         }
         xml.Close();
         xml.Close();
         xml.Close();
-        // A status document speaks of events; whoever asks for one knows that the rest is elsewhere.
-        xml.LoseWhere(patent.Status is not null && patent.Events?.Exists(static one => one.States is not null) != true, "legalStatus");
+        Lost(xml, patent.Status, last);
+    }
+
+    /// <summary>The event whose state is the entry's: the latest of those that stand in the document.</summary>
+    private static LegalEvent? Last(List<LegalEvent>? events)
+    {
+        LegalEvent? last = null;
+        foreach (var one in events ?? [])
+        {
+            if (!PatentEventWriting.IsStep(events!, one) && (last?.Date is null || (one.Date is { } date && date >= last.Date)))
+            {
+                last = one;
+            }
+        }
+        return last;
+    }
+
+    /// <summary>
+    /// The state of the entry in ST.27's letters, where its last event does not say it: active before (stage 1) or after grant (stage 4), or not
+    /// active. Stage 1 stands for any stage before grant: the record does not tell them apart.
+    /// </summary>
+    private static string? States(LegalStatus? status) => status?.General switch
+    {
+        GeneralStatus.Pending => "A-0-1", GeneralStatus.InForce => "A-0-4", GeneralStatus.Ended => "N-0-0", _ => null,
+    };
+
+    private static string? Reason(LegalStatus? status) => status is { General: GeneralStatus.Ended } ? status.Reason switch
+    {
+        "invalidated" => "Invalid", null => null, var word => Reasons.FirstOrDefault(reason => string.Equals(reason, word, StringComparison.OrdinalIgnoreCase)),
+    } : null;
+
+    /// <summary>The status is read off the last event: words, code and date that are others than the event's have no place.</summary>
+    private static void Lost(St96Xml xml, LegalStatus? status, LegalEvent? last)
+    {
+        if (status is null)
+        {
+            return;
+        }
+        xml.LoseWhere(last is null, "legalStatus");
+        xml.LoseWhere(last is not null && status.OfficeText is not null && status.OfficeText != last.Text, "legalStatus/currentStatusText");
+        xml.LoseWhere(last is not null && status.OfficeCode is not null && status.OfficeCode != last.Code, "legalStatus/currentStatusCode");
+        xml.LoseWhere(last is not null && status.Date is not null && status.Date != last.Date, "legalStatus/currentStatusDate");
+        xml.LoseWhere(last is not null && status.Reason is not null && Reason(status) is null && last.Category is null, "legalStatus/statusReason");
     }
 
     private static void Numbers(St96Xml xml, PatentRecord patent)
@@ -60,12 +105,13 @@ internal static class LegalStatusWriting
         }
     }
 
-    private static void Event(St96Xml xml, LegalEvent one)
+    /// <param name="status">The entry's status, for the event that says it.</param>
+    private static void Event(St96Xml xml, LegalEvent one, LegalStatus? status)
     {
         xml.Open(Pat, "StatusEventData");
         xml.Text(Com, "StatusEventIdentifier", one.Sequence?.ToString(CultureInfo.InvariantCulture));
         xml.Open(Pat, "StatusEventCode");
-        var parts = (one.States ?? St96LegalStatus.NoStates).Split('-');
+        var parts = (one.States ?? States(status) ?? St96LegalStatus.NoStates).Split('-');
         xml.Text(Com, "StateCode", parts[0]);
         xml.Text(Com, "PreviousStageCode", parts.Length > 1 ? parts[1] : "0");
         xml.Text(Com, "CurrentStageCode", parts.Length > 2 ? parts[2] : "0");
@@ -75,8 +121,8 @@ internal static class LegalStatusWriting
         xml.Text(Pat, "NationalEventCode", one.Code ?? St96LegalStatus.NoNationalCode);
         xml.Close();
         xml.Text(Com, "EventDate", one.Date);
-        var reason = one.Category is not null && one.Comment is null && Reasons.Contains(one.Category);
-        if (reason)
+        var reason = one.Category is not null && Reasons.Contains(one.Category) ? one.Category : Reason(status);
+        if (reason is not null && one.Comment is null)
         {
             xml.Open(Pat, "IPRightCessationEventData");
             xml.Text(Pat, "GazetteNumber", one.Gazette);
@@ -84,7 +130,7 @@ internal static class LegalStatusWriting
             {
                 xml.Text(Com, "CommentText", new LocalText(one.Language, words));
             }
-            xml.Text(Com, "ReasonNotInForceCategory", one.Category);
+            xml.Text(Com, "ReasonNotInForceCategory", reason);
             xml.Close();
         }
         else if (one.Text is not null || one.Comment is not null || one.Gazette is not null)
@@ -100,7 +146,7 @@ internal static class LegalStatusWriting
             xml.Close();
         }
         xml.Close();
-        xml.LoseWhere(one.Category is not null && !reason, "eventBag/eventCategory");
+        xml.LoseWhere(one.Category is not null && (reason != one.Category || one.Comment is not null), "eventBag/eventCategory");
         xml.LoseWhere(one.Text is null && one.Language is not null, "eventBag/languageCode");
     }
 

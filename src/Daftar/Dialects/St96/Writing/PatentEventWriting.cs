@@ -51,7 +51,7 @@ internal static class PatentEventWriting
         }
     }
 
-    /// <summary>The steps that stand by themselves behind the exhibition date; and what has no step is named as lost.</summary>
+    /// <summary>The steps that stand by themselves behind the exhibition date.</summary>
     public static void Steps(St96Xml xml, List<LegalEvent>? events)
     {
         foreach (var element in (ReadOnlySpan<string>)["RightsReestablishedDate", "ApplicationWithdrawnDate", "ApplicationDeemedWithdrawnDate", "PatentRevocationDate",
@@ -59,15 +59,15 @@ internal static class PatentEventWriting
         {
             Step(xml, events, element);
         }
-        foreach (var one in events ?? [])
-        {
-            var isStep = one is { Code: null, Text: null, KeyEvent: null } && IsFirst(events!, one);
-            xml.LoseWhere(!isStep, "eventBag");
-        }
     }
 
-    private static bool IsFirst(List<LegalEvent> events, LegalEvent one)
+    /// <summary>True for an event that bibliographic data has a date for.</summary>
+    public static bool IsStep(List<LegalEvent> events, LegalEvent one)
     {
+        if (one is not { Code: null, Text: null, KeyEvent: null })
+        {
+            return false;
+        }
         foreach (var (element, category, _) in St96PatentDates.Steps)
         {
             if (category == one.Category)

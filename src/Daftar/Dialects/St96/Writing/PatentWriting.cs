@@ -7,22 +7,34 @@ namespace Daftar.Dialects.St96.Writing;
 
 /// <summary>
 /// <see cref="PatentRecord"/> → pat:PatentPublication (where there are claims, or the whole publication as a document) or
-/// pat:BibliographicData; one document for each publication of the record.
+/// pat:BibliographicData; one document for each publication of the record; and the legal status behind them where it is wanted.
 /// </summary>
 internal static class PatentWriting
 {
-    public static void Write(St96Xml xml, PatentRecord patent, St96Header header)
+    /// <returns>How many documents, which are records to whoever reads them, were written.</returns>
+    public static int Write(St96Xml xml, PatentRecord patent, St96Header header)
     {
-        var publications = patent.Publications is { Count: > 0 } several ? several : [null!];
-        for (var at = 0; at < publications.Count; at++)
+        var documents = 0;
+        var isWhole = header.PatentForm == St96PatentForm.Whole;
+        var withStatus = isWhole && patent.Operation != Rights.Operation.Delete && patent.Events?.Exists(one => !PatentEventWriting.IsStep(patent.Events, one)) == true;
+        if (!withStatus || (St96Parts.Held(patent) & ~(Parts.Events | Parts.Status)) != 0)
         {
-            if (at > 0)
+            var publications = patent.Publications is { Count: > 0 } several ? several : [null!];
+            foreach (var publication in publications)
             {
                 St96Writer.Declaration(xml.Raw);
+                Document(xml, patent, publication, header);
+                documents++;
             }
-            Document(xml, patent, publications[at], header);
         }
-        Rest(xml, patent);
+        if (withStatus)
+        {
+            St96Writer.Declaration(xml.Raw);
+            LegalStatusWriting.Write(xml, patent, header);
+            documents++;
+        }
+        Rest(xml, patent, withStatus);
+        return documents;
     }
 
     private static void Document(St96Xml xml, PatentRecord patent, Publication? publication, St96Header header)
@@ -30,7 +42,7 @@ internal static class PatentWriting
         var whole = patent.Files?.Find(static file => file.View == St96PatentText.Whole);
         var hasText = publication is { Claims: not null } or { Descriptions: not null } or { Abstracts: not null };
         var speaks = CommonWriting.Operation(patent);
-        if (header.PatentForm == St96PatentForm.Bibliographic || (!hasText && whole is null && speaks is null && patent.Files is null))
+        if (header.PatentForm == St96PatentForm.Bibliographic || (header.PatentForm == St96PatentForm.Publication && !hasText && whole is null && speaks is null && patent.Files is null))
         {
             xml.Open(Pat, "BibliographicData");
             xml.Raw.WriteAttributeString("xmlns", Com.Prefix, null, Com.Name);
@@ -61,10 +73,17 @@ internal static class PatentWriting
         xml.Close();
     }
 
-    private static void Rest(St96Xml xml, PatentRecord patent)
+    private static void Rest(St96Xml xml, PatentRecord patent, bool withStatus)
     {
         CommonWriting.Rest(xml, patent);
-        xml.LoseWhere(patent.Status is not null, "legalStatus");
+        if (!withStatus)
+        {
+            xml.LoseWhere(patent.Status is not null, "legalStatus");
+            foreach (var one in patent.Events ?? [])
+            {
+                xml.LoseWhere(!PatentEventWriting.IsStep(patent.Events!, one), "eventBag");
+            }
+        }
         xml.LoseWhere(patent.SecondLanguage is not null, "secondLanguageCode");
         xml.LoseWhere(patent.ExpiryDate is not null, "expiryDate");
         xml.LoseWhere(patent.RenewalDate is not null, "renewalDate");

@@ -12,12 +12,18 @@ public enum St96Audience
 /// <summary>Which documents patents are written as. Many of them stand in one file, each behind an XML declaration of its own.</summary>
 public enum St96PatentForm
 {
-    /// <summary>pat:PatentPublication where the record has claims (the schema wants them there), else pat:BibliographicData.</summary>
-    Publication = 0,
-    /// <summary>pat:BibliographicData for every record: no texts.</summary>
-    Bibliographic = 1,
+    /// <summary>
+    /// All that ST.96 can say of the entry: a pat:PatentPublication for each publication, and behind them pat:PatentLegalStatusData with its
+    /// events and status. Only these carry the day of the statement and what is to be done, so a record without claims becomes a
+    /// publication too, although the schema wants claims, page images or an address in one.
+    /// </summary>
+    Whole = 0,
+    /// <summary>pat:PatentPublication where the record has text, files or is partial, else pat:BibliographicData; no status.</summary>
+    Publication = 1,
+    /// <summary>pat:BibliographicData for every record: no texts, no status.</summary>
+    Bibliographic = 2,
     /// <summary>pat:PatentLegalStatusData: numbers and status events only.</summary>
-    LegalStatus = 2,
+    LegalStatus = 3,
 }
 
 /// <summary>What stands around the records of a document.</summary>

@@ -55,6 +55,9 @@ public sealed class St96Writer : IDisposable
         return writer;
     }
 
+    /// <summary>Record elements written so far: a patent is one for each publication, and one for its legal status.</summary>
+    public long RecordElements { get; private set; }
+
     /// <summary>Writes one record.</summary>
     /// <returns>Paths (in the names of ST.97) that the record has and the document has no place for; empty when nothing was lost.</returns>
     /// <exception cref="ArgumentException">The record is of another right than the document.</exception>
@@ -86,20 +89,17 @@ public sealed class St96Writer : IDisposable
                     _xml.Close();
                 }
                 break;
-            case PatentRecord patent:
+            case PatentRecord patent when _header.PatentForm == St96PatentForm.LegalStatus:
                 Declaration(_writer);
-                if (_header.PatentForm == St96PatentForm.LegalStatus)
-                {
-                    LegalStatusWriting.Write(_xml, patent, _header);
-                }
-                else
-                {
-                    PatentWriting.Write(_xml, patent, _header);
-                }
+                LegalStatusWriting.Write(_xml, patent, _header);
+                break;
+            case PatentRecord patent:
+                RecordElements += PatentWriting.Write(_xml, patent, _header) - 1;
                 break;
             default:
                 throw new NotSupportedException($"{record.GetType().Name} has no ST.96 form.");
         }
+        RecordElements++;
         return _xml.TakeLost();
     }
 
