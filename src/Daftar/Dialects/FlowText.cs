@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Daftar.Dialects;
@@ -13,7 +14,7 @@ internal static class FlowText
     {
         var writer = new Writer();
         Children(tree, index, writer);
-        return writer.ToString();
+        return writer.Done();
     }
 
     private static void Children(XmlTree tree, int index, Writer to)
@@ -154,38 +155,61 @@ internal static class FlowText
         "dl", "dt", "dd", "DL", "DT", "DD", "paragraph", "abstract", "mtr", "title",
     };
 
+    /// <summary>The buffer of this thread's last text: large texts come one after the other.</summary>
+    [ThreadStatic]
+    private static StringBuilder? Spare;
+
     private sealed class Writer
     {
-        private readonly StringBuilder _text = new();
+        private readonly StringBuilder _text = Taken();
         private bool _blank;
         private bool _verbatim;
         private bool _raised;
 
+        private static StringBuilder Taken()
+        {
+            var spare = Spare ?? new StringBuilder(1 << 14);
+            Spare = null;
+            return spare;
+        }
+
         public void Text(string? value)
         {
-            foreach (var c in value.AsSpan())
+            var rest = value.AsSpan();
+            if (_verbatim)
             {
-                if (_verbatim)
+                _text.Append(rest);
+                return;
+            }
+            while (rest.Length > 0)
+            {
+                // Whole words at once: descriptions run to megabytes.
+                var run = rest.IndexOfAny(Stops);
+                if (run != 0)
                 {
-                    _text.Append(c);
-                }
-                else if (c is ' ' or '\t' or '\r' or '\n')
-                {
-                    _blank = true;
-                }
-                else if (c is not ((>= '\u2061' and <= '\u2064') or '\ue89e' or '\ue8a0'))
-                {
-                    // (left out: MathML's invisible operators, "applied to", "times", and the blanks Mathematica has in private use)
+                    var word = run < 0 ? rest : rest[..run];
                     Blank();
-                    if (_raised && (char.IsAsciiDigit(c) || c is '-' or '−'))
+                    if (_raised && (char.IsAsciiDigit(word[0]) || word[0] is '-' or '−'))
                     {
                         _text.Append('^');
                     }
                     _raised = false;
-                    _text.Append(c);
+                    _text.Append(word);
+                    if (run < 0)
+                    {
+                        return;
+                    }
                 }
+                _blank |= rest[run] <= ' ';
+                rest = rest[(run + 1)..];
             }
         }
+
+        /// <summary>
+        /// Blanks of the layout, and what is left out: MathML's invisible operators ("applied to", "times"), and the blanks Mathematica has in
+        /// private use.
+        /// </summary>
+        private static readonly SearchValues<char> Stops = SearchValues.Create(" \t\r\n\u2061\u2062\u2063\u2064\ue89e\ue8a0");
 
         public void Sign(string sign)
         {
@@ -233,6 +257,22 @@ internal static class FlowText
             _blank = false;
         }
 
-        public override string ToString() => _text.ToString().Trim();
+        public string Done()
+        {
+            var from = 0;
+            var to = _text.Length;
+            while (to > from && char.IsWhiteSpace(_text[to - 1]))
+            {
+                to--;
+            }
+            while (from < to && char.IsWhiteSpace(_text[from]))
+            {
+                from++;
+            }
+            var text = _text.ToString(from, to - from);
+            _text.Clear();
+            Spare = _text.Capacity <= 1 << 22 ? _text : null;
+            return text;
+        }
     }
 }
