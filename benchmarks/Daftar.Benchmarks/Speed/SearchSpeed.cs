@@ -93,7 +93,7 @@ internal static class SearchSpeed
         Say(string.Join(", ", statistics.Parts.OrderByDescending(part => part.Value).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Key} {part.Value / (double)documents:N1}"))));
     }
 
-    private static void Ask(string folder)
+    internal static void Ask(string folder)
     {
         var opening = Stopwatch.StartNew();
         using var index = EmbeddedIndex.Open(folder, Fields, "speed");

@@ -46,4 +46,15 @@ internal struct GrowingArray<T>(int capacity)
     }
 
     public void Clear() => Count = 0;
+
+    /// <summary>Empties the list; an array four times larger than it needed to be is given back.</summary>
+    public void Recycle()
+    {
+        if (Items.Length > 1 << 14 && Count < Items.Length / 4)
+        {
+            Items = new T[1 << 12];
+        }
+
+        Count = 0;
+    }
 }

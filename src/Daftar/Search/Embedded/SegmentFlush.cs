@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Daftar.Search;
 
 /// <summary>Turns a write buffer into a segment file.</summary>
@@ -38,14 +40,14 @@ internal sealed class SegmentFlush
 
     private void WriteTerms(int[] order)
     {
-        var (starts, postings) = PostingsByTerm();
+        var (starts, sorted) = PostingsByTerm();
         var lengths = Lengths.Of(fields);
         var writer = new TermsWriter(segment[Section.Terms], segment[Section.TermIndex], segment[Section.Postings], segment[Section.Places]);
         var places = new PlacesWriter();
         foreach (var term in order)
         {
             var bytes = buffer.Table[term];
-            var mine = postings.AsSpan(starts[term]..starts[term + 1]);
+            var mine = sorted.AsSpan(starts[term]..starts[term + 1]);
             if (mine.IsEmpty)
             {
                 continue;
@@ -82,10 +84,12 @@ internal sealed class SegmentFlush
 
             writer.End();
         }
+
+        ArrayPool<ulong>.Shared.Return(sorted);
     }
 
-    /// <summary>Counting sort: all postings of live documents by term; inside a term they keep their order, which is that of documents.</summary>
-    private (int[] Starts, ulong[] Postings) PostingsByTerm()
+    /// <summary>Counting sort: all postings of live documents by term; inside a term they keep their order, which is that of documents. The array is rented.</summary>
+    private (int[] Starts, ulong[] Sorted) PostingsByTerm()
     {
         var starts = new int[buffer.Table.Count + 1];
         var terms = buffer.PostingTerms.Span;
@@ -104,7 +108,7 @@ internal sealed class SegmentFlush
         }
 
         var next = starts.AsSpan(0, buffer.Table.Count).ToArray();
-        var sorted = new ulong[starts[^1]];
+        var sorted = ArrayPool<ulong>.Shared.Rent(starts[^1]);
         for (var i = 0; i < terms.Length; i++)
         {
             if (documents[Posting.Document(all[i])] >= 0)

@@ -42,8 +42,17 @@ internal sealed class TermTable
         return Append(term, hash, slot);
     }
 
+    /// <summary>Empties the table; one that was much larger than it needed to be gives its memory back.</summary>
     public void Clear()
     {
+        if (slots.Length > 1 << 16 && Count < slots.Length / 16)
+        {
+            slots = new ulong[1024];
+            hashes = new uint[512];
+            ends = new int[512];
+            slab = new byte[8192];
+        }
+
         Array.Clear(slots);
         Count = 0;
     }

@@ -87,26 +87,25 @@ internal sealed class WriteBuffer(FieldTable fields)
         }
     }
 
-    /// <summary>Empties the buffer. Arrays are kept for the next round unless they are much larger than this one needed.</summary>
+    /// <summary>Empties the buffer. Memory is kept for the next round unless it is much more than this one needed.</summary>
     public void Clear()
     {
         if (Postings.Items.Length > 1 << 16 && Postings.Count < Postings.Items.Length / 4)
         {
-            PostingTerms = new(4096);
-            Postings = new(4096);
-            Stored = new(4096);
+            Displays.TrimExcess();
+            documentOf.TrimExcess();
         }
 
         Table.Clear();
-        PostingTerms.Clear();
-        Postings.Clear();
-        Columns.Clear();
-        Dates.Clear();
-        Lengths.Clear();
-        Stored.Clear();
-        StoredEnds.Clear();
-        Entries.Clear();
-        Dead.Clear();
+        PostingTerms.Recycle();
+        Postings.Recycle();
+        Columns.Recycle();
+        Dates.Recycle();
+        Lengths.Recycle();
+        Stored.Recycle();
+        StoredEnds.Recycle();
+        Entries.Recycle();
+        Dead.Recycle();
         Displays.Clear();
         documentOf.Clear();
     }

@@ -238,7 +238,7 @@ internal sealed class FacetCounter(FacetRequest request, IndexField field, Field
     /// <summary>A value joined over segments.</summary>
     /// <param name="Order">Its place in the order of keys.</param>
     /// <param name="Shown">How it is written, if not as in the first segment.</param>
-    private sealed record Merged(Column Column, int Ordinal, long Count, int Order, string? Shown)
+    private readonly record struct Merged(Column Column, int Ordinal, long Count, int Order, string? Shown)
     {
         public string Display => Shown ?? Column.DisplayText(Ordinal);
     }

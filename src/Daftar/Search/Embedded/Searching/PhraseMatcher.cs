@@ -23,7 +23,8 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
         var sources = words.Select(word => WordPlaces.Of(Part, word, candidates)).ToArray();
         var found = new List<int>();
         var seen = 0;
-        List<ulong> starts = [], next = [];
+        var starts = new GrowingArray<ulong>(64);
+        var next = new GrowingArray<ulong>(64);
         foreach (var document in candidates)
         {
             if (++seen % 1024 == 0)
@@ -31,13 +32,13 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
                 Part.Budget.Check();
             }
 
-            sources[0].In(document, starts);
-            Shift(starts, distances[0]);
+            sources[0].In(document, ref starts);
+            Shift(ref starts, distances[0]);
             for (var word = 1; word < sources.Length && starts.Count > 0; word++)
             {
-                sources[word].In(document, next);
-                Shift(next, distances[word]);
-                KeepCommon(starts, next);
+                sources[word].In(document, ref next);
+                Shift(ref next, distances[word]);
+                KeepCommon(ref starts, next.Span);
             }
 
             if (starts.Count > 0)
@@ -61,37 +62,36 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
     }
 
     /// <summary>Turns places of a word into places where the phrase would begin.</summary>
-    private static void Shift(List<ulong> places, int distance)
+    private static void Shift(ref GrowingArray<ulong> places, int distance)
     {
         var kept = 0;
-        for (var i = 0; i < places.Count; i++)
+        foreach (var place in places.Span)
         {
-            if (Posting.Place(places[i]) >= distance)
+            if (Posting.Place(place) >= distance)
             {
-                places[kept++] = places[i] - (uint)distance;
+                places.Items[kept++] = place - (uint)distance;
             }
         }
 
-        places.RemoveRange(kept, places.Count - kept);
+        places.Count = kept;
     }
 
-    private static void KeepCommon(List<ulong> places, List<ulong> others)
+    private static void KeepCommon(ref GrowingArray<ulong> places, ReadOnlySpan<ulong> others)
     {
         int kept = 0, at = 0;
-        for (var i = 0; i < places.Count; i++)
+        foreach (var place in places.Span)
         {
-            var place = places[i];
-            while (at < others.Count && others[at] < place)
+            while (at < others.Length && others[at] < place)
             {
                 at++;
             }
 
-            if (at < others.Count && others[at] == place)
+            if (at < others.Length && others[at] == place)
             {
-                places[kept++] = place;
+                places.Items[kept++] = place;
             }
         }
 
-        places.RemoveRange(kept, places.Count - kept);
+        places.Count = kept;
     }
 }

@@ -6,13 +6,13 @@ namespace Daftar.Search;
 internal abstract class WordPlaces
 {
     /// <summary>The places in a document, ascending.</summary>
-    public abstract void In(int document, List<ulong> places);
+    public abstract void In(int document, ref GrowingArray<ulong> places);
 
     public static WordPlaces Of(PartSearch part, BoundTerm word, DocumentSet candidates) =>
         word.Places.Count == 1 ? new OneWordPlaces(part, word) : new ManyWordsPlaces(part, word, candidates);
 
     /// <summary>Reads what <see cref="PlacesWriter"/> wrote.</summary>
-    private static void Decode(ReadOnlySpan<byte> encoded, ulong mask, ulong wanted, List<ulong> places)
+    private static void Decode(ReadOnlySpan<byte> encoded, ulong mask, ulong wanted, ref GrowingArray<ulong> places)
     {
         var reader = new ByteReader(encoded);
         for (var rest = mask; rest != 0; rest &= rest - 1)
@@ -36,7 +36,7 @@ internal abstract class WordPlaces
     {
         private readonly Postings postings = new Postings(part.Segment).Open(word.Places[0], true);
 
-        public override void In(int document, List<ulong> places)
+        public override void In(int document, ref GrowingArray<ulong> places)
         {
             places.Clear();
             if (postings.SkipTo(document))
@@ -44,7 +44,7 @@ internal abstract class WordPlaces
                 var index = postings.IndexOf(document);
                 if (postings.Documents[index] == document)
                 {
-                    Decode(postings.PlacesOf(index), postings.Masks[index], word.Mask, places);
+                    Decode(postings.PlacesOf(index), postings.Masks[index], word.Mask, ref places);
                 }
             }
         }
@@ -59,7 +59,7 @@ internal abstract class WordPlaces
         public ManyWordsPlaces(PartSearch part, BoundTerm word, DocumentSet candidates)
         {
             var postings = new Postings(part.Segment);
-            var places = new List<ulong>();
+            var places = new GrowingArray<ulong>(16);
             foreach (var term in word.Places)
             {
                 part.Budget.Check();
@@ -71,9 +71,11 @@ internal abstract class WordPlaces
                         if (candidates.Has(postings.Documents[i]))
                         {
                             places.Clear();
-                            Decode(postings.PlacesOf(i), postings.Masks[i], word.Mask, places);
-                            var document = postings.Documents[i];
-                            all.AddRange(places.Select(place => (document, place)));
+                            Decode(postings.PlacesOf(i), postings.Masks[i], word.Mask, ref places);
+                            foreach (var place in places.Span)
+                            {
+                                all.Add((postings.Documents[i], place));
+                            }
                         }
                     }
                 }
@@ -82,7 +84,7 @@ internal abstract class WordPlaces
             all.Sort();
         }
 
-        public override void In(int document, List<ulong> places)
+        public override void In(int document, ref GrowingArray<ulong> places)
         {
             places.Clear();
             while (at < all.Count && all[at].Document < document)
