@@ -80,6 +80,9 @@ internal sealed class RunningRegister : IAsyncDisposable
         }
     }
 
+    /// <summary>Packages as delivered.</summary>
+    public static KeptPackages Kept(Settings settings, TimeProvider time) => new(Path.Combine(settings.DataFolder, "packages"), settings.Get(Settings.PackagesKeep), time);
+
     /// <summary>What keeps the index up with the journal.</summary>
     public FollowJournal Follow(Settings settings, TimeProvider time) =>
         new(Database, Index ?? throw new InvalidOperationException("the index is not taken"), settings.Get(Settings.IntakeReaders), time);

@@ -13,7 +13,7 @@ namespace Daftar.Intake;
 /// Loads one package: split, read, check, merge. Killed at any moment and run again, it goes on where the last committed batch ended; the
 /// account counts what is kept, in the same transaction.
 /// </summary>
-public sealed class LoadPackage(Database database, OfficeProfiles offices, IReadOnlyList<Dialect> dialects, IReadOnlyList<Check> checks, FileStore files, TimeProvider time)
+public sealed class LoadPackage(Database database, OfficeProfiles offices, IReadOnlyList<Dialect> dialects, IReadOnlyList<Check> checks, FileStore files, TimeProvider time, KeptPackages? kept = null)
 {
     private const int BatchBytes = 48 << 20;
 
@@ -36,6 +36,11 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         {
             Measures.Package("known");
             return new LoadResult(account, await _packages.FindingCounts(account.Id, cancel).ConfigureAwait(false), WasKnown: true);
+        }
+        if (kept is not null)
+        {
+            await kept.Keep(path, sha256, cancel).ConfigureAwait(false);
+            kept.Sweep();
         }
         await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
         using var lease = PackageLease.Take(connection, account.Id);

@@ -34,6 +34,16 @@ public sealed class Omissions(Database database, TimeProvider time)
         {
             await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
         }
+        // What an earlier extraction named is of no use once a later one is complete.
+        await using (var command = new NpgsqlCommand(
+            """
+            delete from delivery_seen where delivery <> $1 and delivery in (
+              select coalesce(delivery, 'package ' || id) from package where kind = 1 and state in (2, 3) and (last or delivery is null) and id < $2)
+            """, connection)
+        { Parameters = { new() { Value = delivery }, new() { Value = package } } })
+        {
+            await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+        }
         if (remove)
         {
             await Remove(connection, package, delivery, cancel).ConfigureAwait(false);

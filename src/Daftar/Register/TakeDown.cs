@@ -4,6 +4,7 @@ using Daftar.Rights.Designs;
 using Daftar.Rights.Indications;
 using Daftar.Rights.Patents;
 using Daftar.Store;
+using Daftar.Store.Files;
 using Daftar.Values;
 using Npgsql;
 
@@ -18,7 +19,7 @@ public sealed record TakenDown(int Snapshots);
 /// written anew without what is taken down, the record's original is cut out of its chunk, and a tombstone says on what basis, when, and what.
 /// The chain still verifies, because it stands on salted digests.
 /// </summary>
-public sealed class TakeDown(Database database, TimeProvider time)
+public sealed class TakeDown(Database database, TimeProvider time, KeptPackages? kept = null)
 {
     /// <summary>Takes down what the register holds about one party of an entry, in every snapshot: the parts named, or with <see cref="PartyParts.Name"/> everything.</summary>
     /// <param name="name">The party's name as any snapshot writes it; compared folded.</param>
@@ -64,7 +65,13 @@ public sealed class TakeDown(Database database, TimeProvider time)
             await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
             Journal.Close(connection, batch, 1);
         }
+        var packages = kept is null ? [] : await PackagesOf(connection, entry, concerned, cancel).ConfigureAwait(false);
         await transaction.CommitAsync(cancel).ConfigureAwait(false);
+        // The packages as delivered hold it, too.
+        foreach (var sha256 in packages)
+        {
+            kept!.Destroy(sha256);
+        }
         if (concerned.Count > 0)
         {
             // Old row versions hold the bytes until they are swept.
@@ -72,6 +79,20 @@ public sealed class TakeDown(Database database, TimeProvider time)
             await sweep.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
         }
         return new TakenDown(concerned.Count);
+    }
+
+    private static async Task<List<byte[]>> PackagesOf(NpgsqlConnection connection, Guid entry, List<Row> concerned, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("select distinct p.sha256 from snapshot s join package p on p.id = s.package where s.entry = $1 and s.number = any($2)", connection);
+        command.Parameters.AddWithValue(entry);
+        command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. concerned.Select(row => row.Number)] });
+        var hashes = new List<byte[]>();
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        while (await row.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            hashes.Add(row.GetFieldValue<byte[]>(0));
+        }
+        return hashes;
     }
 
     private sealed record Row(int Number, long Batch, int Chunk, int Place, byte[]? Packed);

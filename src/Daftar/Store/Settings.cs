@@ -61,6 +61,10 @@ public sealed partial class Settings
     public static readonly Setting<long> IntakeMemory = New("intake.memory", 1536L << 20, Bytes,
         "The most memory the loading process takes for its managed heap.");
 
+    /// <summary>How long packages are kept as delivered.</summary>
+    public static readonly Setting<TimeSpan> PackagesKeep = New("packages.keep", TimeSpan.FromDays(90), Time,
+        "How long a loaded package file is kept as it was delivered; 0: not at all. Its records' original bytes are kept for good.");
+
     // Search
     /// <summary>The longest a search may take.</summary>
     public static readonly Setting<TimeSpan> SearchDeadline = New("search.deadline", TimeSpan.FromSeconds(5), Time,

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using Daftar.Intake;
+using Daftar.Offices;
 using Daftar.Register;
+using Daftar.Store.Files;
 using Daftar.Tests.Fixtures;
 
 namespace Daftar.Tests.Intake;
@@ -121,4 +123,27 @@ public sealed class PackageTests(PostgresFixture postgres) : IClassFixture<Postg
     [InlineData("018223375.xml", null)]
     public void ThePackageNameSaysWhenItsStatementsWereMade(string name, string? day) =>
         Assert.Equal(day, PackageName.Produced(name)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+    [Fact]
+    public async Task APackageIsKeptAsDeliveredForItsTimeAndGoesWithATakeDown()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        var kept = new KeptPackages(hub.Folder("kept"), TimeSpan.FromDays(90), hub.Time);
+        var loader = new LoadPackage(hub.Database, OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, hub.Files, hub.Time, kept);
+        var path = Path.Combine(hub.Folder("out"), "m.xml");
+        await File.WriteAllBytesAsync(path, Xml(Marks.Mark("1", "ONE")));
+        var sha256 = System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(path));
+
+        await loader.Run(path, new LoadOptions(), null, default);
+
+        Assert.Equal(await File.ReadAllBytesAsync(path), await File.ReadAllBytesAsync(kept.Find(sha256)!));
+        Assert.Equal(0, kept.Sweep());
+        await new TakeDown(hub.Database, hub.Time, kept).Entry((await hub.Entry("1")).Id, "test", default);
+        Assert.Null(kept.Find(sha256));
+
+        await kept.Keep(path, sha256, default);
+        File.SetLastWriteTimeUtc(kept.Find(sha256)!, hub.Time.GetUtcNow().UtcDateTime.AddDays(-91));
+        Assert.Equal(1, kept.Sweep());
+        Assert.Null(kept.Find(sha256));
+    }
 }
