@@ -74,6 +74,25 @@ public class TrademarkReadingTests
     }
 
     [SampleFact]
+    public void LanyiOfWiposExampleIsReadWhole()
+    {
+        var read = Assert.Single(DocumentReading.ReadAll(Samples.Path("st96/wipo-examples/TrademarkApplication_Example.xml"), Catalog.Dialects));
+        var mark = (TrademarkRecord)read.Record!;
+        Assert.Empty(read.Findings);
+        Assert.Equal(("87035559", "5169753"), (mark.Number(Numbers.Application), mark.Number(Numbers.Registration)));
+        Assert.Equal(("LANYI", "Combined", "trademark"), (mark.Words, mark.Feature, mark.Kind));
+        Assert.Equal(["06.03.03"], mark.NationalFigurative);
+        Assert.Equal("The mark consists of the word \"LANYI\" and wave-like logo above.", Assert.Single(mark.Descriptions!).Text);
+        Assert.Equal("ORIGINAL REGISTRANT", Assert.Single(mark.Owners!).Category);
+        Assert.Equal(2, mark.Applicants!.Count);
+        Assert.Equal("IVY XU", Assert.Single(mark.Correspondents!).Name);
+        Assert.Equal(17, mark.Events!.Count);
+        Assert.Equal(("R.PRA", "REGISTERED-PRINCIPAL REGISTER", new RegisterDate(2017, 3, 28)), (mark.Events[0].Code, mark.Events[0].Text, mark.Events[0].Date));
+        Assert.Equal(new RegisterDate(2017, 1, 10), mark.PublicationDate);
+        Assert.Contains(mark.FilingBases!, basis => basis is { Stage: "current", Basis: "use" });
+    }
+
+    [SampleFact]
     public void LittleIsLeftUnreadInMarks()
     {
         var left = new SortedSet<string>(StringComparer.Ordinal);
