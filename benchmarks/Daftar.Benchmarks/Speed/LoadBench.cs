@@ -74,8 +74,8 @@ internal static class LoadBench
         using var memory = new Memory(Postmaster(hub));
         var time = TimeProvider.System;
         using var index = EmbeddedIndex.Open(Path.Combine(hub, "index"), DocumentOf.Fields, (await database.IdentityAsync(CancellationToken.None)).ToString("N"));
-        var follow = new FollowJournal(database, index, 1, time);
-        var load = new LoadPackage(database, OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, files, time);
+        var follow = Flow.Index(database, index, 1, time);
+        var load = Flow.Load(database, files, time);
         using var stop = new CancellationTokenSource();
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         var started = Stopwatch.GetTimestamp();
@@ -92,7 +92,7 @@ internal static class LoadBench
         var loaded = Stopwatch.GetElapsedTime(started).TotalSeconds;
         await stop.CancelAsync();
         await following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await new FollowJournal(database, index, 0, time).CatchUp(null, CancellationToken.None);
+        await Flow.Index(database, index, 0, time).CatchUp(null, CancellationToken.None);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var own = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds;
         await Report(database, index, stages, memory, records, bad, alone.Bytes, loaded, seconds, own, checkpoints);

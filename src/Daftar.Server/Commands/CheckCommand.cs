@@ -34,7 +34,7 @@ internal sealed class CheckCommand : Verb
     protected override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken stop)
     {
         var options = package.Read(invocation.Parsed, invocation.Settings);
-        var check = new CheckPackage(OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, invocation.Time);
+        var check = Flow.Check(invocation.Time);
         var most = invocation.Parsed.GetValue(count);
         List<object> answers = [];
         var code = ExitCode.Ok;

@@ -96,7 +96,7 @@ internal sealed class DemoCommand : Verb
     private static async Task LoadAsync(
         Invocation invocation, Settings settings, RunningRegister register, string folder, IReadOnlyList<GeneratedPackage> packages, CancellationToken stop)
     {
-        var load = new LoadPackage(register.Database, OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, register.Files, invocation.Time);
+        var load = Flow.Load(register.Database, register.Files, invocation.Time);
         var options = LoadSettings.From(settings);
         var began = invocation.Time.GetTimestamp();
         long received = 0, setAside = 0;

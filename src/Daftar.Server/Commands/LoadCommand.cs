@@ -66,7 +66,7 @@ internal sealed class LoadCommand : Verb
         };
         await using var register = await RunningRegister.OpenAsync(invocation.Settings, invocation.Output, stop);
         await using var inside = await StartMetricsAsync(invocation, stop);
-        var load = new LoadPackage(register.Database, OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, register.Files, invocation.Time, RunningRegister.Kept(invocation.Settings, invocation.Time));
+        var load = Flow.Load(register.Database, register.Files, invocation.Time, RunningRegister.Kept(invocation.Settings, invocation.Time));
         await using var indexing = await IndexWhileLoading.StartAsync(register, invocation, stop);
         var code = await LoadAll(invocation, load, options, stop);
         await indexing.FinishAsync(stop);

@@ -22,7 +22,7 @@ internal sealed class VerifyCommand : Verb
     protected override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken stop)
     {
         await using var register = await RegisterDatabase.OpenAsync(invocation.Settings, invocation.Output, stop);
-        var found = await new Verify(register.Database).Run(!invocation.Parsed.GetValue(chainsOnly), new Line(invocation.Output), stop);
+        var found = await Flow.Verify(register.Database).Run(!invocation.Parsed.GetValue(chainsOnly), new Line(invocation.Output), stop);
         invocation.Output.Progress("");
         invocation.Output.Answer(found, Lines(found));
         return found.Problems.Count == 0 ? ExitCode.Ok : ExitCode.Findings;

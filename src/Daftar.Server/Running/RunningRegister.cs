@@ -85,7 +85,7 @@ internal sealed class RunningRegister : IAsyncDisposable
 
     /// <summary>What keeps the index up with the journal.</summary>
     public FollowJournal Follow(Settings settings, TimeProvider time) =>
-        new(Database, Index ?? throw new InvalidOperationException("the index is not taken"), settings.Get(Settings.IntakeReaders), time);
+        Flow.Index(Database, Index ?? throw new InvalidOperationException("the index is not taken"), settings.Get(Settings.IntakeReaders), time);
 
     public async ValueTask DisposeAsync()
     {

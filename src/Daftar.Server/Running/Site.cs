@@ -65,10 +65,10 @@ internal static class Site
         services.AddSingleton(register.Files);
         services.AddSingleton<ISearchIndex>(new MeasuredSearch(register.Index!, settings));
         services.AddSingleton(register.Index!);
-        services.AddSingleton(new Entries(register.Database, TimeProvider.System, register.Files));
+        services.AddSingleton(Flow.Show(register.Database, register.Files, TimeProvider.System));
         services.AddSingleton(new Packages(register.Database));
         services.AddSingleton(follow);
-        services.AddSingleton(new Embargo(register.Database, TimeProvider.System));
+        services.AddSingleton(Flow.EndEmbargoes(register.Database, TimeProvider.System));
         services.AddHostedService<Following>();
         services.AddSingleton(new ReadinessCheck("database", async stop =>
         {

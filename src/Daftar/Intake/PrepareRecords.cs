@@ -102,7 +102,7 @@ internal sealed class PrepareRecords
                 }
             }
         }
-        if (!record.Identifiers.Exists(static number => number.Identifies && number.Folded.Length > 0))
+        if (!record.Identifiers.Exists(number => Identifies(number, record)))
         {
             blocked ??= "RECORD-NUMBER-MISSING";
             prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("RECORD-NUMBER-MISSING", Severity.SetAside, where, null,
@@ -124,6 +124,10 @@ internal sealed class PrepareRecords
         return true;
     }
 
+    /// <summary>One Madrid, Hague or PCT number stands behind the entries of several offices: it says which entry is meant only in WIPO's own register.</summary>
+    private static bool Identifies(OfficeNumber number, IpRecord record) =>
+        number.Identifies && number.Folded.Length > 0 && (number.Of != Numbers.International || number.Office == record.Office);
+
     private bool HasMandate(string provider, string office) =>
         _package.Offices.Find(provider)?.Mandates is { } mandates && (mandates.Contains("*") || mandates.Contains(office));
 
@@ -132,7 +136,7 @@ internal sealed class PrepareRecords
         var identifying = new List<OfficeNumber>(record.Identifiers.Count);
         foreach (var number in record.Identifiers)
         {
-            if (number.Identifies && number.Folded.Length > 0 && !identifying.Contains(number))
+            if (Identifies(number, record) && !identifying.Contains(number))
             {
                 identifying.Add(number);
             }

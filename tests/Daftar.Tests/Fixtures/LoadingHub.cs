@@ -18,7 +18,7 @@ internal sealed class LoadingHub : IDisposable
         Database = database;
         Files = new FileStore(Path.Combine(_folder, "files"));
         Time = time ?? TimeProvider.System;
-        Loader = new LoadPackage(database, OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, Files, Time);
+        Loader = Flow.Load(database, Files, Time);
     }
 
     public Database Database { get; }

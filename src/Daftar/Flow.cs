@@ -1,0 +1,52 @@
+using Daftar.Intake;
+using Daftar.Offices;
+using Daftar.Register;
+using Daftar.Search;
+using Daftar.Store;
+using Daftar.Store.Files;
+
+namespace Daftar;
+
+/// <summary>
+/// The whole system on one page. Read it from top to bottom as a record travels; every stage is made here and nowhere else, so that all
+/// commands, the site, the tests and the benchmarks run the same one.
+/// <code>
+/// office ─► Intake ─► Dialects ─► Checking ─► Register ─┬─► Search ──► portal, search API
+///           package   record      finding     snapshot  ├─► Exchange
+///                                             + journal └─► Insight
+/// </code>
+/// </summary>
+public static class Flow
+{
+    /// <summary>
+    /// A package without a register, for the office before it sends: <see cref="Package"/> opens it, <see cref="RecordSplitter"/> cuts it,
+    /// the dialect reads (<see cref="RecordReader"/>), the checks run. The very code that loads.
+    /// </summary>
+    public static CheckPackage Check(TimeProvider time) => new(OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, time);
+
+    /// <summary>
+    /// A package into the register: <see cref="SplitPackage"/> on one thread, <see cref="PrepareRecords"/> (read, check, fingerprint, pack) on
+    /// several, <see cref="Merge"/> (heads, <see cref="Decision"/>, evidence, COPY) under the journal's lock, batch after batch. Each batch is one
+    /// transaction that also moves the package's account on.
+    /// </summary>
+    public static LoadPackage Load(Database database, FileStore files, TimeProvider time, KeptPackages? kept = null) =>
+        new(database, OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, files, time, kept);
+
+    /// <summary>
+    /// The journal into the index: <see cref="Changes"/> since the index's cursor, each narrowed by the gate (<see cref="PublicView"/>), made into
+    /// a document (<see cref="DocumentOf"/>), committed together with the cursor.
+    /// </summary>
+    public static FollowJournal Index(Database database, EmbeddedIndex index, int threads, TimeProvider time) => new(database, index, threads, time);
+
+    /// <summary>The register as the public sees it: entries, snapshots, files, coverage, all through the gate.</summary>
+    public static Entries Show(Database database, FileStore files, TimeProvider time) => new(database, time, files);
+
+    /// <summary>What changes without a delivery: entries whose embargo ends.</summary>
+    public static Embargo EndEmbargoes(Database database, TimeProvider time) => new(database, time);
+
+    /// <summary>Removal by the hub, with bytes, salt and kept packages.</summary>
+    public static TakeDown TakeDown(Database database, TimeProvider time, KeptPackages? kept) => new(database, time, kept);
+
+    /// <summary>The evidence, checked.</summary>
+    public static Verify Verify(Database database) => new(database);
+}
