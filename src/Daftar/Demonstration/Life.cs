@@ -59,7 +59,8 @@ internal sealed class Life
         _all.AsSpan(0, _count).Sort(static (a, b) => a.Day != b.Day ? a.Day.CompareTo(b.Day) : a.What.CompareTo(b.What));
         Ends();
         PublishedOn = First(What.Published);
-        KnownFrom = portion.Right == Right.Patent && portion.Office != "SG" ? PublishedOn : filed;
+        // What is withdrawn before it is published is never delivered; Singapore delivers the others from filing on.
+        KnownFrom = portion.Right != Right.Patent ? filed : portion.Office == "SG" && PublishedOn < int.MaxValue ? filed : PublishedOn;
     }
 
     /// <summary>Day of the first happening of that kind; int.MaxValue where there is none.</summary>

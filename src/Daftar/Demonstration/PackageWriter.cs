@@ -67,10 +67,10 @@ internal static class PackageWriter
         {
             var (index, record) = records.Current;
             Complete(record, writer.Write(record));
-            counts.Records++;
+            counts.Records = (int)writer.RecordElements;
             counts.Deletions += record.Operation == Operation.Delete ? 1 : 0;
             Named(index, record, pictures);
-            if ((counts.Records & 255) == 0)
+            if (counts.Records - told >= 256)
             {
                 stop.ThrowIfCancellationRequested();
                 progress(counts.Records - told, xml.Written - said);

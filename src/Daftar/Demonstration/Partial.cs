@@ -50,8 +50,8 @@ internal static class Partial
         record.Publications = record.Publications?.FindAll(one => one.Date >= first || text) is { Count: > 0 } publications && (published || text) ? publications : null;
         record.Scope = new Scope(Parts.None,
             (record.Events is null ? Parts.None : Parts.Events | Parts.Status)
-            | (record.Publications is null ? Parts.None : Parts.Publications)
-            | (text ? Parts.Text : Parts.None)
+            | (record.Publications is null ? Parts.None : record is PatentRecord ? Parts.Publications | Parts.Relations : Parts.Publications)
+            | (text || (published && record is PatentRecord) ? Parts.Text : Parts.None)
             | (parties ? Parts.Parties : Parts.None)
             | (registered || renewed || published || corrected ? Parts.Bibliography : Parts.None)
             | (corrected && record is (TrademarkRecord or DesignRecord) ? Parts.Classification : Parts.None));
@@ -67,7 +67,7 @@ internal static class Partial
                 Indication(indication);
                 break;
             case PatentRecord patent:
-                Patent(patent, text);
+                Patent(patent, withText: text || published);
                 break;
         }
     }
@@ -88,8 +88,9 @@ internal static class Partial
 
     private static void Design(DesignRecord design, bool corrected)
     {
-        design.Locarno = null;
-        design.LocarnoEdition = null;
+        // ST.96 writes the product beside its class.
+        design.Locarno = corrected ? design.Locarno : null;
+        design.LocarnoEdition = corrected ? design.LocarnoEdition : null;
         design.Products = corrected ? design.Products : null;
         design.Descriptions = null;
         design.Designers = null;
@@ -108,15 +109,17 @@ internal static class Partial
         indication.LegalBasis = null;
     }
 
-    private static void Patent(PatentRecord patent, bool text)
+    private static void Patent(PatentRecord patent, bool withText)
     {
         patent.Inventors = null;
         patent.Ipc = null;
         patent.ClaimCount = null;
+        patent.TermYears = patent.RegistrationDate is null ? null : patent.TermYears;
+        patent.Relations = patent.Publications is null ? null : patent.Relations;
         foreach (var publication in patent.Publications ?? [])
         {
-            publication.Abstracts = text ? publication.Abstracts : null;
-            publication.Claims = text ? publication.Claims : null;
+            publication.Abstracts = withText ? publication.Abstracts : null;
+            publication.Claims = withText ? publication.Claims : null;
         }
     }
 }

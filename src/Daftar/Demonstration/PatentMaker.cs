@@ -12,30 +12,68 @@ namespace Daftar.Demonstration;
 /// </summary>
 internal sealed class PatentMaker(Portion portion, ulong seed, PartyMaker parties, OfficeProfile profile, bool brief) : RecordMaker(portion, seed, parties, profile, brief)
 {
+    /// <summary>
+    /// One document for each publication, the last with the events: the first publication, and the grant, which says what came before it
+    /// (ST.96 pat:PatentPublication is about one publication).
+    /// </summary>
     public override IEnumerable<IpRecord> StateOn(int index, Life life, int day)
     {
-        var filed = Portion.FilingDay(index);
+        var first = Document(index, life, day);
+        if (first.Publications is not [var a, var b])
+        {
+            return [first];
+        }
+        first.Publications = [a];
+        first.Events = null;
+        var second = Document(index, life, day);
+        second.Publications = [b];
+        second.PublicationDate = a.Date;
+        second.Relations = [new Relation { Kind = RelationKind.RelatedPublication, Of = Numbers.Publication, Office = a.Office, Number = a.Number, Date = a.Date, Text = a.KindCode }];
+        return [first, second];
+    }
+
+    /// <summary>One deletion, whatever the number of publications.</summary>
+    public override IEnumerable<IpRecord> DeletionOf(int index, Life life, int day) => base.DeletionOf(index, life, day).Take(1).Select(Silent);
+
+    /// <summary>Only documents that say anything of what changed.</summary>
+    public override IEnumerable<IpRecord> ChangesIn(int index, Life life, int from, int to)
+    {
+        var documents = base.ChangesIn(index, life, from, to).ToList();
+        return documents.Where((document, place) => document.Publications is not null || place == documents.Count - 1);
+    }
+
+    private static IpRecord Silent(IpRecord record)
+    {
+        record.Events = null;
+        return record;
+    }
+
+    private PatentRecord Document(int index, Life life, int day)
+    {
         var dice = Draw(index, 3);
         var utilityModel = dice.Chance(Traits.UtilityModels);
-        var patent = new PatentRecord { Office = Portion.Office, Kind = utilityModel ? "utility model" : "invention" };
+        var patent = new PatentRecord { Office = Portion.Office, Kind = utilityModel ? UtilityModel : "invention" };
         Common(patent, index, life, day, utilityModel);
-        patent.ExpiryDate = Expiry(life, filed, day, (utilityModel ? 10 : 20) * 365, 20 * 365);
+        // ST.96 has no status of a patent: the state and stage of its events say it (WIPO ST.27).
+        patent.Status = null;
+        patent.TermYears = Happened(life, What.Registered, day) ? (utilityModel ? 10 : 20) : null;
         var topic = Codes.TopicWeights.Draw(ref dice);
         Titled(patent, topic, ref dice, wrong: life.First(What.Corrected) is var corrected && corrected > day && corrected < int.MaxValue);
         Classified(patent, topic, ref dice);
         patent.Inventors = [];
         for (var i = dice.Between(1, 4); i > 0; i--)
         {
-            var country = patent.Applicants![0].Country!;
-            patent.Inventors.Add(Parties.Person(ref dice, country, patent.Inventors.Count + 1));
+            patent.Inventors.Add(Parties.Person(ref dice, patent.Applicants![0].Country!, patent.Inventors.Count + 1));
         }
         if (dice.Chance(15))
         {
             patent.Inventors[^1].WaivedNaming = true;
         }
         Published(patent, index, life, day, topic, dice);
-        yield return patent;
+        return patent;
     }
+
+    private const string UtilityModel = "utility model";
 
     private void Titled(PatentRecord patent, int topic, ref Dice dice, bool wrong)
     {
@@ -77,7 +115,7 @@ internal sealed class PatentMaker(Portion portion, ulong seed, PartyMaker partie
 
     private void Published(PatentRecord patent, int index, Life life, int day, int topic, Dice dice)
     {
-        var utilityModel = patent.Kind != "invention";
+        var utilityModel = patent.Kind == UtilityModel;
         var filed = Portion.FilingDay(index);
         var year = DateOnly.FromDayNumber(filed).Year;
         var application = patent.Identifiers[0].Written;

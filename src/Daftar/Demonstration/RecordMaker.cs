@@ -43,7 +43,7 @@ internal abstract class RecordMaker(Portion portion, ulong seed, PartyMaker part
     public virtual byte[] Picture(int index, int place, int sequence) => throw new NotSupportedException($"{Portion.Right} records name no pictures.");
 
     /// <summary>Numbers, owner and office of the application, and nothing else: enough to say what is deleted.</summary>
-    public IEnumerable<IpRecord> DeletionOf(int index, Life life, int day)
+    public virtual IEnumerable<IpRecord> DeletionOf(int index, Life life, int day)
     {
         foreach (var record in StateOn(index, life, day))
         {
@@ -53,7 +53,7 @@ internal abstract class RecordMaker(Portion portion, ulong seed, PartyMaker part
     }
 
     /// <summary>Leaves of a record only what changed between two days: the office delivers the change, not the state.</summary>
-    public IEnumerable<IpRecord> ChangesIn(int index, Life life, int from, int to)
+    public virtual IEnumerable<IpRecord> ChangesIn(int index, Life life, int from, int to)
     {
         foreach (var record in StateOn(index, life, to))
         {

@@ -73,12 +73,29 @@ internal sealed class StatusWords
             Code = code,
             Text = Text(happening.What, word?.Text),
             Language = patent ? "en" : null,
-            Category = patent ? null : Category(happening.What),
+            Category = patent ? Ceased(happening.What) : Category(happening.What),
+            States = patent ? States(happening.What) : null,
             KeyEvent = patent ? word?.Key : null,
             DetailedEvent = patent ? word?.Detailed : null,
             Sequence = sequence,
         };
     }
+
+    /// <summary>
+    /// WIPO ST.27: state, stage before, stage after. Only of events that move the status: a paid fee says nothing new of it.
+    /// </summary>
+    private static string? States(What what) => what switch
+    {
+        What.Filed => "A-0-1", What.Published => "A-1-1", What.Examined => "A-1-2", What.Registered => "A-2-4",
+        What.Refused or What.Abandoned => "N-2-2", What.Withdrawn => "N-1-1", What.Lapsed => "N-4-4", What.Expired => "T-4-6", What.Surrendered => "T-4-6", _ => null,
+    };
+
+    // com:ReasonNotInForceCategory
+    private static string? Ceased(What what) => what switch
+    {
+        What.Refused => "Refused", What.Abandoned => "Abandoned", What.Withdrawn => "Withdrawn", What.Lapsed => "Lapsed", What.Expired => "Expired",
+        What.Surrendered => "Surrendered", _ => null,
+    };
 
     /// <summary>True for happenings that the office's register lists as events.</summary>
     public static bool IsEvent(What what) => what is not (What.FullText or What.RecordDeleted);

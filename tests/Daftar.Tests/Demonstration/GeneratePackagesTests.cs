@@ -12,7 +12,7 @@ namespace Daftar.Tests.Demonstration;
 
 public class GeneratePackagesTests
 {
-    private static readonly Right[] Written = [Right.Trademark, Right.Design, Right.Indication];
+    private static readonly Right[] Written = [Right.Patent, Right.Trademark, Right.Design, Right.Indication];
 
     [Fact]
     public void The_same_request_makes_the_same_packages_byte_for_byte_on_any_number_of_cores()
@@ -36,7 +36,7 @@ public class GeneratePackagesTests
     {
         using var packages = new Packages(1234, request => request with { Rights = Written, Updates = 0 });
         Assert.Equal(1234, packages.Result.Applications.Values.Sum());
-        Assert.Equal(30, packages.Result.Applications.Count);
+        Assert.Equal(40, packages.Result.Applications.Count);
     }
 
     [Fact]
@@ -119,12 +119,8 @@ public class GeneratePackagesTests
     {
         using var grown = new Packages(1500, request => request with { Rights = Written, Offices = ["TH", "SG"] });
         using var final = new Packages(1500, request => request with { Rights = Written, Offices = ["TH", "SG"], FullExtraction = request.FullExtraction.AddMonths(request.Updates), Updates = 0 });
-        var states = new Dictionary<OfficeNumber, IpRecord>();
-        foreach (var record in grown.Records())
-        {
-            Lay(states, record);
-        }
-        var expected = final.Records().ToDictionary(record => record.Identifiers[0]);
+        var states = Laid(grown);
+        var expected = Laid(final);
         Assert.True(states.Count > 1000);
         foreach (var (number, state) in states)
         {
@@ -134,6 +130,9 @@ public class GeneratePackagesTests
             Assert.Equal(wanted.RegistrationDate, state.RegistrationDate);
             Assert.Equal(wanted.Applicants?[0].Name, state.Applicants?[0].Name);
             Assert.Equal(wanted.ExpiryDate, state.ExpiryDate);
+            Assert.Equal(wanted.Titles, state.Titles);
+            Assert.Equal(wanted.PublicationDate, state.PublicationDate);
+            Assert.Equal(wanted.Publications?.Select(one => (one.KindCode, one.Date, one.Claims?.Count)), state.Publications?.Select(one => (one.KindCode, one.Date, one.Claims?.Count)));
             if (wanted is TrademarkRecord mark)
             {
                 Assert.Equal(mark.Goods!.Select(goods => goods.Class), ((TrademarkRecord)state).Goods!.Select(goods => goods.Class));
@@ -181,6 +180,16 @@ public class GeneratePackagesTests
         Assert.InRange(bytes, 4800, 5800);
     }
 
+    private static Dictionary<OfficeNumber, IpRecord> Laid(Packages packages)
+    {
+        var states = new Dictionary<OfficeNumber, IpRecord>();
+        foreach (var record in packages.Records())
+        {
+            Lay(states, record);
+        }
+        return states;
+    }
+
     private static void Lay(Dictionary<OfficeNumber, IpRecord> states, IpRecord record)
     {
         if (record.Operation == Operation.Delete)
@@ -193,7 +202,7 @@ public class GeneratePackagesTests
         }
         else
         {
-            Assert.Equal(Scope.Everything, record.Scope);
+            Assert.True(record.Scope.Fully.HasFlag(Parts.Bibliography), $"{record.Identifiers[0]} begins with a partial record.");
             states.Add(record.Identifiers[0], record);
         }
     }

@@ -57,7 +57,7 @@ public class LifeTests
             for (var index = 0; index < portion.Count; index++)
             {
                 life.Live(portion, index, 1, End.DayNumber);
-                Assert.Equal(early ? portion.FilingDay(index) : life.PublishedOn, life.KnownFrom);
+                Assert.Equal(early && life.PublishedOn < int.MaxValue ? portion.FilingDay(index) : life.PublishedOn, life.KnownFrom);
             }
         }
     }
