@@ -52,8 +52,18 @@ public sealed class DemoTests
             "the demo did not serve in time: " + demo,
             longest);
 
-        using var found = JsonDocument.Parse(await browser.GetStringAsync("api/v1/search?q=coffee"));
-        Assert.Contains("coffee", found.RootElement.GetRawText(), StringComparison.OrdinalIgnoreCase);
+        // Coffee indications among some 20,000 entries of all four rights, each with its page.
+        using var all = JsonDocument.Parse(await browser.GetStringAsync("api/v1/search?q="));
+        Assert.InRange(all.RootElement.GetProperty("totalQuantity").GetInt64(), 18_000, 30_000);
+        foreach (var right in (string[])["patent", "trademark", "design"])
+        {
+            using var some = JsonDocument.Parse(await browser.GetStringAsync($"api/v1/search?q=right:{right}"));
+            Assert.InRange(some.RootElement.GetProperty("totalQuantity").GetInt64(), 100, 30_000);
+        }
+        using var coffee = JsonDocument.Parse(await browser.GetStringAsync("api/v1/search?q=right:indication+product:coffee"));
+        Assert.InRange(coffee.RootElement.GetProperty("totalQuantity").GetInt64(), 5, 200);
+        var page = coffee.RootElement.GetProperty("hitBag")[0].GetProperty("page").GetString()!;
+        Assert.Contains("Coffee", await browser.GetStringAsync(page[1..]), StringComparison.Ordinal);
 
         demo.Interrupt();
         await demo.ExitAsync();
