@@ -20,6 +20,8 @@ internal static class Addresses
 
     public static string CoverageIn(string language) => $"/{language}/coverage";
 
+    public static string PackagesIn(string language) => $"/{language}/packages";
+
     public static string Entry(Guid id) => $"/entry/{id:D}";
 
     public static string EntryIn(string language, Guid id) => $"/{language}/entry/{id:D}";
@@ -87,6 +89,7 @@ internal static class Addresses
     {
         pages.AddPageRoute("/Home", "/{lang:language}/");
         pages.AddPageRoute("/Search", "/{lang:language}/search");
+        pages.AddPageRoute("/Loaded", "/{lang:language}/packages");
         pages.AddPageRoute("/Coverage", "/{lang:language}/coverage");
         pages.AddPageRoute("/Entry", "/{lang:language}/entry/{id:guid}");
         pages.AddPageRoute("/Entry", "/{lang:language}/register/{office}/{right:right}/{slug}");

@@ -1,3 +1,4 @@
+using Daftar.Search;
 using Daftar.Values;
 
 namespace Daftar.Server.Portal;
@@ -5,27 +6,16 @@ namespace Daftar.Server.Portal;
 /// <summary>Finds in a title the words somebody asked for, folded as the index folds them.</summary>
 internal sealed class Highlight
 {
+    private const int MostWords = 32;
+
     private readonly string[] words;
 
-    /// <param name="query">A query in the query language; names of fields and AND, OR, NOT are not looked for.</param>
-    public Highlight(string query)
+    /// <param name="query">The query as read; null marks nothing.</param>
+    public Highlight(QueryNode? query)
     {
-        var found = new List<string>();
-        foreach (var part in query.Split([' ', '\t', '(', ')', '"', '\u201C', '\u201D'], StringSplitOptions.RemoveEmptyEntries).Take(64))
-        {
-            if (part is "AND" or "OR" or "NOT")
-            {
-                continue;
-            }
-
-            var word = Folding.Fold(part[(part.LastIndexOf(':') + 1)..].Trim('*', ',', '.', ';'));
-            if (word.Length > 0)
-            {
-                found.Add(word);
-            }
-        }
-
-        words = [.. found.Distinct(StringComparer.Ordinal).OrderByDescending(word => word.Length)];
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        Collect(query, found);
+        words = [.. found.OrderByDescending(word => word.Length).Take(MostWords)];
     }
 
     /// <summary>The text in pieces, and which of them were asked for. A word counts from its beginning; in scripts without spaces anywhere.</summary>
@@ -42,8 +32,8 @@ internal sealed class Highlight
         var from = 0;
         for (var at = 0; at < folded.Length;)
         {
-            var word = Array.Find(words, word => string.CompareOrdinal(folded, at, word, 0, word.Length) == 0);
-            if (word is null || !Begins(folded, at))
+            var word = Begins(folded, at) ? Array.Find(words, word => string.CompareOrdinal(folded, at, word, 0, word.Length) == 0) : null;
+            if (word is null)
             {
                 at++;
                 continue;
@@ -65,6 +55,31 @@ internal sealed class Highlight
         }
 
         return pieces;
+    }
+
+    /// <summary>What was asked for, not what was asked to be absent; names of fields do not matter.</summary>
+    private static void Collect(QueryNode? node, HashSet<string> found)
+    {
+        switch (node)
+        {
+            case QueryAnd and:
+                foreach (var part in and.Parts)
+                {
+                    Collect(part, found);
+                }
+
+                break;
+            case QueryOr or:
+                foreach (var part in or.Parts)
+                {
+                    Collect(part, found);
+                }
+
+                break;
+            case QueryTerm { Field: null or "title" or "meaning" or "article" } term when Folding.Fold(term.Text.Trim()) is { Length: > 0 } word:
+                found.Add(word);
+                break;
+        }
     }
 
     private static bool Begins(string text, int at) => at == 0 || !char.IsLetterOrDigit(text[at - 1]) || text[at] >= '\u0E00';

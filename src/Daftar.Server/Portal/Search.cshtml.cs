@@ -37,7 +37,7 @@ internal sealed class SearchPage(ISearchIndex index) : PortalPage
     /// <summary>The question in words, where the language of the page can say it.</summary>
     public string? Said { get; private set; }
 
-    internal Highlight Highlight { get; private set; } = new("");
+    public Highlight Highlight { get; private set; } = new(null);
 
     public long CountOf(Right right) => Answer.Facets.FirstOrDefault(facet => facet.Field == "right")?.Values.FirstOrDefault(value => value.Value == Rights.CommonFields.Key(right))?.Count ?? 0;
 
@@ -66,7 +66,9 @@ internal sealed class SearchPage(ISearchIndex index) : PortalPage
         Answer = await index.SearchAsync(Question.Request(PageSize, FacetPlan.For(Question), Deadline), cancel);
         Cards = [.. Answer.Hits.Select(hit => HitCard.Read(hit.Stored.Span))];
         ShowsDemonstration = Cards.Any(card => card.Demonstration);
-        Highlight = new Highlight(Question.Query);
+        var query = QueryLanguage.Read(Question.Query, index.Fields).Query;
+        Highlight = new Highlight(query);
+        Said = SaidOf(query);
         if (Answer.Problem is { Kind: SearchProblemKind.Query or SearchProblemKind.Request or SearchProblemKind.Cursor })
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -78,6 +80,11 @@ internal sealed class SearchPage(ISearchIndex index) : PortalPage
 
         return Page();
     }
+
+    /// <summary>Where a query says more than its words, it is told back in a sentence; the query language speaks English only.</summary>
+    private string? SaidOf(QueryNode? query) => Language != "en" || query is null or QueryAll or QueryTerm { Field: null, IsPrefix: false }
+        ? null
+        : QueryLanguage.Say(query, index.Fields, field => Words.Value("field", field) is [var first, .. var rest] ? char.ToLowerInvariant(first) + rest : field);
 
     /// <summary>The address of a question in this language and view.</summary>
     public string Link(SearchQuestion question) => Link(question, null, []);

@@ -19,7 +19,9 @@ internal sealed record SearchQuestion
 
     public string? After { get; init; }
 
-    public SearchSort Order => Sort ?? (Query.Length == 0 ? SearchSort.Down("filed") : SearchSort.Relevance);
+    public SearchSort Order => Sort ?? Usual;
+
+    private SearchSort Usual => Query.Length == 0 ? SearchSort.Down("filed") : SearchSort.Relevance;
 
     public SearchRequest Request(int size, IReadOnlyList<FacetRequest> facets, TimeSpan deadline) => new()
     {
@@ -69,7 +71,8 @@ internal sealed record SearchQuestion
             }
         }
 
-        if (Sort is { } sort)
+        // One question, one address: what is usual is not said.
+        if (Sort is { } sort && sort != Usual)
         {
             Put("sort", sort.Field is null ? "relevance" : (sort.Descending ? "-" : "") + sort.Field);
         }

@@ -79,8 +79,7 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
     /// </summary>
     public async Task<Guid?> FindByNumber(string office, Right right, string slug, CancellationToken cancel)
     {
-        var folded = OfficeNumber.Fold(office, slug);
-        var keys = Enum.GetValues<Numbers>().Select(of => EntryKey.Of(right, office, of, folded)).ToArray();
+        var keys = Enum.GetValues<Numbers>().Select(of => EntryKey.Of(right, office, of, OfficeNumber.Fold(office, of, slug))).ToArray();
         await using var command = database.Source.CreateCommand(
             "select i.entry from unnest($1) with ordinality k(key, rank) join identifier i on i.key = k.key join entry e on e.id = i.entry where e.visibility = 0 order by k.rank limit 1");
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = keys });

@@ -29,7 +29,7 @@ internal sealed class PortalSite : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton(hub.Time).AddSingleton(Entries).AddSingleton<ISearchIndex>(Index).AddProblemDetails().AddPortal();
+        builder.Services.AddSingleton(hub.Time).AddSingleton(Entries).AddSingleton(new Packages(hub.Database)).AddSingleton<ISearchIndex>(Index).AddProblemDetails().AddPortal();
         app = builder.Build();
         app.UseSecurityHeaders();
         app.MapPortal();

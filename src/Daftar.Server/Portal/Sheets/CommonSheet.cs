@@ -89,7 +89,7 @@ internal static class CommonSheet
     }
 
     private static FactValue PublicationOf(Publication publication, Sheet data) => new(
-        Joined($"{publication.Office} {publication.Number} {publication.KindCode}".Trim(), publication.Gazette, publication.Section, data.Show.Date(publication.Date)),
+        Joined(publication.Number is null ? null : $"{publication.Office} {publication.Number} {publication.KindCode}".Trim(), publication.Gazette, publication.Section, data.Show.Date(publication.Date)),
         Note: Joined(
             string.Join(", ", (publication.Languages ?? []).Select(data.Show.LanguageName)),
             publication.Pages is { } pages ? data.Words.Format("fact.pages", pages) : null,

@@ -42,6 +42,12 @@ internal sealed class EntrySheet
 
     public bool HasText(Publication publication) => publication.Abstracts is { Count: > 0 } || publication.Claims is { Count: > 0 } || publication.Descriptions is { Count: > 0 };
 
+    /// <summary>Names of the owners, else of the applicants.</summary>
+    public IReadOnlyList<string> Owners => [.. ((State.Owners is { Count: > 0 } owners ? owners : State.Applicants) ?? []).Select(party => party.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Classes as a hit list shows them.</summary>
+    public IReadOnlyList<string> ShortClasses => DocumentOf.CardOf(new EntryFacts(default, false, default), State).Classes ?? [];
+
     public LocalText? Title => DocumentOf.TitleOf(State);
 
     public OfficeNumber? Number => DocumentOf.NumberOf(State);

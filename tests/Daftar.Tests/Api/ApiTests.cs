@@ -1,0 +1,135 @@
+using System.Net;
+using System.Text.Json;
+using Daftar.Tests.Portal;
+
+namespace Daftar.Tests.Api;
+
+[Collection(PortalCollection.Name)]
+public sealed class ApiTests(InventedRegister register)
+{
+    [Fact]
+    public async Task ASearchAnswersWithHitsFacetsAndTheNextPage()
+    {
+        var answer = await JsonAsync("/api/v1/search?q=kape&size=15&facets=status,class&sort=-filed");
+
+        Assert.Equal(40, answer.GetProperty("totalQuantity").GetInt64());
+        Assert.Equal(15, answer.GetProperty("hitBag").GetArrayLength());
+        Assert.Equal(["status", "class"], answer.GetProperty("facetBag").EnumerateArray().Select(facet => facet.GetProperty("field").GetString()!));
+        var dates = answer.GetProperty("hitBag").EnumerateArray().Select(hit => hit.GetProperty("filingDate").GetString()!).ToList();
+        Assert.Equal(dates.OrderDescending(StringComparer.Ordinal), dates);
+
+        var ids = Ids(answer).ToList();
+        for (var next = answer; next.TryGetProperty("next", out var address);)
+        {
+            next = await JsonAsync(address.GetString()!);
+            ids.AddRange(Ids(next));
+        }
+
+        Assert.Equal(40, ids.Distinct().Count());
+        Assert.Equal(40, ids.Count);
+    }
+
+    [Fact]
+    public async Task PortalAndApiFindTheSame()
+    {
+        const string question = "?q=coffee&status=inForce&office=TH&office=ID";
+        var answer = await JsonAsync("/api/v1/search" + question);
+        var page = await register.Http.PageAsync("/en/search" + question);
+
+        Assert.Equal(2, answer.GetProperty("totalQuantity").GetInt64());
+        Assert.Equal("2 entries", page.Text("h1"));
+    }
+
+    [Fact]
+    public async Task AnEntryIsItsRecordAndItsSnapshots()
+    {
+        var id = Ids(await JsonAsync("/api/v1/search?q=number:250199999")).Single();
+        var entry = await JsonAsync($"/api/v1/entries/{id}");
+
+        Assert.Equal("trademark", entry.GetProperty("rightCategory").GetString());
+        Assert.Equal("กาแฟดอยสมมติ", entry.GetProperty("record").GetProperty("markVerbalElementText").GetString());
+        Assert.True(entry.GetProperty("demonstrationIndicator").GetBoolean());
+        var lines = entry.GetProperty("snapshotBag").EnumerateArray().ToList();
+        Assert.Equal([1, 2], lines.Select(line => line.GetProperty("snapshotNumber").GetInt32()));
+        Assert.True(lines[1].GetProperty("currentIndicator").GetBoolean());
+
+        var listed = await JsonAsync($"/api/v1/entries/{id}/snapshots");
+        Assert.Equal(entry.GetProperty("snapshotBag").GetRawText(), listed.GetProperty("snapshotBag").GetRawText());
+
+        var first = await JsonAsync(lines[0].GetProperty("href").GetString()!);
+        Assert.Equal("pending", first.GetProperty("generalStatusCategory").GetString());
+        Assert.Equal("2026-01-05T00:00:00Z", first.GetProperty("producedDateTime").GetString());
+    }
+
+    [Fact]
+    public async Task ASnapshotTellsItsDifferencesToAnother()
+    {
+        var id = Ids(await JsonAsync("/api/v1/search?q=number:250199999")).Single();
+        var changes = (await JsonAsync($"/api/v1/entries/{id}/snapshots/2?against=1")).GetProperty("changeBag").EnumerateArray().ToList();
+
+        var name = Assert.Single(changes, change => change.GetProperty("path").GetString() == "applicantBag[1].name");
+        Assert.Equal("First Invented Hill Co., Ltd.", name.GetProperty("before").GetString());
+        Assert.Equal("Second Invented Hill Co., Ltd.", name.GetProperty("after").GetString());
+    }
+
+    [Fact]
+    public async Task CoverageCountsEveryCollection()
+    {
+        var rows = (await JsonAsync("/api/v1/coverage")).GetProperty("collectionBag").EnumerateArray().ToList();
+        var marks = Assert.Single(rows, row => row.GetProperty("registrationOfficeCode").GetString() == "PH");
+
+        Assert.Equal(40, marks.GetProperty("entryQuantity").GetInt64());
+        Assert.Equal("PH-TM-2026-02-demonstration", marks.GetProperty("lastPackageName").GetString());
+    }
+
+    [Fact]
+    public async Task AQueryThatCannotBeReadIsAProblemWithItsPlace()
+    {
+        var problem = await ProblemAsync("/api/v1/search?q=ownr:kape", HttpStatusCode.BadRequest);
+
+        Assert.Equal("queryNotUnderstood", problem.GetProperty("code").GetString());
+        Assert.Equal(0, problem.GetProperty("position").GetInt32());
+        Assert.Equal(5, problem.GetProperty("length").GetInt32());
+        Assert.Equal("owner:kape", problem.GetProperty("suggestion").GetString());
+    }
+
+    [Theory]
+    [InlineData("/api/v1/search?ofice=PH", "office")]
+    [InlineData("/api/v1/search?size=1000000", "0 to 100")]
+    [InlineData("/api/v1/search?size=x", "0 to 100")]
+    [InlineData("/api/v1/search?facets=goods", "is no facet")]
+    [InlineData("/api/v1/search?sort=goods", "cannot be sorted by")]
+    [InlineData("/api/v1/search?after=nonsense", "cursor")]
+    [InlineData("/api/v1/search?filed=yesterday..", "filed")]
+    public async Task WhatIsNotUnderstoodIsRefusedInWords(string address, string word)
+    {
+        var problem = await ProblemAsync(address, HttpStatusCode.BadRequest);
+        Assert.Contains(word, problem.GetProperty("detail").GetString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/entries/00000000-0000-0000-0000-000000000000", "entryNotFound")]
+    [InlineData("/api/v1/entries/00000000-0000-0000-0000-000000000000/snapshots", "entryNotFound")]
+    [InlineData("/api/v1/entries/00000000-0000-0000-0000-000000000000/snapshots/1", "snapshotNotFound")]
+    [InlineData("/api/v1/nothing", "addressNotFound")]
+    public async Task WhatIsNotThereIsAProblem(string address, string code) =>
+        Assert.Equal(code, (await ProblemAsync(address, HttpStatusCode.NotFound)).GetProperty("code").GetString());
+
+    private static IEnumerable<Guid> Ids(JsonElement answer) => answer.GetProperty("hitBag").EnumerateArray().Select(hit => hit.GetProperty("id").GetGuid());
+
+    private async Task<JsonElement> JsonAsync(string address)
+    {
+        using var answer = await register.Http.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+    }
+
+    private async Task<JsonElement> ProblemAsync(string address, HttpStatusCode status)
+    {
+        using var answer = await register.Http.GetAsync(address);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+    }
+}

@@ -1,0 +1,90 @@
+using Daftar.Tests.Consistency;
+using Microsoft.Playwright;
+
+namespace Daftar.Tests.Portal;
+
+[Collection(PortalCollection.Name)]
+public sealed class BrowserTests(InventedRegister register)
+{
+    [BrowserTheory]
+    [InlineData(1280, false)]
+    [InlineData(1280, true)]
+    [InlineData(390, false)]
+    [InlineData(390, true)]
+    public async Task SearchNarrowDownAndReadAnEntry(int width, bool dark)
+    {
+        await using var browser = await Browser.StartAsync();
+        var tab = await browser.OpenAsync(register.Site.Address, width, dark);
+        var (page, barriers, look) = (tab.Page, new List<string>(), FormattableString.Invariant($"{width}{(dark ? "-dark" : "")}"));
+
+        await page.GotoAsync("/en/");
+        await LookAsync("home");
+        await page.FillAsync("#q", "coffee");
+        await page.PressAsync("#q", "Enter");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("entries");
+        await LookAsync("results");
+
+        if (width < 600)
+        {
+            await page.ClickAsync("#filters > summary");
+        }
+
+        await page.CheckAsync("#office-TH");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("1 entry");
+        Assert.EndsWith("/en/search?q=coffee&office=TH", page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator("#office-TH")).ToBeCheckedAsync();
+        await LookAsync("narrowed");
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator("h1")).Not.ToHaveTextAsync("1 entry");
+        await page.GoForwardAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("1 entry");
+
+        await page.ClickAsync(".hit h2 a");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("กาแฟดอยสมมติ");
+        await LookAsync("entry");
+        await page.ClickAsync("#history tbody tr:first-child td[data-label='What changed'] a");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Differences");
+        await LookAsync("changes");
+        await page.GotoAsync("/en/search?view=grid&q=has:image");
+        await LookAsync("grid");
+        await page.GotoAsync("/id/coverage");
+        await LookAsync("coverage");
+        await page.GotoAsync("/id/packages");
+        await LookAsync("packages");
+
+        Complaints.None(barriers.Concat(tab.Complaints));
+
+        async Task LookAsync(string name)
+        {
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            Assert.Equal("", await tab.TooWideAsync());
+            barriers.AddRange(await tab.BarriersAsync());
+            await tab.PictureAsync($"{name}-{look}");
+        }
+    }
+
+    [BrowserFact]
+    public async Task EverythingWorksWithoutScript()
+    {
+        await using var browser = await Browser.StartAsync();
+        var tab = await browser.OpenAsync(register.Site.Address, 1280, script: false);
+        var page = tab.Page;
+
+        await page.GotoAsync("/en/");
+        await page.FillAsync("#q", "kape");
+        await page.PressAsync("#q", "Enter");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("40 entries");
+        await page.CheckAsync("#class-25");
+        await page.FillAsync("#filed-from", "2012");
+        await page.ClickAsync(".facets button[type=submit]");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("7 entries");
+        Assert.EndsWith("/en/search?q=kape&filed=2012..&class=25", page.Url, StringComparison.Ordinal);
+        await page.ClickAsync(".chip >> text=Nice class");
+        await page.ClickAsync("a[rel=next]");
+        await Assertions.Expect(page.Locator("a[rel=prev]")).ToBeVisibleAsync();
+        await page.ClickAsync(".hit h2 a >> nth=0");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Kape Imbento");
+        await tab.PictureAsync("without-script");
+        Assert.Empty(tab.Complaints);
+    }
+}

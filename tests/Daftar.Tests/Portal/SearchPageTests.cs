@@ -1,0 +1,139 @@
+using System.Net;
+
+namespace Daftar.Tests.Portal;
+
+[Collection(PortalCollection.Name)]
+public sealed class SearchPageTests(InventedRegister register)
+{
+    [Fact]
+    public async Task AWordFindsRightsOfEveryKindAndSaysHowManyOfEach()
+    {
+        var page = await register.Http.PageAsync("/en/search?q=coffee");
+
+        Assert.Contains("entries", page.Text("h1"));
+        var tabs = page.Texts(".tabs a");
+        Assert.Contains("Trademarks 31", tabs);
+        Assert.Contains("Designs 2", tabs);
+        Assert.Contains("Geographical indications 1", tabs);
+        Assert.Contains(tabs, tab => tab.StartsWith("Patents", StringComparison.Ordinal) && tab[^1] != '0');
+        Assert.NotEmpty(page.QuerySelectorAll("mark"));
+    }
+
+    [Fact]
+    public async Task WithoutScriptFacetsAreAFormAndTwoValuesOfOneFieldWidenTheHits()
+    {
+        var page = await register.Http.PageAsync("/en/search?q=&status=pending&status=inForce&office=PH&filed-from=&filed-to=");
+
+        Assert.Equal("27 entries", page.Text("h1"));
+        Assert.All(page.QuerySelectorAll(".facets input"), input => Assert.Equal("search", input.GetAttribute("form")));
+        Assert.Equal(["pending", "inForce"], page.QuerySelectorAll("input[name=status][checked]").Select(box => box.GetAttribute("value")!).Order(StringComparer.Ordinal).Reverse());
+        Assert.Contains("Ended 13", page.Texts(".facet-value"));
+    }
+
+    [Fact]
+    public async Task EmptyBoxesOfAFormAreNotKeptInTheAddress()
+    {
+        using var answer = await register.Http.GetAsync("/en/search?q=kape&filed-from=2012&filed-to=&view=");
+
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.Equal("/en/search?q=kape&filed=2012..", answer.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task PagesLeadForwardAndBackAndMeetEachHitOnce()
+    {
+        var seen = new List<string>();
+        var firsts = new List<string>();
+        var address = "/en/search?q=kape";
+        for (; ; )
+        {
+            var page = await register.Http.PageAsync(address);
+            var hits = page.QuerySelectorAll(".hit h2 a").Select(link => link.GetAttribute("href")!).ToList();
+            seen.AddRange(hits);
+            firsts.Add(hits[0]);
+            if (page.QuerySelector("a[rel=next]")?.GetAttribute("href") is not { } next)
+            {
+                Assert.Contains("21–40 of 40", page.Texts(".bar span"));
+                var back = await register.Http.PageAsync(page.QuerySelector("a[rel=prev]")!.GetAttribute("href")!);
+                Assert.Equal(firsts[0], back.QuerySelector(".hit h2 a")!.GetAttribute("href"));
+                Assert.Null(back.QuerySelector("a[rel=prev]"));
+                break;
+            }
+
+            address = next;
+        }
+
+        Assert.Equal(40, seen.Count);
+        Assert.Equal(40, seen.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task AnActiveFilterIsAChipThatTakesItAway()
+    {
+        var page = await register.Http.PageAsync("/en/search?q=kape&class=25&filed=2012..2014");
+
+        Assert.Contains(page.Texts(".chip"), chip => chip.StartsWith("Nice class: 25 · Clothing", StringComparison.Ordinal));
+        Assert.Contains(page.Texts(".chip"), chip => chip.StartsWith("Filed: 2012 – 2014", StringComparison.Ordinal));
+        Assert.Equal("/en/search?q=kape&filed=2012..2014", page.LinkTo("Nice class: 25"));
+    }
+
+    [Fact]
+    public async Task AQueryThatCannotBeReadShowsThePlaceAndAMend()
+    {
+        var page = await register.Http.PageAsync("/en/search?q=ownr:kape", HttpStatusCode.BadRequest);
+
+        Assert.Equal("ownr:", page.Text(".where b"));
+        Assert.Equal("/en/search?q=owner%3Akape", page.LinkTo("owner:kape"));
+    }
+
+    [Fact]
+    public async Task NothingFoundGivesHelp()
+    {
+        var page = await register.Http.PageAsync("/en/search?q=zzzzunfindable");
+
+        Assert.Equal("0 entries", page.Text("h1"));
+        Assert.Contains("Nothing found", page.Text(".nothing h2"));
+        Assert.NotEmpty(page.QuerySelectorAll(".examples a"));
+    }
+
+    [Fact]
+    public async Task EveryExampleQueryCanBeRead()
+    {
+        var home = await register.Http.PageAsync("/en/");
+        foreach (var example in home.QuerySelectorAll(".examples a"))
+        {
+            await register.Http.PageAsync(example.GetAttribute("href")!);
+        }
+    }
+
+    [Fact]
+    public async Task PicturesAreShownInAGrid()
+    {
+        var page = await register.Http.PageAsync("/en/search?view=grid&q=has:image");
+
+        Assert.Equal(2, page.QuerySelectorAll(".tile img").Length);
+        Assert.Contains("view=grid", page.LinkTo("Designs"));
+    }
+
+    [Fact]
+    public async Task HostileTextIsShownAndNeverRun()
+    {
+        var page = await register.Http.PageAsync("/en/search?q=" + Uri.EscapeDataString("\"<script>alert(1)</script>\""));
+
+        Assert.DoesNotContain(page.QuerySelectorAll("script"), script => script.TextContent.Length > 0);
+        Assert.Equal("\"<script>alert(1)</script>\"", page.QuerySelector("#q")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task APageWithAFullListIsSmall()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/en/search");
+        request.Headers.AcceptEncoding.ParseAdd("br");
+        using var answer = await register.Http.SendAsync(request);
+        var page = await answer.Content.ReadAsByteArrayAsync();
+
+        Assert.Equal(["br"], answer.Content.Headers.ContentEncoding);
+        // With style sheets, scripts and the Latin font (8, 15 and 27 kB) a first visit stays under 100 kB.
+        Assert.InRange(page.Length, 1, 40_000);
+    }
+}
