@@ -3,8 +3,8 @@ namespace Daftar.Demonstration;
 /// <summary>Draws simple figures in plain colours: marks of a few shapes, and views of a body from several sides.</summary>
 internal sealed class Drawing
 {
-    private const int Width = 240;
-    private const int Height = 180;
+    private const int Width = 192;
+    private const int Height = 144;
 
     private static readonly int[] Colours =
         [0xC0392B, 0xE67E22, 0xF1C40F, 0x27AE60, 0x16A085, 0x2980B9, 0x8E44AD, 0x2C3E50, 0xD35400, 0x7F8C8D, 0x1ABC9C, 0x34495E, 0xE84393, 0x00526E, 0x6D4C41, 0x9CCC65];
@@ -37,7 +37,7 @@ internal sealed class Drawing
     {
         var colour = dice.Of(Colours);
         var drawing = new Drawing([0xFFFFFF, colour, Shade(colour, 80), Shade(colour, 60), Shade(colour, 125), 0x222222]);
-        int width = dice.Between(60, 130), height = dice.Between(50, 120), depth = dice.Between(20, 50);
+        int width = dice.Between(50, 105), height = dice.Between(40, 95), depth = dice.Between(16, 40);
         var round = dice.Chance(400);
         if (side is 2 or 3)
         {
@@ -67,7 +67,7 @@ internal sealed class Drawing
 
     private void Shape(ref Dice dice)
     {
-        int x = dice.Between(30, Width - 30), y = dice.Between(30, Height - 40), size = dice.Between(14, 62);
+        int x = dice.Between(30, Width - 30), y = dice.Between(30, Height - 40), size = dice.Between(12, 50);
         var colour = (byte)dice.Between(1, 4);
         switch (dice.Below(6))
         {

@@ -48,6 +48,7 @@ internal abstract class RecordMaker(Portion portion, ulong seed, PartyMaker part
         foreach (var record in StateOn(index, life, day))
         {
             record.Operation = Operation.Delete;
+            record.Files = null;
             yield return record;
         }
     }

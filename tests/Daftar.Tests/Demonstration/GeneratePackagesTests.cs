@@ -5,6 +5,7 @@ using Daftar.Demonstration;
 using Daftar.Intake;
 using Daftar.Offices;
 using Daftar.Rights;
+using Daftar.Rights.Indications;
 using Daftar.Rights.Trademarks;
 using Daftar.Values;
 
@@ -152,6 +153,33 @@ public class GeneratePackagesTests
             Assert.Equal(named, inside);
         }
         Assert.True(packages.Result.Packages.Sum(package => package.Files) > 100);
+    }
+
+    [Fact]
+    public void Singapore_delivers_patent_applications_before_they_are_public_and_says_from_when()
+    {
+        using var packages = new Packages(1500, request => request with { Rights = [Right.Patent], Offices = ["SG"] });
+        var latest = packages.Result.Packages[^1].Month.AddMonths(1).AddDays(-1);
+        var unpublished = packages.Records().Where(record => record.Visibility == Visibility.Unpublished).ToList();
+        Assert.NotEmpty(unpublished);
+        Assert.All(unpublished, record => Assert.Equal(record.PublicationDate, record.PublicFrom));
+        Assert.Contains(unpublished, record => record.PublicFrom!.Value.FirstDay > latest);
+        Assert.Contains(unpublished, record => record.PublicFrom!.Value.FirstDay <= latest);
+        using var others = new Packages(500, request => request with { Rights = [Right.Patent], Offices = ["VN", "TH"] });
+        Assert.DoesNotContain(others.Records(), record => record.Visibility != Visibility.Public);
+    }
+
+    [Fact]
+    public void Coffee_is_a_geographical_indication_in_every_state_that_grows_it_and_no_name_is_a_real_one()
+    {
+        using var packages = new Packages(4000, request => request with { Rights = [Right.Trademark, Right.Indication], Updates = 0 });
+        var indications = packages.Records(Right.Indication).Cast<IndicationRecord>().ToList();
+        Assert.InRange(indications.Count, 100, 120);
+        var coffee = indications.Where(indication => indication.Products!.Contains("Coffee")).ToList();
+        Assert.Equal(["ID", "KH", "LA", "MM", "MY", "PH", "TH", "VN"], coffee.Select(indication => indication.Office).Distinct().Order(StringComparer.Ordinal));
+        var demo = LanguageWords.Codes.Select(code => LanguageWords.Of(code).Demo).ToArray();
+        Assert.All(indications.SelectMany(indication => indication.Titles!), title => Assert.Contains(demo, word => title.Text.EndsWith(word, StringComparison.Ordinal)));
+        Assert.All(coffee, indication => Assert.True(indication.Features!.Count >= 2 && indication.Area!.Count >= 2, $"{indication.Office}: features and area in English and the national language"));
     }
 
     [Fact]
