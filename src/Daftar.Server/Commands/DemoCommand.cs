@@ -46,6 +46,12 @@ internal sealed class DemoCommand : Verb
         MemoryLimit.Set(invocation.Settings);
         var settings = OfItsOwn(invocation.Settings);
         await using var register = await RunningRegister.OpenAsync(settings, invocation.Output, stop);
+        if (await HoldsARegister(register.Database, stop))
+        {
+            invocation.Output.Complain("This database holds entries of a register. Invented ones are never put beside them: name another folder with --data, or another --database.");
+            return ExitCode.Environment;
+        }
+
         await register.TakeIndexAsync(invocation.Output, invocation.Time, stop);
         var folder = Path.Combine(settings.DataFolder, string.Create(CultureInfo.InvariantCulture, $"demonstration-{invocation.Parsed.GetValue(applications)}"));
         IReadOnlyList<GeneratedPackage> packages;
@@ -70,6 +76,12 @@ internal sealed class DemoCommand : Verb
         settings.Get(Settings.Data).Length + settings.Get(Settings.Database).Length > 0
             ? settings
             : settings.With(Settings.Data, Path.Combine(settings.DataFolder, "demo"));
+
+    private static async Task<bool> HoldsARegister(Database database, CancellationToken stop)
+    {
+        await using var command = database.Source.CreateCommand("select exists (select 1 from entry where not demonstration)");
+        return await command.ExecuteScalarAsync(stop) is true;
+    }
 
     private IReadOnlyList<GeneratedPackage> Make(Invocation invocation, string folder, CancellationToken stop)
     {

@@ -35,6 +35,12 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         if (account.State is PackageState.Loaded or PackageState.LoadedWithFindings)
         {
             Measures.Package("known");
+            // Killed between the last batch and the word on what is omitted, or told only now to act on it.
+            if (IsJudged(options) && (account.Omitted is null || options.RemoveOmitted))
+            {
+                await new Omissions(database, time).Report(account.Id, DeliveryOf(account, options)!, options.RemoveOmitted, cancel).ConfigureAwait(false);
+                account = (await _packages.Find(account.Id, cancel).ConfigureAwait(false))!;
+            }
             return new LoadResult(account, await _packages.FindingCounts(account.Id, cancel).ConfigureAwait(false), WasKnown: true);
         }
         if (kept is not null)
@@ -56,7 +62,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
             Measures.Package("refused");
             throw;
         }
-        if (options is { Kind: PackageKind.Full, Last: true } || (options.Kind == PackageKind.Full && options.Delivery is null))
+        if (IsJudged(options))
         {
             await new Omissions(database, time).Report(account.Id, DeliveryOf(account, options)!, options.RemoveOmitted, cancel).ConfigureAwait(false);
         }
@@ -95,6 +101,9 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
     }
 
     private static double Seconds(long started) => Stopwatch.GetElapsedTime(started).TotalSeconds;
+
+    /// <summary>With this package it can be told what a full extraction omits.</summary>
+    private static bool IsJudged(LoadOptions options) => options.Kind == PackageKind.Full && (options.Last || options.Delivery is null);
 
     private static string? DeliveryOf(PackageAccount account, LoadOptions options) =>
         options.Kind != PackageKind.Full ? null : options.Delivery ?? string.Create(null, $"package {account.Id}");

@@ -41,7 +41,17 @@ internal sealed class NamedFiles(PackageContext package)
             }
             if (!_known.TryGetValue(found, out var kept))
             {
-                if (package.Package.Read(found) is not { } bytes)
+                byte[]? bytes;
+                try
+                {
+                    bytes = package.Package.Read(found);
+                }
+                catch (Exception problem) when (problem is InvalidDataException or IOException or PackageException { Code: "ZIP-RATIO" })
+                {
+                    prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("FILE-UNREADABLE", Severity.Warn, new Place(xmlFile, line), Finding.Cut(file.Name), Finding.Cut(problem.Message) ?? "A file that can be unpacked.")));
+                    continue;
+                }
+                if (bytes is null)
                 {
                     prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("FILE-TOO-LARGE", Severity.Warn, new Place(xmlFile, line), Finding.Cut(file.Name),
                         string.Create(CultureInfo.InvariantCulture, $"A file of at most {package.Limits.FileBytes} bytes (setting intake.file.bytes)."))));

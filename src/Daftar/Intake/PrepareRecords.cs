@@ -151,6 +151,7 @@ internal sealed class PrepareRecords
         {
             status.ReportedOn = RegisterDate.From(DateOnly.FromDateTime(produced.UtcDateTime));
         }
+        Embargo(record);
         return new Statement
         {
             Ordinal = ordinal, Right = record.Right, Office = record.Office, Identifiers = identifying, Keys = keys, Fingerprint = fingerprint, Scope = record.Scope,
@@ -162,6 +163,28 @@ internal sealed class PrepareRecords
             Visibility = record.Visibility, PublicFrom = record.PublicFrom?.FirstDay, Dialect = raw.Document.Dialect!.Id, Reader = raw.Document.Dialect.ReaderVersion,
             Place = place, OriginalSha256 = sha256,
         };
+    }
+
+    /// <summary>
+    /// A record whose every publication lies ahead of its arrival is unpublished until the first of them (design, section 6): it is kept,
+    /// checked, and shown to nobody before. A right already granted or registered is public.
+    /// </summary>
+    private void Embargo(IpRecord record)
+    {
+        if (record.Visibility != Visibility.Public || record.Publications is not { Count: > 0 } publications || record.RegistrationDate is not null)
+        {
+            return;
+        }
+        RegisterDate? first = null;
+        foreach (var publication in publications)
+        {
+            if (publication.Date is not { IsDay: true } date || date.FirstDay <= DateOnly.FromDateTime(_package.Arrived.UtcDateTime))
+            {
+                return;
+            }
+            first = first is null || date < first ? date : first;
+        }
+        (record.Visibility, record.PublicFrom) = (Visibility.Unpublished, first);
     }
 
     private (DateTimeOffset Produced, ProducedFrom From) Produced(IpRecord record, in RawRecord raw, long ordinal, PreparedChunk prepared)

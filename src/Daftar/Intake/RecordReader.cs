@@ -69,6 +69,14 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            // A defect of a reader costs the record that shows it, and no other.
+            findings.Add(new Finding("RECORD-UNREADABLE", Severity.SetAside, new Place(raw.Document.File, raw.Line), Finding.Cut($"{problem.GetType().Name}: {problem.Message}"),
+                "A record Daftar can read: please report this one, it shows a defect."));
+            results.Add(new ReadRecord(null, [], findings));
+            return;
+        }
         // An entry the reader could not take is set aside by itself, beside those of the same record that could be read.
         var refused = new Dictionary<int, List<Finding>>();
         foreach (var (code, where, came, expected, severity) in _context.Doubts)

@@ -45,7 +45,8 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
     {
         _file = file;
         using var utf8 = Utf8Where(stream, out _transcoded);
-        using var scan = new XmlScanner(utf8, maximumRecordBytes);
+        // A single tag may be as large as a record; the record's own limit is watched in ToEnd.
+        using var scan = new XmlScanner(utf8, (int)Math.Min(Array.MaxLength, (maximumRecordBytes * 2L) + (1 << 20)));
         _scan = scan;
         _line = 1;
         _lineCountedTo = 0;
@@ -135,12 +136,13 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
             }
             scan.Keep = start;
             _envelope ??= new DocumentEnvelope(_start!, new Dictionary<string, string>(_texts, StringComparer.Ordinal));
-            if (scan.Token == XmlToken.Start && !ToEnd(scan.LocalName.ToArray()))
+            var tooLarge = false;
+            if (scan.Token == XmlToken.Start && !ToEnd(scan.LocalName.ToArray(), start, ref tooLarge))
             {
                 var came = scan.TooLong ? string.Create(CultureInfo.InvariantCulture, $"more than {maximumRecordBytes / 1_000_000} MB")
                     : scan.Token == XmlToken.Declaration ? $"another document begins while <{name}> is open" : $"<{name}> is still open at the end of the file";
                 record(new FoundRecord(_document, _envelope, default, line, new Finding(scan.TooLong ? "RECORD-TOO-LARGE" : "XML-CUT-SHORT", Severity.SetAside, new Place(_file, line), came,
-                    scan.TooLong ? "A record within the limit (setting intake.record-bytes)." : "A complete record.")));
+                    scan.TooLong ? "A record within the limit (setting intake.record.bytes)." : "A complete record.")));
                 _open.Clear();
                 if (scan.Token != XmlToken.Declaration)
                 {
@@ -149,7 +151,10 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
                 BeginDocument(finding);
                 return true;
             }
-            record(new FoundRecord(_document, _envelope, scan.Bytes(start, scan.End), line, null));
+            record(tooLarge
+                ? new FoundRecord(_document, _envelope, default, line, new Finding("RECORD-TOO-LARGE", Severity.SetAside, new Place(_file, line),
+                    string.Create(CultureInfo.InvariantCulture, $"{scan.End - start} bytes"), "A record within the limit (setting intake.record.bytes)."))
+                : new FoundRecord(_document, _envelope, scan.Bytes(start, scan.End), line, null));
             if (_open.Count == 0)
             {
                 Begin(scan.End);
@@ -175,11 +180,18 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
     /// Runs to the end tag of the record the scanner stands on. Only elements of the record's own name are counted, so that a tag missing
     /// inside costs this record alone and not those that follow.
     /// </summary>
-    private bool ToEnd(byte[] name)
+    private bool ToEnd(byte[] name, long start, ref bool tooLarge)
     {
         var nested = 0;
         while (_scan.Next())
         {
+            if (_scan.End - start > maximumRecordBytes)
+            {
+                // Its bytes are let go, its end is still looked for: what follows it in the file is read.
+                tooLarge = true;
+                LineAt(_scan.End);
+                _scan.Keep = _scan.End;
+            }
             switch (_scan.Token)
             {
                 case XmlToken.Start when _scan.LocalName.SequenceEqual(name):

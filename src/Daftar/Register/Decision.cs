@@ -43,7 +43,8 @@ internal readonly record struct Decision(Outcome Outcome, Parts Fully, Parts Par
         {
             return new Decision(same ? Outcome.Duplicate : Outcome.Older, Parts.None, Parts.None, false);
         }
-        if (same && (restingOnSame & spoken) == spoken)
+        // Removed because a full extraction omitted it, and here it is again: the same words bring it back.
+        if (same && (restingOnSame & spoken) == spoken && !(head.Deleted && statement.Operation == Operation.State))
         {
             return new Decision(sameMoment ? Outcome.Duplicate : Outcome.Unchanged, Parts.None, Parts.None, !sameMoment);
         }

@@ -91,9 +91,9 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
     {
         await using var command = database.Source.CreateCommand(
             $"""
-            select {LineColumns}, e."right", e.current, e.deleted, s.payload
-            from entry e join snapshot s on s.entry = e.id join package p on p.id = s.package
-            where e.id = $1 and s.number = $2 and e.visibility = 0
+            select {LineColumns}, e."right", e.current, e.deleted or r.deleted, s.payload
+            from entry e join entry r on r.id = coalesce(e.merged_into, e.id) join snapshot s on s.entry = e.id join package p on p.id = s.package
+            where e.id = $1 and s.number = $2 and e.visibility = 0 and r.visibility = 0
             """);
         command.Parameters.AddWithValue(id);
         command.Parameters.AddWithValue(number);
@@ -105,11 +105,7 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
         var line = Line(row, row.GetInt32(12));
         // What an office deleted from its register is not shown from history either.
         var state = row.IsDBNull(14) || row.GetBoolean(13) ? null : Payload.Read((Right)row.GetInt16(11), row.GetFieldValue<byte[]>(14));
-        if (state is { Visibility: Visibility.Restricted })
-        {
-            state = null;
-        }
-        return new SnapshotView(line, state is null ? null : PublicView.Narrow(state, Today));
+        return new SnapshotView(line, state is null || !PublicView.Shows(state, Today) ? null : PublicView.Narrow(state, Today));
     }
 
     /// <summary>
@@ -137,14 +133,15 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
     {
         await using var command = database.Source.CreateCommand(
             """
-            select e."right", s.payload from entry e join snapshot s on s.entry = e.id
-            where e.id = $1 and e.visibility = 0 and not e.deleted and s.payload is not null order by s.number = e.current desc, s.number desc
+            select e."right", s.payload from entry e join entry r on r.id = coalesce(e.merged_into, e.id) join snapshot s on s.entry = e.id
+            where e.id = $1 and e.visibility = 0 and r.visibility = 0 and not e.deleted and not r.deleted and s.payload is not null order by s.number = e.current desc, s.number desc
             """);
         command.Parameters.AddWithValue(entry);
         await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
         while (await row.ReadAsync(cancel).ConfigureAwait(false))
         {
-            if (PublicView.Narrow(Payload.Read((Right)row.GetInt16(0), row.GetFieldValue<byte[]>(1)), Today).Files?.Exists(file => file.Sha256 == sha256) == true)
+            var state = Payload.Read((Right)row.GetInt16(0), row.GetFieldValue<byte[]>(1));
+            if (PublicView.Shows(state, Today) && PublicView.Narrow(state, Today).Files?.Exists(file => file.Sha256 == sha256) == true)
             {
                 return true;
             }

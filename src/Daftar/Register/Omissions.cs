@@ -44,11 +44,33 @@ public sealed class Omissions(Database database, TimeProvider time)
         {
             await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
         }
-        if (remove)
+        if (remove && await Unfinished(connection, package, cancel).ConfigureAwait(false) is { } reason)
+        {
+            // Half an extraction must not empty a register, whatever one was told.
+            await using var command = new NpgsqlCommand("update package set message = $2 where id = $1", connection) { Parameters = { new() { Value = package }, new() { Value = reason } } };
+            await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+        }
+        else if (remove)
         {
             await Remove(connection, package, delivery, cancel).ConfigureAwait(false);
         }
         await transaction.CommitAsync(cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Why the extraction is not to be trusted as complete; null where it is.</summary>
+    private static async Task<string?> Unfinished(NpgsqlConnection connection, long package, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            select count(*) filter (where d.state not in (2, 3)), coalesce(sum(d.held + d.set_aside), 0)::bigint
+            from package p join package d on d.id = p.id or (d.delivery = p.delivery and d.authority is not distinct from p.authority) where p.id = $1
+            """, connection)
+        { Parameters = { new() { Value = package } } };
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        await row.ReadAsync(cancel).ConfigureAwait(false);
+        return row.GetInt64(0) > 0 ? string.Create(null, $"Nothing was removed: {row.GetInt64(0)} packages of the delivery are not loaded. Load them, then this one again.")
+            : row.GetInt64(1) > 0 ? string.Create(null, $"Nothing was removed: {row.GetInt64(1)} records of the delivery are held or set aside, and may be what seems omitted. Have them corrected first.")
+            : null;
     }
 
     /// <summary>Omitted entries of a full extraction, as long as its delivery is remembered.</summary>

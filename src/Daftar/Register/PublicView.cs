@@ -16,6 +16,10 @@ public static class PublicView
     /// <summary>Whether the public may know of the entry at all.</summary>
     public static bool Shows(Visibility visibility, bool deleted, bool merged) => visibility == Visibility.Public && !deleted && !merged;
 
+    /// <summary>Whether a state out of history may be shown: an embargo that was on it must have ended.</summary>
+    public static bool Shows(IpRecord state, DateOnly today) =>
+        state.Visibility == Visibility.Public || (state.Visibility == Visibility.Unpublished && state.PublicFrom is { } from && from.FirstDay <= today);
+
     /// <summary>Takes out of a state what the public may not see. The state is changed and returned: pass one of your own.</summary>
     public static IpRecord Narrow(IpRecord state, DateOnly today)
     {

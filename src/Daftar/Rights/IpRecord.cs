@@ -122,9 +122,11 @@ public abstract class IpRecord
             ReceivedDate = Pick(ReceivedDate, from.ReceivedDate, Parts.Bibliography);
             ApplicantReference = Pick(ApplicantReference, from.ApplicantReference, Parts.Bibliography);
             PlaceInApplication ??= from.PlaceInApplication;
-            Visibility = from.Visibility;
-            PublicFrom = from.PublicFrom;
-            RestrictedParts = from.RestrictedParts;
+            if ((fully & Parts.Bibliography) != 0 || from.Visibility != Visibility.Public || from.RestrictedParts != Parts.None)
+            {
+                // A partial record that says nothing of visibility opens nothing.
+                (Visibility, PublicFrom, RestrictedParts) = (from.Visibility, from.PublicFrom, from.RestrictedParts);
+            }
             Residue = Pick(Residue, from.Residue, Parts.Bibliography);
         }
         if (Speaks(Parts.Parties))

@@ -90,7 +90,7 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
             {
                 await Listen(cancel).ConfigureAwait(false);
             }
-            catch (NpgsqlException lost)
+            catch (Exception lost) when (lost is NpgsqlException or IOException or InvalidDataException)
             {
                 Problem = $"The journal cannot be read: {lost.Message}";
                 await Task.Delay(Poll, time, cancel).ConfigureAwait(false);

@@ -127,13 +127,15 @@ public sealed class RecordSplitterTests
     }
 
     [Fact]
-    public void ARecordBeyondTheLimitIsSaidToBeTooLargeAndMemoryStaysBounded()
+    public void ARecordBeyondTheLimitIsSaidToBeTooLargeAndWhatFollowsIsRead()
     {
-        var xml = Marks.Document("2024-01-01T00:00:00Z", Marks.Mark("1", "ONE"), Marks.Mark("2", new string('x', 3_000_000)));
+        var xml = Marks.Document("2024-01-01T00:00:00Z", "<tmk:Trademark>1</tmk:Trademark>", $"<tmk:Trademark>{string.Concat(Enumerable.Repeat("<c>x</c>\n", 400_000))}</tmk:Trademark>", "<tmk:Trademark>3</tmk:Trademark>");
 
         var split = Split(Encoding.UTF8.GetBytes(xml), limit: 1 << 20);
 
         Assert.Equal("RECORD-TOO-LARGE", Assert.Single(split.Findings).Code);
+        Assert.Equal(["<tmk:Trademark>1</tmk:Trademark>", "", "<tmk:Trademark>3</tmk:Trademark>"], split.Records);
+        Assert.Equal([5L, 6L, 400_007L], split.Lines);
     }
 
     [Fact]

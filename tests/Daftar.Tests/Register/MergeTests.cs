@@ -214,4 +214,61 @@ public sealed class MergeTests(PostgresFixture postgres) : IClassFixture<Postgre
         Assert.Equal((2, 1, 1), (loaded.Account.Received, loaded.Account.New, loaded.Account.Held));
         Assert.True(loaded.Account.AddsUp);
     }
+
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task WhatWasRemovedAsOmittedComesBackWithTheSameWords(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        await hub.LoadXml("all.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Many(3)));
+        await hub.LoadXml("half.xml", Marks.Document("2024-02-10T10:00:00Z", Marks.Many(2)), new LoadOptions { Kind = PackageKind.Full, RemoveOmitted = true });
+        Assert.True((await hub.Entry("4-2020-00000003")).Deleted);
+
+        var again = await hub.LoadXml("again.xml", Marks.Document("2024-03-10T10:00:00Z", Marks.Many(3)), new LoadOptions { Kind = PackageKind.Full });
+
+        Assert.Equal((1, 2), (again.Account.Changed, again.Account.Unchanged));
+        Assert.False((await hub.Entry("4-2020-00000003")).Deleted);
+        Assert.Empty((await new Verify(hub.Database).Run(true, null, default)).Problems);
+    }
+
+    [Fact]
+    public async Task AnExtractionWithRecordsSetAsideRemovesNothing()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        await hub.LoadXml("all.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Many(3)));
+
+        var broken = await hub.LoadXml("full.xml", Marks.Document("2024-02-10T10:00:00Z", [.. Marks.Many(2), Marks.Many(1, from: 3)[0].Replace("</tmk:ApplicantBag>", "", StringComparison.Ordinal)]),
+            new LoadOptions { Kind = PackageKind.Full, RemoveOmitted = true });
+
+        Assert.Equal((1, 1L), (broken.Account.SetAside, broken.Account.Omitted));
+        Assert.Equal(0L, await hub.Ask<long>("select count(*) from entry where deleted"));
+        Assert.Contains("Nothing was removed", broken.Account.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASamePackageToldOnlyLaterToRemoveWhatItOmitsDoesSo()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        await hub.LoadXml("all.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Many(3)));
+        var half = Marks.Document("2024-02-10T10:00:00Z", Marks.Many(2));
+        await hub.LoadXml("half.xml", half, new LoadOptions { Kind = PackageKind.Full });
+
+        var told = await hub.LoadXml("half.xml", half, new LoadOptions { Kind = PackageKind.Full, RemoveOmitted = true });
+
+        Assert.True(told.WasKnown);
+        Assert.Equal(1L, await hub.Ask<long>("select count(*) from entry where deleted"));
+    }
+
+    [Fact]
+    public async Task AnOlderStatementThatJoinsTwoEntriesLosesNeitherState()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        await hub.LoadXml("reg.xml", Marks.Document("2024-03-10T10:00:00Z", Marks.RegistrationOnly("R-77", "ALPHA TEA")));
+        await hub.LoadXml("status.xml", Marks.Document("2024-03-11T10:00:00Z", Marks.StatusOnly("4/2020/00000001", "Registered")));
+
+        await hub.LoadXml("both.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("4/2020/00000001", "OLD TEA", registration: "R-77")));
+
+        var one = await hub.Entry("R-77");
+        Assert.Equal(one.Id, (await hub.Entry("4-2020-00000001")).Id);
+        Assert.Equal(("ALPHA TEA", GeneralStatus.InForce), (((TrademarkRecord)one.State!).Words, one.State.Status!.General));
+    }
 }

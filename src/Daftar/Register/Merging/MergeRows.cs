@@ -203,6 +203,14 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
             }
             copy.Complete();
         }
+        if (work.Merged.Count > 0)
+        {
+            // One pass over the table a batch: merging is rare, and an index by entry would cost every load.
+            using var command = new NpgsqlCommand("update identifier i set entry = m.target from unnest($1, $2) m(source, target) where i.entry = m.source", connection);
+            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. work.Merged.Select(pair => pair.From)] });
+            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. work.Merged.Select(pair => pair.To)] });
+            command.ExecuteNonQuery();
+        }
         if (work.Repointed.Count > 0)
         {
             using var command = new NpgsqlCommand("update identifier i set entry = r.entry from unnest($1, $2) r(key, entry) where i.key = r.key", connection);

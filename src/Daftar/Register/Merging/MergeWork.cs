@@ -22,6 +22,9 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
     public List<SnapshotRow> Snapshots { get; } = new(batch.Statements.Count);
     public List<IdentifierRow> Identifiers { get; } = new(batch.Statements.Count * 2);
     public List<(Guid Key, Guid Entry)> Repointed { get; } = [];
+
+    /// <summary>Entries merged into others: every identifier that led to the first leads to the second now.</summary>
+    public List<(Guid From, Guid To)> Merged { get; } = [];
     public List<PlacedFinding> Findings { get; } = [];
     public List<Waiting> SetAside { get; } = [];
     public List<(long Ordinal, Guid Entry, int Snapshot)> Landed { get; } = [];
@@ -47,6 +50,11 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
             Join(head!, other);
         }
         var decision = Decision.On(head, statement);
+        if (other is not null && decision.Outcome is (Outcome.Older or Outcome.Duplicate or Outcome.Unchanged))
+        {
+            // It tells nothing new, but that two entries are one: the joined state is a snapshot.
+            decision = new Decision(Outcome.Changed, Parts.None, Parts.None, false);
+        }
         Counts[(int)decision.Outcome]++;
         if (head is null)
         {
@@ -123,8 +131,9 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
             head.Filing = statement.Filing != 0 || (decision.Fully & Parts.Bibliography) != 0 ? statement.Filing : head.Filing;
             head.Registration = statement.Registration != 0 || (decision.Fully & Parts.Bibliography) != 0 ? statement.Registration : head.Registration;
             head.Title = statement.Title != 0 ? statement.Title : head.Title;
-            head.PublicFrom = statement.PublicFrom;
-            head.Visibility = head.Visibility == Visibility.TakenDown ? Visibility.TakenDown
+            var says = whole || (decision.Fully & Parts.Bibliography) != 0 || statement.Visibility != Visibility.Public;
+            head.PublicFrom = says ? statement.PublicFrom : head.PublicFrom;
+            head.Visibility = head.Visibility == Visibility.TakenDown || !says ? head.Visibility
                 : statement.Visibility == Visibility.Unpublished && statement.PublicFrom <= DateOnly.FromDateTime(batch.Learnt.UtcDateTime) ? Visibility.Public
                 : statement.Visibility;
         }
@@ -187,6 +196,11 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
     private void Conflict(Statement statement, EntryHead head)
     {
         Counts[(int)Outcome.SetAside]++;
+        if (batch.FullDelivery is not null)
+        {
+            // The extraction did name the entry.
+            Seen.Add(head.Id);
+        }
         const string expected = "A record whose filing date and applicant or title agree with the entry of that number, or a number of its own.";
         SetAside.Add(new Waiting(statement.Ordinal, Outcome.SetAside, "IDENTITY-CONFLICT", statement.Chunk, statement.Place));
         Findings.Add(new PlacedFinding(statement.Ordinal, new Finding("IDENTITY-CONFLICT", Severity.SetAside, new Place(""),
@@ -263,6 +277,14 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
         head.Applicant = head.Applicant != 0 ? head.Applicant : other.Applicant;
         head.Title = head.Title != 0 ? head.Title : other.Title;
         head.IsDirty = head.IsJournalled = true;
+        head.Status = head.Status != GeneralStatus.Unknown ? head.Status : other.Status;
+        head.Publications = Math.Max(head.Publications, other.Publications);
+        if (other.Visibility > head.Visibility)
+        {
+            // The stricter of the two.
+            (head.Visibility, head.PublicFrom) = (other.Visibility, other.PublicFrom);
+        }
+        Merged.Add((other.Id, head.Id));
         other.MergedInto = head.Id;
         other.Statements = [];
         other.IsDirty = other.IsJournalled = true;
