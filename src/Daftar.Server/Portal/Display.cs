@@ -60,6 +60,12 @@ public sealed class Display(Labels words)
     /// <summary>One right in the singular: "Patent".</summary>
     public string One(Right right) => words.Value("one", CommonFields.Key(right));
 
+    /// <summary>What an entry is, in a word: a utility model is not called a patent.</summary>
+    public string Tag(Right right, string? kind) => right == Right.Patent && kind is not null and not "invention" ? Value("kind", kind) : One(right);
+
+    /// <summary>The kind where the tag does not say it already.</summary>
+    public string? KindBeside(Right right, string? kind) => right == Right.Patent || kind is null ? null : Value("kind", kind);
+
     /// <summary>A right in the plural.</summary>
     public string Many(Right right) => words.Value("right", CommonFields.Key(right));
 

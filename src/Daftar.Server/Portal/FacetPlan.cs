@@ -1,9 +1,14 @@
+using Daftar.Rights;
 using Daftar.Search;
 using Daftar.Server.Searching;
+using Daftar.Values;
 
 namespace Daftar.Server.Portal;
 
-/// <summary>Which facets stand beside the hits, in which order, and how many values of each.</summary>
+/// <summary>
+/// Which facets stand beside the hits, in which order, and how many values of each. They are found in the field tables: a field declared there as a
+/// facet is shown here.
+/// </summary>
 internal static class FacetPlan
 {
     /// <summary>Values shown at once; the others of a facet are folded away.</summary>
@@ -12,28 +17,32 @@ internal static class FacetPlan
     /// <summary>Years drawn and counted.</summary>
     public const int Years = 70;
 
-    private static readonly (FacetRequest Facet, string? Right)[] All =
-    [
-        (new("right", 4), null),
-        (new("office", 40), null),
-        (new("status", 4), null),
-        (new("reason", 12), null),
-        (new("kind", 12), null),
-        (new("filed", Years), null),
-        (new("class", 45), "trademark"),
-        (new("feature", 12), "trademark"),
-        (new("ipc-subclass", 24), "patent"),
-        (new("locarno", 24), "design"),
-        (new("product", 24), "indication"),
-        (new("origin", 24), "indication"),
-        (new("country", 24), null),
-        (new("has", 16), null),
-    ];
+    private const int Values = 45;
 
-    /// <summary>Facets of one right only are asked for where that right can be among the hits.</summary>
+    /// <summary>What most readers narrow down by comes first, what few need comes last; between them what belongs to single rights.</summary>
+    private static readonly string[] First = ["right", "office", "status", "reason", "kind", "filed"], Last = ["country", "has"];
+
+    private static readonly Right[] AllRights = Enum.GetValues<Right>();
+
+    private static readonly IReadOnlyList<(FacetRequest Facet, Right[] Of)> All = Found();
+
+    /// <summary>Facets of some rights only are asked for where these can be among the hits.</summary>
     public static IReadOnlyList<FacetRequest> For(SearchQuestion question)
     {
-        var rights = question.Chosen("right");
-        return [.. All.Where(plan => plan.Right is null || rights.Count == 0 || rights.Contains(plan.Right)).Select(plan => plan.Facet)];
+        var chosen = question.Chosen("right");
+        return [.. All.Where(plan => chosen.Count == 0 || plan.Of.Any(right => chosen.Contains(CommonFields.Key(right)))).Select(plan => plan.Facet)];
     }
+
+    private static List<(FacetRequest, Right[])> Found()
+    {
+        var facets = AllRights.SelectMany(right => DocumentOf.FieldsOf(right).Where(field => field.Is(FieldUses.Facet)).Select(field => (field.Name, field.Kind, Right: right)))
+            .GroupBy(field => (field.Name, field.Kind))
+            .Select(field => (Facet: new FacetRequest(field.Key.Name, field.Key.Kind == FieldKind.Date ? Years : Values), Of: field.Select(found => found.Right).ToArray()));
+        return [.. facets.OrderBy(plan => Place(plan.Facet.Field))];
+    }
+
+    private static int Place(string field) =>
+        Array.IndexOf(First, field) is >= 0 and var first ? first
+        : Array.IndexOf(Last, field) is >= 0 and var last ? First.Length + 1 + last
+        : First.Length;
 }

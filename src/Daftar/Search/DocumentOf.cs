@@ -13,6 +13,16 @@ public static class DocumentOf
     /// <summary>The fields of the register's index: those of all rights and of the entry itself.</summary>
     public static FieldTable Fields { get; } = new([.. PatentFields.All, .. TrademarkFields.All, .. DesignFields.All, .. IndicationFields.All, .. EntryFacts.Fields]);
 
+    /// <summary>The fields entries of one right can have.</summary>
+    public static IReadOnlyList<Field> FieldsOf(Right right) => right switch
+    {
+        Right.Patent => PatentFields.All,
+        Right.Trademark => TrademarkFields.All,
+        Right.Design => DesignFields.All,
+        Right.Indication => IndicationFields.All,
+        _ => throw new ArgumentOutOfRangeException(nameof(right), right, "There is no field table for this right."),
+    };
+
     /// <summary>Fills <paramref name="document"/> anew.</summary>
     /// <param name="document">A document over <see cref="Fields"/>; what it held is dropped.</param>
     /// <param name="entry">What is known beside the record.</param>

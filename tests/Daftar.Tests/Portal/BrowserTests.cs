@@ -33,6 +33,7 @@ public sealed class BrowserTests(InventedRegister register)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("1 entry");
         Assert.EndsWith("/en/search?q=coffee&office=TH", page.Url, StringComparison.Ordinal);
         await Assertions.Expect(page.Locator("#office-TH")).ToBeCheckedAsync();
+        await Assertions.Expect(page.Locator("#office-TH")).ToBeVisibleAsync();
         await LookAsync("narrowed");
         await page.GoBackAsync();
         await Assertions.Expect(page.Locator("h1")).Not.ToHaveTextAsync("1 entry");

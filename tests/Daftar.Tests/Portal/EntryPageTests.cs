@@ -117,6 +117,20 @@ public sealed class EntryPageTests(InventedRegister register)
     }
 
     [Fact]
+    public async Task ARecordTheOfficeDeletedIsGoneAndItsPageSaysSo()
+    {
+        var page = await register.Http.PageAsync($"/en/entry/{register.DeletedEntry}", HttpStatusCode.Gone);
+        Assert.Equal("The office has deleted its record of this entry", page.Text("h1"));
+        Assert.DoesNotContain("Deleted Invention", page.DocumentElement.OuterHtml);
+
+        var found = await register.Http.PageAsync("/en/search?q=" + Uri.EscapeDataString("\"Deleted Invention\""));
+        Assert.Equal("0 entries", found.Text("h1"));
+        var data = JsonDocument.Parse(await register.Http.GetStringAsync($"/api/v1/entries/{register.DeletedEntry}")).RootElement;
+        Assert.True(data.GetProperty("deletedByOfficeIndicator").GetBoolean());
+        Assert.False(data.TryGetProperty("record", out _));
+    }
+
+    [Fact]
     public async Task APatentShowsWhatEachPublicationSays()
     {
         var found = await register.Http.PageAsync("/en/search?q=" + Uri.EscapeDataString("number:99900001.5"));

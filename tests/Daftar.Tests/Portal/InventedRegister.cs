@@ -20,6 +20,9 @@ public sealed class InventedRegister : IAsyncLifetime
 
     private readonly PostgresFixture postgres = new();
 
+    /// <summary>An entry whose office deleted its record.</summary>
+    public Guid DeletedEntry { get; private set; }
+
     internal PortalSite Site { get; private set; } = null!;
 
     public HttpClient Http => Site.Http;
@@ -31,6 +34,9 @@ public sealed class InventedRegister : IAsyncLifetime
         await LoadAsync("TH-TM-2026-01-demonstration", new(2026, 1, 5, 0, 0, 0, TimeSpan.Zero), Right.Trademark, [ThaiMark(registered: false)]);
         await LoadAsync("TH-TM-2026-03-demonstration", new(2026, 3, 5, 0, 0, 0, TimeSpan.Zero), Right.Trademark, [ThaiMark(registered: true)]);
         await LoadAsync("PH-TM-2026-02-demonstration", new(2026, 2, 5, 0, 0, 0, TimeSpan.Zero), Right.Trademark, Enumerable.Range(1, 40).Select(PhilippineMark));
+        await LoadAsync("MM-TM-2026-02-demonstration", new(2026, 2, 5, 0, 0, 0, TimeSpan.Zero), Right.Trademark, [DeletedMark(Operation.State)]);
+        DeletedEntry = await Site.Entries.FindByNumber("MM", Right.Trademark, "4-99-2024", CancellationToken.None) ?? throw new InvalidOperationException("the mark was not loaded");
+        await LoadAsync("MM-TM-2026-03-demonstration", new(2026, 3, 5, 0, 0, 0, TimeSpan.Zero), Right.Trademark, [DeletedMark(Operation.Delete)]);
         await LoadAsync("ID-GI-2026-02-demonstration", new(2026, 2, 5, 0, 0, 0, TimeSpan.Zero), Right.Indication, [Indication()]);
         await LoadAsync("VN-DS-2026-02-demonstration", new(2026, 2, 5, 0, 0, 0, TimeSpan.Zero), Right.Design, [Design()]);
         await Site.Hub.Load(Path.Combine(Repository.Root, "samples", "st36"));
@@ -83,6 +89,15 @@ public sealed class InventedRegister : IAsyncLifetime
         Goods = [new() { Class = number % 4 == 0 ? "25" : "30", Descriptions = [new("en", number % 4 == 0 ? "Shirts" : "Coffee")] }],
         Applicants = [new() { Name = FormattableString.Invariant($"Imbento Trading {number % 5} (Halimbawa)"), City = "Cebu", Country = "PH" }],
         Status = new() { General = (GeneralStatus)(1 + (number % 3)), Reason = number % 3 == 2 ? "expired" : null, OfficeText = (number % 3) switch { 0 => "Pending", 1 => "Registered", _ => "Expired" }, ReportedOn = new(2026, 2, 5) },
+    };
+
+    private static TrademarkRecord DeletedMark(Operation operation) => new()
+    {
+        Office = "MM",
+        Identifiers = [new() { Office = "MM", Of = Numbers.Application, Written = "4/99/2024" }],
+        Words = "Deleted Invention",
+        FilingDate = new(2024, 4, 4),
+        Operation = operation,
     };
 
     private static IndicationRecord Indication() => new()

@@ -16,7 +16,7 @@ internal static class PatentSheet
             .Parties(null, words["fact.examiners"], patent.Examiners);
         classes.Add("51", "IPC", patent.Ipc?.Select(symbol => Of(symbol, classes)), flows: true)
             .Add("52", "CPC", patent.Cpc?.Select(symbol => Of(symbol, classes)), flows: true)
-            .Add("52", words["fact.national"], patent.National?.Select(symbol => Of(symbol, classes)), flows: true)
+            .Codes("52", words["fact.national"], patent.National?.Select(symbol => symbol.Symbol))
             .Codes(null, words["field.locarno"], patent.Locarno);
     }
 

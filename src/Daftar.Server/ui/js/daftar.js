@@ -2,13 +2,19 @@
 (() => {
   'use strict';
 
-  // On a phone the filters are folded away; on a wide screen the style sheet keeps them open.
-  const fold = () => {
-    const filters = document.getElementById('filters');
-    if (filters) filters.open = matchMedia('(min-width: 60rem)').matches;
+  // On a phone the filters are folded away until asked for, and stay open while one ticks; on a wide screen they are always open.
+  const wide = matchMedia('(min-width: 60rem)');
+  const filters = () => document.getElementById('filters');
+  const unfold = open => {
+    if (filters()) filters().open = open;
   };
-  fold();
-  matchMedia('(min-width: 60rem)').addEventListener('change', fold);
+  let wasOpen = false;
+  unfold(wide.matches);
+  wide.addEventListener('change', () => unfold(wide.matches));
+  document.addEventListener('htmx:beforeSwap', () => {
+    wasOpen = filters()?.open ?? false;
+  });
+  document.addEventListener('htmx:afterSwap', () => unfold(wide.matches || wasOpen));
 
   // "/" goes to the search box, as on many sites, unless one is typing.
   document.addEventListener('keydown', event => {
