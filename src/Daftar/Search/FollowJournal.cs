@@ -20,8 +20,8 @@ public sealed record FollowProgress(long Entries, long BatchesBehind);
 /// <param name="time">The clock.</param>
 public sealed class FollowJournal(Database database, EmbeddedIndex index, int threads, TimeProvider time)
 {
-    /// <summary>Entries read at a time. Payloads of some 3 kB make this a dozen megabytes.</summary>
-    private const int Page = 4000;
+    /// <summary>Entries read at a time: a few megabytes of marks of 5 kB, and not a gigabyte of marks with goods in 23 languages (2.3 GiB were measured at 4,000).</summary>
+    private const int Page = 1000;
 
     /// <summary>While far behind, a commit every so many entries: each costs a sync of the disk and a small segment.</summary>
     private const int Commit = 100_000;
