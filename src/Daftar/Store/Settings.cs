@@ -62,7 +62,7 @@ public sealed partial class Settings
         "The most memory the loading process takes for its managed heap.");
 
     /// <summary>How long packages are kept as delivered.</summary>
-    public static readonly Setting<TimeSpan> PackagesKeep = New("packages.keep", TimeSpan.FromDays(90), Time,
+    public static readonly Setting<TimeSpan> PackagesKeep = New("packages.keep", TimeSpan.FromDays(90), TimeOrNone,
         "How long a loaded package file is kept as it was delivered; 0: not at all. Its records' original bytes are kept for good.");
 
     // Search

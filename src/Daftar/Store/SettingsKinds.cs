@@ -37,6 +37,12 @@ internal static partial class SettingsKinds
     /// <summary>A span of time above zero, with a unit: 500 ms, 10 s, 7 d.</summary>
     public static readonly SettingsKind<TimeSpan> Time = new("time", ReadTime, WriteTime);
 
+    /// <summary>A span of time, or 0 for none at all.</summary>
+    public static readonly SettingsKind<TimeSpan> TimeOrNone = new(
+        "time or 0",
+        text => text == "0" ? TimeSpan.Zero : ReadTime(text),
+        value => value == TimeSpan.Zero ? "0" : WriteTime(value));
+
     private static bool ReadSwitch(string text) => text switch
     {
         "on" or "true" or "yes" or "1" => true,

@@ -79,6 +79,13 @@ public class SettingsTests
     [InlineData("90 d", 7776000)]
     public void TimeCarriesItsUnit(string text, double seconds) => Assert.Equal(seconds, SettingsKinds.Time.Read(text).TotalSeconds);
 
+    [Fact]
+    public void WhatMayBeSwitchedOffByZeroSaysSo()
+    {
+        Assert.Equal(TimeSpan.Zero, Settings.From(new WrittenSetting("--set", "packages.keep", "0")).Get(Settings.PackagesKeep));
+        Assert.Throws<SettingsException>(() => Settings.From(new WrittenSetting("--set", "search.deadline", "0")));
+    }
+
     [Theory]
     [InlineData("10")]
     [InlineData("0 s")]
