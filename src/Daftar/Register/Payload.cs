@@ -18,19 +18,27 @@ internal static class Payload
     private const byte Deflate = 2;
     private const int HeadLength = 5;
 
-    public static byte[] Pack(IpRecord state, PayloadBuffer buffer)
+    public static byte[] Pack(IpRecord state, PayloadBuffer buffer) => Pack(Json(state, buffer), buffer);
+
+    /// <summary>The state as JSON, in the buffer until its next use.</summary>
+    public static ReadOnlySpan<byte> Json(IpRecord state, PayloadBuffer buffer)
     {
         buffer.Json.ResetWrittenCount();
         buffer.Writer.Reset(buffer.Json);
         RecordJson.Write(buffer.Writer, state);
         buffer.Writer.Flush();
-        var bytes = buffer.Json.WrittenSpan;
+        return buffer.Json.WrittenSpan;
+    }
+
+    /// <summary>Packs a state that is JSON already.</summary>
+    public static byte[] Pack(ReadOnlySpan<byte> json, PayloadBuffer buffer)
+    {
         var packed = buffer.Packed;
         packed.SetLength(0);
-        Head(packed, Deflate, bytes.Length);
+        Head(packed, Deflate, json.Length);
         using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
-            deflate.Write(bytes);
+            deflate.Write(json);
         }
         return packed.ToArray();
     }

@@ -21,51 +21,66 @@ public sealed record TakenDown(int Snapshots);
 /// </summary>
 public sealed class TakeDown(Database database, TimeProvider time, KeptPackages? kept = null)
 {
-    /// <summary>Takes down what the register holds about one party of an entry, in every snapshot: the parts named, or with <see cref="PartyParts.Name"/> everything.</summary>
+    /// <summary>
+    /// Takes down what the register holds about one party of an entry, in every snapshot: the parts named, or with <see cref="PartyParts.Name"/>
+    /// everything. Entries of the same document (designs filed together) that name the party lose the same: one original said it of all of them.
+    /// </summary>
     /// <param name="name">The party's name as any snapshot writes it; compared folded.</param>
     /// <param name="basis">Why: the law, order or request, in words for the record. Holds no personal data.</param>
     public Task<TakenDown> Party(Guid entry, string name, PartyParts parts, string basis, CancellationToken cancel)
     {
-        var folded = Folding.Fold(name);
+        var folded = Plain(name);
         return Run(entry, basis, string.Create(null, $"party: {parts}"), hideEntry: false, state => Erase(state, folded, parts), cancel);
     }
 
-    /// <summary>Takes the whole entry down: nobody sees it any more, and nothing of what it said is kept.</summary>
+    /// <summary>Takes the whole entry down, with all that were joined to it: nobody sees it any more, and nothing of what it said is kept.</summary>
     public Task<TakenDown> Entry(Guid entry, string basis, CancellationToken cancel) => Run(entry, basis, "entry", hideEntry: true, static _ => true, cancel);
+
+    /// <summary>How many snapshots a take-down would concern; a party's name null asks for the whole entry. Changes nothing.</summary>
+    public async Task<int> WouldConcern(Guid entry, string? name, CancellationToken cancel)
+    {
+        await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
+        var folded = name is null ? "" : Plain(name);
+        var family = await Ids(connection, Family, cancel, new NpgsqlParameter { Value = entry }).ConfigureAwait(false);
+        var own = await Concerned(connection, family, state => Erase(state, folded, PartyParts.None), name is null, cancel).ConfigureAwait(false);
+        var beside = name is null ? [] : await Ids(connection, Beside, cancel, [.. Places(own), new NpgsqlParameter<Guid[]> { TypedValue = family }]).ConfigureAwait(false);
+        return own.Count + (await Concerned(connection, beside, state => Erase(state, folded, PartyParts.None), whole: false, cancel).ConfigureAwait(false)).Count;
+    }
 
     private async Task<TakenDown> Run(Guid entry, string basis, string scope, bool hideEntry, Func<IpRecord, bool> erase, CancellationToken cancel)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(basis);
         await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancel).ConfigureAwait(false);
-        await using (var command = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection) { Parameters = { new() { Value = Merge.JournalLock } } })
-        {
-            await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
-        }
+        await Execute(connection, "select pg_advisory_xact_lock($1)", cancel, new NpgsqlParameter { Value = Merge.JournalLock }).ConfigureAwait(false);
         var now = time.GetUtcNow();
-        var concerned = await Concerned(connection, entry, erase, hideEntry, cancel).ConfigureAwait(false);
+        var family = await Ids(connection, Family, cancel, new NpgsqlParameter { Value = entry }).ConfigureAwait(false);
+        var concerned = await Concerned(connection, family, erase, hideEntry, cancel).ConfigureAwait(false);
+        if (!hideEntry)
+        {
+            var beside = await Ids(connection, Beside, cancel, [.. Places(concerned), new NpgsqlParameter<Guid[]> { TypedValue = family }]).ConfigureAwait(false);
+            concerned.AddRange(await Concerned(connection, beside, erase, whole: false, cancel).ConfigureAwait(false));
+        }
         foreach (var row in concerned)
         {
             await CutOut(connection, row, cancel).ConfigureAwait(false);
-            await using var command = new NpgsqlCommand("update snapshot set salt = null, payload = $3 where entry = $1 and number = $2", connection)
-            { Parameters = { new() { Value = entry }, new() { Value = row.Number }, new() { Value = (object?)row.Packed ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea } } };
-            await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
-            await using var stone = new NpgsqlCommand("insert into tombstone (entry, number, basis, scope, at) values ($1, $2, $3, $4, $5)", connection)
-            { Parameters = { new() { Value = entry }, new() { Value = row.Number }, new() { Value = basis }, new() { Value = scope }, new() { Value = now.UtcDateTime } } };
-            await stone.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+            await Execute(connection, "update snapshot set salt = null, payload = $3 where entry = $1 and number = $2", cancel, new() { Value = row.Entry }, new() { Value = row.Number },
+                new() { Value = (object?)row.Packed ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea }).ConfigureAwait(false);
+            await Execute(connection, "insert into tombstone (entry, number, basis, scope, at) values ($1, $2, $3, $4, $5)", cancel,
+                new() { Value = row.Entry }, new() { Value = row.Number }, new() { Value = basis }, new() { Value = scope }, new() { Value = now.UtcDateTime }).ConfigureAwait(false);
         }
         await Share(connection, concerned, basis, now, cancel).ConfigureAwait(false);
         if (concerned.Count > 0)
         {
+            Guid[] changed = [.. concerned.Select(static row => row.Entry).Distinct()];
             var batch = Journal.NextBatch(connection, now, JournalCause.TakenDown, null);
-            await using var command = new NpgsqlCommand(
-                // The hash of a name is a trace of it, too.
-                "update entry set batch = $2, applicant = 0, title = case when $3 then 0 else title end, visibility = case when $3 then 3 else visibility end where id = $1", connection)
-            { Parameters = { new() { Value = entry }, new() { Value = batch }, new() { Value = hideEntry } } };
-            await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
-            Journal.Close(connection, batch, 1);
+            // The hash of a name is a trace of it, too; and a finding may quote what came.
+            await Execute(connection, "update entry set batch = $2, applicant = 0, title = case when $3 then 0 else title end, visibility = case when $3 then 3 else visibility end where id = any($1)", cancel,
+                new NpgsqlParameter<Guid[]> { TypedValue = changed }, new() { Value = batch }, new() { Value = hideEntry }).ConfigureAwait(false);
+            await Execute(connection, "update finding set came = null where entry = any($1)", cancel, new NpgsqlParameter<Guid[]> { TypedValue = changed }).ConfigureAwait(false);
+            Journal.Close(connection, batch, changed.Length);
         }
-        var packages = kept is null ? [] : await PackagesOf(connection, entry, concerned, cancel).ConfigureAwait(false);
+        var packages = kept is null ? [] : await PackagesOf(connection, concerned, cancel).ConfigureAwait(false);
         await transaction.CommitAsync(cancel).ConfigureAwait(false);
         // The packages as delivered hold it, too.
         foreach (var sha256 in packages)
@@ -75,17 +90,17 @@ public sealed class TakeDown(Database database, TimeProvider time, KeptPackages?
         if (concerned.Count > 0)
         {
             // Old row versions hold the bytes until they are swept.
-            await using var sweep = new NpgsqlCommand("vacuum snapshot, chunk, entry", connection);
-            await sweep.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+            await Execute(connection, "vacuum snapshot, chunk, entry, finding", cancel).ConfigureAwait(false);
         }
         return new TakenDown(concerned.Count);
     }
 
-    private static async Task<List<byte[]>> PackagesOf(NpgsqlConnection connection, Guid entry, List<Row> concerned, CancellationToken cancel)
+    private static async Task<List<byte[]>> PackagesOf(NpgsqlConnection connection, List<Row> concerned, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand("select distinct p.sha256 from snapshot s join package p on p.id = s.package where s.entry = $1 and s.number = any($2)", connection);
-        command.Parameters.AddWithValue(entry);
-        command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. concerned.Select(row => row.Number)] });
+        await using var command = new NpgsqlCommand(
+            "select distinct p.sha256 from unnest($1, $2) c(entry, number) join snapshot s on s.entry = c.entry and s.number = c.number join package p on p.id = s.package", connection);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. concerned.Select(static row => row.Entry)] });
+        command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. concerned.Select(static row => row.Number)] });
         var hashes = new List<byte[]>();
         await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
         while (await row.ReadAsync(cancel).ConfigureAwait(false))
@@ -95,13 +110,50 @@ public sealed class TakeDown(Database database, TimeProvider time, KeptPackages?
         return hashes;
     }
 
-    private sealed record Row(int Number, long Batch, int Chunk, int Place, byte[]? Packed);
+    private const string Family = "with recursive family as (select $1::uuid as id union select e.id from entry e join family f on e.merged_into = f.id) select id from family";
 
-    private static async Task<List<Row>> Concerned(NpgsqlConnection connection, Guid entry, Func<IpRecord, bool> erase, bool whole, CancellationToken cancel)
+    private const string Beside =
+        "select distinct s.entry from unnest($1, $2, $3) c(batch, chunk, place) join snapshot s on s.batch = c.batch and s.chunk = c.chunk and s.place = c.place where s.chunk >= 0 and s.entry <> all($4)";
+
+    private sealed record Row(Guid Entry, int Number, long Batch, int Chunk, int Place, byte[]? Packed);
+
+    private static NpgsqlParameter[] Places(List<Row> rows) =>
+    [
+        new NpgsqlParameter<long[]> { TypedValue = [.. rows.Select(static row => row.Batch)] }, new NpgsqlParameter<int[]> { TypedValue = [.. rows.Select(static row => row.Chunk)] },
+        new NpgsqlParameter<int[]> { TypedValue = [.. rows.Select(static row => row.Place)] },
+    ];
+
+    private static async Task Execute(NpgsqlConnection connection, string sql, CancellationToken cancel, params NpgsqlParameter[] values)
+    {
+#pragma warning disable CA2100 // constants of this class
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+#pragma warning restore CA2100
+        command.Parameters.AddRange(values);
+        await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+    }
+
+    private static async Task<Guid[]> Ids(NpgsqlConnection connection, string sql, CancellationToken cancel, params NpgsqlParameter[] values)
+    {
+#pragma warning disable CA2100 // constants of this class
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+#pragma warning restore CA2100
+        command.Parameters.AddRange(values);
+        var ids = new List<Guid>();
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        while (await row.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            ids.Add(row.GetGuid(0));
+        }
+        return [.. ids];
+    }
+
+    private static async Task<List<Row>> Concerned(NpgsqlConnection connection, Guid[] entries, Func<IpRecord, bool> erase, bool whole, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
-            """select s.number, s.batch, s.chunk, s.place, s.payload, e."right" from snapshot s join entry e on e.id = s.entry where s.entry = $1 order by s.number""", connection)
-        { Parameters = { new() { Value = entry } } };
+            """
+            select s.entry, s.number, s.batch, s.chunk, s.place, s.payload, e."right" from snapshot s join entry e on e.id = s.entry where s.entry = any($1) order by s.entry, s.number
+            """, connection)
+        { Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = entries } } };
         var rows = new List<Row>();
         var buffer = new PayloadBuffer();
         await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
@@ -109,15 +161,15 @@ public sealed class TakeDown(Database database, TimeProvider time, KeptPackages?
         {
             byte[]? packed = null;
             var hit = whole;
-            if (!row.IsDBNull(4) && !whole)
+            if (!row.IsDBNull(5) && !whole)
             {
-                var state = Payload.Read((Right)row.GetInt16(5), row.GetFieldValue<byte[]>(4));
+                var state = Payload.Read((Right)row.GetInt16(6), row.GetFieldValue<byte[]>(5));
                 hit = erase(state);
                 packed = hit ? Payload.Pack(state, buffer) : null;
             }
             if (hit)
             {
-                rows.Add(new Row(row.GetInt32(0), row.GetInt64(1), row.GetInt32(2), row.GetInt32(3), packed));
+                rows.Add(new Row(row.GetGuid(0), row.GetInt32(1), row.GetInt64(2), row.GetInt32(3), row.GetInt32(4), packed));
             }
         }
         return rows;
@@ -157,13 +209,14 @@ public sealed class TakeDown(Database database, TimeProvider time, KeptPackages?
               where s.batch = c.batch and s.chunk = c.chunk and s.place = c.place and s.salt is not null returning s.entry, s.number)
             insert into tombstone (entry, number, basis, scope, at) select entry, number, $4, 'original shared with another entry', $5 from shared
             """, connection);
-        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. concerned.Select(row => row.Batch)] });
-        command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. concerned.Select(row => row.Chunk)] });
-        command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. concerned.Select(row => row.Place)] });
+        command.Parameters.AddRange(Places(concerned));
         command.Parameters.AddWithValue(basis);
         command.Parameters.AddWithValue(now.UtcDateTime);
         await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
     }
+
+    /// <summary>Folded, with single spaces: whoever asks does not know how many the office wrote.</summary>
+    private static string Plain(string name) => string.Join(' ', Folding.Fold(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static bool Erase(IpRecord state, string folded, PartyParts parts)
     {
@@ -172,7 +225,7 @@ public sealed class TakeDown(Database database, TimeProvider time, KeptPackages?
         {
             for (var i = list.Count - 1; i >= 0; i--)
             {
-                if (list[i].Name is not { } name || Folding.Fold(name) != folded)
+                if (list[i].Name is not { } name || Plain(name) != folded)
                 {
                     continue;
                 }

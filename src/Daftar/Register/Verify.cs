@@ -84,6 +84,12 @@ public sealed class Verify(Database database)
             }
         }
         Close();
+        await row.DisposeAsync().ConfigureAwait(false);
+        await using var orphans = new NpgsqlCommand("select count(*) from snapshot s where not exists (select 1 from entry e where e.id = s.entry)", connection) { CommandTimeout = 0 };
+        if (await orphans.ExecuteScalarAsync(cancel).ConfigureAwait(false) is > 0L and var lost)
+        {
+            Problem($"{lost} snapshots belong to no entry: rows of entries were deleted");
+        }
         return (entries, snapshots, takenDown);
 
         void Close()
