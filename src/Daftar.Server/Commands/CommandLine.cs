@@ -24,6 +24,8 @@ internal static class CommandLine
         new PackagesCommand(),
         new CheckCommand(),
         new GenerateCommand(),
+        new RereadCommand(),
+        new TakedownCommand(),
         new VerifyCommand(),
         new MigrateCommand(),
         new SettingsCommand(),

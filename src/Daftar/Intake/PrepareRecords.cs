@@ -217,9 +217,9 @@ internal sealed class PrepareRecords
         return latest;
     }
 
-    private static long NameOf(List<Party>? parties) => parties is { Count: > 0 } && parties[0].Name is { } name ? EntryKey.NameHash(Folding.Fold(name)) : 0;
+    internal static long NameOf(List<Party>? parties) => parties is { Count: > 0 } && parties[0].Name is { } name ? EntryKey.NameHash(Folding.Fold(name)) : 0;
 
-    private static long TitleOf(IpRecord record)
+    internal static long TitleOf(IpRecord record)
     {
         var title = record is TrademarkRecord mark ? mark.Words ?? mark.SignificantWords : record.Titles is { Count: > 0 } titles ? titles[0].Text : null;
         return title is null ? 0 : EntryKey.NameHash(Folding.Fold(title));

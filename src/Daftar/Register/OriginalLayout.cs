@@ -26,6 +26,15 @@ internal static class OriginalLayout
         return chunk.Slice(HeadLength(Records(chunk)) + BinaryPrimitives.ReadInt32LittleEndian(row), BinaryPrimitives.ReadInt32LittleEndian(row[4..]));
     }
 
+    /// <summary>Where a record and its document's prolog stand, counted from the start of the chunk.</summary>
+    public static (int PrologStart, int PrologLength, int Start, int Length) Place(ReadOnlySpan<byte> chunk, int place)
+    {
+        var row = Row(chunk, place);
+        var head = HeadLength(Records(chunk));
+        return (head + BinaryPrimitives.ReadInt32LittleEndian(row), BinaryPrimitives.ReadInt32LittleEndian(row[4..]),
+            head + BinaryPrimitives.ReadInt32LittleEndian(row[8..]), BinaryPrimitives.ReadInt32LittleEndian(row[12..]));
+    }
+
     /// <summary>Overwrites a record with a remark (cut to its length) and spaces: nothing else moves.</summary>
     public static void Blank(Span<byte> chunk, int place, ReadOnlySpan<byte> remark)
     {

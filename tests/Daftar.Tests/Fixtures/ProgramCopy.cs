@@ -22,7 +22,7 @@ internal sealed class ProgramCopy : IAsyncDisposable
     public IEnumerable<string> Command(params IEnumerable<string> arguments) => ["dotnet", Path.Combine(Folder, "bin", "Daftar.Server.dll"), .. arguments];
 
     /// <summary>The program of the same configuration (Debug or Release) as these tests.</summary>
-    private static string Built
+    public static string Built
     {
         get
         {

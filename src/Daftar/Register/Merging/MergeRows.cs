@@ -57,7 +57,7 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
         using var copy = connection.BeginBinaryImport(
             """
             copy snapshot (entry, number, batch, package, kind, outcome, status, scope_fully, scope_partly, produced, produced_from, learnt, in_law, provider, fingerprint,
-              fingerprint_rule, dialect, reader, chunk, place, salt, digest, link, payload) from stdin (format binary)
+              fingerprint_rule, dialect, reader, chunk, place, salt, digest, link, laid_fully, laid_partly, payload) from stdin (format binary)
             """);
         var learnt = batch.Learnt.UtcDateTime;
         foreach (var row in rows)
@@ -87,6 +87,8 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
             copy.Write(row.Salt, NpgsqlDbType.Bytea);
             copy.Write(row.Digest, NpgsqlDbType.Bytea);
             copy.Write(row.Link, NpgsqlDbType.Bytea);
+            copy.Write((short)row.LaidFully, NpgsqlDbType.Smallint);
+            copy.Write((short)row.LaidPartly, NpgsqlDbType.Smallint);
             if (row.Packed is null)
             {
                 copy.WriteNull();

@@ -5,7 +5,7 @@ using Daftar.Values;
 namespace Daftar.Register;
 
 /// <summary>A row of the table snapshot, to be written.</summary>
-internal readonly record struct SnapshotRow(Guid Entry, int Number, SnapshotKind Kind, Outcome Outcome, GeneralStatus Status, Statement Statement, byte[] Salt, byte[] Digest, byte[] Link, byte[]? Packed);
+internal readonly record struct SnapshotRow(Guid Entry, int Number, SnapshotKind Kind, Outcome Outcome, GeneralStatus Status, Statement Statement, byte[] Salt, byte[] Digest, byte[] Link, byte[]? Packed, Parts LaidFully, Parts LaidPartly);
 
 /// <summary>A row of the table identifier, to be written.</summary>
 internal readonly record struct IdentifierRow(Guid Key, Guid Entry, OfficeNumber Number, Right Right);
@@ -164,7 +164,7 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
         var digest = Evidence.Digest(salt, statement.OriginalSha256);
         head.Link = Evidence.Link(head.Link, digest, number, statement.Produced, batch.Learnt);
         head.IsDirty = true;
-        Snapshots.Add(new SnapshotRow(head.Id, number, kind, decision.Outcome, status, statement, salt, digest, head.Link, packed));
+        Snapshots.Add(new SnapshotRow(head.Id, number, kind, decision.Outcome, status, statement, salt, digest, head.Link, packed, decision.Fully, decision.Partly));
         Landed.Add((statement.Ordinal, head.Id, number));
     }
 

@@ -1,0 +1,118 @@
+using Daftar.Register;
+using Daftar.Rights;
+using Daftar.Values;
+
+namespace Daftar.Intake;
+
+/// <summary>
+/// Lays the statements about an entry one over the other again, as <see cref="MergeWork"/> did: same order, same outcome, same parts, with
+/// what the readers of today make of them.
+/// </summary>
+internal sealed class ReadAgainReplay
+{
+    private readonly PayloadBuffer _buffer = new();
+
+    /// <summary>An entry's state while its statements are laid, as JSON; which parts were spoken of; its numbers.</summary>
+    private sealed class Line
+    {
+        public byte[]? State { get; set; }
+        public Parts Spoken { get; set; }
+        public HashSet<Guid> Keys { get; } = [];
+        public GeneralStatus Status { get; set; }
+        public long LastBatch { get; set; }
+    }
+
+    public void Run(KeptEntry root) => Replay(root);
+
+    private Line Replay(KeptEntry entry)
+    {
+        var line = new Line { Keys = { entry.Id } };
+        var joining = entry.Joined.ConvertAll(Replay);
+        foreach (var snapshot in entry.Snapshots)
+        {
+            var old = snapshot.Packed is null ? null : Payload.Unpack(snapshot.Packed);
+            var keys = snapshot.Keys ?? (old is null ? [] : ReadAgainOriginals.KeysOf(RecordJson.Read(entry.Right, old)));
+            for (var i = joining.Count - 1; i >= 0; i--)
+            {
+                if (joining[i].LastBatch <= snapshot.Batch && joining[i].Keys.Overlaps(keys))
+                {
+                    Join(entry.Right, line, joining[i]);
+                    joining.RemoveAt(i);
+                }
+            }
+            line.Keys.UnionWith(keys);
+            line.LastBatch = snapshot.Batch;
+            if (snapshot.Reading is { } reading)
+            {
+                Lay(entry.Right, line, snapshot, reading, keys);
+                if (!snapshot.Now!.AsSpan().SequenceEqual(old))
+                {
+                    snapshot.Altered = Payload.Pack(snapshot.Now, _buffer);
+                }
+            }
+            else if (snapshot.Outcome is Outcome.New or Outcome.Changed && old is not null)
+            {
+                // Left as it was: what was said since lies over that.
+                line.State = old;
+                line.Status = snapshot.Status;
+                line.Spoken |= snapshot.Fully | snapshot.Partly;
+            }
+            if (snapshot.Number == entry.Current && snapshot.Altered is not null)
+            {
+                entry.StateNow = RecordJson.Read(entry.Right, snapshot.Now);
+                entry.StatusNow = line.Status;
+            }
+        }
+        return line;
+    }
+
+    private void Lay(Right right, Line line, KeptSnapshot snapshot, byte[] reading, Guid[] keys)
+    {
+        var laid = snapshot.Fully | snapshot.Partly;
+        switch (snapshot.Outcome)
+        {
+            case Outcome.Older:
+                snapshot.Now = reading;
+                return;
+            case Outcome.Deleted:
+                snapshot.Now = reading;
+                snapshot.Status = line.Status;
+                line.State ??= reading;
+                line.Spoken = Parts.All;
+                return;
+        }
+        if (line.State is null || ((snapshot.Fully & Parts.All) == Parts.All && line.Keys.Count <= keys.Length))
+        {
+            line.Status = line.State is null || (laid & Parts.Status) != 0 ? snapshot.Status : line.Status;
+            line.State = reading;
+        }
+        else
+        {
+            var state = RecordJson.Read(right, line.State);
+            state.Take(RecordJson.Read(right, reading), snapshot.Fully, snapshot.Partly);
+            line.State = Payload.Json(state, _buffer).ToArray();
+            line.Status = (laid & Parts.Status) != 0 ? snapshot.Status : line.Status;
+        }
+        line.Spoken |= laid;
+        snapshot.Status = line.Status;
+        snapshot.Now = line.State;
+    }
+
+    /// <summary>The entry that stays keeps its word on all it has spoken of; of the rest the other's holds.</summary>
+    private void Join(Right right, Line line, Line other)
+    {
+        line.Keys.UnionWith(other.Keys);
+        if (other.State is null)
+        {
+            return;
+        }
+        if (line.State is null)
+        {
+            line.State = other.State;
+            return;
+        }
+        var state = RecordJson.Read(right, other.State);
+        state.Take(RecordJson.Read(right, line.State), line.Spoken, Parts.None);
+        line.State = Payload.Json(state, _buffer).ToArray();
+    }
+}
