@@ -44,6 +44,12 @@ public static class Flow
     /// <summary>What changes without a delivery: entries whose embargo ends.</summary>
     public static Embargo EndEmbargoes(Database database, TimeProvider time) => new(database, time);
 
+    /// <summary>
+    /// Kept originals read by the readers of today: <see cref="ReadAgainOriginals"/> on all cores, <see cref="ReadAgainReplay"/> lays the statements
+    /// as they were laid. No snapshot is made.
+    /// </summary>
+    public static ReadAgain ReadAgain(Database database, PackageLimits limits, TimeProvider time) => new(database, OfficeProfiles.Embedded, Catalog.Dialects, limits, time);
+
     /// <summary>Removal by the hub, with bytes, salt and kept packages.</summary>
     public static TakeDown TakeDown(Database database, TimeProvider time, KeptPackages? kept) => new(database, time, kept);
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Daftar.Intake;
-using Daftar.Offices;
 using Daftar.Server.Running;
 
 namespace Daftar.Server.Commands;
@@ -26,7 +25,7 @@ internal sealed class RereadCommand : Verb
         MemoryLimit.Set(invocation.Settings);
         await using var register = await RunningRegister.OpenAsync(invocation.Settings, invocation.Output, stop);
         await using var indexing = await IndexWhileLoading.StartAsync(register, invocation, stop);
-        var again = new ReadAgain(register.Database, OfficeProfiles.Embedded, Catalog.Dialects, LoadSettings.From(invocation.Settings).Limits, invocation.Time);
+        var again = Flow.ReadAgain(register.Database, LoadSettings.From(invocation.Settings).Limits, invocation.Time);
         var done = await again.Run(invocation.Parsed.GetValue(all), new Line(invocation.Output), stop);
         invocation.Output.Progress("");
         await indexing.FinishAsync(stop);

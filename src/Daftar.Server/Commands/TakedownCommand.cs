@@ -73,7 +73,7 @@ internal sealed class TakedownCommand : Verb
         var name = invocation.Parsed.GetValue(party);
         var what = invocation.Parsed.GetValue(parts) is { } text ? Parts(text)!.Value : PartyParts.All;
         await using var register = await RunningRegister.OpenAsync(invocation.Settings, invocation.Output, stop);
-        var down = new TakeDown(register.Database, invocation.Time);
+        var down = Flow.TakeDown(register.Database, invocation.Time, RunningRegister.Kept(invocation.Settings, invocation.Time));
         var concerned = await down.WouldConcern(id, name, stop);
         if (concerned == 0)
         {

@@ -65,7 +65,7 @@ public sealed class ReadAgainTests(PostgresFixture postgres) : IClassFixture<Pos
         var before = await States(hub);
         await hub.Change("update snapshot set reader = 0");
 
-        var done = await new ReadAgain(hub.Database, OfficeProfiles.Embedded, Catalog.Dialects, PackageLimits.Default, hub.Time).Run(false, null, default);
+        var done = await Flow.ReadAgain(hub.Database, PackageLimits.Default, hub.Time).Run(false, null, default);
 
         Assert.Equal((0L, 0L, 0L), (done.Altered, done.Journalled, done.LeftAlone));
         Assert.Equal(before.Count, done.Snapshots);
