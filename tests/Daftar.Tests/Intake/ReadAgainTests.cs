@@ -55,6 +55,11 @@ public sealed class ReadAgainTests(PostgresFixture postgres) : IClassFixture<Pos
             Marks.Document("2024-07-10T10:00:00Z", Marks.Mark("4/2020/00000003", "GAMMA TEA")),
             Marks.Document("2024-08-10T10:00:00Z", Marks.Mark("4/2020/00000003", "GAMMA TEA", registration: "R-77"), Marks.Delete("4/2020/00000002")),
             Marks.Document("2024-09-10T10:00:00Z", Marks.Mark("4/2020/00000002", "BETA TEA AGAIN"), Marks.StatusOnly("4/2020/00000003", "Expired")),
+            // Newer in part: the status stays that of August, all else is July's; then August is said again in September.
+            Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("4/2020/00000004", "DELTA TEA", status: "Application filed")),
+            Marks.Document("2024-08-10T10:00:00Z", Marks.StatusOnly("4/2020/00000004", "Expired")),
+            Marks.Document("2024-07-10T10:00:00Z", Marks.Mark("4/2020/00000004", "DELTA GREEN TEA", status: "Registered")),
+            Marks.Document("2024-09-10T10:00:00Z", Marks.StatusOnly("4/2020/00000004", "Expired")),
             Designs.Document(Designs.Application("2302000001", "Ana Invented", "7 Invented Lane", "Teapot", "Lid", "Saucer")),
         ];
         for (var at = 0; at < said.Length; at++)
@@ -63,6 +68,7 @@ public sealed class ReadAgainTests(PostgresFixture postgres) : IClassFixture<Pos
         }
         // Packed bytes may differ from one version of .NET to the next; what they say may not.
         var before = await States(hub);
+        Assert.True(await hub.Ask<long>("select count(*) from snapshot where laid_fully <> 0 and laid_fully <> scope_fully") > 0);
         await hub.Change("update snapshot set reader = 0");
 
         var done = await Flow.ReadAgain(hub.Database, PackageLimits.Default, hub.Time).Run(false, null, default);
