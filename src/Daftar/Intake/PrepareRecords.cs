@@ -151,7 +151,7 @@ internal sealed class PrepareRecords
         {
             status.ReportedOn = RegisterDate.From(DateOnly.FromDateTime(produced.UtcDateTime));
         }
-        Embargo(record);
+        Embargo(record, _package.Arrived);
         return new Statement
         {
             Ordinal = ordinal, Right = record.Right, Office = record.Office, Identifiers = identifying, Keys = keys, Fingerprint = fingerprint, Scope = record.Scope,
@@ -169,7 +169,7 @@ internal sealed class PrepareRecords
     /// A record whose every publication lies ahead of its arrival is unpublished until the first of them (design, section 6): it is kept,
     /// checked, and shown to nobody before. A right already granted or registered is public.
     /// </summary>
-    private void Embargo(IpRecord record)
+    internal static void Embargo(IpRecord record, DateTimeOffset arrived)
     {
         if (record.Visibility != Visibility.Public || record.Publications is not { Count: > 0 } publications || record.RegistrationDate is not null)
         {
@@ -178,7 +178,7 @@ internal sealed class PrepareRecords
         RegisterDate? first = null;
         foreach (var publication in publications)
         {
-            if (publication.Date is not { IsDay: true } date || date.FirstDay <= DateOnly.FromDateTime(_package.Arrived.UtcDateTime))
+            if (publication.Date is not { IsDay: true } date || date.FirstDay <= DateOnly.FromDateTime(arrived.UtcDateTime))
             {
                 return;
             }

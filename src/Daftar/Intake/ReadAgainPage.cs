@@ -33,6 +33,7 @@ internal sealed class KeptSnapshot
     public required Parts Fully { get; init; }
     public required Parts Partly { get; init; }
     public required DateTimeOffset Produced { get; init; }
+    public required DateTimeOffset Learnt { get; init; }
     public required string Dialect { get; init; }
     public required int Chunk { get; init; }
     public required int Place { get; init; }
@@ -111,7 +112,7 @@ internal sealed class ReadAgainPage
         using (var command = new NpgsqlCommand(
             """
             select entry, number, batch, package, outcome, coalesce(laid_fully, scope_fully), coalesce(laid_partly, scope_partly), produced, dialect, chunk, place,
-              salt is not null and chunk >= 0, fingerprint, payload, status
+              salt is not null and chunk >= 0, fingerprint, payload, status, learnt
             from snapshot where entry = any($1) order by entry, number
             """, connection))
         {
@@ -125,6 +126,7 @@ internal sealed class ReadAgainPage
                     Fully = (Parts)row.GetInt16(5), Partly = (Parts)row.GetInt16(6), Produced = row.GetFieldValue<DateTimeOffset>(7), Dialect = row.GetString(8),
                     Chunk = row.GetInt32(9), Place = row.GetInt32(10), HasOriginal = row.GetBoolean(11) && _entries[row.GetGuid(0)].Visibility != Visibility.TakenDown,
                     Fingerprint = row.GetFieldValue<byte[]>(12), Packed = row.IsDBNull(13) ? null : row.GetFieldValue<byte[]>(13), Status = (GeneralStatus)row.GetInt16(14),
+                    Learnt = row.GetFieldValue<DateTimeOffset>(15),
                 };
                 Snapshots.Add(snapshot);
                 _entries[snapshot.Entry].Snapshots.Add(snapshot);
@@ -176,7 +178,7 @@ internal sealed class ReadAgainPage
             """
             update entry e set batch = $1, status = u.status, filing = u.filing, registration = u.registration, publications = u.publications,
               applicant = case when u.erased then e.applicant else u.applicant end, title = case when u.erased then e.title else u.title end,
-              visibility = u.visibility, public_from = u.public_from
+              visibility = greatest(e.visibility, u.visibility), public_from = case when u.visibility > e.visibility then u.public_from else e.public_from end
             from unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11) u(id, status, filing, registration, publications, applicant, title, visibility, public_from, erased)
             where e.id = u.id
             """, connection);
@@ -196,6 +198,7 @@ internal sealed class ReadAgainPage
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Reading again may hide what a newer reader understands to be hidden; only a statement, or the end of an embargo, shows more.</summary>
     private static Visibility Shown(IpRecord state, DateOnly today) =>
         state.Visibility == Visibility.Unpublished && state.PublicFrom?.FirstDay <= today ? Visibility.Public : state.Visibility;
 

@@ -102,6 +102,7 @@ internal sealed class ReadAgainReplay
     private void Join(Right right, Line line, Line other)
     {
         line.Keys.UnionWith(other.Keys);
+        line.Status = line.Status != GeneralStatus.Unknown ? line.Status : other.Status;
         if (other.State is null)
         {
             return;

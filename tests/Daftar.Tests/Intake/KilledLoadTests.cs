@@ -76,11 +76,13 @@ public sealed class KilledLoadTests(ITestOutputHelper told) : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    /// <summary>Full extractions with images and months of updates: changes, partial records, deletions.</summary>
+    /// <summary>Full extractions with images and months of updates: changes, partial records, deletions. And a package of which findings are made.</summary>
     private async Task Generate()
     {
         var (code, _, error) = await DaftarCommand.RunAsync("generate", "--applications", LongRun.IsWanted ? "15000" : "6000", "--offices", "PH,VN", "--rights", "trademark,design", "--updates", "4", "--out", Packages);
         Assert.Equal((0, ""), (code, error));
+        var doubtful = Marks.Many(1500).Select((mark, at) => at % 3 == 0 ? mark.Replace("2020-02-03", "a day", StringComparison.Ordinal) : mark).Append(Marks.Mark("", "NAMELESS"));
+        await File.WriteAllTextAsync(Path.Combine(Packages, "PH-doubtful.xml"), Marks.Document("2024-01-10T10:00:00Z", [.. doubtful]));
     }
 
     private string Packages => Path.Combine(_folder, "packages");
@@ -100,7 +102,7 @@ public sealed class KilledLoadTests(ITestOutputHelper told) : IDisposable
 
     private RunningProgram Load(Register register)
     {
-        var packages = Directory.GetFiles(Packages, "*.zip", SearchOption.AllDirectories);
+        string[] packages = [.. Directory.GetFiles(Packages, "*.zip", SearchOption.AllDirectories), Path.Combine(Packages, "PH-doubtful.xml")];
         Array.Sort(packages, StringComparer.Ordinal);
         Assert.NotEmpty(packages);
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };

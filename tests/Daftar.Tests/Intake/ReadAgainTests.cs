@@ -97,6 +97,22 @@ public sealed class ReadAgainTests(PostgresFixture postgres) : IClassFixture<Pos
     }
 
     [Fact]
+    public async Task AnEntryUnderEmbargoStaysUnpublished()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        await hub.LoadXml("a.xml", Marks.Document("2024-01-10T10:00:00Z", Said(Marks.Mark("4/2020/00000001", "ALPHA TEA"), "Principal").Replace("<tmk:ApplicantBag>",
+            "<tmk:PublicationBag><tmk:Publication><com:PublicationDate>2999-01-01</com:PublicationDate></tmk:Publication></tmk:PublicationBag><tmk:ApplicantBag>", StringComparison.Ordinal)));
+        Assert.Equal((short)Visibility.Unpublished, await hub.Ask<short>("select visibility from entry"));
+
+        Assert.Equal(1, (await Again(hub)).Journalled);
+
+        Assert.Equal((short)Visibility.Unpublished, await hub.Ask<short>("select visibility from entry"));
+        Assert.Equal(new DateOnly(2999, 1, 1), await hub.Ask<DateOnly>("select public_from from entry"));
+        var state = Payload.Read(Right.Trademark, await hub.Ask<byte[]>("select payload from snapshot"));
+        Assert.Equal((Visibility.Unpublished, "Principal"), (state.Visibility, ((TrademarkRecord)state).Register));
+    }
+
+    [Fact]
     public async Task TheBytesOfNamedFilesStayWithTheirEntry()
     {
         using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
