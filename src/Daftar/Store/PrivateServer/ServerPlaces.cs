@@ -85,13 +85,27 @@ internal sealed record ServerPlaces(string Root, string Socket)
     /// <summary>A socket folder under /tmp has a name others can guess: one they made beforehand would let them listen in.</summary>
     private async Task RequireOursAsync(ServerUser user, CancellationToken cancel)
     {
-        // stat does not follow links: a link put there by somebody else shows its own owner
-        var (code, owner) = await Tool.RunAsync(["stat", "--format=%u %a %F", Socket], cancel).ConfigureAwait(false);
-        if (code != 0 || !string.Equals(owner, $"{user.Id} 700 directory", StringComparison.Ordinal))
+        for (var attempt = 1; ; attempt++)
         {
-            throw new StoreException($"The socket folder {Socket} should be a folder of {user.Name} with mode 700, but it is: {owner} (owner, mode, type). Remove it, or keep the data in a folder with a shorter path: {Store.Settings.Data.Variable}=/path");
+            // stat does not follow links: a link put there by somebody else shows its own owner
+            var (code, owner) = await Tool.RunAsync(["stat", "--format=%u %a %F", Socket], cancel).ConfigureAwait(false);
+            if (code == 0 && string.Equals(owner, $"{user.Id} 700 directory", StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            // Another command of ours may have made it this moment and not yet given it over.
+            if (code != 0 || attempt >= 20 || !string.Equals(owner, $"{OwnId} 700 directory", StringComparison.Ordinal))
+            {
+                throw new StoreException($"The socket folder {Socket} should be a folder of {user.Name} with mode 700, but it is: {owner} (owner, mode, type). Remove it, or keep the data in a folder with a shorter path: {Store.Settings.Data.Variable}=/path");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancel).ConfigureAwait(false);
         }
     }
+
+    /// <summary>The user id of this process: root where the server runs under another user.</summary>
+    private static uint OwnId => Environment.IsPrivilegedProcess ? 0 : uint.MaxValue;
 
     private static bool Fits(string folder) => Encoding.UTF8.GetByteCount(Path.Combine(folder, ".s.PGSQL.5432")) <= LongestSocketPath;
 
