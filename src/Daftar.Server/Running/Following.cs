@@ -10,8 +10,11 @@ internal sealed class Following(FollowJournal follow, Embargo embargo, TimeProvi
     /// <summary>One look into a small index a second: an entry whose day has come is found a second later.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Task.Run(() => follow.Run(stoppingToken), stoppingToken), Task.Run(() => EndEmbargoes(stoppingToken), stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        follow.StartedAnew = reason => log.LogWarning("{Reason}", reason);
+        return Task.WhenAll(Task.Run(() => follow.Run(stoppingToken), stoppingToken), Task.Run(() => EndEmbargoes(stoppingToken), stoppingToken));
+    }
 
     private async Task EndEmbargoes(CancellationToken stop)
     {

@@ -19,9 +19,9 @@ public sealed class Changes(Database database, TimeProvider time)
         await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
         await using var command = new NpgsqlCommand(
             """
-            select e.batch, e.id, e."right", e.visibility, e.deleted, e.merged_into is not null, e.demonstration, s.payload, s.learnt
+            select e.batch, e.id, e."right", e.visibility, e.deleted, e.merged_into is not null, e.demonstration, s.payload, s.learnt, b.committed
             from (select * from entry where (batch, id) > ($1, $2) order by batch, id limit $3) e
-            left join snapshot s on s.entry = e.id and s.number = e.current
+            left join snapshot s on s.entry = e.id and s.number = e.current join journal_batch b on b.number = e.batch
             order by e.batch, e.id
             """, connection)
         { Parameters = { new() { Value = cursor.Batch }, new() { Value = cursor.Entry }, new() { Value = count } } };
@@ -31,7 +31,8 @@ public sealed class Changes(Database database, TimeProvider time)
         while (await row.ReadAsync(cancel).ConfigureAwait(false))
         {
             var shown = PublicView.Shows((Visibility)row.GetInt16(3), row.GetBoolean(4), row.GetBoolean(5)) && !row.IsDBNull(7);
-            changes.Add(new PackedChange(new JournalCursor(row.GetInt64(0), row.GetGuid(1)), (Right)row.GetInt16(2), shown ? row.GetFieldValue<byte[]>(7) : null, row.GetBoolean(6), today, row.IsDBNull(8) ? default : row.GetFieldValue<DateTimeOffset>(8)));
+            changes.Add(new PackedChange(new JournalCursor(row.GetInt64(0), row.GetGuid(1)), (Right)row.GetInt16(2), shown ? row.GetFieldValue<byte[]>(7) : null, row.GetBoolean(6), today, row.IsDBNull(8) ? default : row.GetFieldValue<DateTimeOffset>(8))
+            { Committed = row.GetFieldValue<DateTimeOffset>(9) });
         }
         return changes;
     }
@@ -42,12 +43,24 @@ public sealed class Changes(Database database, TimeProvider time)
         await using var command = database.Source.CreateCommand("select coalesce(max(number), 0) from journal_batch");
         return (long)(await command.ExecuteScalarAsync(cancel).ConfigureAwait(false))!;
     }
+
+    /// <summary>When a batch was committed; null if the journal has none of that number. Together they say which batch it is, also after the register was put back to an earlier state.</summary>
+    public async Task<DateTimeOffset?> Committed(long batch, CancellationToken cancel)
+    {
+        await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
+        await using var command = new NpgsqlCommand("select committed from journal_batch where number = $1", connection) { Parameters = { new() { Value = batch } } };
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        return await row.ReadAsync(cancel).ConfigureAwait(false) ? row.GetFieldValue<DateTimeOffset>(0) : null;
+    }
 }
 
 /// <summary>A change whose state is still packed.</summary>
 public sealed class PackedChange(JournalCursor cursor, Right right, byte[]? packed, bool demonstration, DateOnly today, DateTimeOffset learnt)
 {
     public JournalCursor Cursor { get; } = cursor;
+
+    /// <summary>When the batch of the cursor was committed, as the journal has it.</summary>
+    public required DateTimeOffset Committed { get; init; }
 
     public bool IsShown => packed is not null;
 

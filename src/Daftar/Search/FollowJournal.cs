@@ -34,18 +34,21 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
 
     private readonly Changes changes = new(database, time);
     private readonly Worker[] workers = [.. Enumerable.Range(0, threads > 0 ? threads : Environment.ProcessorCount).Select(_ => new Worker(index))];
+    private IndexPlace? pending;
     private long taken;
     private bool measured;
 
     /// <summary>Why the index does not follow at the moment; null while it does.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>Told in a sentence when the index had to be emptied because it does not belong to this state of the register.</summary>
+    public Action<string>? StartedAnew { get; set; }
+
     /// <summary>Takes in everything committed so far; the index then shows it.</summary>
     /// <returns>How many changed entries were taken in.</returns>
-    /// <exception cref="InvalidDataException">The index holds a cursor that is none: it was not written by this follower.</exception>
     public async Task<long> CatchUp(IProgress<FollowProgress>? progress, CancellationToken cancel)
     {
-        var cursor = Begin();
+        var cursor = await Begin(cancel).ConfigureAwait(false);
         long all = 0, uncommitted = 0;
         var since = time.GetTimestamp();
         while (true)
@@ -53,6 +56,7 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
             var page = await changes.After(cursor, Page, cancel).ConfigureAwait(false);
             if (page.Count > 0)
             {
+                pending = IndexPlace.Of(page[^1]);
                 TakeIn(page);
                 cursor = page[^1].Cursor;
                 all += page.Count;
@@ -63,8 +67,8 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
             var last = page.Count < Page;
             if (uncommitted > 0 && (last || uncommitted >= Commit || (all < Commit && time.GetElapsedTime(since) >= Patience)))
             {
-                index.Commit(cursor.ToString());
-                uncommitted = 0;
+                index.Commit(pending.ToString()!);
+                (pending, uncommitted) = (null, 0);
                 since = time.GetTimestamp();
                 await Measure(cursor, progress, cancel).ConfigureAwait(false);
             }
@@ -116,12 +120,43 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
         }
     }
 
-    private JournalCursor Begin() => index.Cursor switch
+    /// <summary>
+    /// Where to go on. If the journal does not hold what the index took in (the register was put back to an earlier state, and may have grown
+    /// differently since), nothing in the index can be believed: it is made anew from the start.
+    /// </summary>
+    private async Task<JournalCursor> Begin(CancellationToken cancel)
     {
-        null => JournalCursor.Start,
-        { } text when JournalCursor.TryParse(text, out var cursor) => cursor,
-        { } text => throw new InvalidDataException($"The search index holds the cursor \"{text}\", which is none. Delete the index folder: it is made anew from the journal."),
-    };
+        // What a failed page left half made is read again.
+        Array.ForEach(workers, static worker => worker.Batch.Clear());
+
+        // Applied and not committed when a connection was lost: the register may have been put back in that very moment.
+        var sound = pending is not { } applied || applied.IsIn(await changes.Committed(applied.Cursor.Batch, cancel).ConfigureAwait(false));
+        if (index.Cursor is not { } text)
+        {
+            if (!sound)
+            {
+                StartAnew();
+            }
+
+            return JournalCursor.Start;
+        }
+
+        if (sound && IndexPlace.TryParse(text, out var place) && place.IsIn(await changes.Committed(place.Cursor.Batch, cancel).ConfigureAwait(false)))
+        {
+            return place.Cursor;
+        }
+
+        StartAnew();
+        return JournalCursor.Start;
+    }
+
+    private void StartAnew()
+    {
+        Problem = "The register was put back to an earlier state than the search index had taken in; the index is made anew from the journal.";
+        index.StartAnew();
+        pending = null;
+        StartedAnew?.Invoke(Problem);
+    }
 
     private void TakeIn(IReadOnlyList<PackedChange> page)
     {

@@ -29,8 +29,45 @@ public sealed class PostgresFixture : IAsyncLifetime
     public async Task<Database> NewEmptyAsync(PostgresVersion version)
     {
         var database = await Database.OpenAsync(await NewConnectionStringAsync(version), CancellationToken.None);
-        made.Add((version, database, new NpgsqlConnectionStringBuilder(database.Source.ConnectionString).Database!));
+        made.Add((version, database, NameOf(database)));
         return database;
+    }
+
+    /// <summary>A copy of a database as it is now, id and all: what a backup of this moment would give back.</summary>
+    public async Task<Database> CopyAsync(PostgresVersion version, Database of)
+    {
+        var server = await PostgresClusters.ServerAsync(version);
+        var name = PostgresClusters.NextDatabaseName();
+        of.Source.Clear();
+        await AsSuperuserAsync(server, $"create database {name} template {NameOf(of)} owner daftar");
+        var copy = await Database.OpenAsync(new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, MaxPoolSize = 20 }.ConnectionString, CancellationToken.None);
+        made.Add((version, copy, name));
+        return copy;
+    }
+
+    /// <summary>Puts a copy in the place of a database that others are connected to, as a restore does: their connections are lost.</summary>
+    public static async Task PutBackAsync(PostgresVersion version, Database database, Database copy)
+    {
+        var server = await PostgresClusters.ServerAsync(version);
+        var lost = PostgresClusters.NextDatabaseName();
+        copy.Source.Clear();
+        await AsSuperuserAsync(server, $"alter database {NameOf(database)} with allow_connections false");
+        await AsSuperuserAsync(server, $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{NameOf(database)}'");
+        await Wait.UntilAsync(async () =>
+        {
+            try
+            {
+                await AsSuperuserAsync(server, $"alter database {NameOf(database)} rename to {lost}");
+                return true;
+            }
+            catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.ObjectInUse)
+            {
+                return false;
+            }
+        }, "the database stays in use");
+        await AsSuperuserAsync(server, $"alter database {NameOf(copy)} rename to {NameOf(database)}");
+        await AsSuperuserAsync(server, $"alter database {lost} rename to {NameOf(copy)}");
+        await AsSuperuserAsync(server, $"alter database {NameOf(copy)} with allow_connections true");
     }
 
     /// <summary>The connection string (with password) of a new empty database, for tests that start a program of their own. It stays until the server's folder is removed.</summary>
@@ -52,6 +89,8 @@ public sealed class PostgresFixture : IAsyncLifetime
             await AsSuperuserAsync(await PostgresClusters.ServerAsync(version), $"drop database {name} with (force)");
         }
     }
+
+    private static string NameOf(Database database) => new NpgsqlConnectionStringBuilder(database.Source.ConnectionString).Database!;
 
     private static async Task AsSuperuserAsync(PrivateServer server, string sql)
     {

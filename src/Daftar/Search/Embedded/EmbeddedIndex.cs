@@ -112,6 +112,25 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
         }
     }
 
+    /// <summary>Empties the index, applied changes too; visible and durable on return. Searches that still run finish with what they see.</summary>
+    public void StartAnew()
+    {
+        lock (writing)
+        {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
+            buffer.Clear();
+            var gone = segments.Concat(uncommitted).Select(segment => segment.Segment).ToList();
+            segments.Clear();
+            uncommitted.Clear();
+            Publish(null);
+            foreach (var segment in gone)
+            {
+                segment.RemoveUser();
+                folder.Delete(segment.File.Name);
+            }
+        }
+    }
+
     public ValueTask<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancellation = default) => ValueTask.FromResult(Search(request, cancellation));
 
     /// <inheritdoc cref="SearchAsync"/>
@@ -198,7 +217,7 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
         lock (writing)
         {
             IReadOnlyList<WriterSegment> picked = isDisposed ? [] : all ? (segments.Count > 1 || segments.Any(s => s.CommittedLive is not null) ? segments.ToList() : []) : MergePolicy.Next(segments, options);
-            return picked.Count == 0 ? null : new MergeJob(nextSegment++, picked, [.. picked.Select(segment => (segment.Segment, segment.CommittedLive))]);
+            return picked.Count == 0 ? null : new MergeJob(nextSegment++, picked, [.. picked.Select(segment => (segment.Segment, segment.CommittedLive))]).Hold();
         }
     }
 
@@ -208,8 +227,9 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
         var merged = file is null ? null : Segment.Open(folder, file, verify: false);
         lock (writing)
         {
-            if (isDisposed)
+            if (isDisposed || !job.Segments.All(segments.Contains))
             {
+                // closed, or started anew: what was merged is no part of the index any more; its file goes with the next opening
                 merged?.RemoveUser();
                 return;
             }

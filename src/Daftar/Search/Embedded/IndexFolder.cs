@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using Daftar.Store.Files;
 using static System.FormattableString;
 
 namespace Daftar.Search;
@@ -7,7 +7,7 @@ namespace Daftar.Search;
 /// The folder of an index: the lock, and files that are durable when they are said to be. Files other than the manifest's are leftovers of a
 /// crash and are removed when the folder is opened.
 /// </summary>
-internal sealed partial class IndexFolder : IDisposable
+internal sealed class IndexFolder : IDisposable
 {
     private const string LockName = "lock";
     private const string ManifestName = "manifest";
@@ -18,7 +18,7 @@ internal sealed partial class IndexFolder : IDisposable
     public IndexFolder(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
-        Directory.CreateDirectory(Path);
+        DurableFolder.Create(Path);
         try
         {
             lockFile = new FileStream(PathOf(LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
@@ -60,11 +60,11 @@ internal sealed partial class IndexFolder : IDisposable
             MakeDurable(file);
         }
 
-        SyncFolder();
+        DurableFolder.Sync(Path);
         BeforeStep?.Invoke("rename manifest");
         File.Move(PathOf(temporary), PathOf(ManifestName), overwrite: true);
         BeforeStep?.Invoke("sync folder");
-        SyncFolder();
+        DurableFolder.Sync(Path);
     }
 
     /// <summary>Removes a file nothing refers to any more. Readers that have it mapped keep it.</summary>
@@ -91,43 +91,11 @@ internal sealed partial class IndexFolder : IDisposable
     public void Empty()
     {
         File.Delete(PathOf(ManifestName));
-        SyncFolder();
+        DurableFolder.Sync(Path);
         DeleteAllBut(new HashSet<string>());
     }
 
     public void Dispose() => lockFile.Dispose();
-
-    /// <summary>Makes names of files durable. .NET opens no folders, so this is the C library's open and fsync.</summary>
-    private void SyncFolder()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        var descriptor = OpenFolder(Path, 0);
-        if (descriptor < 0 || Sync(descriptor) < 0)
-        {
-            var error = Marshal.GetLastPInvokeError();
-            if (descriptor >= 0)
-            {
-                _ = Close(descriptor);
-            }
-
-            throw new IOException(Invariant($"The index folder {Path} could not be written to disk (error {error}). Check the disk and its mount options."));
-        }
-
-        _ = Close(descriptor);
-    }
-
-    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int OpenFolder(string path, int flags);
-
-    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
-    private static partial int Sync(int descriptor);
-
-    [LibraryImport("libc", EntryPoint = "close")]
-    private static partial int Close(int descriptor);
 }
 
 /// <summary>Somebody else writes this index.</summary>

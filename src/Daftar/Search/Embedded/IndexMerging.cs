@@ -83,7 +83,15 @@ internal sealed class IndexMerging(EmbeddedIndex index, EmbeddedIndexOptions opt
                 return false;
             }
 
-            index.Merge(job, stop.Token);
+            try
+            {
+                index.Merge(job, stop.Token);
+            }
+            finally
+            {
+                job.Release();
+            }
+
             return true;
         }
     }

@@ -3,6 +3,25 @@ namespace Daftar.Search;
 /// <summary>A merge in work: what goes into it, and as it was when it began.</summary>
 internal sealed record MergeJob(long Number, IReadOnlyList<WriterSegment> Segments, IReadOnlyList<(Segment Segment, ulong[]? Live)> Sources)
 {
+    /// <summary>Keeps the sources open while the merge reads them: an index that is started anew lets go of its segments at once.</summary>
+    public MergeJob Hold()
+    {
+        foreach (var (segment, _) in Sources)
+        {
+            segment.AddUser();
+        }
+
+        return this;
+    }
+
+    public void Release()
+    {
+        foreach (var (segment, _) in Sources)
+        {
+            segment.RemoveUser();
+        }
+    }
+
     /// <summary>The merged segment with the deletions that came while it was written, committed ones and ones only applied.</summary>
     public WriterSegment Carry(Segment merged, int[][] newNumbers)
     {

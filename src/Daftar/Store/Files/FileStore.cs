@@ -24,12 +24,18 @@ public sealed class FileStore : IDisposable
     private long _length;
     private bool _dirty;
 
+    /// <summary>Folders that got a name since the last flush.</summary>
+    private readonly HashSet<string> _named = [];
+
     /// <param name="folder">The folder <c>files</c> of the data folder; made if it is not there.</param>
     public FileStore(string folder)
     {
         _folder = folder;
-        Directory.CreateDirectory(folder);
+        DurableFolder.Create(folder);
     }
+
+    /// <summary>Told which folder's names were made safe. For tests.</summary>
+    internal Action<string>? AfterSync { get; init; }
 
     /// <summary>Takes bytes in. The same bytes twice cost their place twice unless the caller knows them already.</summary>
     public FilePlace Add(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> sha256)
@@ -62,6 +68,12 @@ public sealed class FileStore : IDisposable
                 RandomAccess.FlushToDisk(_pack!);
                 _dirty = false;
             }
+            foreach (var folder in _named)
+            {
+                DurableFolder.Sync(folder);
+                AfterSync?.Invoke(folder);
+            }
+            _named.Clear();
         }
     }
 
@@ -84,7 +96,7 @@ public sealed class FileStore : IDisposable
                 read += n;
             }
         }
-        catch (FileNotFoundException problem)
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new InvalidDataException($"{path} is missing: restore it from a backup.", problem);
         }
@@ -98,9 +110,11 @@ public sealed class FileStore : IDisposable
     private FilePlace AddAlone(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> sha256)
     {
         var path = AlonePath(sha256);
-        if (!File.Exists(path))
+        var folder = Path.GetDirectoryName(path)!;
+        // Another length than the content's is a file that a failing disk cut short: it is written anew.
+        if (new FileInfo(path) is not { Exists: true } there || there.Length != bytes.Length)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            DurableFolder.Create(folder);
             var made = path + "." + Guid.NewGuid().ToString("N") + ".part";
             using (var file = File.Create(made))
             {
@@ -108,6 +122,11 @@ public sealed class FileStore : IDisposable
                 file.Flush(flushToDisk: true);
             }
             File.Move(made, path, overwrite: true);
+        }
+        // Also where the file was there: whoever put it there may not have come to its flush.
+        lock (_lock)
+        {
+            _named.Add(folder);
         }
         return new FilePlace(null, 0);
     }
@@ -120,12 +139,14 @@ public sealed class FileStore : IDisposable
             RandomAccess.FlushToDisk(_pack);
             _pack.Dispose();
         }
-        Directory.CreateDirectory(Path.Combine(_folder, "packs"));
+        var folder = Path.Combine(_folder, "packs");
+        DurableFolder.Create(folder);
         do
         {
             _number++;
         }
         while (File.Exists(PackPath(_number)) || !TryCreate());
+        _named.Add(folder);
         _length = 0;
         _dirty = false;
     }

@@ -19,7 +19,7 @@ public sealed class KeptPackages(string folder, TimeSpan keep, TimeProvider time
             File.SetLastWriteTimeUtc(kept, time.GetUtcNow().UtcDateTime);
             return;
         }
-        Directory.CreateDirectory(folder);
+        DurableFolder.Create(folder);
         var part = kept + "." + Guid.NewGuid().ToString("N") + ".part";
         try
         {
@@ -31,6 +31,7 @@ public sealed class KeptPackages(string folder, TimeSpan keep, TimeProvider time
             }
             File.Move(part, kept, overwrite: true);
             File.SetLastWriteTimeUtc(kept, time.GetUtcNow().UtcDateTime);
+            DurableFolder.Sync(folder);
         }
         finally
         {

@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using Daftar.Store.Files;
+
+namespace Daftar.Tests.Store;
+
+/// <summary>Bytes of offices: safe once flushed, with their names; never overwritten, whatever happens to the database that names them.</summary>
+public sealed class FileStoreTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("daftar-files-").FullName;
+
+    [Theory, InlineData(1000), InlineData(FileStore.PackLimit)]
+    public void AFlushMakesTheNamesOfNewFilesSafeToo(int length)
+    {
+        var synced = new List<(string Folder, int Files)>();
+        using var store = new FileStore(folder) { AfterSync = named => synced.Add((named, Directory.GetFiles(named).Length)) };
+
+        Add(store, Bytes(1, length));
+
+        Assert.Empty(synced);
+        store.Flush();
+        // The folder of the file, after the file had its own name and no other.
+        var file = Assert.Single(Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
+        Assert.Equal((Path.GetDirectoryName(file)!, 1), Assert.Single(synced));
+        store.Flush();
+        Assert.Single(synced);
+    }
+
+    [Fact]
+    public void AFileSomebodyElsePutThereIsMadeSafeBeforeItIsReliedOn()
+    {
+        var bytes = Bytes(2, FileStore.PackLimit);
+        using var other = new FileStore(folder);
+        Add(other, bytes);
+        var synced = new List<string>();
+        using var store = new FileStore(folder) { AfterSync = synced.Add };
+
+        Add(store, bytes);
+        store.Flush();
+
+        Assert.Single(synced);
+    }
+
+    [Fact]
+    public void ADatabasePutBackToAnEarlierStateLosesNoByte()
+    {
+        var (small, large) = (Bytes(3, 5000), Bytes(4, FileStore.PackLimit + 1));
+        FilePlace smallAt, largeAt;
+        using (var store = new FileStore(folder))
+        {
+            (smallAt, largeAt) = (Add(store, small), Add(store, large));
+            // Taken in after the backup: the database that comes back does not know of them.
+            Add(store, Bytes(5, 5000));
+            Add(store, Bytes(6, FileStore.PackLimit));
+            store.Flush();
+        }
+
+        using var after = new FileStore(folder);
+        var newer = Bytes(7, 7000);
+        var newerAt = Add(after, newer);
+        Assert.Equal(largeAt, Add(after, large));
+        after.Flush();
+
+        Assert.Equal(small, after.Read(smallAt, small.Length, SHA256.HashData(small)));
+        Assert.Equal(large, after.Read(largeAt, large.Length, SHA256.HashData(large)));
+        Assert.Equal(newer, after.Read(newerAt, newer.Length, SHA256.HashData(newer)));
+    }
+
+    [Fact]
+    public void AFileCutShortIsSaidToBeDamagedAndIsMendedByTheSameContent()
+    {
+        var bytes = Bytes(8, FileStore.PackLimit);
+        using var store = new FileStore(folder);
+        var place = Add(store, bytes);
+        using (var file = File.OpenWrite(Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Single()))
+        {
+            file.SetLength(10);
+        }
+
+        Assert.Throws<InvalidDataException>(() => store.Read(place, bytes.Length, SHA256.HashData(bytes)));
+        Add(store, bytes);
+        Assert.Equal(bytes, store.Read(place, bytes.Length, SHA256.HashData(bytes)));
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static FilePlace Add(FileStore store, byte[] bytes) => store.Add(bytes, SHA256.HashData(bytes));
+
+    private static byte[] Bytes(int seed, int length)
+    {
+        var bytes = new byte[length];
+        new Random(seed).NextBytes(bytes);
+        return bytes;
+    }
+}
