@@ -159,8 +159,9 @@ internal sealed class PrepareRecords
             Packed = Payload.Pack(record, _buffer), Status = record.Status?.General ?? GeneralStatus.Unknown,
             Filing = record.FilingDate?.Number ?? 0, Registration = record.RegistrationDate?.Number ?? 0, Publications = record.Publications?.Count ?? 0,
             Corrects = record.Publications?.Exists(static publication => publication.Corrections is { Count: > 0 }) == true,
-            InLaw = InLaw(record), Applicant = NameOf(record.Applicants ?? record.Owners), Title = TitleOf(record),
-            Visibility = record.Visibility, PublicFrom = record.PublicFrom?.FirstDay, Dialect = raw.Document.Dialect!.Id, Reader = raw.Document.Dialect.ReaderVersion,
+            InLaw = InLaw(record, produced), Applicant = HeadFacts.NameOf(record.Applicants ?? record.Owners), Title = HeadFacts.TitleOf(record),
+            Visibility = record.Visibility, PublicFrom = record.PublicFrom?.LastDay,
+            NextPublic = PublicView.NextChange(record, DateOnly.FromDateTime(_package.Arrived.UtcDateTime)), Dialect = raw.Document.Dialect!.Id, Reader = raw.Document.Dialect.ReaderVersion,
             Place = place, OriginalSha256 = sha256,
         };
     }
@@ -203,25 +204,22 @@ internal sealed class PrepareRecords
         return _package.ProducedByName is { } named ? (named, ProducedFrom.PackageName) : (_package.Arrived, ProducedFrom.Arrival);
     }
 
-    /// <summary>The latest moment in law the record tells of, and not a planned one such as expiry.</summary>
-    private static int InLaw(IpRecord record)
+    /// <summary>The latest moment in law the record tells of; what is planned for after it was produced has not happened.</summary>
+    private static int InLaw(IpRecord record, DateTimeOffset produced)
     {
-        var latest = Math.Max(record.Status?.Date?.Number ?? 0, Math.Max(record.RegistrationDate?.Number ?? 0, Math.Max(record.PublicationDate?.Number ?? 0, record.FilingDate?.Number ?? 0)));
-        if (record.Events is { } events)
+        // A day of grace for offices east of Greenwich.
+        var last = RegisterDate.From(DateOnly.FromDateTime(produced.UtcDateTime.AddDays(1))).Number;
+        var latest = 0;
+        Take(record.Status?.Date);
+        Take(record.RegistrationDate);
+        Take(record.PublicationDate);
+        Take(record.FilingDate);
+        foreach (var happened in record.Events ?? [])
         {
-            foreach (var happened in events)
-            {
-                latest = Math.Max(latest, happened.Date?.Number ?? 0);
-            }
+            Take(happened.Date);
         }
         return latest;
-    }
 
-    internal static long NameOf(List<Party>? parties) => parties is { Count: > 0 } && parties[0].Name is { } name ? EntryKey.NameHash(Folding.Fold(name)) : 0;
-
-    internal static long TitleOf(IpRecord record)
-    {
-        var title = record is TrademarkRecord mark ? mark.Words ?? mark.SignificantWords : record.Titles is { Count: > 0 } titles ? titles[0].Text : null;
-        return title is null ? 0 : EntryKey.NameHash(Folding.Fold(title));
+        void Take(RegisterDate? date) => latest = date is { } told && told.Number <= last ? Math.Max(latest, told.Number) : latest;
     }
 }

@@ -41,6 +41,15 @@ internal sealed class KeptSnapshot
     public required byte[] Fingerprint { get; init; }
     public required byte[]? Packed { get; init; }
 
+    /// <summary>What the statement speaks of, whatever of it was laid.</summary>
+    public required Scope Scope { get; init; }
+
+    /// <summary>What the statement said by itself, packed, where the state says more or less.</summary>
+    public required byte[]? Words { get; init; }
+
+    /// <summary>The snapshots whose statements the state was made of; null where it was laid over the state before.</summary>
+    public required MadeOf? MadeOf { get; init; }
+
     /// <summary>As kept; once read, that of the statement, and once replayed, that of the entry then.</summary>
     public required GeneralStatus Status { get; set; }
     public short ReaderNow { get; set; }
@@ -54,6 +63,9 @@ internal sealed class KeptSnapshot
 
     /// <summary>The state packed, where it is another one than the kept.</summary>
     public byte[]? Altered { get; set; }
+
+    /// <summary>The statement packed, where it says something else than the kept and is kept apart from the state.</summary>
+    public byte[]? WordsAltered { get; set; }
 
     public bool IsRead => Reading is not null;
 }
@@ -112,7 +124,7 @@ internal sealed class ReadAgainPage
         using (var command = new NpgsqlCommand(
             """
             select entry, number, batch, package, outcome, coalesce(laid_fully, scope_fully), coalesce(laid_partly, scope_partly), produced, dialect, chunk, place,
-              salt is not null and chunk >= 0, fingerprint, payload, status, learnt
+              salt is not null and chunk >= 0, fingerprint, payload, status, learnt, scope_fully, scope_partly, words, made_of
             from snapshot where entry = any($1) order by entry, number
             """, connection))
         {
@@ -126,7 +138,8 @@ internal sealed class ReadAgainPage
                     Fully = (Parts)row.GetInt16(5), Partly = (Parts)row.GetInt16(6), Produced = row.GetFieldValue<DateTimeOffset>(7), Dialect = row.GetString(8),
                     Chunk = row.GetInt32(9), Place = row.GetInt32(10), HasOriginal = row.GetBoolean(11) && _entries[row.GetGuid(0)].Visibility != Visibility.TakenDown,
                     Fingerprint = row.GetFieldValue<byte[]>(12), Packed = row.IsDBNull(13) ? null : row.GetFieldValue<byte[]>(13), Status = (GeneralStatus)row.GetInt16(14),
-                    Learnt = row.GetFieldValue<DateTimeOffset>(15),
+                    Learnt = row.GetFieldValue<DateTimeOffset>(15), Scope = new Scope((Parts)row.GetInt16(16), (Parts)row.GetInt16(17)),
+                    Words = row.IsDBNull(18) ? null : row.GetFieldValue<byte[]>(18), MadeOf = row.IsDBNull(19) ? null : MadeOf.Read(row.GetFieldValue<byte[]>(19)),
                 };
                 Snapshots.Add(snapshot);
                 _entries[snapshot.Entry].Snapshots.Add(snapshot);
@@ -161,14 +174,16 @@ internal sealed class ReadAgainPage
     {
         using var command = new NpgsqlCommand(
             """
-            update snapshot s set reader = u.reader, payload = coalesce(u.payload, s.payload), status = case when u.payload is null then s.status else u.status end
-            from unnest($1, $2, $3, $4, $5) u(entry, number, reader, payload, status) where s.entry = u.entry and s.number = u.number
+            update snapshot s set reader = u.reader, payload = coalesce(u.payload, s.payload), status = case when u.payload is null then s.status else u.status end,
+              words = coalesce(u.words, s.words)
+            from unnest($1, $2, $3, $4, $5, $6) u(entry, number, reader, payload, status, words) where s.entry = u.entry and s.number = u.number
             """, connection);
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. read.Select(static row => row.Entry)] });
         command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. read.Select(static row => row.Number)] });
         command.Parameters.Add(new NpgsqlParameter<short[]> { TypedValue = [.. read.Select(static row => row.ReaderNow)] });
         command.Parameters.Add(new NpgsqlParameter { Value = read.Select(static row => row.Altered).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
         command.Parameters.Add(new NpgsqlParameter<short[]> { TypedValue = [.. read.Select(static row => (short)row.Status)] });
+        command.Parameters.Add(new NpgsqlParameter { Value = read.Select(static row => row.WordsAltered).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
         command.ExecuteNonQuery();
     }
 
@@ -178,8 +193,9 @@ internal sealed class ReadAgainPage
             """
             update entry e set batch = $1, status = u.status, filing = u.filing, registration = u.registration, publications = u.publications,
               applicant = case when u.erased then e.applicant else u.applicant end, title = case when u.erased then e.title else u.title end,
-              visibility = greatest(e.visibility, u.visibility), public_from = case when u.visibility > e.visibility then u.public_from else e.public_from end
-            from unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11) u(id, status, filing, registration, publications, applicant, title, visibility, public_from, erased)
+              visibility = greatest(e.visibility, u.visibility), public_from = case when u.visibility > e.visibility then u.public_from else e.public_from end,
+              next_public = u.next_public
+            from unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) u(id, status, filing, registration, publications, applicant, title, visibility, public_from, erased, next_public)
             where e.id = u.id
             """, connection);
         var states = changed.ConvertAll(static entry => entry.StateNow!);
@@ -189,18 +205,19 @@ internal sealed class ReadAgainPage
         command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. states.Select(static state => state.FilingDate?.Number ?? 0)] });
         command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. states.Select(static state => state.RegistrationDate?.Number ?? 0)] });
         command.Parameters.Add(new NpgsqlParameter<short[]> { TypedValue = [.. states.Select(static state => (short)Math.Min(state.Publications?.Count ?? 0, short.MaxValue))] });
-        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. states.Select(static state => PrepareRecords.NameOf(state.Applicants ?? state.Owners))] });
-        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. states.Select(PrepareRecords.TitleOf)] });
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. states.Select(static state => HeadFacts.NameOf(state.Applicants ?? state.Owners))] });
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. states.Select(HeadFacts.TitleOf)] });
         command.Parameters.Add(new NpgsqlParameter<short[]> { TypedValue = [.. states.Select(state => (short)Shown(state, today))] });
-        command.Parameters.Add(new NpgsqlParameter { Value = states.Select(static state => state.PublicFrom?.FirstDay).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Date });
+        command.Parameters.Add(new NpgsqlParameter { Value = states.Select(static state => state.PublicFrom?.LastDay).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Date });
         // Where something was taken down, the hash of a name must not come back.
         command.Parameters.Add(new NpgsqlParameter<bool[]> { TypedValue = [.. changed.Select(static entry => entry.Snapshots.Exists(static snapshot => snapshot is { HasOriginal: false, Chunk: >= 0 }))] });
+        command.Parameters.Add(new NpgsqlParameter { Value = states.Select(state => PublicView.NextChange(state, today)).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Date });
         command.ExecuteNonQuery();
     }
 
     /// <summary>Reading again may hide what a newer reader understands to be hidden; only a statement, or the end of an embargo, shows more.</summary>
     private static Visibility Shown(IpRecord state, DateOnly today) =>
-        state.Visibility == Visibility.Unpublished && state.PublicFrom?.FirstDay <= today ? Visibility.Public : state.Visibility;
+        state.Visibility == Visibility.Unpublished && state.PublicFrom?.LastDay <= today ? Visibility.Public : state.Visibility;
 
     /// <summary>Numbers that only the reader of today finds. One that leads to another entry stays there: the next statement that names both joins the two.</summary>
     private static void WriteIdentifiers(NpgsqlConnection connection, List<KeptEntry> changed)

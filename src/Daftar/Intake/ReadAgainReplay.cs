@@ -11,6 +11,7 @@ namespace Daftar.Intake;
 internal sealed class ReadAgainReplay
 {
     private readonly PayloadBuffer _buffer = new();
+    private readonly Dictionary<(Guid Entry, int Number), KeptSnapshot> _family = [];
 
     /// <summary>An entry's state while its statements are laid, as JSON; which parts were spoken of; its numbers.</summary>
     private sealed class Line
@@ -22,7 +23,21 @@ internal sealed class ReadAgainReplay
         public long LastBatch { get; set; }
     }
 
-    public void Run(KeptEntry root) => Replay(root);
+    public void Run(KeptEntry root)
+    {
+        _family.Clear();
+        Gather(root);
+        Replay(root);
+    }
+
+    private void Gather(KeptEntry entry)
+    {
+        foreach (var snapshot in entry.Snapshots)
+        {
+            _family.Add((snapshot.Entry, snapshot.Number), snapshot);
+        }
+        entry.Joined.ForEach(Gather);
+    }
 
     private Line Replay(KeptEntry entry)
     {
@@ -36,7 +51,7 @@ internal sealed class ReadAgainReplay
             {
                 if (joining[i].LastBatch <= snapshot.Batch && joining[i].Keys.Overlaps(keys))
                 {
-                    Join(entry.Right, line, joining[i]);
+                    Join(entry.Right, line, joining[i], snapshot.MadeOf is not null);
                     joining.RemoveAt(i);
                 }
             }
@@ -45,6 +60,10 @@ internal sealed class ReadAgainReplay
             if (snapshot.Reading is { } reading)
             {
                 Lay(entry.Right, line, snapshot, reading, keys);
+                if (snapshot.Words is { } words && !reading.AsSpan().SequenceEqual(Payload.Unpack(words)))
+                {
+                    snapshot.WordsAltered = Payload.Pack(reading, _buffer);
+                }
                 if (!snapshot.Now!.AsSpan().SequenceEqual(old))
                 {
                     snapshot.Altered = Payload.Pack(snapshot.Now, _buffer);
@@ -81,7 +100,12 @@ internal sealed class ReadAgainReplay
                 line.Spoken = Parts.All;
                 return;
         }
-        if (line.State is null || ((snapshot.Fully & Parts.All) == Parts.All && line.Keys.Count <= keys.Length))
+        if (snapshot.MadeOf is { Snapshots.Count: > 0 } made)
+        {
+            line.State = Payload.Json(FromStatements(right, line, made), _buffer).ToArray();
+            line.Status = RecordJson.Read(right, line.State).Status?.General ?? GeneralStatus.Unknown;
+        }
+        else if (line.State is null || ((snapshot.Fully & Parts.All) == Parts.All && line.Keys.Count <= keys.Length))
         {
             line.Status = line.State is null || (laid & Parts.Status) != 0 ? snapshot.Status : line.Status;
             line.State = reading;
@@ -91,15 +115,49 @@ internal sealed class ReadAgainReplay
             var state = RecordJson.Read(right, line.State);
             state.Take(RecordJson.Read(right, reading), snapshot.Fully, snapshot.Partly);
             line.State = Payload.Json(state, _buffer).ToArray();
-            line.Status = (laid & Parts.Status) != 0 ? snapshot.Status : line.Status;
+            line.Status = state.Status?.General ?? GeneralStatus.Unknown;
         }
         line.Spoken |= laid;
         snapshot.Status = line.Status;
         snapshot.Now = line.State;
     }
 
+    /// <summary>As <see cref="MergeWork"/> made it: the same statements in the same order, with every number the entry has had.</summary>
+    private IpRecord FromStatements(Right right, Line line, MadeOf made)
+    {
+        IpRecord? state = null;
+        foreach (var at in made.Snapshots)
+        {
+            if (!_family.TryGetValue(at, out var snapshot) || (snapshot.Reading ?? ((snapshot.Words ?? snapshot.Packed) is { } kept ? Payload.Unpack(kept) : null)) is not { } json)
+            {
+                continue;
+            }
+            var said = RecordJson.Read(right, json);
+            if (state is null)
+            {
+                state = said;
+            }
+            else
+            {
+                state.Take(said, snapshot.Scope.Fully, snapshot.Scope.Partly);
+            }
+        }
+        if (line.State is { } before)
+        {
+            var known = RecordJson.Read(right, before);
+            if (state is null)
+            {
+                return known;
+            }
+            var told = state.Identifiers;
+            state.Identifiers = [.. known.Identifiers, .. told.Where(number => !known.Identifiers.Contains(number))];
+        }
+        return state!;
+    }
+
     /// <summary>The entry that stays keeps its word on all it has spoken of; of the rest the other's holds.</summary>
-    private void Join(Right right, Line line, Line other)
+    /// <param name="anew">The state will be made of the statements: only numbers are joined.</param>
+    private void Join(Right right, Line line, Line other, bool anew)
     {
         line.Keys.UnionWith(other.Keys);
         line.Status = line.Status != GeneralStatus.Unknown ? line.Status : other.Status;
@@ -112,8 +170,9 @@ internal sealed class ReadAgainReplay
             line.State = other.State;
             return;
         }
-        var state = RecordJson.Read(right, other.State);
-        state.Take(RecordJson.Read(right, line.State), line.Spoken, Parts.None);
+        var (below, above) = anew ? (line.State, other.State) : (other.State, line.State);
+        var state = RecordJson.Read(right, below);
+        state.Take(RecordJson.Read(right, above), anew ? Parts.None : line.Spoken, Parts.None);
         line.State = Payload.Json(state, _buffer).ToArray();
     }
 }

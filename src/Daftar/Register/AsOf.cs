@@ -8,7 +8,7 @@ namespace Daftar.Register;
 /// <summary>Which of the times "as of" asks.</summary>
 public enum AsOfTime : byte
 {
-    /// <summary>What held on that day, as told by every statement known today: the latest snapshot whose date in law is not after it.</summary>
+    /// <summary>What held on that day, as told by every statement known today that tells of nothing later.</summary>
     InLaw = 1,
     /// <summary>What this register showed on that day: the snapshot that was current after everything learnt up to it.</summary>
     Learnt = 2,
@@ -17,28 +17,102 @@ public enum AsOfTime : byte
 /// <summary>The state of an entry as of a day, for the operator and for the public alike: pass the state through <see cref="PublicView"/> before showing it.</summary>
 public sealed class AsOf(Database database)
 {
-    /// <summary>Number and state of the snapshot asked for; null where the entry was not known, or had not begun, on that day. Deleted entries have a number and no state.</summary>
-    public async Task<(int Number, IpRecord? State)?> Find(Guid entry, DateOnly day, AsOfTime by, CancellationToken cancel)
+    /// <summary>
+    /// State of the entry as of the end of a day (UTC), and the snapshot that says so: of several statements the one that ranks highest. Null where nothing
+    /// was known, or no statement tells of a time so early. Deleted entries have a snapshot and no state.
+    /// </summary>
+    /// <remarks>
+    /// A date in law that is only a year or month counts from its last day; a statement without any date in law counts from the day it was produced.
+    /// </remarks>
+    public async Task<AsOfAnswer?> Find(Guid entry, DateOnly day, AsOfTime by, CancellationToken cancel)
     {
-        var end = day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        // Older statements (outcome 4) were never shown, so they were never current; in law they count by the day they speak of.
-        await using var command = database.Source.CreateCommand(by == AsOfTime.Learnt
-            ? """
-              select s.number, e."right", s.payload, s.kind from snapshot s join entry e on e.id = s.entry
-              where s.entry = $1 and s.learnt < $2 and s.outcome <> 4 order by s.number desc limit 1
-              """
-            : """
-              select s.number, e."right", s.payload, s.kind from snapshot s join entry e on e.id = s.entry
-              where s.entry = $1 and s.in_law > 0 and s.in_law <= $2 order by s.in_law desc, s.produced desc, s.number desc limit 1
-              """);
-        command.Parameters.AddWithValue(entry);
-        command.Parameters.Add(by == AsOfTime.Learnt ? new NpgsqlParameter { Value = end } : new NpgsqlParameter { Value = RegisterDate.From(day).Number });
-        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
-        if (!await row.ReadAsync(cancel).ConfigureAwait(false))
+        var rows = await Rows(entry, cancel).ConfigureAwait(false);
+        return by == AsOfTime.Learnt ? Learnt(entry, rows, day) : InLaw(rows, day);
+    }
+
+    private static AsOfAnswer? Learnt(Guid entry, List<Row> rows, DateOnly day)
+    {
+        var end = new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
+        // Older statements were never shown. An entry joined to this one was shown by itself until then.
+        var shown = rows.FindAll(row => row.Learnt < end && row.Outcome != Outcome.Older);
+        return shown.FindLast(row => row.Entry == entry) is { } own ? own.Answer() : shown.Count > 0 ? shown[^1].Answer() : null;
+    }
+
+    private static AsOfAnswer? InLaw(List<Row> rows, DateOnly day)
+    {
+        var told = rows.FindAll(row => row.TellsOf <= day);
+        if (told.Count == 0)
         {
             return null;
         }
-        var gone = row.IsDBNull(2) || (SnapshotKind)row.GetInt16(3) == SnapshotKind.Deleted;
-        return (row.GetInt32(0), gone ? null : Payload.Read((Right)row.GetInt16(1), row.GetFieldValue<byte[]>(2)));
+        told = [.. told.OrderBy(static row => row.Rank.FromOwner).ThenBy(static row => row.Rank.ProducedTicks)];
+        if (told[^1].Kind == SnapshotKind.Deleted)
+        {
+            return told[^1].Answer();
+        }
+        IpRecord? state = null;
+        foreach (var row in told)
+        {
+            if (row.Kind == SnapshotKind.Deleted || (row.Words ?? row.Packed) is not { } packed)
+            {
+                continue;
+            }
+            var said = Payload.Read(row.Right, packed);
+            if (state is null)
+            {
+                state = said;
+            }
+            else
+            {
+                state.Take(said, row.Scope.Fully, row.Scope.Partly);
+            }
+        }
+        return new AsOfAnswer(told[^1].Entry, told[^1].Number, state);
+    }
+
+    /// <summary>Snapshots of the entry and of those joined to it, in the order learnt.</summary>
+    private async Task<List<Row>> Rows(Guid entry, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand(
+            """
+            with recursive family as (select $1::uuid as id union select e.id from family f join entry e on e.merged_into = f.id)
+            select s.entry, s.number, e."right", s.kind, s.outcome, s.in_law, s.produced, s.provider = c.office, s.learnt, s.scope_fully, s.scope_partly, s.words, s.payload, s.fingerprint, r.statements
+            from family f join entry e on e.id = f.id join entry r on r.id = $1 join collection c on c.id = e.collection join snapshot s on s.entry = f.id
+            order by s.batch, s.entry, s.number
+            """);
+        command.Parameters.AddWithValue(entry);
+        var rows = new List<Row>();
+        List<KnownStatement>? known = null;
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        while (await row.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            known ??= KnownStatements.Read(row.GetFieldValue<byte[]>(14));
+            var mark = KnownStatement.MarkOf(row.GetFieldValue<byte[]>(13));
+            var rank = new StatementRank(row.GetBoolean(7), row.GetFieldValue<DateTimeOffset>(6).UtcTicks);
+            var (id, number) = (row.GetGuid(0), row.GetInt32(1));
+            // Stated again since: it counts from then.
+            foreach (var again in known.Where(one => one.Mark == mark && (one.Snapshot == 0 || (one.Snapshot == number && id == entry))))
+            {
+                rank = again.Rank.Outranks(rank) ? again.Rank : rank;
+            }
+            rows.Add(new Row(id, number, (Right)row.GetInt16(2), (SnapshotKind)row.GetInt16(3), (Outcome)row.GetInt16(4), row.GetInt32(5), row.GetFieldValue<DateTimeOffset>(6), rank,
+                row.GetFieldValue<DateTimeOffset>(8), new Scope((Parts)row.GetInt16(9), (Parts)row.GetInt16(10)),
+                row.IsDBNull(11) ? null : row.GetFieldValue<byte[]>(11), row.IsDBNull(12) ? null : row.GetFieldValue<byte[]>(12)));
+        }
+        return rows;
+    }
+
+    private sealed record Row(Guid Entry, int Number, Right Right, SnapshotKind Kind, Outcome Outcome, int InLaw, DateTimeOffset Produced, StatementRank Rank, DateTimeOffset Learnt, Scope Scope, byte[]? Words, byte[]? Packed)
+    {
+        /// <summary>The day from which what it says held.</summary>
+        public DateOnly TellsOf => InLaw > 0 ? RegisterDate.FromNumber(InLaw).LastDay : DateOnly.FromDateTime(Produced.UtcDateTime);
+
+        public AsOfAnswer Answer() => new(Entry, Number, Kind == SnapshotKind.Deleted || Packed is null ? null : Payload.Read(Right, Packed));
     }
 }
+
+/// <summary>A state as of a day.</summary>
+/// <param name="Entry">The entry the snapshot was kept under: another one where two were joined.</param>
+/// <param name="Number">The snapshot, numbered in the order learnt.</param>
+/// <param name="State">Null where the office had deleted it by then, or it was taken down.</param>
+public sealed record AsOfAnswer(Guid Entry, int Number, IpRecord? State);

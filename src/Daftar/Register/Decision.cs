@@ -3,57 +3,110 @@ using Daftar.Rights;
 namespace Daftar.Register;
 
 /// <summary>What is to be done with a statement: its outcome, and which parts of it are laid over the state.</summary>
-internal readonly record struct Decision(Outcome Outcome, Parts Fully, Parts Partly, bool Restated)
+/// <param name="Fully">Parts that become exactly what the statement says.</param>
+/// <param name="Partly">Parts the statement adds to.</param>
+/// <param name="FromStatements">
+/// The state is not the one before with this statement on top: something outranks it and added to a part it speaks of, or it was said before
+/// and moves up. The state is made anew of all statements that count.
+/// </param>
+/// <param name="Restated">The same content again, produced later: only the time moves.</param>
+internal readonly record struct Decision(Outcome Outcome, Parts Fully, Parts Partly, bool FromStatements, bool Restated)
 {
     /// <summary>The state becomes exactly what the statement says.</summary>
-    public bool IsWhole => (Fully & Parts.All) == Parts.All;
+    public bool IsWhole => (Fully & Parts.All) == Parts.All && !FromStatements;
 
     /// <summary>
-    /// Judges a statement against what is known of its entry (null: nothing). Newer or older is judged by <em>produced</em> only, part by
-    /// part, so that the state does not depend on the order in which statements arrive; the owner's statements win over another provider's.
-    /// Pure: no clock, no database.
+    /// Judges a statement against what is known of its entry (null: nothing). The state of an entry is all statements that count laid one over
+    /// the other by rank (<see cref="StatementRank"/>), whatever the order in which they arrive: produced alone judges newer and older, and the
+    /// owner's word wins over another provider's. Pure: no clock, no database.
     /// </summary>
     public static Decision On(EntryHead? head, Statement statement)
     {
         if (head is null || head.Statements.Count == 0)
         {
-            return new Decision(statement.Operation == Operation.Delete ? Outcome.Deleted : Outcome.New, statement.Scope.Fully, statement.Scope.Partly, false);
+            return statement.Operation == Operation.Delete ? new Decision(Outcome.Deleted, Parts.None, Parts.None, false, false)
+                : new Decision(Outcome.New, statement.Scope.Fully, statement.Scope.Partly, false, false);
         }
-        var ticks = statement.Produced.UtcTicks;
+        return statement.Operation == Operation.Delete ? OnDelete(head, statement) : OnState(head, statement);
+    }
+
+    private static Decision OnState(EntryHead head, Statement statement)
+    {
+        var rank = RankOf(statement);
         var mark = KnownStatement.MarkOf(statement.Fingerprint);
-        var spoken = statement.Operation == Operation.Delete ? Parts.All : statement.Scope.Spoken;
-        var open = spoken;
-        var same = false;
-        var sameMoment = false;
+        var spoken = statement.Scope.Spoken;
+        var (closed, above) = (Parts.None, Parts.None);
         var restingOnSame = Parts.None;
+        StatementRank? same = null;
+        StatementRank? deletion = null;
         foreach (var known in head.Statements)
         {
+            if (known.IsDelete)
+            {
+                deletion = deletion?.Outranks(known.Rank) == true ? deletion : known.Rank;
+                continue;
+            }
             if (known.Mark == mark)
             {
-                same = true;
-                sameMoment |= known.ProducedTicks == ticks;
+                same = same?.Outranks(known.Rank) == true ? same : known.Rank;
                 restingOnSame |= known.Governs;
             }
-            if ((known.Governs & spoken) != 0 && ((known.FromOwner && !statement.FromOwner) || (known.ProducedTicks > ticks && (known.FromOwner || !statement.FromOwner))))
+            if (known.Rank.Outranks(rank))
             {
-                open &= ~known.Governs;
+                closed |= known.Fully;
+                above |= known.Partly;
             }
         }
-        if (open == Parts.None || (head.Deleted && open != spoken))
+        var open = spoken & ~closed;
+        var (fully, partly) = (statement.Scope.Fully & open, statement.Scope.Partly & open);
+        // Removed by the office, or because a full extraction omitted it.
+        if (head.Deleted && (deletion?.Outranks(rank) ?? open != spoken))
         {
-            return new Decision(same ? Outcome.Duplicate : Outcome.Older, Parts.None, Parts.None, false);
+            // What it says would count if something newer brought the entry back.
+            return new Decision(same is null ? Outcome.Older : Outcome.Duplicate, fully, partly, false, false);
         }
+        if (open == Parts.None)
+        {
+            return new Decision(same is null ? Outcome.Older : Outcome.Duplicate, Parts.None, Parts.None, false, false);
+        }
+        var movesUp = false;
         // Removed because a full extraction omitted it, and here it is again: the same words bring it back.
-        if (same && (restingOnSame & spoken) == spoken && !(head.Deleted && statement.Operation == Operation.State))
+        if (same is { } before && (restingOnSame & open) == open && !head.Deleted)
         {
-            return new Decision(sameMoment ? Outcome.Duplicate : Outcome.Unchanged, Parts.None, Parts.None, !sameMoment);
+            if (!rank.Outranks(before))
+            {
+                return new Decision(Outcome.Duplicate, Parts.None, Parts.None, false, false);
+            }
+            movesUp = head.Statements.Exists(known => known.Mark != mark && (known.Governs & spoken) != Parts.None && known.Rank.Outranks(before) && !known.Rank.Outranks(rank));
+            if (!movesUp)
+            {
+                return new Decision(Outcome.Unchanged, Parts.None, Parts.None, false, true);
+            }
         }
-        if (statement.Operation == Operation.Delete)
-        {
-            return new Decision(Outcome.Deleted, Parts.None, Parts.None, false);
-        }
-        return new Decision(Outcome.Changed, statement.Scope.Fully & open, statement.Scope.Partly & open, false);
+        var stands = (above & open) != Parts.None;
+        // What stands deleted was not kept up: statements older than the deletion were noted, and not laid.
+        var anew = stands || ((movesUp || head.Deleted) && fully != Parts.All);
+        return new Decision(Outcome.Changed, fully, partly, anew, false);
     }
+
+    private static Decision OnDelete(EntryHead head, Statement statement)
+    {
+        var rank = RankOf(statement);
+        var mark = KnownStatement.MarkOf(statement.Fingerprint);
+        var same = head.Statements.FindIndex(known => known.IsDelete && known.Mark == mark);
+        if (head.Statements.Exists(known => (!known.IsDelete && known.Governs != Parts.None && known.Rank.Outranks(rank)) || (known.IsDelete && known.Mark != mark && known.Rank.Outranks(rank))))
+        {
+            return new Decision(same >= 0 ? Outcome.Duplicate : Outcome.Older, Parts.None, Parts.None, false, false);
+        }
+        if (same >= 0 && head.Deleted)
+        {
+            return rank.Outranks(head.Statements[same].Rank) ? new Decision(Outcome.Unchanged, Parts.None, Parts.None, false, true)
+                : new Decision(Outcome.Duplicate, Parts.None, Parts.None, false, false);
+        }
+        return new Decision(Outcome.Deleted, Parts.None, Parts.None, false, false);
+    }
+
+    private static StatementRank RankOf(Statement statement) => new(statement.FromOwner, statement.Produced.UtcTicks);
 
     /// <summary>
     /// True where the statement matches an identifier of the entry but contradicts its filing date <em>and</em> its applicant or title:
@@ -71,30 +124,32 @@ internal readonly record struct Decision(Outcome Outcome, Parts Fully, Parts Par
     private static bool Differ(long known, long stated) => known != 0 && stated != 0 && known != stated;
 
     /// <summary>Takes the statement down in the head's list: parts it decides rest on it from now on.</summary>
+    /// <param name="snapshot">Number of the snapshot that keeps it.</param>
     public void Note(EntryHead head, Statement statement, int snapshot)
     {
         var mark = KnownStatement.MarkOf(statement.Fingerprint);
-        var ticks = statement.Produced.UtcTicks;
+        var rank = RankOf(statement);
         var list = head.Statements;
         if (Restated)
         {
             for (var i = 0; i < list.Count; i++)
             {
-                if (list[i].Mark == mark && list[i].ProducedTicks < ticks)
+                if (list[i].Mark == mark && rank.Outranks(list[i].Rank))
                 {
-                    list[i] = list[i] with { ProducedTicks = ticks };
+                    list[i] = list[i] with { ProducedTicks = rank.ProducedTicks, FromOwner = rank.FromOwner };
                 }
             }
             return;
         }
-        var taken = statement.Operation == Operation.Delete ? (Outcome == Outcome.Deleted ? Parts.All : Parts.None) : Fully;
-        if (taken != Parts.None)
+        // Texts belong to publications: only a complete list of these makes a word on texts complete, else A1 keeps its claims when B1 brings its own.
+        var fully = (Fully & Parts.Publications) != 0 ? Fully : Fully & ~Parts.Text;
+        for (var i = 0; i < list.Count; i++)
         {
-            for (var i = 0; i < list.Count; i++)
+            if (!list[i].Rank.Outranks(rank))
             {
-                list[i] = list[i] with { Governs = list[i].Governs & ~taken };
+                list[i] = list[i].Mark == mark ? list[i].Under(Fully | Partly) : list[i].Under(fully);
             }
         }
-        list.Add(new KnownStatement(taken | Partly, ticks, mark, snapshot, statement.FromOwner));
+        list.Add(new KnownStatement(fully, (Fully | Partly) & ~fully, rank.ProducedTicks, mark, snapshot, rank.FromOwner, statement.Operation == Operation.Delete));
     }
 }

@@ -91,8 +91,9 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
     {
         await using var command = database.Source.CreateCommand(
             $"""
-            select {LineColumns}, e."right", e.current, e.deleted or r.deleted, s.payload
+            select {LineColumns}, e."right", e.current, e.deleted or r.deleted, s.payload, c.payload
             from entry e join entry r on r.id = coalesce(e.merged_into, e.id) join snapshot s on s.entry = e.id join package p on p.id = s.package
+            left join snapshot c on c.entry = r.id and c.number = r.current
             where e.id = $1 and s.number = $2 and e.visibility = 0 and r.visibility = 0
             """);
         command.Parameters.AddWithValue(id);
@@ -105,7 +106,17 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
         var line = Line(row, row.GetInt32(12));
         // What an office deleted from its register is not shown from history either.
         var state = row.IsDBNull(14) || row.GetBoolean(13) ? null : Payload.Read((Right)row.GetInt16(11), row.GetFieldValue<byte[]>(14));
-        return new SnapshotView(line, state is null || !PublicView.Shows(state, Today) ? null : PublicView.Narrow(state, Today));
+        return new SnapshotView(line, state is null || !PublicView.Shows(state, Today) ? null : Earlier(state, row.IsDBNull(15) ? null : row.GetFieldValue<byte[]>(15)));
+    }
+
+    /// <summary>An earlier state as the public sees it: what is withheld today is withheld in it, too.</summary>
+    private IpRecord Earlier(IpRecord state, byte[]? current)
+    {
+        if (current is not null)
+        {
+            PublicView.WithholdAsToday(state, Payload.Read(state.Right, current));
+        }
+        return PublicView.Narrow(state, Today);
     }
 
     /// <summary>
@@ -133,7 +144,8 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
     {
         await using var command = database.Source.CreateCommand(
             """
-            select e."right", s.payload from entry e join entry r on r.id = coalesce(e.merged_into, e.id) join snapshot s on s.entry = e.id
+            select e."right", s.payload, c.payload from entry e join entry r on r.id = coalesce(e.merged_into, e.id) join snapshot s on s.entry = e.id
+            left join snapshot c on c.entry = r.id and c.number = r.current
             where e.id = $1 and e.visibility = 0 and r.visibility = 0 and not e.deleted and not r.deleted and s.payload is not null order by s.number = e.current desc, s.number desc
             """);
         command.Parameters.AddWithValue(entry);
@@ -141,7 +153,7 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
         while (await row.ReadAsync(cancel).ConfigureAwait(false))
         {
             var state = Payload.Read((Right)row.GetInt16(0), row.GetFieldValue<byte[]>(1));
-            if (PublicView.Shows(state, Today) && PublicView.Narrow(state, Today).Files?.Exists(file => file.Sha256 == sha256) == true)
+            if (PublicView.Shows(state, Today) && Earlier(state, row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2)).Files?.Exists(file => file.Sha256 == sha256) == true)
             {
                 return true;
             }

@@ -23,6 +23,9 @@ internal sealed class EntryHead
     public long Applicant { get; set; }
     public long Title { get; set; }
     public DateOnly? PublicFrom { get; set; }
+
+    /// <summary>The next day on which the public sees more of it though nobody says anything: a publication announced, a deferment that ends.</summary>
+    public DateOnly? NextPublic { get; set; }
     public Guid? MergedInto { get; set; }
     public List<KnownStatement> Statements { get; set; } = [];
     public byte[] Link { get; set; } = new byte[32];

@@ -18,7 +18,57 @@ public static class PublicView
 
     /// <summary>Whether a state out of history may be shown: an embargo that was on it must have ended.</summary>
     public static bool Shows(IpRecord state, DateOnly today) =>
-        state.Visibility == Visibility.Public || (state.Visibility == Visibility.Unpublished && state.PublicFrom is { } from && from.FirstDay <= today);
+        state.Visibility == Visibility.Public || (state.Visibility == Visibility.Unpublished && state.PublicFrom is { } from && from.LastDay <= today);
+
+    /// <summary>The first day after <paramref name="after"/> on which <see cref="Narrow"/> leaves more of the state than before; null where there is none.</summary>
+    public static DateOnly? NextChange(IpRecord state, DateOnly after)
+    {
+        DateOnly? next = state is DesignRecord { DeferredUntil: { } until } && until.LastDay > after ? until.LastDay : null;
+        if (state.Publications is { } publications)
+        {
+            foreach (var publication in publications)
+            {
+                if (publication.Date is { } due && due.FirstDay > after && (next is null || due.FirstDay < next))
+                {
+                    next = due.FirstDay;
+                }
+            }
+        }
+        return next;
+    }
+
+    /// <summary>
+    /// What is withheld today is withheld in every earlier state: parts the office restricts, and what it withholds of a party. Where somebody
+    /// has waived being named since, or is restricted by name, earlier states show only names that today's state shows.
+    /// </summary>
+    public static void WithholdAsToday(IpRecord earlier, IpRecord today)
+    {
+        earlier.RestrictedParts |= today.RestrictedParts;
+        foreach (var (mine, theirs) in PartyLists(earlier).Zip(PartyLists(today)))
+        {
+            if (mine is null || theirs is null)
+            {
+                continue;
+            }
+            var unnamed = theirs.Exists(static party => (party.Withheld & PartyParts.Name) != 0);
+            foreach (var party in mine)
+            {
+                var same = theirs.FindAll(other => other.Name is { } name ? party.Name is { } written && Folding.Fold(name) == Folding.Fold(written) : other.Identifier is { } id && id == party.Identifier);
+                var withheld = same.Aggregate(party.Withheld, static (parts, other) => parts | other.Withheld);
+                party.Restricted = withheld | (unnamed && same.Count == 0 ? PartyParts.All : PartyParts.None);
+            }
+        }
+    }
+
+    /// <summary>Parties of a state by what they are, each list at the same place for one right.</summary>
+    private static List<Party>?[] PartyLists(IpRecord state) =>
+        [state.Applicants, state.Owners, state.Representatives, state.Correspondents, .. state switch
+        {
+            PatentRecord patent => (List<Party>?[])[patent.Inventors, patent.Examiners],
+            DesignRecord design => [design.Designers, design.Examiners],
+            IndicationRecord indication => [indication.ControlBodies, indication.AuthorisedUsers],
+            _ => [],
+        }];
 
     /// <summary>Takes out of a state what the public may not see. The state is changed and returned: pass one of your own.</summary>
     public static IpRecord Narrow(IpRecord state, DateOnly today)
@@ -41,8 +91,9 @@ public static class PublicView
                 break;
             case DesignRecord design:
                 Parties(design.Designers);
+                Parties(design.Examiners);
                 // While publication is deferred, an office that sends the views does not mean them for the public.
-                if (design.DeferredUntil is { } until && until.FirstDay > today)
+                if (design.DeferredUntil is { } until && until.LastDay > today)
                 {
                     design.Files = null;
                 }

@@ -41,6 +41,9 @@ public sealed class Statement
     public long Title { get; init; }
     public Visibility Visibility { get; init; }
     public DateOnly? PublicFrom { get; init; }
+
+    /// <summary>The next day on which the public sees more of it (<see cref="PublicView.NextChange"/>).</summary>
+    public DateOnly? NextPublic { get; init; }
     public required string Dialect { get; init; }
     public short Reader { get; init; }
 

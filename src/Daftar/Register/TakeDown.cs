@@ -64,8 +64,8 @@ public sealed class TakeDown(Database database, TimeProvider time, KeptPackages?
         foreach (var row in concerned)
         {
             await CutOut(connection, row, cancel).ConfigureAwait(false);
-            await Execute(connection, "update snapshot set salt = null, payload = $3 where entry = $1 and number = $2", cancel, new() { Value = row.Entry }, new() { Value = row.Number },
-                new() { Value = (object?)row.Packed ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea }).ConfigureAwait(false);
+            await Execute(connection, "update snapshot set salt = null, payload = $3, words = $4 where entry = $1 and number = $2", cancel, new() { Value = row.Entry }, new() { Value = row.Number },
+                new() { Value = (object?)row.Packed ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea }, new() { Value = (object?)row.Words ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea }).ConfigureAwait(false);
             await Execute(connection, "insert into tombstone (entry, number, basis, scope, at) values ($1, $2, $3, $4, $5)", cancel,
                 new() { Value = row.Entry }, new() { Value = row.Number }, new() { Value = basis }, new() { Value = scope }, new() { Value = now.UtcDateTime }).ConfigureAwait(false);
         }
@@ -115,7 +115,7 @@ public sealed class TakeDown(Database database, TimeProvider time, KeptPackages?
     private const string Beside =
         "select distinct s.entry from unnest($1, $2, $3) c(batch, chunk, place) join snapshot s on s.batch = c.batch and s.chunk = c.chunk and s.place = c.place where s.chunk >= 0 and s.entry <> all($4)";
 
-    private sealed record Row(Guid Entry, int Number, long Batch, int Chunk, int Place, byte[]? Packed);
+    private sealed record Row(Guid Entry, int Number, long Batch, int Chunk, int Place, byte[]? Packed, byte[]? Words);
 
     private static NpgsqlParameter[] Places(List<Row> rows) =>
     [
@@ -151,7 +151,7 @@ public sealed class TakeDown(Database database, TimeProvider time, KeptPackages?
     {
         await using var command = new NpgsqlCommand(
             """
-            select s.entry, s.number, s.batch, s.chunk, s.place, s.payload, e."right" from snapshot s join entry e on e.id = s.entry where s.entry = any($1) order by s.entry, s.number
+            select s.entry, s.number, s.batch, s.chunk, s.place, s.payload, e."right", s.words from snapshot s join entry e on e.id = s.entry where s.entry = any($1) order by s.entry, s.number
             """, connection)
         { Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = entries } } };
         var rows = new List<Row>();
@@ -159,20 +159,31 @@ public sealed class TakeDown(Database database, TimeProvider time, KeptPackages?
         await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
         while (await row.ReadAsync(cancel).ConfigureAwait(false))
         {
-            byte[]? packed = null;
+            byte[]? packed = null, words = null;
             var hit = whole;
-            if (!row.IsDBNull(5) && !whole)
+            if (!whole)
             {
-                var state = Payload.Read((Right)row.GetInt16(6), row.GetFieldValue<byte[]>(5));
-                hit = erase(state);
-                packed = hit ? Payload.Pack(state, buffer) : null;
+                // The state, and the statement by itself where it is kept apart.
+                hit |= Without(row, 5, ref packed) | Without(row, 7, ref words);
             }
             if (hit)
             {
-                rows.Add(new Row(row.GetGuid(0), row.GetInt32(1), row.GetInt64(2), row.GetInt32(3), row.GetInt32(4), packed));
+                rows.Add(new Row(row.GetGuid(0), row.GetInt32(1), row.GetInt64(2), row.GetInt32(3), row.GetInt32(4), packed, words));
             }
         }
         return rows;
+
+        bool Without(NpgsqlDataReader from, int column, ref byte[]? left)
+        {
+            if (from.IsDBNull(column))
+            {
+                return false;
+            }
+            var state = Payload.Read((Right)from.GetInt16(6), from.GetFieldValue<byte[]>(column));
+            var found = erase(state);
+            left = Payload.Pack(state, buffer);
+            return found;
+        }
     }
 
     /// <summary>Writes the chunk anew with nothing where the record stood; its neighbours stay byte for byte.</summary>

@@ -18,18 +18,25 @@ internal static class Marks
         """;
 
     /// <summary>A complete record.</summary>
-    public static string Mark(string number, string words, string filed = "2020-02-03", string owner = "Invented Teas", string? registration = null, string status = "Registered", string office = "PH") =>
+    public static string Mark(string number, string words, string filed = "2020-02-03", string owner = "Invented Teas", string? registration = null, string status = "Registered", string office = "PH", string[]? events = null) =>
         $"""
         <tmk:Trademark>{Numbers(number, registration, office)}<com:ApplicationDate>{filed}</com:ApplicationDate>
         <tmk:MarkCurrentStatusCode>{status}</tmk:MarkCurrentStatusCode>
         <tmk:MarkRepresentation><tmk:MarkFeatureCategory>Word</tmk:MarkFeatureCategory><tmk:MarkReproduction><tmk:WordMarkSpecification><tmk:MarkVerbalElementText>{words}</tmk:MarkVerbalElementText></tmk:WordMarkSpecification></tmk:MarkReproduction></tmk:MarkRepresentation>
         <tmk:GoodsServicesBag><tmk:GoodsServices><tmk:ClassDescriptionBag><tmk:ClassDescription><tmk:ClassNumber>30</tmk:ClassNumber><tmk:GoodsServicesDescriptionText com:languageCode="en">Tea</tmk:GoodsServicesDescriptionText></tmk:ClassDescription></tmk:ClassDescriptionBag></tmk:GoodsServices></tmk:GoodsServicesBag>
-        <tmk:ApplicantBag>{Applicant(owner)}</tmk:ApplicantBag></tmk:Trademark>
+        <tmk:ApplicantBag>{Applicant(owner)}</tmk:ApplicantBag>{Events(events)}</tmk:Trademark>
         """;
 
     /// <summary>A record that speaks of the status alone.</summary>
     public static string StatusOnly(string number, string status, string office = "PH") =>
         $"""<tmk:Trademark com:operationCategory="Update">{Numbers(number, null, office)}<tmk:MarkCurrentStatusCode>{status}</tmk:MarkCurrentStatusCode></tmk:Trademark>""";
+
+    /// <summary>A record that speaks of the status, or of some events, and leaves everything else alone. An event is a day and what happened.</summary>
+    public static string Update(string number, string? status, params string[] events) =>
+        $"""<tmk:Trademark com:operationCategory="Update">{Numbers(number, null, "PH")}{(status is null ? "" : $"<tmk:MarkCurrentStatusCode>{status}</tmk:MarkCurrentStatusCode>")}{Events(events)}</tmk:Trademark>""";
+
+    private static string Events(string[]? events) => events is null or [] ? ""
+        : $"<tmk:MarkEventBag>{string.Concat(events.Select(static one => $"<tmk:MarkEvent><tmk:MarkEventCategory>{one[11..]}</tmk:MarkEventCategory><tmk:MarkEventDate>{one[..10]}</tmk:MarkEventDate></tmk:MarkEvent>"))}</tmk:MarkEventBag>";
 
     public static string Delete(string number, string office = "PH") => $"""<tmk:Trademark com:operationCategory="Delete">{Numbers(number, null, office)}</tmk:Trademark>""";
 

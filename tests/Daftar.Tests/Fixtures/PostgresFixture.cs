@@ -76,7 +76,7 @@ public sealed class PostgresFixture : IAsyncLifetime
         var server = await PostgresClusters.ServerAsync(version);
         var name = PostgresClusters.NextDatabaseName();
         await AsSuperuserAsync(server, $"create database {name} owner daftar");
-        return new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, MaxPoolSize = 20, ConnectionIdleLifetime = 2, ConnectionPruningInterval = 1 }.ConnectionString;
     }
 
     public Task InitializeAsync() => Task.CompletedTask;

@@ -12,6 +12,7 @@ internal sealed class Heads
     private readonly Dictionary<Guid, Guid> _entryOfKey = [];
     private readonly Dictionary<Guid, EntryHead> _heads = [];
     private readonly Dictionary<Guid, byte[]> _packed = [];
+    private readonly Dictionary<Guid, List<KeptStatement>> _kept = [];
 
     private Heads(NpgsqlConnection connection) => _connection = connection;
 
@@ -25,8 +26,20 @@ internal sealed class Heads
 
     public void Add(EntryHead head) => _heads.Add(head.Id, head);
 
-    /// <summary>True where the minted id is taken by an entry that none of the identifiers leads to any more (it was split off).</summary>
-    public bool IsTaken(Guid id) => _heads.ContainsKey(id);
+    /// <summary>Every identifier that led to the one leads to the other now.</summary>
+    public void Joined(EntryHead from, EntryHead to)
+    {
+        foreach (var key in _entryOfKey.Where(pair => pair.Value == from.Id).Select(static pair => pair.Key).ToList())
+        {
+            _entryOfKey[key] = to.Id;
+        }
+        if (from.IsNew)
+        {
+            return;
+        }
+        LoadStatements(_connection, [.. new[] { from, to }.Where(head => !head.IsNew && !_kept.ContainsKey(head.Id))]);
+        _kept[to.Id] = [.. KeptOf(from), .. to.IsNew ? [] : KeptOf(to)];
+    }
 
     public static Heads Load(NpgsqlConnection connection, Collections collections, List<Statement> statements)
     {
@@ -42,7 +55,7 @@ internal sealed class Heads
         using var command = new NpgsqlCommand(
             """
             select i.key, e.id, e.collection, e."right", e.status, e.visibility, e.deleted, e.demonstration, e.snapshots, e.current, e.filing, e.registration,
-                   e.publications, e.identifiers, e.applicant, e.title, e.public_from, e.statements, e.link
+                   e.publications, e.identifiers, e.applicant, e.title, e.public_from, e.statements, e.link, e.next_public
             from unnest($1) k(key) join identifier i on i.key = k.key join entry e on e.id = i.entry
             """, connection);
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. keys], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
@@ -63,6 +76,7 @@ internal sealed class Heads
                 Filing = row.GetInt32(10), Registration = row.GetInt32(11), Publications = row.GetInt16(12), Identifiers = row.GetInt16(13),
                 Applicant = row.GetInt64(14), Title = row.GetInt64(15), PublicFrom = row.IsDBNull(16) ? null : row.GetFieldValue<DateOnly>(16),
                 Statements = KnownStatements.Read(row.GetFieldValue<byte[]>(17)), Link = row.GetFieldValue<byte[]>(18),
+                NextPublic = row.IsDBNull(19) ? null : row.GetFieldValue<DateOnly>(19),
             });
         }
         return heads;
@@ -84,6 +98,47 @@ internal sealed class Heads
         {
             _packed[row.GetGuid(0)] = row.GetFieldValue<byte[]>(1);
         }
+    }
+
+    /// <summary>Fetches what each statement about the entries said by itself, in one round trip; those of entries joined to them, too.</summary>
+    public void LoadStatements(NpgsqlConnection connection, IReadOnlyCollection<EntryHead> wanted)
+    {
+        if (wanted.Count == 0)
+        {
+            return;
+        }
+        foreach (var head in wanted)
+        {
+            _kept[head.Id] = [];
+        }
+        using var command = new NpgsqlCommand(
+            """
+            with recursive family as (select id as root, id from unnest($1) k(id) union select f.root, e.id from family f join entry e on e.merged_into = f.id)
+            select f.root, s.entry, s.number, s.fingerprint, s.scope_fully, s.scope_partly, coalesce(s.words, s.payload) from family f join snapshot s on s.entry = f.id
+            where s.payload is not null and s.kind <> $2 order by f.root, s.batch, s.number
+            """, connection);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. wanted.Select(head => head.Id)] });
+        command.Parameters.AddWithValue((short)SnapshotKind.Deleted);
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            _kept[row.GetGuid(0)].Add(new KeptStatement(row.GetGuid(1), row.GetInt32(2), KnownStatement.MarkOf(row.GetFieldValue<byte[]>(3)),
+                new Scope((Parts)row.GetInt16(4), (Parts)row.GetInt16(5)), row.GetFieldValue<byte[]>(6)));
+        }
+    }
+
+    /// <summary>What the statements the database holds about an entry said; a list of the caller's own.</summary>
+    public List<KeptStatement> KeptOf(EntryHead head)
+    {
+        if (!_kept.ContainsKey(head.Id))
+        {
+            if (head.IsNew)
+            {
+                return [];
+            }
+            LoadStatements(_connection, [head]);
+        }
+        return [.. _kept[head.Id]];
     }
 
     /// <summary>The state of an entry as the batch has it so far; null where it has none (deleted before anything was said, or taken down).</summary>

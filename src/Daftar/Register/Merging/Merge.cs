@@ -32,7 +32,9 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
         {
             collections.Load(connection);
         }
-        heads.LoadStates(connection, NeedsState(batch.Statements, heads));
+        var (overlaid, anew) = Needed(batch.Statements, heads);
+        heads.LoadStates(connection, overlaid);
+        heads.LoadStatements(connection, anew);
 
         var work = new MergeWork(batch, heads, collections, journal, _buffer);
         foreach (var statement in batch.Statements)
@@ -63,10 +65,13 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
         }
     }
 
-    /// <summary>Known entries whose state some statement of the batch will be laid over rather than replace; the few this misses are fetched when met.</summary>
-    private static List<EntryHead> NeedsState(List<Statement> statements, Heads heads)
+    /// <summary>
+    /// Known entries whose state some statement of the batch will be laid over rather than replace, and those whose state will be made anew of all
+    /// statements; the few this misses are fetched when met.
+    /// </summary>
+    private static (HashSet<EntryHead> Overlaid, HashSet<EntryHead> Anew) Needed(List<Statement> statements, Heads heads)
     {
-        var wanted = new HashSet<EntryHead>();
+        HashSet<EntryHead> overlaid = [], anew = [];
         foreach (var statement in statements)
         {
             EntryHead? first = null;
@@ -79,17 +84,22 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
                 }
                 if (first is not null && head != first)
                 {
-                    // two entries turn out to be one: both states are needed
-                    wanted.Add(first);
-                    wanted.Add(head);
+                    // Two entries turn out to be one.
+                    overlaid.UnionWith([first, head]);
+                    anew.UnionWith([first, head]);
                 }
                 first ??= head;
-                if (head.Identifiers > statement.Keys.Length || Decision.On(head, statement) is { Outcome: Outcome.Changed, IsWhole: false })
+                var decision = Decision.On(head, statement);
+                if (decision.FromStatements)
                 {
-                    wanted.Add(head);
+                    anew.Add(head);
+                }
+                if (head.Identifiers > statement.Keys.Length || decision is { Outcome: Outcome.Changed, IsWhole: false })
+                {
+                    overlaid.Add(head);
                 }
             }
         }
-        return [.. wanted];
+        return (overlaid, anew);
     }
 }

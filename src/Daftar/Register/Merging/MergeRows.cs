@@ -10,7 +10,7 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
     private const string EntryColumns =
         """
         id, collection, "right", status, visibility, deleted, demonstration, batch, snapshots, current, filing, registration, publications, identifiers, applicant, title,
-        public_from, merged_into, statements, link
+        public_from, merged_into, statements, link, next_public
         """;
 
     public void Write(MergeWork work)
@@ -57,7 +57,7 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
         using var copy = connection.BeginBinaryImport(
             """
             copy snapshot (entry, number, batch, package, kind, outcome, status, scope_fully, scope_partly, produced, produced_from, learnt, in_law, provider, fingerprint,
-              fingerprint_rule, dialect, reader, chunk, place, salt, digest, link, laid_fully, laid_partly, payload) from stdin (format binary)
+              fingerprint_rule, dialect, reader, chunk, place, salt, digest, link, laid_fully, laid_partly, payload, words, made_of) from stdin (format binary)
             """);
         var learnt = batch.Learnt.UtcDateTime;
         foreach (var row in rows)
@@ -89,14 +89,9 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
             copy.Write(row.Link, NpgsqlDbType.Bytea);
             copy.Write((short)row.LaidFully, NpgsqlDbType.Smallint);
             copy.Write((short)row.LaidPartly, NpgsqlDbType.Smallint);
-            if (row.Packed is null)
-            {
-                copy.WriteNull();
-            }
-            else
-            {
-                copy.Write(row.Packed, NpgsqlDbType.Bytea);
-            }
+            Bytes(copy, row.Packed);
+            Bytes(copy, row.Words);
+            Bytes(copy, row.MadeOf);
         }
         copy.Complete();
     }
@@ -136,7 +131,8 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
             update entry e set status = s.status, visibility = s.visibility, deleted = s.deleted, demonstration = s.demonstration,
               batch = case when s.batch = 0 then e.batch else s.batch end, snapshots = s.snapshots,
               current = s.current, filing = s.filing, registration = s.registration, publications = s.publications, identifiers = s.identifiers,
-              applicant = s.applicant, title = s.title, public_from = s.public_from, merged_into = s.merged_into, statements = s.statements, link = s.link
+              applicant = s.applicant, title = s.title, public_from = s.public_from, merged_into = s.merged_into, statements = s.statements, link = s.link,
+              next_public = s.next_public
             from entry_stage s where e.id = s.id
             """, connection);
         update.ExecuteNonQuery();
@@ -164,14 +160,7 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
             copy.Write((short)Math.Min(head.Identifiers, short.MaxValue), NpgsqlDbType.Smallint);
             copy.Write(head.Applicant, NpgsqlDbType.Bigint);
             copy.Write(head.Title, NpgsqlDbType.Bigint);
-            if (head.PublicFrom is { } day)
-            {
-                copy.Write(day, NpgsqlDbType.Date);
-            }
-            else
-            {
-                copy.WriteNull();
-            }
+            Day(copy, head.PublicFrom);
             if (head.MergedInto is { } other)
             {
                 copy.Write(other, NpgsqlDbType.Uuid);
@@ -182,8 +171,33 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
             }
             copy.Write(KnownStatements.Write(head.Statements), NpgsqlDbType.Bytea);
             copy.Write(head.Link, NpgsqlDbType.Bytea);
+            Day(copy, head.NextPublic);
         }
         copy.Complete();
+    }
+
+    private static void Bytes(NpgsqlBinaryImporter copy, byte[]? bytes)
+    {
+        if (bytes is null)
+        {
+            copy.WriteNull();
+        }
+        else
+        {
+            copy.Write(bytes, NpgsqlDbType.Bytea);
+        }
+    }
+
+    private static void Day(NpgsqlBinaryImporter copy, DateOnly? day)
+    {
+        if (day is { } given)
+        {
+            copy.Write(given, NpgsqlDbType.Date);
+        }
+        else
+        {
+            copy.WriteNull();
+        }
     }
 
     private void Identifiers(MergeWork work)

@@ -5,7 +5,14 @@ using Daftar.Values;
 namespace Daftar.Register;
 
 /// <summary>A row of the table snapshot, to be written.</summary>
-internal readonly record struct SnapshotRow(Guid Entry, int Number, SnapshotKind Kind, Outcome Outcome, GeneralStatus Status, Statement Statement, byte[] Salt, byte[] Digest, byte[] Link, byte[]? Packed, Parts LaidFully, Parts LaidPartly);
+internal readonly record struct SnapshotRow(Guid Entry, int Number, SnapshotKind Kind, Outcome Outcome, GeneralStatus Status, Statement Statement, byte[] Salt, byte[] Digest, byte[] Link, byte[]? Packed, Parts LaidFully, Parts LaidPartly)
+{
+    /// <summary>What the statement said by itself, where the state says more or less.</summary>
+    public byte[]? Words { get; init; }
+
+    /// <summary>The snapshots whose statements the state was made of (<see cref="MadeOf"/>); null where it was laid over the state before.</summary>
+    public byte[]? MadeOf { get; init; }
+}
 
 /// <summary>A row of the table identifier, to be written.</summary>
 internal readonly record struct IdentifierRow(Guid Key, Guid Entry, OfficeNumber Number, Right Right);
@@ -39,33 +46,34 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
 
     public void Lay(Statement statement)
     {
-        var head = Find(statement, out var other);
-        if (head is not null && (Contradicts(head, statement) || (other is not null && Contradicts(other, statement))))
+        var head = Find(statement, out var others);
+        if (head is not null && (Decision.Contradicts(head, statement) || others.Exists(other => Decision.Contradicts(other, statement))))
         {
             Conflict(statement, head);
             return;
         }
-        if (other is not null)
+        foreach (var other in others)
         {
             Join(head!, other);
         }
         var decision = Decision.On(head, statement);
-        if (other is not null && decision.Outcome is (Outcome.Older or Outcome.Duplicate or Outcome.Unchanged))
+        head ??= Mint(statement);
+        var toldNumber = Identify(statement, head) && !head.IsNew;
+        if (decision.Outcome is Outcome.Older or Outcome.Duplicate or Outcome.Unchanged && !head.Deleted && (others.Count > 0 || toldNumber))
         {
-            // It tells nothing new, but that two entries are one: the joined state is a snapshot.
-            decision = new Decision(Outcome.Changed, Parts.None, Parts.None, false);
+            // It tells nothing new but that two entries are one, or a number they have: that is a state of its own.
+            decision = new Decision(Outcome.Changed, Parts.None, Parts.None, others.Count > 0, false);
+        }
+        else if (others.Count > 0 && decision.Outcome == Outcome.Changed && !decision.IsWhole)
+        {
+            decision = decision with { FromStatements = true };
         }
         Counts[(int)decision.Outcome]++;
-        if (head is null)
-        {
-            head = Mint(statement);
-        }
         head.Demonstration |= batch.Demonstration;
         if (batch.FullDelivery is not null)
         {
             Seen.Add(head.Id);
         }
-        Identify(statement, head);
         switch (decision.Outcome)
         {
             case Outcome.Unchanged:
@@ -77,10 +85,12 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
                 Landed.Add((statement.Ordinal, head.Id, head.Current));
                 break;
             case Outcome.Older:
+                decision.Note(head, statement, head.Snapshots + 1);
                 Snapshot(head, statement, decision, statement.Packed, SnapshotKind.AsReported, statement.Status);
                 break;
             case Outcome.Deleted:
                 head.Deleted = true;
+                decision.Note(head, statement, head.Snapshots + 1);
                 Snapshot(head, statement, decision, statement.Packed, SnapshotKind.Deleted, head.Status, shown: head.Current == 0);
                 head.IsJournalled = true;
                 break;
@@ -93,21 +103,77 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
     private void Change(EntryHead head, Statement statement, Decision decision)
     {
         var kind = KindOf(head, statement, decision);
+        decision.Note(head, statement, head.Snapshots + 1);
         byte[] packed;
-        if ((decision.IsWhole && head.Identifiers <= statement.Keys.Length) || heads.StateOf(head) is not { } known)
+        byte[]? words = null, madeOf = null;
+        if ((decision.IsWhole && head.Identifiers <= statement.Keys.Length) || heads.StateOf(head) is not { } state)
         {
             packed = statement.Packed;
+            HeadFacts.Of(statement).Describe(head, statement.Visibility, batch.Learnt);
         }
         else
         {
-            known.Take(Payload.Read(statement.Right, statement.Packed), decision.Fully, decision.Partly);
-            packed = Payload.Pack(known, buffer);
+            if (decision.FromStatements)
+            {
+                (state, madeOf) = FromStatements(head, statement, state);
+            }
+            else
+            {
+                state.Take(Payload.Read(statement.Right, statement.Packed), decision.Fully, decision.Partly);
+            }
+            packed = Payload.Pack(state, buffer);
+            words = decision.IsWhole ? null : statement.Packed;
+            HeadFacts.Of(state, batch.Learnt).Describe(head, HeadFacts.MayOpen(head, decision) ? state.Visibility : Stricter(state.Visibility, head.Visibility), batch.Learnt);
         }
-        Describe(head, statement, decision);
         head.Deleted = false;
         head.Packed = packed;
         head.IsJournalled = true;
-        Snapshot(head, statement, decision, packed, kind, head.Status, shown: true);
+        Snapshot(head, statement, decision, packed, kind, head.Status, shown: true, words, madeOf);
+    }
+
+    /// <summary>The state made anew: all statements that count, laid by rank; with every number the entry has had.</summary>
+    private (IpRecord State, byte[] MadeOf) FromStatements(EntryHead head, Statement statement, IpRecord before)
+    {
+        var kept = heads.KeptOf(head);
+        kept.AddRange(Snapshots.Where(row => row.Entry == head.Id || IsJoinedTo(row.Entry, head.Id)).Select(KeptStatement.Of));
+        kept.Add(KeptStatement.Of(head.Id, head.Snapshots + 1, statement));
+        var laid = new MadeOf();
+        IpRecord? state = null;
+        foreach (var known in head.Statements.Where(static known => known is { IsDelete: false, Governs: not Parts.None }).OrderBy(static known => known.FromOwner).ThenBy(static known => known.ProducedTicks))
+        {
+            var found = known.Snapshot > 0 ? kept.Find(one => one.Entry == head.Id && one.Number == known.Snapshot) : kept.FindLast(one => one.Mark == known.Mark);
+            if (found is null)
+            {
+                // Taken down.
+                continue;
+            }
+            laid.Add(found.Entry, found.Number);
+            var said = Payload.Read(head.Right, found.Packed);
+            if (state is null)
+            {
+                state = said;
+            }
+            else
+            {
+                state.Take(said, found.Scope.Fully, found.Scope.Partly);
+            }
+        }
+        if (state is null)
+        {
+            return (before, laid.Bytes);
+        }
+        var told = state.Identifiers;
+        state.Identifiers = [.. before.Identifiers, .. told.Where(number => !before.Identifiers.Contains(number))];
+        return (state, laid.Bytes);
+    }
+
+    private bool IsJoinedTo(Guid entry, Guid head)
+    {
+        for (var at = Merged.FindIndex(pair => pair.From == entry); at >= 0; at = Merged.FindIndex(pair => pair.From == entry))
+        {
+            entry = Merged[at].To;
+        }
+        return entry == head;
     }
 
     private static SnapshotKind KindOf(EntryHead head, Statement statement, Decision decision)
@@ -121,61 +187,32 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
             : SnapshotKind.ChangeOfData;
     }
 
-    /// <summary>What decisions and lists need of the state, taken over into the entry's row.</summary>
-    private void Describe(EntryHead head, Statement statement, Decision decision)
-    {
-        var parts = decision.Fully | decision.Partly;
-        var whole = head.Snapshots == 0;
-        if (whole || (parts & Parts.Bibliography) != 0)
-        {
-            head.Filing = statement.Filing != 0 || (decision.Fully & Parts.Bibliography) != 0 ? statement.Filing : head.Filing;
-            head.Registration = statement.Registration != 0 || (decision.Fully & Parts.Bibliography) != 0 ? statement.Registration : head.Registration;
-            head.Title = statement.Title != 0 ? statement.Title : head.Title;
-            var says = whole || (decision.Fully & Parts.Bibliography) != 0 || statement.Visibility != Visibility.Public;
-            head.PublicFrom = says ? statement.PublicFrom : head.PublicFrom;
-            head.Visibility = head.Visibility == Visibility.TakenDown || !says ? head.Visibility
-                : statement.Visibility == Visibility.Unpublished && statement.PublicFrom <= DateOnly.FromDateTime(batch.Learnt.UtcDateTime) ? Visibility.Public
-                : statement.Visibility;
-        }
-        if (whole || (parts & Parts.Parties) != 0)
-        {
-            head.Applicant = statement.Applicant != 0 ? statement.Applicant : head.Applicant;
-        }
-        if (whole || (parts & Parts.Status) != 0)
-        {
-            head.Status = statement.Status;
-        }
-        if (whole || (parts & Parts.Publications) != 0)
-        {
-            head.Publications = (decision.Fully & Parts.Publications) != 0 ? statement.Publications : Math.Max(head.Publications, statement.Publications);
-        }
-    }
+    private static Visibility Stricter(Visibility one, Visibility other) => one > other ? one : other;
 
-    private void Snapshot(EntryHead head, Statement statement, Decision decision, byte[]? packed, SnapshotKind kind, GeneralStatus status, bool shown = false)
+    private void Snapshot(EntryHead head, Statement statement, Decision decision, byte[]? packed, SnapshotKind kind, GeneralStatus status, bool shown = false, byte[]? words = null, byte[]? madeOf = null)
     {
         var number = ++head.Snapshots;
         if (shown)
         {
             head.Current = number;
         }
-        decision.Note(head, statement, number);
         var salt = _salts.AsSpan(_salt, Evidence.SaltLength).ToArray();
         _salt += Evidence.SaltLength;
         var digest = Evidence.Digest(salt, statement.OriginalSha256);
         head.Link = Evidence.Link(head.Link, digest, number, statement.Produced, batch.Learnt);
         head.IsDirty = true;
-        Snapshots.Add(new SnapshotRow(head.Id, number, kind, decision.Outcome, status, statement, salt, digest, head.Link, packed, decision.Fully, decision.Partly));
+        Snapshots.Add(new SnapshotRow(head.Id, number, kind, decision.Outcome, status, statement, salt, digest, head.Link, packed, decision.Fully, decision.Partly) { Words = words, MadeOf = madeOf });
         Landed.Add((statement.Ordinal, head.Id, number));
     }
 
-    /// <summary>The entry one of the identifiers leads to; and a second one where they lead to two.</summary>
-    private EntryHead? Find(Statement statement, out EntryHead? other)
+    /// <summary>The entry one of the identifiers leads to, that named first; and others where they lead to several.</summary>
+    private EntryHead? Find(Statement statement, out List<EntryHead> others)
     {
         EntryHead? found = null;
-        other = null;
+        others = [];
         foreach (var key in statement.Keys)
         {
-            if (heads.Of(key) is not { } head || head == found)
+            if (heads.Of(key) is not { } head || head == found || others.Contains(head))
             {
                 continue;
             }
@@ -185,13 +222,11 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
             }
             else
             {
-                other ??= head;
+                others.Add(head);
             }
         }
         return found;
     }
-
-    private static bool Contradicts(EntryHead head, Statement statement) => Decision.Contradicts(head, statement);
 
     private void Conflict(Statement statement, EntryHead head)
     {
@@ -218,8 +253,10 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
         return head;
     }
 
-    private void Identify(Statement statement, EntryHead head)
+    /// <summary>Takes down numbers that lead to no entry yet; true where there were some.</summary>
+    private bool Identify(Statement statement, EntryHead head)
     {
+        var any = false;
         for (var i = 0; i < statement.Keys.Length; i++)
         {
             if (!heads.Knows(statement.Keys[i]))
@@ -228,13 +265,16 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
                 head.Identifiers++;
                 head.IsDirty = true;
                 Identifiers.Add(new IdentifierRow(statement.Keys[i], head.Id, statement.Identifiers[i], statement.Right));
+                any = true;
             }
         }
+        return any;
     }
 
     /// <summary>
     /// Two entries turn out to be one (known first by its publication and by its application, now by both): the one whose identifier the
-    /// statement names first stays, the other points to it; its snapshots stay where they are and are shown with the first's.
+    /// statement names first stays, the other points to it; its snapshots stay where they are and are shown with the first's. The state is made
+    /// of the statements about both (<see cref="FromStatements"/>).
     /// </summary>
     private void Join(EntryHead head, EntryHead other)
     {
@@ -242,11 +282,6 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
         var theirs = heads.StateOf(other);
         if (theirs is not null)
         {
-            var spoken = Parts.None;
-            foreach (var known in head.Statements)
-            {
-                spoken |= known.Governs;
-            }
             foreach (var identifier in theirs.Identifiers)
             {
                 var key = EntryKey.Of(other.Right, identifier);
@@ -262,29 +297,26 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
             }
             else
             {
-                theirs.Take(mine, spoken, Parts.None);
-                mine = theirs;
+                mine.Take(theirs, Parts.None, Parts.None);
             }
             head.Packed = Payload.Pack(mine, buffer);
             head.Identifiers = mine.Identifiers.Count(identifier => identifier.Identifies);
-            foreach (var known in other.Statements)
-            {
-                head.Statements.Add(known with { Governs = known.Governs & ~spoken, Snapshot = 0 });
-            }
         }
-        head.Filing = head.Filing != 0 ? head.Filing : other.Filing;
-        head.Registration = head.Registration != 0 ? head.Registration : other.Registration;
-        head.Applicant = head.Applicant != 0 ? head.Applicant : other.Applicant;
-        head.Title = head.Title != 0 ? head.Title : other.Title;
+        if (head.Deleted != other.Deleted)
+        {
+            // What was said last decides whether the office deleted it.
+            var last = head.Statements.Concat(other.Statements).OrderBy(static known => known.FromOwner).ThenBy(static known => known.ProducedTicks).LastOrDefault();
+            head.Deleted = last.IsDelete;
+        }
+        head.Statements = KnownStatements.Join(head.Statements, other.Statements);
         head.IsDirty = head.IsJournalled = true;
-        head.Status = head.Status != GeneralStatus.Unknown ? head.Status : other.Status;
-        head.Publications = Math.Max(head.Publications, other.Publications);
         if (other.Visibility > head.Visibility)
         {
             // The stricter of the two.
             (head.Visibility, head.PublicFrom) = (other.Visibility, other.PublicFrom);
         }
         Merged.Add((other.Id, head.Id));
+        heads.Joined(other, head);
         other.MergedInto = head.Id;
         other.Statements = [];
         other.IsDirty = other.IsJournalled = true;

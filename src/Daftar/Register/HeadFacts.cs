@@ -1,0 +1,49 @@
+using Daftar.Rights;
+using Daftar.Rights.Trademarks;
+using Daftar.Values;
+
+namespace Daftar.Register;
+
+/// <summary>What decisions and lists need of a state, as it stands in the entry's row.</summary>
+/// <param name="Filing">yyyymmdd, 0 unknown; so is registration.</param>
+/// <param name="Applicant">Hash of the folded name of the first applicant or owner, 0 unknown; of the title likewise.</param>
+public readonly record struct HeadFacts(int Filing, int Registration, int Publications, long Applicant, long Title, GeneralStatus Status, DateOnly? PublicFrom, DateOnly? NextPublic)
+{
+    /// <param name="learnt">From when on the next change of what is public is looked for.</param>
+    public static HeadFacts Of(IpRecord state, DateTimeOffset learnt) => new(
+        state.FilingDate?.Number ?? 0, state.RegistrationDate?.Number ?? 0, state.Publications?.Count ?? 0, NameOf(state.Applicants ?? state.Owners), TitleOf(state),
+        state.Status?.General ?? GeneralStatus.Unknown, state.PublicFrom?.LastDay, PublicView.NextChange(state, DateOnly.FromDateTime(learnt.UtcDateTime)));
+
+    internal static HeadFacts Of(Statement said) =>
+        new(said.Filing, said.Registration, said.Publications, said.Applicant, said.Title, said.Status, said.PublicFrom, said.NextPublic);
+
+    public static long NameOf(List<Party>? parties) => parties is { Count: > 0 } && parties[0].Name is { } name ? EntryKey.NameHash(Folding.Fold(name)) : 0;
+
+    public static long TitleOf(IpRecord record)
+    {
+        var title = record is TrademarkRecord mark ? mark.Words ?? mark.SignificantWords : record.Titles is { Count: > 0 } titles ? titles[0].Text : null;
+        return title is null ? 0 : EntryKey.NameHash(Folding.Fold(title));
+    }
+
+    /// <summary>
+    /// Of entries that were joined the stricter visibility holds until a record complete on the bibliography speaks; of any other the state decides.
+    /// </summary>
+    internal static bool MayOpen(EntryHead head, Decision decision) =>
+        (decision.Fully & Parts.Bibliography) != 0 || head.Statements.TrueForAll(static known => known.Snapshot != 0);
+
+    /// <param name="visibility">What the state, or what joined it, says of visibility.</param>
+    internal void Describe(EntryHead head, Visibility visibility, DateTimeOffset learnt)
+    {
+        head.Filing = Filing;
+        head.Registration = Registration;
+        head.Publications = Publications;
+        head.Applicant = Applicant;
+        head.Title = Title;
+        head.Status = Status;
+        head.PublicFrom = PublicFrom;
+        head.NextPublic = NextPublic;
+        head.Visibility = head.Visibility == Visibility.TakenDown ? Visibility.TakenDown
+            : visibility == Visibility.Unpublished && PublicFrom <= DateOnly.FromDateTime(learnt.UtcDateTime) ? Visibility.Public
+            : visibility;
+    }
+}

@@ -1,0 +1,46 @@
+using Daftar.Register;
+using Daftar.Rights;
+using Daftar.Rights.Designs;
+using Daftar.Rights.Patents;
+using Daftar.Tests.Fixtures;
+using Daftar.Values;
+
+namespace Daftar.Tests.Register;
+
+/// <summary>The gate judges history by today: what an office withholds now is withheld in the states it delivered before, too.</summary>
+public sealed class WithheldSinceTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+{
+    private static readonly DateTimeOffset Began = new(2024, 1, 10, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task ADesignerWhoWaivedBeingNamedIsNamedInNoEarlierState(PostgresVersion version)
+    {
+        var database = await postgres.NewAsync(version);
+        await DirectMerge.Lay(database, Began, Design(new Party { Name = "Ana Shy", Country = "TH" }, new Party { Name = "Ben Proud", Country = "TH" }));
+        await DirectMerge.Lay(database, Began.AddDays(30), Design(new Party { WaivedNaming = true }, new Party { Name = "Ben Proud", Country = "TH" }));
+
+        var earlier = (DesignRecord)(await new Entries(database, TimeProvider.System).Snapshot(Id(Right.Design, "TH", "2302000001"), 1, default))!.State!;
+
+        Assert.Equal([null, "Ben Proud"], earlier.Designers!.Select(static one => one.Name));
+    }
+
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task PartsAndAddressesRestrictedSinceAreRestrictedInEarlierStates(PostgresVersion version)
+    {
+        var database = await postgres.NewAsync(version);
+        var before = new PatentRecord { Office = "SG", Identifiers = [DirectMerge.Application("SG", "1")], Inventors = [new Party { Name = "Ana", AddressLines = ["7 Invented Lane"], Restricted = PartyParts.None }], Events = [new LegalEvent { Code = "A" }] };
+        var after = new PatentRecord { Office = "SG", Identifiers = [DirectMerge.Application("SG", "1")], Inventors = [new Party { Name = "ANA", AddressLines = ["7 Invented Lane"] }], Events = [new LegalEvent { Code = "A" }], RestrictedParts = Parts.Events };
+        await DirectMerge.Lay(database, Began, before);
+        var shown = (PatentRecord)(await new Entries(database, TimeProvider.System).Snapshot(Id(Right.Patent, "SG", "1"), 1, default))!.State!;
+        Assert.Equal(("7 Invented Lane", "A"), (shown.Inventors![0].AddressLines![0], shown.Events![0].Code));
+
+        await DirectMerge.Lay(database, Began.AddDays(30), after);
+
+        var earlier = (PatentRecord)(await new Entries(database, TimeProvider.System).Snapshot(Id(Right.Patent, "SG", "1"), 1, default))!.State!;
+        Assert.Equal(("Ana", null, null), (earlier.Inventors![0].Name, earlier.Inventors[0].AddressLines, earlier.Events));
+    }
+
+    private static Guid Id(Right right, string office, string number) => EntryKey.Of(right, DirectMerge.Application(office, number));
+
+    private static DesignRecord Design(params Party[] designers) => new() { Office = "TH", Identifiers = [DirectMerge.Application("TH", "2302000001")], Designers = [.. designers] };
+}
