@@ -20,7 +20,7 @@ internal static class Ceilings
         {
             using var package = Package.Open(path, PackageLimits.Default);
             var context = new PackageContext(package, null, null, TimeProvider.System.GetUtcNow(), null, OfficeProfiles.Embedded, Catalog.Checks, PackageLimits.Default, files);
-            foreach (var chunk in new PreparePackage(context, new SplitPackage(package, Catalog.Dialects, PackageLimits.Default), Environment.ProcessorCount).Run(0, CancellationToken.None))
+            foreach (var chunk in new PreparePackage(context, new SplitPackage(package, Catalog.Dialects, PackageLimits.Default), Environment.ProcessorCount, new OncePerFile([])).Run(0, CancellationToken.None))
             {
                 records += chunk.Statements.Count + chunk.Waiting.Count;
                 bytes += chunk.Bytes;

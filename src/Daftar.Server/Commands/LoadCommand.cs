@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Daftar.Intake;
 using Daftar.Offices;
 using Daftar.Register;
@@ -14,7 +15,7 @@ internal sealed class LoadCommand : Verb
 
     private readonly Option<string?> kind = new("--kind") { Description = "Whether it is a full extraction or an update.", HelpName = "full|update" };
 
-    private readonly Option<string?> delivery = new("--delivery") { Description = "Packages with one delivery id belong together.", HelpName = "ID" };
+    private readonly Option<string?> delivery = new("--delivery") { Description = "Packages of one authority with one delivery id belong together. Several packages of a full extraction given at once are one delivery without it.", HelpName = "ID" };
 
     private readonly Option<bool> last = new("--last") { Description = "This is the last package of its delivery." };
 
@@ -43,14 +44,20 @@ internal sealed class LoadCommand : Verb
             {
                 result.AddError("--remove-omitted is for full extractions: give --kind full too.");
             }
+
+            if (Given(result.GetResult(removeOmitted)) && Given(result.GetResult(delivery)) && !Given(result.GetResult(last)))
+            {
+                result.AddError("--remove-omitted acts with the last package of a delivery: give --last too.");
+            }
         });
     }
 
     public override IReadOnlyList<Example> Examples =>
     [
         new("daftar load ~/deliveries/PH/2026-06.zip --authority PH", "Loads one package of the Philippines; what is in it decides the rest."),
-        new("daftar load ~/deliveries/SG/part1.zip --kind full --delivery SG-2026 --right trademark", "The first part of a full extraction."),
-        new("daftar load ~/deliveries/SG/part2.zip --kind full --delivery SG-2026 --last --right trademark", "The last part: now it can be told which entries the extraction omits."),
+        new("daftar load ~/deliveries/PH/full/*.zip --authority PH --right trademark --kind full", "A full extraction in several packages; behind the last it is told which entries it omits."),
+        new("daftar load ~/deliveries/SG/part1.zip --authority SG --right trademark --kind full --delivery 2026", "The first part of a full extraction whose parts come one by one."),
+        new("daftar load ~/deliveries/SG/part2.zip --authority SG --right trademark --kind full --delivery 2026 --last", "The last part: now it can be told which entries the extraction omits."),
         new("daftar load *.zip --json", "Many packages one after the other, with the account of each for a script."),
     ];
 
@@ -76,6 +83,12 @@ internal sealed class LoadCommand : Verb
     private async Task<ExitCode> LoadAll(Invocation invocation, LoadPackage load, LoadOptions options, CancellationToken stop)
     {
         var paths = package.Paths(invocation.Parsed);
+        if (paths.Count > 1 && options is { Kind: PackageKind.Full, Delivery: null })
+        {
+            // Each by itself would be judged as the whole extraction, and omit what the others bring.
+            options = options with { Delivery = DeliveryOf.Packages(paths), Last = true };
+        }
+
         List<object> answers = [];
         List<PackageAccount> loaded = [];
         var code = ExitCode.Ok;
@@ -83,8 +96,9 @@ internal sealed class LoadCommand : Verb
         {
             try
             {
-                // Only the last of several packages ends the delivery.
-                var result = await load.Run(paths[i], options with { Last = options.Last && i == paths.Count - 1 }, new LoadProgressLine(invocation.Output, paths[i], invocation.Time), stop);
+                // Only the last of several packages ends the delivery, and only where all came in.
+                var ends = options.Last && i == paths.Count - 1 && loaded.Count == i;
+                var result = await load.Run(paths[i], options with { Last = ends, RemoveOmitted = options.RemoveOmitted && (ends || options.Delivery is null) }, new LoadProgressLine(invocation.Output, paths[i], invocation.Time), stop);
                 invocation.Output.Progress("");
                 invocation.Output.Lines(AccountLines.Of(result.Account, result.Findings).Concat(result.WasKnown ? ["  The same bytes were loaded before: nothing was done."] : []));
                 answers.Add(new { result.Account, result.Findings, result.WasKnown });
@@ -98,6 +112,12 @@ internal sealed class LoadCommand : Verb
                 answers.Add(new { Path = paths[i], refused.Code, refused.Message });
                 code = ExitCode.Findings;
             }
+        }
+
+        if (options.Last && loaded.Count < paths.Count)
+        {
+            invocation.Output.Complain(string.Create(CultureInfo.InvariantCulture,
+                $"Delivery {options.Delivery} is not complete, for {paths.Count - loaded.Count} of {paths.Count} packages were refused: what it omits is not told, and nothing is removed. Mend what was refused and run the same command again."));
         }
 
         invocation.Output.Lines(paths.Count > 1 ? AccountLines.OfAll(loaded, refused: paths.Count - loaded.Count) : []);

@@ -13,6 +13,12 @@ internal sealed class LoadProgressLine(Output output, string path, TimeProvider 
 
     public void Report(LoadProgress value)
     {
+        if (value.WaitsFor is { } why)
+        {
+            output.Say($"{name}: {why}");
+            return;
+        }
+
         var part = value.TotalBytes > 0 ? (double)value.Bytes / value.TotalBytes : 1;
         var left = value.Left is { } span && part < 1 ? string.Create(CultureInfo.InvariantCulture, $", {Span(span)} left") : "";
         var line = string.Create(CultureInfo.InvariantCulture, $"{name}: {value.Records:N0} records, {part:P0}, {value.Rate:N0} records/s{left}");

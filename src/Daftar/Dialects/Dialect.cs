@@ -35,8 +35,8 @@ public abstract class Dialect
     /// </summary>
     public abstract void Read(XmlNode record, ReadContext context);
 
-    /// <summary>Who made the statement where the package is declared for nobody: the office itself, unless the dialect says who exchanges (DOCDB: EP).</summary>
-    public virtual string ProviderOf(IpRecord record) => record.Office;
+    /// <summary>Who made the statement where the package is declared for nobody: the office itself, unless its reader says who exchanges (DOCDB: EP).</summary>
+    public static string ProviderOf(IpRecord record) => record.ExchangedBy ?? record.Office;
 }
 
 /// <summary>What a reader knows besides the record: the document around it, who delivered, and where to put what it reads.</summary>

@@ -74,6 +74,6 @@ public sealed class CheckPackage(OfficeProfiles offices, IReadOnlyList<Dialect> 
         var context = new PackageContext(
             package, options.Authority, options.Right, time.GetUtcNow(), PackageName.Produced(name), offices, checks, options.Limits, Files: null);
         var readers = options.Readers > 0 ? options.Readers : Environment.ProcessorCount;
-        return new PreparePackage(context, new SplitPackage(package, dialects, options.Limits), readers).Run(0, cancel);
+        return new PreparePackage(context, new SplitPackage(package, dialects, options.Limits), readers, new OncePerFile([])).Run(0, cancel);
     }
 }

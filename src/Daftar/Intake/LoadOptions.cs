@@ -28,6 +28,11 @@ public sealed record LoadOptions
 /// <param name="Bytes">Bytes of XML behind us, and in all.</param>
 public sealed record LoadProgress(long Records, long Bytes, long TotalBytes, TimeSpan Elapsed, long RecordsAtStart)
 {
+    /// <summary>What the load waits for before it begins, in words; null while it goes on.</summary>
+    public string? WaitsFor { get; private init; }
+
+    internal static LoadProgress Waits(string why) => new(0, 0, 0, TimeSpan.Zero, 0) { WaitsFor = why };
+
     /// <summary>Records a second since this load began.</summary>
     public double Rate => Elapsed.TotalSeconds > 0 ? (Records - RecordsAtStart) / Elapsed.TotalSeconds : 0;
 

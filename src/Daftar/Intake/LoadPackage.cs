@@ -32,24 +32,42 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         var name = Path.GetFileName(path);
         var arrival = new PackageArrival(name, path, sha256, bytes, options.Kind, options.Authority, options.Right, options.Delivery, options.Last, PackageName.IsDemonstration(name));
         var account = await _packages.Arrive(arrival, time.GetUtcNow(), cancel).ConfigureAwait(false);
-        if (account.State is PackageState.Loaded or PackageState.LoadedWithFindings)
+        Declared.RefuseOtherwise(account, options);
+        if (options.Last && !account.Last)
         {
-            Measures.Package("known");
-            // Killed between the last batch and the word on what is omitted, or told only now to act on it.
-            if (IsJudged(options) && (account.Omitted is null || options.RemoveOmitted))
+            account = await _packages.EndsDelivery(account.Id, cancel).ConfigureAwait(false);
+        }
+        var wasKnown = true;
+        if (!account.IsLoaded)
+        {
+            await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
+            using var lease = await PackageLease.Take(connection, account.Id, time, waits => progress?.Report(LoadProgress.Waits(waits)), cancel).ConfigureAwait(false);
+            // Looked at again: whoever held it until now has moved it on.
+            account = (await _packages.Find(account.Id, cancel).ConfigureAwait(false))!;
+            if (!account.IsLoaded)
             {
-                await new Omissions(database, time).Report(account.Id, DeliveryOf(account, options)!, options.RemoveOmitted, cancel).ConfigureAwait(false);
+                wasKnown = false;
+                await Load(path, sha256, account, options, connection, progress, cancel).ConfigureAwait(false);
                 account = (await _packages.Find(account.Id, cancel).ConfigureAwait(false))!;
             }
-            return new LoadResult(account, await _packages.FindingCounts(account.Id, cancel).ConfigureAwait(false), WasKnown: true);
         }
+        // Known, but killed between the last batch and the word on what is omitted; or told only now to act on it.
+        if (IsJudged(account) && (account.Omitted is null || options.RemoveOmitted))
+        {
+            await new Omissions(database, time).Report(account.Id, options.RemoveOmitted, cancel).ConfigureAwait(false);
+            account = (await _packages.Find(account.Id, cancel).ConfigureAwait(false))!;
+        }
+        Measures.Package(wasKnown ? "known" : account.State == PackageState.Loaded ? "whole" : "partial");
+        return new LoadResult(account, await _packages.FindingCounts(account.Id, cancel).ConfigureAwait(false), wasKnown);
+    }
+
+    private async Task Load(string path, byte[] sha256, PackageAccount account, LoadOptions options, NpgsqlConnection connection, IProgress<LoadProgress>? progress, CancellationToken cancel)
+    {
         if (kept is not null)
         {
             await kept.Keep(path, sha256, cancel).ConfigureAwait(false);
             kept.Sweep();
         }
-        await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
-        using var lease = PackageLease.Take(connection, account.Id);
         var started = Stopwatch.GetTimestamp();
         try
         {
@@ -62,38 +80,34 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
             Measures.Package("refused");
             throw;
         }
-        if (IsJudged(options))
-        {
-            await new Omissions(database, time).Report(account.Id, DeliveryOf(account, options)!, options.RemoveOmitted, cancel).ConfigureAwait(false);
-        }
-        account = (await _packages.Find(account.Id, cancel).ConfigureAwait(false))!;
-        Measures.Package(account.State == PackageState.Loaded ? "whole" : "partial");
-        return new LoadResult(account, await _packages.FindingCounts(account.Id, cancel).ConfigureAwait(false), WasKnown: false);
     }
 
+    /// <summary>What was declared when the package first came holds for all of it, however often its load was interrupted.</summary>
     private void Load(Package package, PackageAccount account, LoadOptions options, NpgsqlConnection connection, IProgress<LoadProgress>? progress, long started, CancellationToken cancel)
     {
         var total = package.XmlFiles().Sum(static file => file.Length);
         var split = new SplitPackage(package, dialects, options.Limits);
-        var context = new PackageContext(package, options.Authority, options.Right, account.Arrived, PackageName.Produced(account.Name), offices, checks, options.Limits, files);
+        var context = new PackageContext(package, account.Authority, account.Right, account.Arrived, PackageName.Produced(account.Name), offices, checks, options.Limits, files);
         var readers = options.Readers > 0 ? options.Readers : Math.Max(1, Environment.ProcessorCount);
         var merge = new Merge(connection, _collections, time);
         package.Names.Restore(PackageReferences.Load(connection, account.Id));
+        var once = new OncePerFile(account.Done > 0 ? FindingRows.Places(connection, account.Id, OncePerFile.Codes) : []);
 
         var done = account.Done;
-        var batch = Begin(account, options, done);
+        var batch = Begin(account, done);
         var size = 0L;
-        foreach (var chunk in new PreparePackage(context, split, readers).Run(account.Done, cancel))
+        foreach (var chunk in new PreparePackage(context, split, readers, once).Run(account.Done, cancel))
         {
-            size += Append(batch, chunk);
+            // Committed only when more comes: the last batch closes the account too, and a kill leaves no findings without it.
             if (batch.Statements.Count + batch.Waiting.Count >= options.BatchRecords || size >= BatchBytes)
             {
                 done = Commit(merge, batch, package, false);
                 progress?.Report(new LoadProgress(done, split.Bytes, total, Stopwatch.GetElapsedTime(started), account.Done));
-                batch = Begin(account, options, done);
+                batch = Begin(account, done);
                 size = 0;
                 cancel.ThrowIfCancellationRequested();
             }
+            size += Append(batch, chunk);
         }
         batch.Seconds = Seconds(started);
         done = Commit(merge, batch, package, true);
@@ -103,14 +117,11 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
     private static double Seconds(long started) => Stopwatch.GetElapsedTime(started).TotalSeconds;
 
     /// <summary>With this package it can be told what a full extraction omits.</summary>
-    private static bool IsJudged(LoadOptions options) => options.Kind == PackageKind.Full && (options.Last || options.Delivery is null);
+    private static bool IsJudged(PackageAccount account) => account.Kind == PackageKind.Full && (account.Last || account.Delivery is null);
 
-    private static string? DeliveryOf(PackageAccount account, LoadOptions options) =>
-        options.Kind != PackageKind.Full ? null : options.Delivery ?? string.Create(null, $"package {account.Id}");
-
-    private static MergeBatch Begin(PackageAccount account, LoadOptions options, long done) => new()
+    private static MergeBatch Begin(PackageAccount account, long done) => new()
     {
-        Package = account.Id, Learnt = account.Arrived, Demonstration = account.Demonstration, FullDelivery = DeliveryOf(account, options), DoneBefore = done, DoneAfter = done,
+        Package = account.Id, Learnt = account.Arrived, Demonstration = account.Demonstration, IsFullExtraction = account.Kind == PackageKind.Full, DoneBefore = done, DoneAfter = done,
     };
 
     private long Commit(Merge merge, MergeBatch batch, Package package, bool final)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Daftar.Intake;
@@ -6,6 +7,9 @@ namespace Daftar.Intake;
 internal sealed class PackageLease : IDisposable
 {
     private const int LockClass = 0x6461_6674;
+
+    /// <summary>A server frees the locks of a killed client when it notices, which takes as long as the statement it is at.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly NpgsqlConnection _connection;
     private readonly long _package;
@@ -16,13 +20,35 @@ internal sealed class PackageLease : IDisposable
         _package = package;
     }
 
+    /// <param name="connection">The connection that loads.</param>
+    /// <param name="package">The package.</param>
+    /// <param name="time">The clock of the pauses.</param>
+    /// <param name="waits">Told once, in words, where another process has it.</param>
+    /// <param name="cancel">Gives up.</param>
     /// <exception cref="PackageException">Another process is loading it.</exception>
-    public static PackageLease Take(NpgsqlConnection connection, long package)
+    public static async Task<PackageLease> Take(NpgsqlConnection connection, long package, TimeProvider time, Action<string> waits, CancellationToken cancel)
     {
-        using var command = new NpgsqlCommand("select pg_try_advisory_lock($1, $2)", connection) { Parameters = { new() { Value = LockClass }, new() { Value = (int)package } } };
-        return command.ExecuteScalar() is true
-            ? new PackageLease(connection, package)
-            : throw new PackageException("PACKAGE-BUSY", string.Create(null, $"Package {package} is being loaded by another process. Wait for it to end; then run this again to see its account."));
+        var began = time.GetTimestamp();
+        for (var told = false; ; told = true)
+        {
+            await using (var command = new NpgsqlCommand("select pg_try_advisory_lock($1, $2)", connection) { Parameters = { new() { Value = LockClass }, new() { Value = (int)package } } })
+            {
+                if (await command.ExecuteScalarAsync(cancel).ConfigureAwait(false) is true)
+                {
+                    return new PackageLease(connection, package);
+                }
+            }
+            if (time.GetElapsedTime(began) >= Patience)
+            {
+                throw new PackageException("PACKAGE-BUSY", string.Create(CultureInfo.InvariantCulture,
+                    $"Package {package} is being loaded by another process. Wait for it to end; then run this again to see its account."));
+            }
+            if (!told)
+            {
+                waits(string.Create(CultureInfo.InvariantCulture, $"Another process has package {package}, or had it until just now: waiting up to {Patience.TotalSeconds:N0} s."));
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(250), time, cancel).ConfigureAwait(false);
+        }
     }
 
     public void Dispose()

@@ -7,7 +7,7 @@ namespace Daftar.Intake;
 /// Splits on one thread, reads and checks on several, and hands the chunks on in their order. At most a few chunks are on their way, however
 /// large the package is.
 /// </summary>
-internal sealed class PreparePackage(PackageContext package, SplitPackage split, int readers)
+internal sealed class PreparePackage(PackageContext package, SplitPackage split, int readers, OncePerFile once)
 {
     private sealed record Work(RecordChunk Chunk, long Sequence, TaskCompletionSource<PreparedChunk> Done);
 
@@ -25,7 +25,9 @@ internal sealed class PreparePackage(PackageContext package, SplitPackage split,
         {
             foreach (var done in inOrder.GetConsumingEnumerable(cancel))
             {
-                yield return done.GetAwaiter().GetResult();
+                var chunk = done.GetAwaiter().GetResult();
+                once.Thin(chunk.Findings);
+                yield return chunk;
             }
             threads[0].GetAwaiter().GetResult();
         }

@@ -20,8 +20,8 @@ internal sealed record PackageContext(
 /// <summary>One worker: takes a chunk of raw records, gives statements. Knows no database. Keeps its buffers from chunk to chunk.</summary>
 internal sealed class PrepareRecords
 {
-    /// <summary>A document speaks of fewer entries than this: the low bits of an ordinal.</summary>
-    internal const int EntriesPerElement = 4096;
+    /// <summary>An element speaks of fewer entries than this, for it has fewer nodes (<see cref="XmlLimits.Nodes"/>): the low bits of an ordinal.</summary>
+    internal const long EntriesPerElement = 1 << 21;
 
     private readonly PackageContext _package;
     private readonly RecordReader _reader;
@@ -45,6 +45,7 @@ internal sealed class PrepareRecords
         {
             prepared.Findings.Add(new PlacedFinding(null, finding));
         }
+        _reader.Begin();
         var started = Stopwatch.GetTimestamp();
         for (var place = 0; place < chunk.Raw.Count; place++)
         {
@@ -66,7 +67,7 @@ internal sealed class PrepareRecords
         var sha256 = SHA256.HashData(chunk.Buffer.AsSpan(raw.Start, raw.Length));
         for (var i = 0; i < _results.Count; i++)
         {
-            var ordinal = ((chunk.FirstOrdinal + place) * EntriesPerElement) + Math.Min(i, EntriesPerElement - 1);
+            var ordinal = ((chunk.FirstOrdinal + place) * EntriesPerElement) + i;
             var result = _results[i];
             foreach (var finding in result.Findings)
             {
@@ -155,7 +156,7 @@ internal sealed class PrepareRecords
         return new Statement
         {
             Ordinal = ordinal, Right = record.Right, Office = record.Office, Identifiers = identifying, Keys = keys, Fingerprint = fingerprint, Scope = record.Scope,
-            Operation = record.Operation, Produced = produced, ProducedFrom = from, Provider = _package.Authority ?? raw.Document.Dialect!.ProviderOf(record),
+            Operation = record.Operation, Produced = produced, ProducedFrom = from, Provider = _package.Authority ?? Dialect.ProviderOf(record),
             Packed = Payload.Pack(record, _buffer), Status = record.Status?.General ?? GeneralStatus.Unknown,
             Filing = record.FilingDate?.Number ?? 0, Registration = record.RegistrationDate?.Number ?? 0, Publications = record.Publications?.Count ?? 0,
             Corrects = record.Publications?.Exists(static publication => publication.Corrections is { Count: > 0 }) == true,

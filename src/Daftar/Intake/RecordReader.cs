@@ -37,6 +37,11 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
     };
     private SourceDocument? _document;
     private XmlParserContext? _parser;
+    private SourceDocument? _undeclaredIn;
+    private readonly List<string> _undeclared = [];
+
+    /// <summary>A new chunk begins: what was found out in the one before is forgotten, so that a chunk gives the same findings whichever worker reads it.</summary>
+    public void Begin() => _document = _undeclaredIn = null;
 
     /// <summary>Reads one record; every entry it speaks of is one result.</summary>
     public void Read(in RawRecord raw, byte[] buffer, List<ReadRecord> results)
@@ -153,10 +158,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
             catch (XmlException problem) when (attempt < 8 && UndeclaredPrefix(problem) is { } prefix)
             {
                 findings.Add(new Finding("XML-PREFIX-UNDECLARED", Severity.Warn, new Place(raw.Document.File, raw.Line + problem.LineNumber - 1), prefix, "Every prefix declared with xmlns."));
-                lock (raw.Document.Namespaces)
-                {
-                    raw.Document.Namespaces.Add((prefix, "urn:undeclared:" + prefix));
-                }
+                _undeclared.Add(prefix);
                 Parser(raw.Document);
             }
         }
@@ -165,13 +167,19 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
     private void Parser(SourceDocument document)
     {
         _document = document;
-        var spaces = new XmlNamespaceManager(_names);
-        lock (document.Namespaces)
+        if (!ReferenceEquals(_undeclaredIn, document))
         {
-            foreach (var (prefix, space) in document.Namespaces)
-            {
-                spaces.AddNamespace(prefix, space);
-            }
+            _undeclaredIn = document;
+            _undeclared.Clear();
+        }
+        var spaces = new XmlNamespaceManager(_names);
+        foreach (var (prefix, space) in document.Namespaces)
+        {
+            spaces.AddNamespace(prefix, space);
+        }
+        foreach (var prefix in _undeclared)
+        {
+            spaces.AddNamespace(prefix, "urn:undeclared:" + prefix);
         }
         _parser = new XmlParserContext(_names, spaces, null, XmlSpace.None, Encoding.UTF8);
     }

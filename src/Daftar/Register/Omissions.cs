@@ -1,7 +1,8 @@
-using Daftar.Rights;
+using System.Globalization;
 using Daftar.Store;
 using Daftar.Values;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Daftar.Register;
 
@@ -10,18 +11,37 @@ public sealed record Omission(Guid Entry, string Office, Right Right, string? Nu
 
 /// <summary>
 /// What a complete full extraction leaves out: reported always, acted on only when told to. An office that sends half an extraction by
-/// mistake must not empty its register.
+/// mistake must not empty its register. It is judged within the collections it speaks of (<see cref="Extraction"/>), and can omit only what its
+/// provider said before: of its own register what it said itself, of another office's what nobody else said. What was said of an entry after
+/// the extraction was made is not touched by it.
 /// </summary>
 public sealed class Omissions(Database database, TimeProvider time)
 {
+    // $1 packages of the delivery, $2 collections, $3 declared authority, $4 when the extraction was made.
     private const string Omitted =
         """
-        from entry e where e.collection in (select distinct s.collection from delivery_seen d join entry s on s.id = d.entry where d.delivery = $1)
-          and not e.deleted and e.merged_into is null and not exists (select 1 from delivery_seen d where d.delivery = $1 and d.entry = e.id)
+        from entry e join (select id, office, coalesce($3, office) as provider from collection where id = any($2)) c on c.id = e.collection
+          cross join lateral (
+            select max(s.produced) filter (where s.provider = c.provider) as latest, bool_or(s.provider <> c.provider) as shared from snapshot s where s.entry = e.id) said
+        where not e.deleted and e.merged_into is null
+          and not exists (select 1 from delivery_seen d where d.entry = e.id and d.package = any($1))
+          and not exists (select 1 from moved m where m.id = e.id)
+          and said.latest <= $4 and (c.provider = c.office or not said.shared)
         """;
 
-    /// <summary>Counts the omitted entries into the package's account; with <paramref name="remove"/> takes them as deleted by the office.</summary>
-    internal async Task Report(long package, string delivery, bool remove, CancellationToken cancel)
+    /// <summary>Entries into which named ones have been merged since.</summary>
+    private const string Moved =
+        """
+        with recursive moved(id) as (
+          select e.merged_into from delivery_seen d join entry e on e.id = d.entry where d.package = any($1) and e.merged_into is not null
+          union select e.merged_into from moved m join entry e on e.id = m.id where e.merged_into is not null)
+        """;
+
+    /// <summary>
+    /// Counts the omitted entries into the account of the package that ends its delivery; with <paramref name="remove"/> takes them as deleted by
+    /// the office. Says in the account why not, where the delivery cannot be judged.
+    /// </summary>
+    internal async Task Report(long package, bool remove, CancellationToken cancel)
     {
         await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancel).ConfigureAwait(false);
@@ -29,59 +49,44 @@ public sealed class Omissions(Database database, TimeProvider time)
         {
             await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
         }
-        await using (var command = new NpgsqlCommand($"update package set omitted = (select count(*) {Omitted}) where id = $2", connection)
-        { Parameters = { new() { Value = delivery }, new() { Value = package } } })
+        var extraction = await Extraction.Of(connection, package, cancel).ConfigureAwait(false);
+        if (extraction.Missing is { } missing)
         {
-            await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+            await Say(connection, package, $"Not judged: {missing} of its delivery are not loaded. Load them, then this one again.", cancel).ConfigureAwait(false);
         }
-        // What an earlier extraction named is of no use once a later one is complete.
-        await using (var command = new NpgsqlCommand(
-            """
-            delete from delivery_seen where delivery <> $1 and delivery in (
-              select coalesce(delivery, 'package ' || id) from package where kind = 1 and state in (2, 3) and (last or delivery is null) and id < $2)
-            """, connection)
-        { Parameters = { new() { Value = delivery }, new() { Value = package } } })
+        else if (extraction.Collections.Length == 0)
         {
-            await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+            await Say(connection, package, "Not judged: it names no entry of its office, or a later extraction has been judged since.", cancel).ConfigureAwait(false);
         }
-        if (remove && await Unfinished(connection, package, cancel).ConfigureAwait(false) is { } reason)
+        else
         {
-            // Half an extraction must not empty a register, whatever one was told.
-            await using var command = new NpgsqlCommand("update package set message = $2 where id = $1", connection) { Parameters = { new() { Value = package }, new() { Value = reason } } };
-            await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
-        }
-        else if (remove)
-        {
-            await Remove(connection, package, delivery, cancel).ConfigureAwait(false);
+            await Count(connection, package, extraction, cancel).ConfigureAwait(false);
+            await extraction.ForgetEarlier(connection, package, cancel).ConfigureAwait(false);
+            if (remove && extraction.NotTaken > 0)
+            {
+                // Half an extraction must not empty a register, whatever one was told.
+                await Say(connection, package, string.Create(CultureInfo.InvariantCulture,
+                    $"Nothing was removed: {extraction.NotTaken} records of the delivery are held or set aside, and may be what seems omitted. Have them corrected first."), cancel).ConfigureAwait(false);
+            }
+            else if (remove)
+            {
+                await Remove(connection, package, extraction, cancel).ConfigureAwait(false);
+            }
         }
         await transaction.CommitAsync(cancel).ConfigureAwait(false);
     }
 
-    /// <summary>Why the extraction is not to be trusted as complete; null where it is.</summary>
-    private static async Task<string?> Unfinished(NpgsqlConnection connection, long package, CancellationToken cancel)
+    /// <summary>Entries that the extraction ended by this package omits, as long as what it names is remembered.</summary>
+    public async Task<IReadOnlyList<Omission>> List(long package, int count, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(
-            """
-            select count(*) filter (where d.state not in (2, 3)), coalesce(sum(d.held + d.set_aside), 0)::bigint
-            from package p join package d on d.id = p.id or (d.delivery = p.delivery and d.authority is not distinct from p.authority) where p.id = $1
-            """, connection)
-        { Parameters = { new() { Value = package } } };
-        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
-        await row.ReadAsync(cancel).ConfigureAwait(false);
-        return row.GetInt64(0) > 0 ? string.Create(null, $"Nothing was removed: {row.GetInt64(0)} packages of the delivery are not loaded. Load them, then this one again.")
-            : row.GetInt64(1) > 0 ? string.Create(null, $"Nothing was removed: {row.GetInt64(1)} records of the delivery are held or set aside, and may be what seems omitted. Have them corrected first.")
-            : null;
-    }
-
-    /// <summary>Omitted entries of a full extraction, as long as its delivery is remembered.</summary>
-    public async Task<IReadOnlyList<Omission>> List(string delivery, int count, CancellationToken cancel)
-    {
-        await using var command = database.Source.CreateCommand(
+        await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
+        var extraction = await Extraction.Of(connection, package, cancel).ConfigureAwait(false);
+        await using var command = Command(connection, extraction,
             $"""
-            select o.id, c.office, o."right", (select i.written from identifier i where i.entry = o.id and i.key = o.id)
-            from (select e.* {Omitted} order by e.id limit $2) o join collection c on c.id = o.collection
+            {Moved}
+            select o.id, o.office, o."right", (select i.written from identifier i where i.entry = o.id and i.key = o.id)
+            from (select e.id, c.office, e."right" {Omitted} order by e.id limit $5) o
             """);
-        command.Parameters.AddWithValue(delivery);
         command.Parameters.AddWithValue(count);
         var list = new List<Omission>();
         await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
@@ -92,37 +97,63 @@ public sealed class Omissions(Database database, TimeProvider time)
         return list;
     }
 
+    private static async Task Count(NpgsqlConnection connection, long package, Extraction extraction, CancellationToken cancel)
+    {
+        await using var command = Command(connection, extraction, $"{Moved} update package set omitted = (select count(*) {Omitted}), message = null where id = $5");
+        command.Parameters.AddWithValue(package);
+        await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+    }
+
+    private static async Task Say(NpgsqlConnection connection, long package, string message, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("update package set message = $2 where id = $1", connection) { Parameters = { new() { Value = package }, new() { Value = message } } };
+        await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+    }
+
     /// <summary>
-    /// Each gets a snapshot of its own (kind: deleted by the office, provider: this package), linked into its chain: the digest is that of an
-    /// empty original, for the office sent none.
+    /// Each gets a snapshot of its own (kind: deleted by the office, package: the one that ends the delivery), linked into its chain: the digest
+    /// is that of an empty original, for the office sent none.
     /// </summary>
-    private async Task Remove(NpgsqlConnection connection, long package, string delivery, CancellationToken cancel)
+    private async Task Remove(NpgsqlConnection connection, long package, Extraction extraction, CancellationToken cancel)
     {
         var batch = Journal.NextBatch(connection, time.GetUtcNow(), JournalCause.Omitted, package);
-        await using var command = new NpgsqlCommand(RemoveSql, connection)
-        { Parameters = { new() { Value = delivery }, new() { Value = package }, new() { Value = batch } } };
+        await using var command = Command(connection, extraction, RemoveSql);
+        command.Parameters.AddWithValue(package);
+        command.Parameters.AddWithValue(batch);
         var removed = await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
         Journal.Close(connection, batch, removed);
     }
 
-    // 7: SnapshotKind.Deleted, 5: Outcome.Deleted, 1023: Parts.All, 3: ProducedFrom.Arrival; microseconds count from the year 1 as Evidence.Link counts them.
+    // 7: SnapshotKind.Deleted, 5: Outcome.Deleted, 1023: Parts.All, 1 and 3: ProducedFrom.Record and Arrival; microseconds count from the year 1 as Evidence.Link counts them.
     private const string RemoveSql =
-            """
-            with gone as (
-              select e.id, e.snapshots + 1 as number, e.status, e.link, c.office, p.arrived, decode(md5(random()::text || e.id::text), 'hex') as salt
-              from (select e.* from entry e where e.collection in (select distinct s.collection from delivery_seen d join entry s on s.id = d.entry where d.delivery = $1)
-                and not e.deleted and e.merged_into is null and not exists (select 1 from delivery_seen d where d.delivery = $1 and d.entry = e.id)) e join collection c on c.id = e.collection join package p on p.id = $2),
+            $"""
+            {Moved},
+            gone as (
+              select o.id, o.snapshots + 1 as number, o.status, o.link, o.provider, p.arrived, $4 as made, decode(md5(random()::text || o.id::text), 'hex') as salt
+              from (select e.*, c.provider {Omitted}) o join package p on p.id = $5),
             digested as (select *, sha256(salt || sha256(''::bytea)) as digest from gone),
             linked as (
-              select *, sha256(link || digest || int4send(number) || int8send((extract(epoch from arrived) * 1000000)::bigint + 62135596800000000)
+              select *, sha256(link || digest || int4send(number) || int8send((extract(epoch from made) * 1000000)::bigint + 62135596800000000)
                 || int8send((extract(epoch from arrived) * 1000000)::bigint + 62135596800000000)) as newlink
               from digested),
             kept as (
               insert into snapshot (entry, number, batch, package, kind, outcome, status, scope_fully, scope_partly, produced, produced_from, learnt, in_law, provider, fingerprint,
                 fingerprint_rule, dialect, reader, chunk, place, salt, digest, link, payload)
-              select id, number, $3, $2, 7, 5, status, 1023, 0, arrived, 3, arrived, 0, office,
+              select id, number, $6, $5, 7, 5, status, 1023, 0, made, case when made = arrived then 3 else 1 end, arrived, 0, provider,
                 sha256(''::bytea), 0, 'omitted', 0, -1, -1, salt, digest, newlink, null
               from linked returning entry)
-            update entry e set deleted = true, snapshots = l.number, link = l.newlink, batch = $3 from linked l where e.id = l.id
+            update entry e set deleted = true, snapshots = l.number, link = l.newlink, batch = $6 from linked l where e.id = l.id
             """;
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, Extraction extraction, string sql)
+    {
+#pragma warning disable CA2100 // constants of this class
+        var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = extraction.Packages });
+        command.Parameters.Add(new NpgsqlParameter<short[]> { TypedValue = extraction.Collections });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)extraction.Authority ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.AddWithValue(extraction.Made.UtcDateTime);
+        return command;
+    }
 }

@@ -47,6 +47,8 @@ public sealed record PackageAccount
     public DateTimeOffset? Finished { get; init; }
     public string? Message { get; init; }
 
+    public bool IsLoaded => State is PackageState.Loaded or PackageState.LoadedWithFindings;
+
     public bool AddsUp => Received == New + Changed + Unchanged + Older + Deleted + Duplicate + Held + SetAside;
 }
 
@@ -63,7 +65,7 @@ public sealed class Packages(Database database)
         """;
 
     /// <summary>
-    /// Takes a package in, or finds it again: the same bytes for the same authority and delivery are the same package, whatever its name.
+    /// Takes a package in, or finds it again: the same bytes declared for the same authority, right and delivery are the same package, whatever its name.
     /// </summary>
     public async Task<PackageAccount> Arrive(PackageArrival arrival, DateTimeOffset now, CancellationToken cancel)
     {
@@ -72,7 +74,7 @@ public sealed class Packages(Database database)
             with made as (
               insert into package (name, location, sha256, bytes, kind, authority, "right", delivery, last, arrived, state, demonstration)
               values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11)
-              on conflict (sha256, coalesce(authority, ''), coalesce(delivery, '')) do update set location = excluded.location, last = package.last or excluded.last
+              on conflict (sha256, coalesce(authority, ''), coalesce(delivery, ''), coalesce("right", 0)) do update set location = excluded.location
               returning *)
             select {Columns} from made
             """);
@@ -90,6 +92,17 @@ public sealed class Packages(Database database)
         await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
         await row.ReadAsync(cancel).ConfigureAwait(false);
         return Read(row);
+    }
+
+    /// <summary>The package ends its delivery: said with it, or later.</summary>
+    internal async Task<PackageAccount> EndsDelivery(long id, CancellationToken cancel)
+    {
+        await using (var command = database.Source.CreateCommand("update package set last = true where id = $1"))
+        {
+            command.Parameters.AddWithValue(id);
+            await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+        }
+        return (await Find(id, cancel).ConfigureAwait(false))!;
     }
 
     /// <summary>Packages, the latest first.</summary>
@@ -175,7 +188,8 @@ public sealed class Packages(Database database)
               files_named = files_named + $12, files_arrived = files_arrived + $13, files_missing = files_missing + $14,
               referenced = case when $16 then null else coalesce($15, referenced) end,
               state = case when not $16 then 1 when held + set_aside + $10 + $11 > 0 then 3 else 2 end,
-              finished = case when $16 then $17 end, seconds = coalesce(seconds, 0) + $18, files_unreferenced = coalesce($19, files_unreferenced), message = null
+              finished = case when $16 then $17 end, seconds = coalesce(seconds, 0) + $18, files_unreferenced = coalesce($19, files_unreferenced), message = null,
+              produced = greatest(produced, $20)
             where id = $1
             """, connection);
         command.Parameters.AddWithValue(batch.Package);
@@ -193,6 +207,10 @@ public sealed class Packages(Database database)
         command.Parameters.AddWithValue(now.UtcDateTime);
         command.Parameters.AddWithValue(batch.Seconds);
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)batch.Unreferenced ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bigint });
+        command.Parameters.Add(new NpgsqlParameter
+        {
+            Value = batch.Statements.Count == 0 ? DBNull.Value : batch.Statements.Max(static statement => statement.Produced).UtcDateTime, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz,
+        });
         command.ExecuteNonQuery();
     }
 

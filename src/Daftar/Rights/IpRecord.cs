@@ -22,6 +22,8 @@ public abstract class IpRecord
     [JsonPropertyName("rightKindCategory")] public string? Kind { get; set; }
 
     // Said about the document, not about the right: not part of a state.
+    /// <summary>ST.3 code of who exchanges records of other offices (DOCDB: EP) and so made the statement; null: the office itself. Not part of the state.</summary>
+    [JsonIgnore] public string? ExchangedBy { get; set; }
     [JsonIgnore] public Operation Operation { get; set; }
     [JsonIgnore] public Scope Scope { get; set; } = Scope.Everything;
 

@@ -66,6 +66,52 @@ public sealed class LoadCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task SeveralPackagesOfAFullExtractionAreOneDelivery()
+    {
+        var database = await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18);
+        string[] where = ["--database", database, "--data", folder];
+        await RunAsync(["load", Write("known.xml", ("999000001", "ONE"), ("999000002", "TWO"), ("999000003", "THREE")), .. where]);
+        var one = Write("part-1.xml", ("999000001", "ONE"));
+        var two = Write("part-2.xml", ("999000002", "TWO"));
+
+        var (code, output, error) = await RunAsync(["load", one, two, "--kind", "full", "--remove-omitted", .. where]);
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("delivery together-", output, StringComparison.Ordinal);
+        Assert.Single(output.Split('\n'), line => line.Contains("entries of this collection are absent", StringComparison.Ordinal));
+        Assert.Contains("  1 entries of this collection are absent", output, StringComparison.Ordinal);
+        Assert.Equal(["999000003"], await Deleted(database));
+        // Run again, as after an interruption: the same delivery.
+        (_, output, _) = await RunAsync(["load", two, one, "--kind", "full", "--remove-omitted", "--json", .. where]);
+        Assert.All(JsonDocument.Parse(output).RootElement.EnumerateArray(), answer => Assert.True(answer.GetProperty("wasKnown").GetBoolean()));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--delivery", "2026", "--last")]
+    public async Task ADeliveryOfWhichAPackageIsRefusedIsNotJudged(params string[] delivery)
+    {
+        var database = await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18);
+        string[] where = ["--database", database, "--data", folder];
+        await RunAsync(["load", Write("known.xml", ("999000001", "ONE"), ("999000002", "TWO"), ("999000003", "THREE")), .. where]);
+        var one = Path.Combine(folder, "part-1.zip");
+        await File.WriteAllBytesAsync(one, [(byte)'P', (byte)'K', 3, 4, 0, 0, 0, 0]);
+        var two = Write("part-2.xml", ("999000002", "TWO"));
+
+        var (code, output, error) = await RunAsync(["load", one, two, "--kind", "full", "--remove-omitted", .. delivery, .. where]);
+
+        Assert.Equal((int)ExitCode.Findings, code);
+        Assert.Contains("is not complete, for 1 of 2 packages were refused", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("absent from it", output, StringComparison.Ordinal);
+        Assert.Empty(await Deleted(database));
+        // Mended and run again.
+        File.Move(Write("part-1.xml", ("999000001", "ONE")), one, overwrite: true);
+        (code, _, error) = await RunAsync(["load", one, two, "--kind", "full", "--remove-omitted", .. delivery, .. where]);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(["999000003"], await Deleted(database));
+    }
+
+    [Fact]
     public async Task AnOfficeChecksItsPackageWithoutADatabase()
     {
         var package = Write("one-bad.xml", ("999000003", "INVENTED THREE"), ("", "NAMELESS"));
@@ -83,6 +129,7 @@ public sealed class LoadCommandTests : IDisposable
     [InlineData("no such file or folder", "load", "/nonexistent/2026-06.zip")]
     [InlineData("two capital letters", "load", "/", "--authority", "Philippines")]
     [InlineData("give --delivery ID too", "load", "/", "--last")]
+    [InlineData("give --last too", "load", "/", "--remove-omitted", "--kind", "full", "--delivery", "2026")]
     [InlineData("give --kind full too", "load", "/", "--remove-omitted", "--kind", "update")]
     [InlineData("'monthly'", "load", "/", "--kind", "monthly")]
     public async Task WhatMakesNoSenseIsRefusedBeforeAnythingStarts(string remedy, params string[] args)
@@ -103,6 +150,13 @@ public sealed class LoadCommandTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static async Task<string[]> Deleted(string database)
+    {
+        await using var register = await RegisterDatabase.OpenAsync(Settings.Defaults.With(Settings.Database, database), new Progress<string>(), default);
+        await using var command = register.Database.Source.CreateCommand("select coalesce(array_agg(i.written order by i.written), '{}') from entry e join identifier i on i.entry = e.id where e.deleted");
+        return (string[])(await command.ExecuteScalarAsync())!;
+    }
 
     private string Write(string name, params (string Number, string Words)[] marks) => InventedMarks.Write(folder, name, marks);
 }

@@ -4,6 +4,7 @@ using Daftar.Offices;
 using Daftar.Register;
 using Daftar.Store.Files;
 using Daftar.Tests.Fixtures;
+using Daftar.Tests.Register;
 
 namespace Daftar.Tests.Intake;
 
@@ -98,6 +99,31 @@ public sealed class PackageTests(PostgresFixture postgres) : IClassFixture<Postg
 
         Assert.Equal(1, loaded.Account.New);
         Assert.Contains(loaded.Findings, finding => finding.Code == "ZIP-UNREADABLE");
+    }
+
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task EveryOneOfFiveThousandDesignsInOneApplicationIsAnEntry(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        var titles = Enumerable.Range(1, 5000).Select(number => string.Create(null, $"Chair {number}")).ToArray();
+
+        var loaded = await hub.LoadXml("d.xml", Designs.Document(Designs.Application("D-1", "Somchai", "1 Soi", titles), Designs.Application("D-2", "Somchai", "1 Soi", "A table")));
+
+        Assert.Equal((5001, 5001, 0), (loaded.Account.Received, loaded.Account.New, loaded.Account.SetAside));
+        Assert.Equal(5001L, await hub.Ask<long>("select count(*) from entry"));
+        Assert.Equal(0L, await hub.Ask<long>("select count(*) from finding f where ordinal is not null and not exists (select 1 from entry e where e.id = f.entry)"));
+    }
+
+    [Fact]
+    public async Task EveryOneOfFiveThousandDesignsDeliveredWithoutAMandateIsHeld()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        var application = Designs.Application("D-1", "Somchai", "1 Soi", [.. Enumerable.Range(1, 5000).Select(number => string.Create(null, $"Chair {number}"))]);
+
+        var loaded = await hub.LoadXml("d.xml", Designs.Document(application), new LoadOptions { Authority = "PH" });
+
+        Assert.Equal((5000, 5000), (loaded.Account.Received, loaded.Account.Held));
+        Assert.Equal(5000L, await hub.Ask<long>("select count(distinct ordinal) from waiting"));
     }
 
     [Fact]

@@ -24,6 +24,8 @@ internal static class St36Docdb
             return;
         }
         IpRecord record = kind is ['S', ..] ? new DesignRecord { Office = office } : new PatentRecord { Office = office, Kind = kind is ['U' or 'Y' or 'Z', ..] ? "utility model" : "invention" };
+        // Whoever passes it on: the EPO made the statement, also about other offices' documents.
+        record.ExchangedBy = "EP";
         // OPS answers with parts of a document: an abstract alone says nothing of titles and parties.
         record.Scope = !Speaks(bibliography) ? new Scope(Parts.None, Parts.Publications | Parts.Text)
             // Documents of one application are amended and sent again in any order: what one of them lacks (the grant, in an A document; the

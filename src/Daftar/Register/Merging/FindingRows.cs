@@ -50,6 +50,22 @@ internal static class FindingRows
         }
     }
 
+    /// <summary>File and value of the package's findings of some codes: what is told once a file is not told again after an interruption.</summary>
+    public static List<(string Code, string File, string? Came)> Places(NpgsqlConnection connection, long package, string[] codes)
+    {
+        using var command = new NpgsqlCommand("select distinct code, file, came from finding where package = $1 and code = any($2)", connection)
+        {
+            Parameters = { new() { Value = package }, new NpgsqlParameter<string[]> { TypedValue = codes } },
+        };
+        var places = new List<(string, string, string?)>();
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            places.Add((row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2)));
+        }
+        return places;
+    }
+
     private static void Optional<T>(NpgsqlBinaryImporter copy, T? value, NpgsqlDbType type)
         where T : struct
     {

@@ -17,8 +17,8 @@ public sealed class MergeBatch
     public required DateTimeOffset Learnt { get; init; }
     public bool Demonstration { get; init; }
 
-    /// <summary>The full extraction this package belongs to, so that what it omits can be told; null for an update.</summary>
-    public string? FullDelivery { get; init; }
+    /// <summary>The package is (part of) a full extraction: what it names is noted, so that what it omits can be told.</summary>
+    public bool IsFullExtraction { get; init; }
 
     /// <summary>Records of the package in the register before and after this batch: a batch that does not fit is refused.</summary>
     public required long DoneBefore { get; init; }

@@ -28,7 +28,7 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
         Files();
         WaitingRows([.. batch.Waiting, .. work.SetAside]);
         FindingRows.Write(connection, batch.Package, [.. batch.Findings, .. work.Findings], work.Landed);
-        if (batch.FullDelivery is not null)
+        if (batch.IsFullExtraction)
         {
             Seen(work.Seen);
         }
@@ -273,11 +273,15 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
         copy.Complete();
     }
 
-    private void Seen(HashSet<Guid> entries)
+    private void Seen(Dictionary<Guid, bool> entries)
     {
-        using var command = new NpgsqlCommand("insert into delivery_seen (delivery, entry) select $1, unnest($2) on conflict do nothing", connection)
+        using var command = new NpgsqlCommand(
+            """
+            insert into delivery_seen (package, entry, from_owner) select $1, n.entry, n.from_owner from unnest($2, $3) n(entry, from_owner)
+            on conflict (package, entry) do update set from_owner = true where excluded.from_owner and not delivery_seen.from_owner
+            """, connection)
         {
-            Parameters = { new() { Value = batch.FullDelivery! }, new NpgsqlParameter<Guid[]> { TypedValue = [.. entries] } },
+            Parameters = { new() { Value = batch.Package }, new NpgsqlParameter<Guid[]> { TypedValue = [.. entries.Keys] }, new NpgsqlParameter<bool[]> { TypedValue = [.. entries.Values] } },
         };
         command.ExecuteNonQuery();
     }

@@ -35,7 +35,8 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
     public List<PlacedFinding> Findings { get; } = [];
     public List<Waiting> SetAside { get; } = [];
     public List<(long Ordinal, Guid Entry, int Snapshot)> Landed { get; } = [];
-    public HashSet<Guid> Seen { get; } = [];
+    /// <summary>Entries a full extraction names, and whether their own office names them.</summary>
+    public Dictionary<Guid, bool> Seen { get; } = [];
     public long[] Counts { get; } = new long[16];
 
     public long JournalNumber => journal;
@@ -70,9 +71,9 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
         }
         Counts[(int)decision.Outcome]++;
         head.Demonstration |= batch.Demonstration;
-        if (batch.FullDelivery is not null)
+        if (batch.IsFullExtraction)
         {
-            Seen.Add(head.Id);
+            Seen[head.Id] = Seen.GetValueOrDefault(head.Id) || statement.FromOwner;
         }
         switch (decision.Outcome)
         {
@@ -231,10 +232,10 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
     private void Conflict(Statement statement, EntryHead head)
     {
         Counts[(int)Outcome.SetAside]++;
-        if (batch.FullDelivery is not null)
+        if (batch.IsFullExtraction)
         {
             // The extraction did name the entry.
-            Seen.Add(head.Id);
+            Seen[head.Id] = Seen.GetValueOrDefault(head.Id) || statement.FromOwner;
         }
         const string expected = "A record whose filing date and applicant or title agree with the entry of that number, or a number of its own.";
         SetAside.Add(new Waiting(statement.Ordinal, Outcome.SetAside, "IDENTITY-CONFLICT", statement.Chunk, statement.Place));
