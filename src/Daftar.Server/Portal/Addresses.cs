@@ -38,6 +38,12 @@ internal static class Addresses
     /// <summary>A file of an entry: a hash alone opens nothing.</summary>
     public static string File(Guid id, string sha256) => $"/entry/{id:D}/files/{sha256}";
 
+    /// <summary>The picture of a file for lists.</summary>
+    public static string SmallPicture(Guid id, string sha256) => $"/entry/{id:D}/files/{sha256}/small";
+
+    /// <summary>A file as the office sent it, for download.</summary>
+    public static string Original(Guid id, string sha256) => $"/entry/{id:D}/files/{sha256}/original";
+
     /// <summary>The address one can read, where the number names this entry and no other; else by the permanent id.</summary>
     public static string Register(string language, HitCard card) => Register(language, card.Id, card.Office, card.Right, card.Number, card.NumberOf);
 

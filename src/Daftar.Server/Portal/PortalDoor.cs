@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Daftar.Languages;
+using Daftar.Server.Portal.Pictures;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
@@ -35,6 +36,12 @@ internal static class PortalDoor
         services.AddSingleton(Assets.Built());
         return services;
     }
+
+    /// <summary>Pictures of offices, made anew by as many processes as half the processors.</summary>
+    public static IServiceCollection AddPictures(this IServiceCollection services, PictureCache cache) => services
+        .AddSingleton(cache)
+        .AddSingleton(provider => new MakePictures(MakePictures.FindScript(), Math.Clamp(Environment.ProcessorCount / 2, 1, 4), provider.GetRequiredService<ILogger<MakePictures>>()))
+        .AddSingleton<ShownPictures>();
 
     /// <summary>Pages, files and what pages need in the browser.</summary>
     public static WebApplication MapPortal(this WebApplication app)

@@ -5,7 +5,7 @@ using Daftar.Store;
 namespace Daftar.Server.Running;
 
 /// <summary>What goes on while the site is served: the index follows the journal, and embargoes end on their day.</summary>
-internal sealed class Following(FollowJournal follow, Embargo embargo, TimeProvider time, ILogger<Following> log) : BackgroundService
+internal sealed class Following(FollowJournal follow, Embargo embargo, Entries entries, TimeProvider time, ILogger<Following> log) : BackgroundService
 {
     /// <summary>One look into a small index a second: an entry whose day has come is found a second later.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
@@ -18,11 +18,19 @@ internal sealed class Following(FollowJournal follow, Embargo embargo, TimeProvi
 
     private async Task EndEmbargoes(CancellationToken stop)
     {
+        var counted = false;
         using var ticks = new PeriodicTimer(Between, time);
         while (await ticks.WaitForNextTickAsync(stop))
         {
             try
             {
+                if (!counted)
+                {
+                    // The first count of a large register takes a second or so; no visitor should wait for it.
+                    await entries.Coverage(stop);
+                    counted = true;
+                }
+
                 if (await embargo.OpenDue(stop) is > 0 and var opened)
                 {
                     log.LogInformation("The embargo of {Entries} entries has ended", opened);

@@ -1,5 +1,6 @@
 using Daftar.Register;
 using Daftar.Search;
+using Daftar.Server.Portal.Pictures;
 using Daftar.Store;
 using Daftar.Store.Files;
 
@@ -79,6 +80,10 @@ internal sealed class RunningRegister : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(200), time, stop);
         }
     }
+
+    /// <summary>Pictures of this database's files made anew for showing; may be removed at any time.</summary>
+    public PictureCache Pictures(Settings settings, TimeProvider time) =>
+        new(Path.Combine(settings.DataFolder, "pictures", Path.GetFileName(IndexFolder)), settings.Get(Settings.PicturesCache), time);
 
     /// <summary>Packages as delivered.</summary>
     public static KeptPackages Kept(Settings settings, TimeProvider time) => new(Path.Combine(settings.DataFolder, "packages"), settings.Get(Settings.PackagesKeep), time);

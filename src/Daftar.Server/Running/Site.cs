@@ -43,6 +43,7 @@ internal static class Site
             new Readiness([.. checks, .. services.GetServices<ReadinessCheck>()], TimeProvider.System, services.GetRequiredService<ILogger<Readiness>>()));
         builder.Services.AddProblemDetails();
         builder.Services.AddPortal();
+        builder.Services.AddPictures(register.Pictures(settings, TimeProvider.System));
 
         var app = builder.Build();
         app.UseSecurityHeaders();

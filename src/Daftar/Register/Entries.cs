@@ -20,12 +20,6 @@ public sealed record SnapshotLine(int Number, SnapshotKind Kind, RegisterDate? I
 /// <summary>A snapshot with its state; null where it has none: a deletion, or a take-down.</summary>
 public sealed record SnapshotView(SnapshotLine Line, IpRecord? State);
 
-/// <summary>A file of an entry: its bytes and what they are.</summary>
-public sealed record StoredFile(byte[] Bytes, string Media);
-
-/// <summary>What is held of one right of one office.</summary>
-public sealed record CoverageRow(string Office, Right Right, long Entries, long Pending, long InForce, long Ended, long Deleted, int? FirstYear, int? LastYear, string? LastPackage, DateTimeOffset? LastArrived, bool Demonstration);
-
 /// <summary>Reads the register for the public: every answer has passed the one gate, <see cref="PublicView"/>.</summary>
 public sealed class Entries(Database database, TimeProvider time, FileStore? files = null)
 {
@@ -33,6 +27,8 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
         """
         s.number, s.kind, s.in_law, s.produced, s.produced_from, s.learnt, s.provider, p.name, s.status, s.outcome, s.entry
         """;
+
+    private readonly CoverageCount coverage = new(database, time);
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
@@ -137,7 +133,7 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
         {
             return null;
         }
-        return new StoredFile(files.Read(new FilePlace(row.IsDBNull(2) ? null : row.GetInt32(2), row.GetInt64(3)), row.GetInt64(0), hash), row.GetString(1));
+        return new StoredFile(files, new FilePlace(row.IsDBNull(2) ? null : row.GetInt32(2), row.GetInt64(3)), row.GetInt64(0), sha256, row.GetString(1));
     }
 
     private async Task<bool> Names(Guid entry, string sha256, CancellationToken cancel)
@@ -161,40 +157,8 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
         return false;
     }
 
-    /// <summary>What the register holds, by office and right.</summary>
-    public async Task<IReadOnlyList<CoverageRow>> Coverage(CancellationToken cancel)
-    {
-        await using var command = database.Source.CreateCommand(
-            """
-            select c.office, c."right", count(*) filter (where e.shown), count(*) filter (where e.shown and e.status = 1), count(*) filter (where e.shown and e.status = 2),
-              count(*) filter (where e.shown and e.status = 3), count(*) filter (where e.deleted),
-              min(e.filing / 10000) filter (where e.shown and e.filing > 0), max(e.filing / 10000) filter (where e.shown and e.filing > 0),
-              bool_or(e.demonstration), max(e.batch)
-            from collection c left join (select *, visibility = 0 and not deleted and merged_into is null as shown from entry) e on e.collection = c.id
-            group by c.office, c."right" order by c.office, c."right"
-            """);
-        var rows = new List<(CoverageRow Row, long? Batch)>();
-        await using (var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false))
-        {
-            while (await row.ReadAsync(cancel).ConfigureAwait(false))
-            {
-                rows.Add((new CoverageRow(row.GetString(0), (Right)row.GetInt16(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6),
-                    row.IsDBNull(7) ? null : row.GetInt32(7), row.IsDBNull(8) ? null : row.GetInt32(8), null, null, !row.IsDBNull(9) && row.GetBoolean(9)), row.IsDBNull(10) ? null : row.GetInt64(10)));
-            }
-        }
-        await using var last = database.Source.CreateCommand("select b.number, p.name, p.arrived from journal_batch b join package p on p.id = b.package where b.number = any($1)");
-        last.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. rows.Where(row => row.Batch is not null).Select(row => row.Batch!.Value)] });
-        var packages = new Dictionary<long, (string Name, DateTimeOffset Arrived)>();
-        await using (var row = await last.ExecuteReaderAsync(cancel).ConfigureAwait(false))
-        {
-            while (await row.ReadAsync(cancel).ConfigureAwait(false))
-            {
-                packages[row.GetInt64(0)] = (row.GetString(1), row.GetFieldValue<DateTimeOffset>(2));
-            }
-        }
-        return [.. rows.Select(row => row.Batch is { } batch && packages.TryGetValue(batch, out var package)
-            ? row.Row with { LastPackage = package.Name, LastArrived = package.Arrived } : row.Row)];
-    }
+    /// <summary>What the register holds, by office and right; in a large register that is being loaded a little behind, see <see cref="CoverageCount"/>.</summary>
+    public Task<IReadOnlyList<CoverageRow>> Coverage(CancellationToken cancel) => coverage.Read(cancel);
 
     private static async Task<List<SnapshotLine>> Lines(NpgsqlConnection connection, Guid id, int current, CancellationToken cancel)
     {

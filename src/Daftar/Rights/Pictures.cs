@@ -1,6 +1,6 @@
 namespace Daftar.Rights;
 
-/// <summary>The pictures of a record that a browser can show: arrived, and in a form browsers know. TIFF and others are offered as files only.</summary>
+/// <summary>The pictures of a record that can be shown: arrived, and in a form that is decoded. Others are offered as files only.</summary>
 public static class Pictures
 {
     /// <summary>The mark, the views of a design, the drawings of an invention, in the office's order.</summary>
@@ -13,7 +13,7 @@ public static class Pictures
     {
         var dot = file.Name?.LastIndexOf('.') ?? -1;
         var form = dot >= 0 ? file.Name.AsSpan(dot + 1) : file.Format.AsSpan();
-        foreach (var known in (ReadOnlySpan<string>)["jpg", "jpeg", "png", "gif", "webp"])
+        foreach (var known in (ReadOnlySpan<string>)["jpg", "jpeg", "png", "gif", "webp", "tif", "tiff"])
         {
             if (form.Equals(known, StringComparison.OrdinalIgnoreCase))
             {

@@ -87,6 +87,10 @@ public sealed partial class Settings
     public static readonly Setting<int> ServeConnections = New("serve.connections", 2000, Whole("connections", 10, 1_000_000),
         "How many connections may be open at once; further ones are closed.");
 
+    /// <summary>Bytes of pictures made anew that are kept.</summary>
+    public static readonly Setting<long> PicturesCache = New("pictures.cache", 1L << 30, Bytes,
+        "How much disk the pictures take that were made anew for showing; beyond it the oldest go.");
+
     /// <summary>The loopback port of metrics and health details.</summary>
     public static readonly Setting<int> MetricsPort = New("metrics.port", 5081, Whole("port", 0, 65535),
         "The port, on loopback only, of Prometheus metrics and health details; 0: any free one.");

@@ -1,6 +1,7 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
-using Daftar.Server.Portal;
+using Daftar.Server.Portal.Pictures;
 
 namespace Daftar.Tests.Portal;
 
@@ -15,14 +16,22 @@ public sealed class FileDoorTests(InventedRegister register)
         Assert.Equal(2, addresses.Count);
 
         using var picture = await register.Http.GetAsync(addresses[0]);
-        Assert.Equal("image/png", picture.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("image/webp", picture.Content.Headers.ContentType?.MediaType);
         Assert.Null(picture.Content.Headers.ContentDisposition);
+
+        using var whole = await register.Http.GetAsync(addresses[0].Replace("/small", "", StringComparison.Ordinal));
+        Assert.Equal("image/png", whole.Content.Headers.ContentType?.MediaType);
+        Assert.Null(whole.Content.Headers.ContentDisposition);
+
+        using var original = await register.Http.GetAsync(addresses[0].Replace("/small", "/original", StringComparison.Ordinal));
+        Assert.Equal("application/octet-stream", original.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("attachment", original.Content.Headers.ContentDisposition?.DispositionType);
 
         using var evil = await register.Http.GetAsync(addresses[1]);
         Assert.Equal("application/octet-stream", evil.Content.Headers.ContentType?.MediaType);
         Assert.Equal("attachment", evil.Content.Headers.ContentDisposition?.DispositionType);
 
-        foreach (var answer in new[] { picture, evil })
+        foreach (var answer in new[] { picture, whole, original, evil })
         {
             Assert.Equal("sandbox; default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single());
             Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
@@ -31,12 +40,54 @@ public sealed class FileDoorTests(InventedRegister register)
     }
 
     [Fact]
+    public async Task WherePicturesCannotBeMadeAnewTheyGoOutSandboxedIfTheyBeginAsOne()
+    {
+        await using var site = await PortalSite.StartWithoutPicturesAsync(register.Site.Hub);
+        var page = await register.Http.PageAsync("/en/register/TH/trademark/250199999");
+        var addresses = page.QuerySelectorAll("#pictures a").Select(link => link.GetAttribute("href")!).ToList();
+
+        using var picture = await site.Http.GetAsync(addresses[0]);
+        using var evil = await site.Http.GetAsync(addresses[1]);
+
+        Assert.Equal(("image/png", null), (picture.Content.Headers.ContentType?.MediaType, picture.Content.Headers.ContentDisposition?.DispositionType));
+        Assert.Equal(("application/octet-stream", "attachment"), (evil.Content.Headers.ContentType?.MediaType, evil.Content.Headers.ContentDisposition?.DispositionType));
+        Assert.All(new[] { picture, evil }, answer => Assert.Equal("sandbox; default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single()));
+    }
+
+    [Fact]
+    public async Task ALargeFileIsHandedOverInThePartsAskedFor()
+    {
+        var bytes = InventedRegister.Large();
+        var page = await register.Http.PageAsync("/en/register/VN/design/3-2099-00001-01");
+        var address = page.QuerySelectorAll("a[href*='/files/']").Select(link => link.GetAttribute("href")!).Single(href => href.Contains(Convert.ToHexStringLower(SHA256.HashData(bytes)), StringComparison.Ordinal));
+
+        using var ask = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Range = new(1_000_000, 1_000_099) } };
+        using var part = await register.Http.SendAsync(ask);
+        Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
+        Assert.Equal(bytes[1_000_000..1_000_100], await part.Content.ReadAsByteArrayAsync());
+
+        using var all = await register.Http.GetAsync(address);
+        Assert.Equal(bytes, await all.Content.ReadAsByteArrayAsync());
+        Assert.Equal("attachment", all.Content.Headers.ContentDisposition?.DispositionType);
+
+        using var head = await register.Http.SendAsync(new(HttpMethod.Head, address));
+        Assert.Equal((bytes.Length, "bytes"), (head.Content.Headers.ContentLength, head.Headers.AcceptRanges.Single()));
+
+        using var known = await register.Http.SendAsync(new(HttpMethod.Get, address) { Headers = { IfNoneMatch = { all.Headers.ETag! } } });
+        Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
+    }
+
+    [Fact]
     public async Task AHashAloneOpensNothing()
     {
         var page = await register.Http.PageAsync("/en/register/TH/trademark/250199999");
-        var hash = page.QuerySelector("#pictures img")!.GetAttribute("src")!.Split('/')[^1];
-        using var other = await register.Http.GetAsync($"/entry/{Guid.NewGuid()}/files/{hash}");
-        Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+        var hash = page.QuerySelector("#pictures img")!.GetAttribute("src")!.Split('/')[^2];
+        Assert.Equal(64, hash.Length);
+        foreach (var form in (string[])["", "/small", "/original"])
+        {
+            using var other = await register.Http.GetAsync($"/entry/{Guid.NewGuid()}/files/{hash}{form}");
+            Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+        }
     }
 
     [Theory]
@@ -45,5 +96,5 @@ public sealed class FileDoorTests(InventedRegister register)
     [InlineData("GIF89a…", "image/gif")]
     [InlineData("RIFFxxxxWEBPVP8 ", "image/webp")]
     [InlineData("", null)]
-    public void AFormIsKnownByItsFirstBytes(string bytes, string? type) => Assert.Equal(type, FileDoor.PictureType(Encoding.UTF8.GetBytes(bytes)));
+    public void AFormIsKnownByItsFirstBytes(string bytes, string? type) => Assert.Equal(type, PictureForms.ShownByBrowsers(Encoding.UTF8.GetBytes(bytes)));
 }

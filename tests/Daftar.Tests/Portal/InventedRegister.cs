@@ -91,6 +91,8 @@ public sealed class InventedRegister : IAsyncLifetime
         Status = new() { General = (GeneralStatus)(1 + (number % 3)), Reason = number % 3 == 2 ? "expired" : null, OfficeText = (number % 3) switch { 0 => "Pending", 1 => "Registered", _ => "Expired" }, ReportedOn = new(2026, 2, 5) },
     };
 
+    private const string LargeName = "model.obj";
+
     private static TrademarkRecord DeletedMark(Operation operation) => new()
     {
         Office = "MM",
@@ -123,7 +125,7 @@ public sealed class InventedRegister : IAsyncLifetime
         Titles = [new("vi", "Bình cà phê giả tưởng"), new("en", "Invented coffee pot")],
         Locarno = ["07-01"],
         FilingDate = new(2020, 2, 3),
-        Files = [new() { Kind = FileKind.View, Name = "front.png", Format = "PNG", Sequence = 1 }, new() { Kind = FileKind.View, Name = "back.png", Format = "PNG", Sequence = 2 }],
+        Files = [new() { Kind = FileKind.View, Name = "front.png", Format = "PNG", Sequence = 1 }, new() { Kind = FileKind.View, Name = "back.png", Format = "PNG", Sequence = 2 }, new() { Kind = FileKind.View, Name = LargeName, Format = "OBJ", Sequence = 3 }],
         Designers = [new() { Name = "Never Shown", WaivedNaming = true }],
         Status = new() { General = GeneralStatus.InForce, ReportedOn = new(2026, 2, 5) },
     };
@@ -140,7 +142,7 @@ public sealed class InventedRegister : IAsyncLifetime
                 writer.Write(record);
                 foreach (var file in record.Files ?? [])
                 {
-                    var bytes = file.Name == "evil.png" ? "<html><script>alert(1)</script></html>"u8.ToArray() : Picture(file.Name!.Length);
+                    var bytes = file.Name switch { "evil.png" => "<html><script>alert(1)</script></html>"u8.ToArray(), LargeName => Large(), _ => Picture(file.Name!.Length) };
                     await File.WriteAllBytesAsync(Path.Combine(folder, file.Name!), bytes);
                 }
             }
@@ -151,6 +153,14 @@ public sealed class InventedRegister : IAsyncLifetime
         var loaded = await Site.Hub.Load(folder);
         Assert.True(loaded.Account.AddsUp);
         Assert.Equal(0, loaded.Account.SetAside);
+    }
+
+    /// <summary>More than fits into a pack: it lies as a file of its own.</summary>
+    public static byte[] Large()
+    {
+        var bytes = new byte[3_000_000];
+        new Random(7).NextBytes(bytes);
+        return bytes;
     }
 
     /// <summary>A small square in one of a few colours.</summary>

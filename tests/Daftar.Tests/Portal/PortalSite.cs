@@ -3,6 +3,7 @@ using Daftar.Register;
 using Daftar.Search;
 using Daftar.Server.Api;
 using Daftar.Server.Portal;
+using Daftar.Server.Portal.Pictures;
 using Daftar.Server.Running;
 using Daftar.Tests.Fixtures;
 using Microsoft.AspNetCore.Builder;
@@ -18,8 +19,11 @@ internal sealed class PortalSite : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("daftar-portal-").FullName;
     private readonly WebApplication app;
 
-    private PortalSite(LoadingHub hub)
+    private readonly bool ownsHub;
+
+    private PortalSite(LoadingHub hub, bool ownsHub, string? pictures)
     {
+        this.ownsHub = ownsHub;
         Hub = hub;
         Index = EmbeddedIndex.Open(Path.Combine(folder, "index"), DocumentOf.Fields, "portal tests");
         Entries = new Entries(hub.Database, hub.Time, hub.Files);
@@ -29,7 +33,9 @@ internal sealed class PortalSite : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton(hub.Time).AddSingleton(Entries).AddSingleton(new Packages(hub.Database)).AddSingleton<ISearchIndex>(Index).AddProblemDetails().AddPortal();
+        builder.Services.AddSingleton(hub.Time).AddSingleton(Entries).AddSingleton(new Packages(hub.Database)).AddSingleton<ISearchIndex>(Index).AddProblemDetails().AddPortal()
+            .AddPictures(new PictureCache(Path.Combine(folder, "pictures"), 1L << 30, hub.Time));
+        builder.Services.AddSingleton(services => new MakePictures(pictures, 2, services.GetRequiredService<ILogger<MakePictures>>()));
         app = builder.Build();
         app.UseSecurityHeaders();
         app.MapPortal();
@@ -46,9 +52,14 @@ internal sealed class PortalSite : IAsyncDisposable
 
     public string Address { get; private set; } = "";
 
-    public static async Task<PortalSite> StartAsync(LoadingHub hub)
+    public static Task<PortalSite> StartAsync(LoadingHub hub) => StartAsync(hub, ownsHub: true, InstalledPictures.Script);
+
+    /// <summary>A second site over a register, on a machine where pictures cannot be made anew.</summary>
+    public static Task<PortalSite> StartWithoutPicturesAsync(LoadingHub hub) => StartAsync(hub, ownsHub: false, null);
+
+    private static async Task<PortalSite> StartAsync(LoadingHub hub, bool ownsHub, string? pictures)
     {
-        var site = new PortalSite(hub);
+        var site = new PortalSite(hub, ownsHub, pictures);
         await site.app.StartAsync();
         site.Address = site.app.Urls.First();
         site.Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(site.Address) };
@@ -63,7 +74,11 @@ internal sealed class PortalSite : IAsyncDisposable
         Http.Dispose();
         await app.DisposeAsync();
         Index.Dispose();
-        Hub.Dispose();
+        if (ownsHub)
+        {
+            Hub.Dispose();
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 }

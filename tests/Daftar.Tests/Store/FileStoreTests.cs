@@ -81,6 +81,32 @@ public sealed class FileStoreTests : IDisposable
         Assert.Equal(bytes, store.Read(place, bytes.Length, SHA256.HashData(bytes)));
     }
 
+    [Fact]
+    public async Task ALargeFileIsReadWhereItIsAskedForAndComparedWithItsHashFirst()
+    {
+        var bytes = Bytes(9, 5_000_000);
+        var hash = SHA256.HashData(bytes);
+        using var store = new FileStore(folder);
+        var place = Add(store, bytes);
+        await using (var file = await store.OpenAsync(place, bytes.Length, hash, default))
+        {
+            // Not in memory: a stream over the file itself.
+            Assert.IsType<FileStream>(file);
+            file.Position = 4_000_000;
+            var some = new byte[1000];
+            await file.ReadExactlyAsync(some);
+            Assert.Equal(bytes[4_000_000..4_001_000], some);
+        }
+
+        await using (var damage = File.OpenWrite(Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Single()))
+        {
+            damage.Position = 3_000_000;
+            damage.WriteByte((byte)~bytes[3_000_000]);
+        }
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => store.OpenAsync(place, bytes.Length, hash, default));
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private static FilePlace Add(FileStore store, byte[] bytes) => store.Add(bytes, SHA256.HashData(bytes));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
@@ -16,6 +17,7 @@ public sealed class FileStore : IDisposable
 {
     public const int PackLimit = 256 * 1024;
     private const long PackSize = 1L << 30;
+    private const int MostSound = 10_000;
 
     private readonly string _folder;
     private readonly Lock _lock = new();
@@ -26,6 +28,9 @@ public sealed class FileStore : IDisposable
 
     /// <summary>Folders that got a name since the last flush.</summary>
     private readonly HashSet<string> _named = [];
+
+    /// <summary>Files of their own whose bytes were compared with their hash, as they were then.</summary>
+    private readonly ConcurrentDictionary<string, (long Length, DateTime Written)> _sound = new(StringComparer.Ordinal);
 
     /// <param name="folder">The folder <c>files</c> of the data folder; made if it is not there.</param>
     public FileStore(string folder)
@@ -105,6 +110,52 @@ public sealed class FileStore : IDisposable
             throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path} at {place.At}: the bytes are not those that were kept. Restore it from a backup."));
         }
         return bytes;
+    }
+
+    /// <summary>
+    /// Opens bytes for reading from any place. What lies in a pack is small and read at once; a file of its own is read as it is asked for, and compared
+    /// with its hash the first time, and again if it was written since.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The bytes are damaged or missing.</exception>
+    public async Task<Stream> OpenAsync(FilePlace place, long length, ReadOnlyMemory<byte> sha256, CancellationToken cancel)
+    {
+        if (place.Pack is not null)
+        {
+            return new MemoryStream(Read(place, length, sha256.Span), writable: false);
+        }
+        var path = AlonePath(sha256.Span);
+        FileStream file;
+        try
+        {
+            file = new FileStream(path, new FileStreamOptions { Options = FileOptions.Asynchronous, Share = FileShare.Read | FileShare.Delete, BufferSize = 1 << 16 });
+        }
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InvalidDataException($"{path} is missing: restore it from a backup.", problem);
+        }
+        try
+        {
+            var state = (file.Length, File.GetLastWriteTimeUtc(path));
+            if (!_sound.TryGetValue(path, out var known) || known != state)
+            {
+                if (file.Length != length || !(await SHA256.HashDataAsync(file, cancel).ConfigureAwait(false)).AsSpan().SequenceEqual(sha256.Span))
+                {
+                    throw new InvalidDataException($"{path}: the bytes are not those that were kept. Restore it from a backup.");
+                }
+                if (_sound.Count >= MostSound)
+                {
+                    _sound.Clear();
+                }
+                _sound[path] = state;
+                file.Position = 0;
+            }
+            return file;
+        }
+        catch
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private FilePlace AddAlone(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> sha256)
