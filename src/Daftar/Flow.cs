@@ -50,8 +50,9 @@ public static class Flow
     /// </summary>
     public static ReadAgain ReadAgain(Database database, PackageLimits limits, TimeProvider time) => new(database, OfficeProfiles.Embedded, Catalog.Dialects, limits, time);
 
-    /// <summary>Removal by the hub, with bytes, salt and kept packages.</summary>
-    public static TakeDown TakeDown(Database database, TimeProvider time, KeptPackages? kept) => new(database, time, kept);
+    /// <summary>Removal by the hub, with bytes, salt, files and kept packages; originals are read by <see cref="OriginalReading"/> to know what stands in them.</summary>
+    public static TakeDown TakeDown(Database database, FileStore files, PackageLimits limits, TimeProvider time, KeptPackages? kept = null) =>
+        new(database, files, time, kept, new OriginalReading(OfficeProfiles.Embedded, Catalog.Dialects, limits).Read);
 
     /// <summary>The evidence, checked.</summary>
     public static Verify Verify(Database database) => new(database);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Daftar.Intake;
 using Daftar.Register;
 using Daftar.Rights;
 using Daftar.Server.Running;
@@ -73,9 +74,9 @@ internal sealed class TakedownCommand : Verb
         var name = invocation.Parsed.GetValue(party);
         var what = invocation.Parsed.GetValue(parts) is { } text ? Parts(text)!.Value : PartyParts.All;
         await using var register = await RunningRegister.OpenAsync(invocation.Settings, invocation.Output, stop);
-        var down = Flow.TakeDown(register.Database, invocation.Time, RunningRegister.Kept(invocation.Settings, invocation.Time));
-        var concerned = await down.WouldConcern(id, name, stop);
-        if (concerned == 0)
+        var down = Flow.TakeDown(register.Database, register.Files, LoadSettings.From(invocation.Settings).Limits, invocation.Time, RunningRegister.Kept(invocation.Settings, invocation.Time));
+        var concerned = await down.WouldConcern(id, name, what, stop);
+        if (concerned.Entries == 0)
         {
             invocation.Output.Complain(name is null ? $"there is no entry {id:N}." : $"entry {id:N} names no party {name}; nothing was done.");
             return ExitCode.Usage;
@@ -83,16 +84,44 @@ internal sealed class TakedownCommand : Verb
 
         if (!invocation.Parsed.GetValue(yes))
         {
-            invocation.Output.Answer(new { Entry = id, Snapshots = concerned, Done = false },
-                string.Create(CultureInfo.InvariantCulture, $"{concerned:N0} snapshots and their originals would be destroyed for good. The same command with --yes does it."));
+            invocation.Output.Answer(new { Entry = id, Concerned = concerned, Done = false }, [.. Lines(concerned, "would be destroyed for good"), "The same command with --yes does it."]);
             return ExitCode.Ok;
         }
 
         await using var indexing = await IndexWhileLoading.StartAsync(register, invocation, stop);
         var done = name is null ? await down.Entry(id, invocation.Parsed.GetValue(basis)!, stop) : await down.Party(id, name, what, invocation.Parsed.GetValue(basis)!, stop);
         await indexing.FinishAsync(stop);
-        invocation.Output.Answer(new { Entry = id, done.Snapshots, Done = true }, string.Create(CultureInfo.InvariantCulture, $"{done.Snapshots:N0} snapshots taken down; a tombstone stands at each."));
+        var pictures = register.Pictures(invocation.Settings, invocation.Time);
+        foreach (var sha256 in done.FileHashes)
+        {
+            pictures.Forget(sha256);
+        }
+
+        invocation.Output.Answer(new { Entry = id, Concerned = done, Done = true },
+            [string.Create(CultureInfo.InvariantCulture, $"{done.Snapshots:N0} snapshots taken down; a tombstone stands at each."), .. Lines(done, "destroyed")]);
         return ExitCode.Ok;
+    }
+
+    /// <summary>What it concerns, or concerned.</summary>
+    private static IEnumerable<string> Lines(TakenDown concerned, string fate)
+    {
+        if (concerned.Names.Count > 0)
+        {
+            yield return $"Known as (folded, in the order of the alphabet): {string.Join(" · ", concerned.Names)}";
+        }
+
+        yield return string.Create(CultureInfo.InvariantCulture, $"{concerned.Snapshots:N0} snapshots of {concerned.Entries:N0} entries and {concerned.Originals:N0} originals {fate}.");
+        if (concerned.Packages > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{concerned.Packages:N0} packages as delivered hold it: copies of them are not kept.");
+        }
+
+        if (concerned.Files > 0)
+        {
+            yield return concerned.Destroyed is { } files
+                ? string.Create(CultureInfo.InvariantCulture, $"{files.Destroyed:N0} images and documents destroyed; {files.Kept:N0} stay, for other entries name them{(files.Later > 0 ? $"; {files.Later:N0} go when the load that is under way ends" : "")}.")
+                : string.Create(CultureInfo.InvariantCulture, $"{concerned.Files:N0} images and documents are named by it: those that no other entry names would be destroyed.");
+        }
     }
 
     private static PartyParts? Parts(string text)

@@ -71,6 +71,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         var started = Stopwatch.GetTimestamp();
         try
         {
+            using var inUse = ErasedRemains.WhileLoading(connection);
             using var package = Package.Open(path, options.Limits);
             Load(package, account, options, connection, progress, started, cancel);
         }
@@ -79,6 +80,10 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
             await _packages.SetState(account.Id, PackageState.Stopped, $"{problem.Code}: {problem.Message}", Seconds(started), null, time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
             Measures.Package("refused");
             throw;
+        }
+        finally
+        {
+            SweepErased(connection);
         }
     }
 
@@ -112,6 +117,15 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         batch.Seconds = Seconds(started);
         done = Commit(merge, batch, package, true);
         progress?.Report(new LoadProgress(done, total, total, Stopwatch.GetElapsedTime(started), account.Done));
+    }
+
+    /// <summary>What a take-down condemned while this was loading, and this package itself where it brought back what was taken down.</summary>
+    private void SweepErased(NpgsqlConnection connection)
+    {
+        if (connection.State == System.Data.ConnectionState.Open)
+        {
+            new ErasedRemains(database, files, kept).Sweep(connection);
+        }
     }
 
     private static double Seconds(long started) => Stopwatch.GetElapsedTime(started).TotalSeconds;

@@ -111,7 +111,7 @@ internal sealed class PrepareRecords
         }
         if (blocked is not null)
         {
-            prepared.Waiting.Add(new Waiting(ordinal, Outcome.SetAside, blocked, 0, place));
+            prepared.Waiting.Add(new Waiting(ordinal, Outcome.SetAside, blocked, 0, place) { Keys = KeysOf(record) });
             return false;
         }
         if (_package.Authority is { } provider && provider != record.Office && !HasMandate(provider, record.Office))
@@ -119,7 +119,7 @@ internal sealed class PrepareRecords
             prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("PROVIDER-WITHOUT-MANDATE", Severity.Warn, where, $"{provider} delivered a record of {record.Office}",
                 $"Records of {provider}, or a mandate for {record.Office} in Offices/{provider}/office.jsonc.")
             { Number = record.Identifiers[0].ToString() }));
-            prepared.Waiting.Add(new Waiting(ordinal, Outcome.Held, "PROVIDER-WITHOUT-MANDATE", 0, place));
+            prepared.Waiting.Add(new Waiting(ordinal, Outcome.Held, "PROVIDER-WITHOUT-MANDATE", 0, place) { Keys = KeysOf(record) });
             return false;
         }
         return true;
@@ -128,6 +128,8 @@ internal sealed class PrepareRecords
     /// <summary>One Madrid, Hague or PCT number stands behind the entries of several offices: it says which entry is meant only in WIPO's own register.</summary>
     private static bool Identifies(OfficeNumber number, IpRecord record) =>
         number.Identifies && number.Folded.Length > 0 && (number.Of != Numbers.International || number.Office == record.Office);
+
+    private static Guid[] KeysOf(IpRecord record) => [.. record.Identifiers.Where(number => Identifies(number, record)).Select(number => EntryKey.Of(record.Right, number))];
 
     private bool HasMandate(string provider, string office) =>
         _package.Offices.Find(provider)?.Mandates is { } mandates && (mandates.Contains("*") || mandates.Contains(office));

@@ -104,7 +104,7 @@ internal sealed class ReadAgainOriginals(OfficeProfiles offices, IReadOnlyList<D
             snapshot.Status = record.Status?.General ?? GeneralStatus.Unknown;
             snapshot.ReaderNow = dialect.ReaderVersion;
             // Packed last: every part of the state is what the merge would have got.
-            snapshot.Reading = Payload.Json(record, _buffer).ToArray();
+            snapshot.Reading = Payload.Json(page.Without(snapshot, record, _buffer), _buffer).ToArray();
         }
 
         /// <summary>A document may speak of several entries: the one meant is known by its numbers, and among equals by its content.</summary>

@@ -82,6 +82,13 @@ internal sealed class ReadAgainPage
     /// <summary>What was declared of the packages the originals came in.</summary>
     public Dictionary<long, (string? Authority, Right? Right)> Packages { get; } = [];
 
+    /// <summary>What was taken down of the entries: a reader that learns to read it brings it back no more than a delivery does.</summary>
+    private readonly Dictionary<Guid, Erased> _erased = [];
+
+    /// <summary>A reading without what was taken down of its entry.</summary>
+    public IpRecord Without(KeptSnapshot snapshot, IpRecord record, PayloadBuffer buffer) =>
+        _erased.TryGetValue(snapshot.Entry, out var erased) ? EraseState.Without(record, erased.Names, buffer) ?? record : record;
+
     public Right RightOf(KeptSnapshot snapshot) => _entries[snapshot.Entry].Right;
 
     public static ReadAgainPage Load(NpgsqlConnection connection, Dictionary<Guid, List<(Guid Entry, Guid Into)>> families)
@@ -89,6 +96,7 @@ internal sealed class ReadAgainPage
         var page = new ReadAgainPage();
         Guid[] ids = [.. families.SelectMany(static family => family.Value.Select(static member => member.Entry).Prepend(family.Key))];
         page.LoadEntries(connection, ids);
+        page.LoadErased(connection, ids, families);
         foreach (var (root, members) in families)
         {
             foreach (var (member, into) in members)
@@ -103,6 +111,26 @@ internal sealed class ReadAgainPage
         }
         page.LoadSnapshots(connection, ids);
         return page;
+    }
+
+    /// <summary>Of one of a family, of all of it.</summary>
+    private void LoadErased(NpgsqlConnection connection, Guid[] ids, Dictionary<Guid, List<(Guid Entry, Guid Into)>> families)
+    {
+        if (KeptErasures.Open(connection)?.Of(ids) is not { Count: > 0 } known)
+        {
+            return;
+        }
+        foreach (var (root, members) in families)
+        {
+            Guid[] family = [root, .. members.Select(static member => member.Entry)];
+            foreach (var erased in family.Where(known.ContainsKey).Select(member => known[member]).ToList())
+            {
+                foreach (var member in family)
+                {
+                    _erased[member] = Erased.Both(_erased.GetValueOrDefault(member), erased);
+                }
+            }
+        }
     }
 
     private void LoadEntries(NpgsqlConnection connection, Guid[] ids)

@@ -17,7 +17,7 @@ public sealed class Statement
     /// <summary>Keys of <see cref="Identifiers"/>, in the same order; the first mints the entry's id.</summary>
     public required Guid[] Keys { get; init; }
 
-    public required byte[] Fingerprint { get; init; }
+    public required byte[] Fingerprint { get; set; }
     public required Scope Scope { get; init; }
     public required Operation Operation { get; init; }
     public required DateTimeOffset Produced { get; init; }
@@ -27,7 +27,7 @@ public sealed class Statement
     public required string Provider { get; init; }
 
     /// <summary>The record as state, packed by <see cref="Payload"/>.</summary>
-    public required byte[] Packed { get; init; }
+    public required byte[] Packed { get; set; }
 
     public GeneralStatus Status { get; init; }
     public int Filing { get; init; }
@@ -37,7 +37,7 @@ public sealed class Statement
 
     /// <summary>Date in law of what this statement tells, yyyymmdd, 0 unknown.</summary>
     public int InLaw { get; init; }
-    public long Applicant { get; init; }
+    public long Applicant { get; set; }
     public long Title { get; init; }
     public Visibility Visibility { get; init; }
     public DateOnly? PublicFrom { get; init; }
@@ -56,7 +56,11 @@ public sealed class Statement
 }
 
 /// <summary>A record that is not laid into the register: held or set aside, with the reason.</summary>
-public sealed record Waiting(long Ordinal, Outcome Outcome, string Reason, int Chunk, int Place);
+public sealed record Waiting(long Ordinal, Outcome Outcome, string Reason, int Chunk, int Place)
+{
+    /// <summary>Keys of its identifiers, where it could be read: what was taken down of an entry stays down in records that wait, too.</summary>
+    public Guid[]? Keys { get; init; }
+}
 
 /// <summary>A finding with the record it was made about; ordinal null for the package itself.</summary>
 public sealed record PlacedFinding(long? Ordinal, Finding Finding);

@@ -18,7 +18,7 @@ public sealed class EvidenceCommandTests : IDisposable
 
         var (code, output, error) = await RunAsync("takedown", id, "--entry", "--basis", "an invented order", "--database", database, "--data", folder);
         Assert.Equal((0, ""), (code, error));
-        Assert.Contains("1 snapshots and their originals would be destroyed", output, StringComparison.Ordinal);
+        Assert.Contains("1 snapshots of 1 entries and 1 originals would be destroyed for good", output, StringComparison.Ordinal);
 
         (code, output, _) = await RunAsync("takedown", id, "--entry", "--basis", "an invented order", "--yes", "--database", database, "--data", folder);
         Assert.Equal(0, code);

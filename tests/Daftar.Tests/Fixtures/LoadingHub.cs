@@ -36,6 +36,8 @@ internal sealed class LoadingHub : IDisposable
         return Load(path, options);
     }
 
+    public TakeDown TakeDown(KeptPackages? kept = null) => Flow.TakeDown(Database, Files, PackageLimits.Default, Time, kept);
+
     public Entries Entries => new(Database, Time, Files);
 
     public async Task<EntryView> Entry(string number, Right right = Right.Trademark, string office = "PH") =>

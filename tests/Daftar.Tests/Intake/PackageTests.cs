@@ -164,7 +164,7 @@ public sealed class PackageTests(PostgresFixture postgres) : IClassFixture<Postg
 
         Assert.Equal(await File.ReadAllBytesAsync(path), await File.ReadAllBytesAsync(kept.Find(sha256)!));
         Assert.Equal(0, kept.Sweep());
-        await new TakeDown(hub.Database, hub.Time, kept).Entry((await hub.Entry("1")).Id, "test", default);
+        await hub.TakeDown(kept).Entry((await hub.Entry("1")).Id, "test", default);
         Assert.Null(kept.Find(sha256));
 
         await kept.Keep(path, sha256, default);

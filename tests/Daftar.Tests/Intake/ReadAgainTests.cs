@@ -83,8 +83,8 @@ public sealed class ReadAgainTests(PostgresFixture postgres) : IClassFixture<Pos
     {
         using var hub = new LoadingHub(await postgres.NewAsync(version));
         await hub.LoadXml("a.xml", Marks.Document("2024-01-10T10:00:00Z", Said(Marks.Mark("4/2020/00000001", "ALPHA TEA", owner: "Ana Secret"), "Principal"), Said(Marks.Mark("4/2020/00000002", "BETA TEA"), "Principal"), Said(Marks.Mark("4/2020/00000003", "GAMMA TEA"), "Principal")));
-        await new TakeDown(hub.Database, hub.Time).Party((await hub.Entry("4-2020-00000001")).Id, "Ana Secret", PartyParts.All, "an invented request", default);
-        await new TakeDown(hub.Database, hub.Time).Entry((await hub.Entry("4-2020-00000002")).Id, "an invented order", default);
+        await hub.TakeDown().Party((await hub.Entry("4-2020-00000001")).Id, "Ana Secret", PartyParts.All, "an invented request", default);
+        await hub.TakeDown().Entry((await hub.Entry("4-2020-00000002")).Id, "an invented order", default);
 
         var done = await Again(hub, all: true);
 

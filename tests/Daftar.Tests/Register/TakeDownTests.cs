@@ -18,7 +18,7 @@ public sealed class TakeDownTests(PostgresFixture postgres) : IClassFixture<Post
         await LoadDesigns(hub);
         var first = await hub.Entry("2302000001-1", Right.Design, "TH");
 
-        var done = await new TakeDown(hub.Database, hub.Time).Party(first.Id, "ana  invented", PartyParts.Address | PartyParts.Contact, Basis, default);
+        var done = await hub.TakeDown().Party(first.Id, "ana  invented", PartyParts.Address | PartyParts.Contact, Basis, default);
 
         // Three designs, one original: what it said of one it said of all.
         Assert.Equal(3, done.Snapshots);
@@ -47,7 +47,7 @@ public sealed class TakeDownTests(PostgresFixture postgres) : IClassFixture<Post
         Assert.Equal(3, (await index.SearchAsync(new SearchRequest { Query = "ana" })).Total);
         var before = await hub.Ask<long>("select max(number) from journal_batch");
 
-        await new TakeDown(hub.Database, hub.Time).Party((await hub.Entry("2302000001-2", Right.Design, "TH")).Id, "Ana Invented", PartyParts.All, Basis, default);
+        await hub.TakeDown().Party((await hub.Entry("2302000001-2", Right.Design, "TH")).Id, "Ana Invented", PartyParts.All, Basis, default);
 
         Assert.False(await hub.Holds("Ana Invented"));
         Assert.False(await hub.Holds("7 Secret Lane"));
@@ -72,7 +72,7 @@ public sealed class TakeDownTests(PostgresFixture postgres) : IClassFixture<Post
         var follow = new FollowJournal(hub.Database, index, 1, hub.Time);
         await follow.CatchUp(null, default);
 
-        var done = await new TakeDown(hub.Database, hub.Time).Entry(gone.Id, Basis, default);
+        var done = await hub.TakeDown().Entry(gone.Id, Basis, default);
 
         Assert.Equal(2, done.Snapshots);
         Assert.False(await hub.Holds("ALPHA SECRET"));
@@ -98,7 +98,7 @@ public sealed class TakeDownTests(PostgresFixture postgres) : IClassFixture<Post
         var hash = Assert.Single(entry.State!.Files!).Sha256!;
         Assert.NotNull(await hub.Entries.File(entry.Id, hash, default));
 
-        await new TakeDown(hub.Database, hub.Time).Entry(entry.Id, Basis, default);
+        await hub.TakeDown().Entry(entry.Id, Basis, default);
 
         Assert.Null(await hub.Entries.File(entry.Id, hash, default));
     }
@@ -113,7 +113,7 @@ public sealed class TakeDownTests(PostgresFixture postgres) : IClassFixture<Post
         await hub.LoadXml("both.xml", Marks.Document("2024-02-10T10:00:00Z", Marks.Mark("4/2020/00000001", "ALPHA SECRET", registration: "R-77")));
         var one = (await hub.Entry("R-77")).Id;
 
-        var done = await new TakeDown(hub.Database, hub.Time).Entry(one, Basis, default);
+        var done = await hub.TakeDown().Entry(one, Basis, default);
 
         Assert.Equal(3, done.Snapshots);
         Assert.False(await hub.Holds("ALPHA SECRET"));
@@ -128,10 +128,10 @@ public sealed class TakeDownTests(PostgresFixture postgres) : IClassFixture<Post
         await LoadDesigns(hub);
         var entry = await hub.Entry("2302000001-1", Right.Design, "TH");
 
-        Assert.Equal(0, await new TakeDown(hub.Database, hub.Time).WouldConcern(entry.Id, "Nobody", default));
-        Assert.Equal(0, (await new TakeDown(hub.Database, hub.Time).Party(entry.Id, "Nobody", PartyParts.All, Basis, default)).Snapshots);
+        Assert.Equal(0, (await hub.TakeDown().WouldConcern(entry.Id, "Nobody", PartyParts.All, default)).Snapshots);
+        Assert.Equal(0, (await hub.TakeDown().Party(entry.Id, "Nobody", PartyParts.All, Basis, default)).Snapshots);
         Assert.Equal(1L, await hub.Ask<long>("select count(*) from journal_batch"));
-        Assert.Equal(3, await new TakeDown(hub.Database, hub.Time).WouldConcern(entry.Id, "Ana Invented", default));
+        Assert.Equal(3, (await hub.TakeDown().WouldConcern(entry.Id, "Ana Invented", PartyParts.All, default)).Snapshots);
         Assert.True(await hub.Holds("7 Secret Lane"));
     }
 

@@ -72,6 +72,16 @@ internal sealed class PictureCache
         }
     }
 
+    /// <summary>Removes whatever was made of a file, in every size.</summary>
+    public void Forget(string sha256)
+    {
+        var path = Path.GetDirectoryName(PathOf(sha256, default))!;
+        foreach (var made in Directory.Exists(path) ? Directory.EnumerateFiles(path, sha256 + "-*") : [])
+        {
+            File.Delete(made);
+        }
+    }
+
     /// <summary>Removes what is too old, and the oldest until nine tenths of the bound are left.</summary>
     private void Sweep()
     {

@@ -36,13 +36,17 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
         heads.LoadStates(connection, overlaid);
         heads.LoadStatements(connection, anew);
 
+        var erasures = Erasures.Load(connection, heads, batch, time.GetUtcNow());
         var work = new MergeWork(batch, heads, collections, journal, _buffer);
         foreach (var statement in batch.Statements)
         {
+            erasures?.Before(statement, work);
             work.Lay(statement);
         }
+        erasures?.After(work);
         var rows = new MergeRows(connection, journal, batch);
         rows.Write(work);
+        erasures?.Written(work);
         Journal.Close(connection, journal, work.Journalled);
         var counts = work.Counts;
         foreach (var waiting in batch.Waiting)

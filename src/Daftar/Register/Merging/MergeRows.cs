@@ -23,6 +23,7 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
         {
             Snapshots(work.Snapshots);
         }
+        Restated(work.Restated);
         Entries(work.Heads.All);
         Identifiers(work);
         Files();
@@ -84,7 +85,14 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
             copy.Write(said.Reader, NpgsqlDbType.Smallint);
             copy.Write(said.Chunk, NpgsqlDbType.Integer);
             copy.Write(said.Place, NpgsqlDbType.Integer);
-            copy.Write(row.Salt, NpgsqlDbType.Bytea);
+            if (row.Salt is null)
+            {
+                copy.WriteNull();
+            }
+            else
+            {
+                copy.Write(row.Salt, NpgsqlDbType.Bytea);
+            }
             copy.Write(row.Digest, NpgsqlDbType.Bytea);
             copy.Write(row.Link, NpgsqlDbType.Bytea);
             copy.Write((short)row.LaidFully, NpgsqlDbType.Smallint);
@@ -269,6 +277,24 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
             copy.Write(journal, NpgsqlDbType.Bigint);
             copy.Write(row.Chunk, NpgsqlDbType.Integer);
             copy.Write(row.Place, NpgsqlDbType.Integer);
+        }
+        copy.Complete();
+    }
+
+    private void Restated(List<(Guid Entry, int Chunk, int Place)> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+        using var copy = connection.BeginBinaryImport("copy restated (entry, batch, chunk, place) from stdin (format binary)");
+        foreach (var (entry, chunk, place) in rows)
+        {
+            copy.StartRow();
+            copy.Write(entry, NpgsqlDbType.Uuid);
+            copy.Write(journal, NpgsqlDbType.Bigint);
+            copy.Write(chunk, NpgsqlDbType.Integer);
+            copy.Write(place, NpgsqlDbType.Integer);
         }
         copy.Complete();
     }

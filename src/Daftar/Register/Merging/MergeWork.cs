@@ -5,7 +5,7 @@ using Daftar.Values;
 namespace Daftar.Register;
 
 /// <summary>A row of the table snapshot, to be written.</summary>
-internal readonly record struct SnapshotRow(Guid Entry, int Number, SnapshotKind Kind, Outcome Outcome, GeneralStatus Status, Statement Statement, byte[] Salt, byte[] Digest, byte[] Link, byte[]? Packed, Parts LaidFully, Parts LaidPartly)
+internal readonly record struct SnapshotRow(Guid Entry, int Number, SnapshotKind Kind, Outcome Outcome, GeneralStatus Status, Statement Statement, byte[]? Salt, byte[] Digest, byte[] Link, byte[]? Packed, Parts LaidFully, Parts LaidPartly)
 {
     /// <summary>What the statement said by itself, where the state says more or less.</summary>
     public byte[]? Words { get; init; }
@@ -37,6 +37,9 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
     public List<(long Ordinal, Guid Entry, int Snapshot)> Landed { get; } = [];
     /// <summary>Entries a full extraction names, and whether their own office names them.</summary>
     public Dictionary<Guid, bool> Seen { get; } = [];
+
+    /// <summary>Statements that made no snapshot: where their originals lie is kept for take-downs.</summary>
+    public List<(Guid Entry, int Chunk, int Place)> Restated { get; } = [];
     public long[] Counts { get; } = new long[16];
 
     public long JournalNumber => journal;
@@ -56,6 +59,11 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
         foreach (var other in others)
         {
             Join(head!, other);
+        }
+        if (head is { Visibility: Visibility.TakenDown })
+        {
+            Refuse(statement, head);
+            return;
         }
         var decision = Decision.On(head, statement);
         head ??= Mint(statement);
@@ -80,9 +88,11 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
             case Outcome.Unchanged:
                 decision.Note(head, statement, head.Current);
                 head.IsDirty = true;
+                Restated.Add((head.Id, statement.Chunk, statement.Place));
                 Landed.Add((statement.Ordinal, head.Id, head.Current));
                 break;
             case Outcome.Duplicate:
+                Restated.Add((head.Id, statement.Chunk, statement.Place));
                 Landed.Add((statement.Ordinal, head.Id, head.Current));
                 break;
             case Outcome.Older:
@@ -175,6 +185,18 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
             entry = Merged[at].To;
         }
         return entry == head;
+    }
+
+    /// <summary>What was taken down stays down: nothing of the statement is kept but its numbers, by which the entry is known again. Nothing changed, so it counts.</summary>
+    private void Refuse(Statement statement, EntryHead head)
+    {
+        Counts[(int)Outcome.Unchanged]++;
+        if (batch.IsFullExtraction)
+        {
+            Seen[head.Id] = Seen.GetValueOrDefault(head.Id) || statement.FromOwner;
+        }
+        Identify(statement, head);
+        Landed.Add((statement.Ordinal, head.Id, head.Current));
     }
 
     private static SnapshotKind KindOf(EntryHead head, Statement statement, Decision decision)

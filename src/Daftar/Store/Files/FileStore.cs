@@ -13,7 +13,7 @@ public readonly record struct FilePlace(int? Pack, long At);
 /// Larger ones are files named by their hash. Bytes are safe once <see cref="Flush"/> returned; the database row that names them commits after
 /// it, so a crash leaves at most bytes nobody names.
 /// </summary>
-public sealed class FileStore : IDisposable
+public sealed partial class FileStore : IDisposable
 {
     public const int PackLimit = 256 * 1024;
     private const long PackSize = 1L << 30;
