@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 
 namespace Daftar.Intake;
@@ -7,8 +8,31 @@ internal abstract class Container : IDisposable
 {
     public abstract IEnumerable<PackageFile> XmlFiles(int self, PackageLimits limits, PackageBudget budget);
 
-    /// <summary>Bytes of another file, null where it is larger than the limit.</summary>
-    public abstract byte[]? Read(int entry, PackageLimits limits, PackageBudget budget);
+    /// <summary>Copies another file; false where it is larger than the limit.</summary>
+    public abstract bool Copy(int entry, Stream to, PackageLimits limits, PackageBudget budget);
+
+    /// <summary>The length in a zip's directory is the sender's word: counted as it comes.</summary>
+    protected static bool Copy(Stream from, Stream to, long most)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
+        try
+        {
+            for (var copied = 0L; ;)
+            {
+                var read = from.Read(buffer, 0, buffer.Length);
+                copied += read;
+                if (read == 0 || copied > most)
+                {
+                    return copied <= most;
+                }
+                to.Write(buffer, 0, read);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 
     public virtual void Dispose()
     {
@@ -29,10 +53,10 @@ internal sealed class FolderContainer(string folder, List<string> xml) : Contain
         }
     }
 
-    public override byte[]? Read(int entry, PackageLimits limits, PackageBudget budget)
+    public override bool Copy(int entry, Stream to, PackageLimits limits, PackageBudget budget)
     {
-        var path = Path.Combine(folder, Others[entry]);
-        return new FileInfo(path).Length > limits.FileBytes ? null : File.ReadAllBytes(path);
+        using var from = new FileStream(Path.Combine(folder, Others[entry]), FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
+        return from.Length <= limits.FileBytes && Copy(from, to, limits.FileBytes);
     }
 }
 
@@ -54,7 +78,7 @@ internal sealed class ZipContainer(string path, string prefix, ZipArchive zip) :
     }
 
     /// <summary>A second handle on the zip: the first is busy streaming XML, and a zip's stream has one position.</summary>
-    public override byte[]? Read(int entry, PackageLimits limits, PackageBudget budget)
+    public override bool Copy(int entry, Stream to, PackageLimits limits, PackageBudget budget)
     {
         lock (_lock)
         {
@@ -62,13 +86,10 @@ internal sealed class ZipContainer(string path, string prefix, ZipArchive zip) :
             var file = _forFiles.Entries[entry];
             if (file.Length > limits.FileBytes)
             {
-                return null;
+                return false;
             }
-            using var stream = new LimitedStream(file.Open(), prefix + file.FullName, Math.Max(file.CompressedLength, 1), limits, budget);
-            // The length in the directory is the sender's word: never allocated blindly.
-            using var bytes = new MemoryStream((int)Math.Min(file.Length, 1 << 20));
-            stream.CopyTo(bytes);
-            return bytes.Length > limits.FileBytes ? null : bytes.ToArray();
+            using var from = new LimitedStream(file.Open(), prefix + file.FullName, Math.Max(file.CompressedLength, 1), limits, budget);
+            return Copy(from, to, limits.FileBytes);
         }
     }
 

@@ -1,15 +1,16 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.Security.Cryptography;
 using Daftar.Register;
 using Daftar.Rights;
+using Daftar.Store.Files;
 using Daftar.Values;
 
 namespace Daftar.Intake;
 
 /// <summary>Finds the images, views, sounds and documents a record names, keeps their bytes, and writes into the record what they are.</summary>
-internal sealed class NamedFiles(PackageContext package)
+internal sealed class NamedFiles(PackageContext package) : IDisposable
 {
+    private readonly ArrivingStream? _arriving = package.Files is { } files ? new ArrivingStream(files) : null;
+
     // Designs filed together and successive statements name the same file again: its bytes are read once while it is remembered.
     private readonly Dictionary<PackageNames.Found, (string Sha256, long Size)> _known = [];
 
@@ -34,33 +35,33 @@ internal sealed class NamedFiles(PackageContext package)
                 continue;
             }
             prepared.FilesArrived++;
-            if (package.Files is null)
+            if (_arriving is null)
             {
                 // Checked only: nothing is kept.
                 continue;
             }
             if (!_known.TryGetValue(found, out var kept))
             {
-                byte[]? bytes;
+                _arriving.Begin();
+                bool whole;
                 try
                 {
-                    bytes = package.Package.Read(found);
+                    whole = package.Package.Copy(found, _arriving);
                 }
                 catch (Exception problem) when (problem is InvalidDataException or IOException or PackageException { Code: "ZIP-RATIO" })
                 {
                     prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("FILE-UNREADABLE", Severity.Warn, new Place(xmlFile, line), Finding.Cut(file.Name), Finding.Cut(problem.Message) ?? "A file that can be unpacked.")));
                     continue;
                 }
-                if (bytes is null)
+                if (!whole)
                 {
                     prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("FILE-TOO-LARGE", Severity.Warn, new Place(xmlFile, line), Finding.Cut(file.Name),
                         string.Create(CultureInfo.InvariantCulture, $"A file of at most {package.Limits.FileBytes} bytes (setting intake.file.bytes)."))));
                     continue;
                 }
-                var sha256 = SHA256.HashData(bytes);
-                var place = package.Files.Add(bytes, sha256);
-                prepared.Files.Add(new KeptFile(sha256, bytes.Length, MediaTypes.Sniff(bytes), place.Pack, place.At));
-                kept = (Convert.ToHexStringLower(sha256), bytes.Length);
+                var arrived = _arriving.Keep();
+                prepared.Files.Add(new KeptFile(arrived.Sha256, arrived.Length, MediaTypes.Sniff(_arriving.Head), arrived.Place.Pack, arrived.Place.At));
+                kept = (Convert.ToHexStringLower(arrived.Sha256), arrived.Length);
                 if (_known.Count > 10_000)
                 {
                     _known.Clear();
@@ -71,6 +72,8 @@ internal sealed class NamedFiles(PackageContext package)
             file.Size = kept.Size;
         }
     }
+
+    public void Dispose() => _arriving?.Dispose();
 }
 
 /// <summary>What a file is by its first bytes: its name is only the sender's word.</summary>

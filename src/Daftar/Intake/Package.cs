@@ -99,12 +99,8 @@ internal sealed class Package : IDisposable
         }
     }
 
-    /// <summary>Bytes of a file that records name, null where it is larger than the limit; safe to call from several threads.</summary>
-    public byte[]? Read(PackageNames.Found found)
-    {
-        var container = _containers[found.Container];
-        return container.Read(found.Entry, _limits, _budget);
-    }
+    /// <summary>Copies a file that records name, false where it is larger than the limit; safe to call from several threads.</summary>
+    public bool Copy(PackageNames.Found found, Stream to) => _containers[found.Container].Copy(found.Entry, to, _limits, _budget);
 
     private static bool IsZip(string path)
     {

@@ -73,7 +73,7 @@ internal sealed class PreparePackage(PackageContext package, SplitPackage split,
 
     private void Read(BlockingCollection<Work> toRead)
     {
-        var reader = new PrepareRecords(package);
+        using var reader = new PrepareRecords(package);
         foreach (var work in toRead.GetConsumingEnumerable())
         {
             try

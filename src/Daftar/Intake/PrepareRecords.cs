@@ -18,7 +18,7 @@ internal sealed record PackageContext(
     Package Package, string? Authority, Right? Right, DateTimeOffset Arrived, DateTimeOffset? ProducedByName, OfficeProfiles Offices, IReadOnlyList<Check> Checks, PackageLimits Limits, FileStore? Files);
 
 /// <summary>One worker: takes a chunk of raw records, gives statements. Knows no database. Keeps its buffers from chunk to chunk.</summary>
-internal sealed class PrepareRecords
+internal sealed class PrepareRecords : IDisposable
 {
     /// <summary>An element speaks of fewer entries than this, for it has fewer nodes (<see cref="XmlLimits.Nodes"/>): the low bits of an ordinal.</summary>
     internal const long EntriesPerElement = 1 << 21;
@@ -29,6 +29,7 @@ internal sealed class PrepareRecords
     private readonly PayloadBuffer _buffer = new();
     private readonly List<ReadRecord> _results = [];
     private readonly NamedFiles _files;
+    private long _checking;
 
     public PrepareRecords(PackageContext package)
     {
@@ -46,18 +47,23 @@ internal sealed class PrepareRecords
             prepared.Findings.Add(new PlacedFinding(null, finding));
         }
         _reader.Begin();
+        _checking = 0;
         var started = Stopwatch.GetTimestamp();
         for (var place = 0; place < chunk.Raw.Count; place++)
         {
             Prepare(chunk, place, prepared);
         }
-        Measures.Passed(Stage.Read, started, chunk.Raw.Count);
         if (chunk.Raw.Count > 0)
         {
             prepared.Original = Originals.Pack(chunk);
         }
+        // Checks run record by record while the record is at hand; two looks at the clock a record cost less than a second pass would.
+        Measures.Passed(Stage.Read, started + _checking, chunk.Raw.Count);
+        Measures.Passed(Stage.Check, Stopwatch.GetTimestamp() - _checking, chunk.Raw.Count);
         return prepared;
     }
+
+    public void Dispose() => _files.Dispose();
 
     private void Prepare(RecordChunk chunk, int place, PreparedChunk prepared)
     {
@@ -92,7 +98,10 @@ internal sealed class PrepareRecords
     {
         string? blocked = null;
         var where = new Place(raw.Document.File, raw.Line);
-        if (_checks.RunAll(_package.Checks, record, where) is { } findings)
+        var began = Stopwatch.GetTimestamp();
+        var found = _checks.RunAll(_package.Checks, record, where);
+        _checking += Stopwatch.GetTimestamp() - began;
+        if (found is { } findings)
         {
             foreach (var finding in findings)
             {

@@ -38,20 +38,22 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
     private long _lineCountedTo;
     private XmlScanner _scan = null!;
     private string _file = "";
-    private bool _transcoded;
+    /// <summary>What the file is written in where that is not read byte by byte: UTF-16.</summary>
+    private Encoding? _wide;
+    private Encoding _scanned = Encoding.UTF8;
 
     /// <summary>Splits one file; <paramref name="record"/> is called for each record in order, <paramref name="finding"/> for what is wrong with the file.</summary>
     public void Split(Stream stream, string file, FoundRecordHandler record, Action<Finding> finding)
     {
         _file = file;
-        using var utf8 = Utf8Where(stream, out _transcoded);
+        using var utf8 = Utf8Where(stream, out _wide);
         // A single tag may be as large as a record; the record's own limit is watched in ToEnd.
         using var scan = new XmlScanner(utf8, (int)Math.Min(Array.MaxLength, (maximumRecordBytes * 2L) + (1 << 20)));
         _scan = scan;
         _line = 1;
         _lineCountedTo = 0;
         Begin(0);
-        _declared = _transcoded ? Encoding.UTF8 : null;
+        _declared = _wide;
         var sawRoot = false;
         while (scan.Next())
         {
@@ -89,7 +91,7 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
                     var text = scan.Bytes(scan.Start, scan.End).Trim(" \t\r\n"u8);
                     if (text.Length is > 0 and < 4096)
                     {
-                        _texts[_open[^1]] = _document!.Encoding.GetString(text);
+                        _texts[_open[^1]] = _scanned.GetString(text);
                         _envelope = null;
                     }
                     break;
@@ -132,7 +134,7 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
             if (_document.Prolog.Length == 0)
             {
                 var from = Math.Max(_documentStart, start - MaximumProlog);
-                _document.Prolog = scan.Bytes(from, start).ToArray();
+                _document.Prolog = Delivered(scan.Bytes(from, start)).ToArray();
             }
             scan.Keep = start;
             _envelope ??= new DocumentEnvelope(_start!, new Dictionary<string, string>(_texts, StringComparer.Ordinal));
@@ -154,7 +156,7 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
             record(tooLarge
                 ? new FoundRecord(_document, _envelope, default, line, new Finding("RECORD-TOO-LARGE", Severity.SetAside, new Place(_file, line),
                     string.Create(CultureInfo.InvariantCulture, $"{scan.End - start} bytes"), "A record within the limit (setting intake.record.bytes)."))
-                : new FoundRecord(_document, _envelope, scan.Bytes(start, scan.End), line, null));
+                : new FoundRecord(_document, _envelope, Delivered(scan.Bytes(start, scan.End)), line, null));
             if (_open.Count == 0)
             {
                 Begin(scan.End);
@@ -212,8 +214,9 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
 
     private void BeginDocument(Action<Finding> finding)
     {
-        Begin(_scan.Start);
-        _declared = _transcoded ? Encoding.UTF8 : DeclaredEncoding(_scan, finding);
+        // The byte order mark belongs to the document it stands before.
+        Begin(_scan.Start == 3 && _documentStart == 0 && _scan.Bytes(0, 3).SequenceEqual("\uFEFF"u8) ? 0 : _scan.Start);
+        _declared = _wide ?? DeclaredEncoding(_scan, finding);
     }
 
     private void Begin(long at)
@@ -231,8 +234,9 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
     private void BeginRoot(string name, Action<Finding> finding)
     {
         _document = new SourceDocument { File = _file, Encoding = _declared ?? Encoding.UTF8 };
+        _scanned = _wide is null ? _document.Encoding : Encoding.UTF8;
         Declarations();
-        var attributes = TagAttributes.Read(_scan.Bytes(_scan.Start, _scan.End), _document.Encoding);
+        var attributes = TagAttributes.Read(_scan.Bytes(_scan.Start, _scan.End), _scanned);
         var prefix = TagAttributes.Prefix(_scan.Bytes(_scan.Start, _scan.End));
         var space = _document.Namespaces.FindLast(pair => pair.Prefix == prefix).Namespace ?? "";
         var byLocalName = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -258,22 +262,22 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
 
     private void Declarations()
     {
-        foreach (var (attribute, value) in TagAttributes.Read(_scan.Bytes(_scan.Start, _scan.End), _document!.Encoding))
+        foreach (var (attribute, value) in TagAttributes.Read(_scan.Bytes(_scan.Start, _scan.End), _scanned))
         {
             if (attribute == "xmlns")
             {
-                _document.Namespaces.Add(("", value));
+                _document!.Namespaces.Add(("", value));
             }
             else if (attribute.StartsWith("xmlns:", StringComparison.Ordinal))
             {
-                _document.Namespaces.Add((attribute[6..], value));
+                _document!.Namespaces.Add((attribute[6..], value));
             }
         }
     }
 
     private void EnvelopeAttributes(string element)
     {
-        foreach (var (attribute, value) in TagAttributes.Read(_scan.Bytes(_scan.Start, _scan.End), _document!.Encoding))
+        foreach (var (attribute, value) in TagAttributes.Read(_scan.Bytes(_scan.Start, _scan.End), _scanned))
         {
             if (!attribute.StartsWith("xmlns", StringComparison.Ordinal))
             {
@@ -314,19 +318,23 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
         return _line;
     }
 
+    /// <summary>The bytes as they stood in the file: what was turned into UTF-8 to be cut is turned back.</summary>
+    private ReadOnlySpan<byte> Delivered(ReadOnlySpan<byte> bytes) => _wide is null ? bytes : _wide.GetBytes(Encoding.UTF8.GetString(bytes));
+
     /// <summary>UTF-16 is turned into UTF-8 on the way in: tags cannot be found in it byte by byte.</summary>
-    private static Stream Utf8Where(Stream stream, out bool transcoded)
+    private static Stream Utf8Where(Stream stream, out Encoding? wide)
     {
         var head = new byte[4];
         var read = stream.ReadAtLeast(head, 4, throwOnEndOfStream: false);
         var whole = new HeadedStream(head.AsMemory(0, read), stream);
-        Encoding? wide =
-            read >= 2 && head[0] == 0xFF && head[1] == 0xFE ? new UnicodeEncoding(false, true)
+        // A document behind another in its file has no mark of its own, and may begin with a line break.
+        wide = read >= 2 && head[0] == 0xFF && head[1] == 0xFE ? new UnicodeEncoding(false, true)
             : read >= 2 && head[0] == 0xFE && head[1] == 0xFF ? new UnicodeEncoding(true, true)
-            : read >= 4 && head[0] == '<' && head[1] == 0 ? new UnicodeEncoding(false, false)
-            : read >= 4 && head[0] == 0 && head[1] == '<' ? new UnicodeEncoding(true, false)
+            : read >= 4 && Begins(head[0]) && head[1] == 0 ? new UnicodeEncoding(false, false)
+            : read >= 4 && head[0] == 0 && Begins(head[1]) ? new UnicodeEncoding(true, false)
             : null;
-        transcoded = wide is not null;
         return wide is null ? whole : Encoding.CreateTranscodingStream(whole, wide, new UTF8Encoding(false));
     }
+
+    private static bool Begins(byte first) => first is (byte)'<' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 }

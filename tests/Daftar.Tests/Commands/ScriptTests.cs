@@ -44,6 +44,37 @@ public sealed class ScriptTests
         Assert.Contains("--lnog", said, StringComparison.Ordinal);
     }
 
+    [RootFact]
+    public async Task ACloneOfSomebodyElseIsNotCopiedWhileItsCopyIsBuilt()
+    {
+        await using var user = await TestUser.NewAsync();
+        using var tools = new ToolFolder(missing: name => name == "dotnet");
+        var clone = Directory.CreateTempSubdirectory("daftar-clone-");
+        try
+        {
+            File.SetUnixFileMode(clone.FullName, File.GetUnixFileMode(clone.FullName) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            clone.CreateSubdirectory("src");
+            File.Copy(Script, Path.Combine(clone.FullName, "daftar"));
+            string[] command = [Path.Combine(clone.FullName, "daftar"), "migrate"];
+            var (_, said) = await RunningProgram.RunAsync(user.On(tools).Command("/", command));
+            Assert.Contains("building a copy", said, StringComparison.Ordinal);
+            var copy = Assert.Single(Directory.GetDirectories(Path.Combine(user.Home, ".cache", "daftar")));
+
+            // While a build holds the lock, what it builds from stays as it is.
+            var building = RunningProgram.RunAsync(user.Command("/", ["flock", Path.Combine(copy, "artifacts", ".build.lock"), "bash", "-c",
+                $"touch {copy}/half-built; while ! pgrep -u $(id -u) -f '{clone.FullName}/daftar migrat[e]' > /dev/null; do sleep 0.1; done; sleep 1; test -e {copy}/half-built && echo undisturbed"]));
+            await Wait.UntilAsync(() => Task.FromResult(File.Exists(Path.Combine(copy, "half-built"))), "nobody builds");
+            await RunningProgram.RunAsync(user.On(tools).Command("/", command));
+
+            Assert.Contains("undisturbed", (await building).Said, StringComparison.Ordinal);
+            Assert.False(File.Exists(Path.Combine(copy, "half-built")));
+        }
+        finally
+        {
+            clone.Delete(recursive: true);
+        }
+    }
+
     private static Task<(int ExitCode, string Said)> RunAsync(TestUser user, params string[] arguments) =>
         RunningProgram.RunAsync(user.Command("/", [Script, .. arguments]));
 }

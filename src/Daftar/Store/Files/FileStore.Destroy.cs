@@ -19,6 +19,11 @@ public sealed partial class FileStore
     public void Destroy(IReadOnlyList<DoomedFile> doomed, IEnumerable<(int Pack, long At, long Length)> named)
     {
         var contents = new List<byte[]>();
+        foreach (var part in LeftParts())
+        {
+            // Of a load that was killed: bytes of whatever file it was at.
+            File.Delete(part);
+        }
         foreach (var file in doomed)
         {
             if (file.Place.Pack is null)

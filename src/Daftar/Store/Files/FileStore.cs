@@ -158,6 +158,37 @@ public sealed partial class FileStore : IDisposable
         }
     }
 
+    /// <summary>A file of its own for bytes whose hash is not known before their end.</summary>
+    internal FileStream NewPart()
+    {
+        var folder = Path.Combine(_folder, "large");
+        DurableFolder.Create(folder);
+        return new FileStream(Path.Combine(folder, Guid.NewGuid().ToString("N") + ".part"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
+    }
+
+    private string[] LeftParts() => Path.Combine(_folder, "large") is var folder && Directory.Exists(folder) ? Directory.GetFiles(folder, "*.part") : [];
+
+    /// <summary>Takes over a part whose bytes are on disk; it is gone from where it was.</summary>
+    internal FilePlace Adopt(string part, long length, ReadOnlySpan<byte> sha256)
+    {
+        var path = AlonePath(sha256);
+        var folder = Path.GetDirectoryName(path)!;
+        if (new FileInfo(path) is { Exists: true } there && there.Length == length)
+        {
+            File.Delete(part);
+        }
+        else
+        {
+            DurableFolder.Create(folder);
+            File.Move(part, path, overwrite: true);
+        }
+        lock (_lock)
+        {
+            _named.Add(folder);
+        }
+        return new FilePlace(null, 0);
+    }
+
     private FilePlace AddAlone(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> sha256)
     {
         var path = AlonePath(sha256);
