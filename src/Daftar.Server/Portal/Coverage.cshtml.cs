@@ -19,6 +19,11 @@ internal sealed class CoveragePage(Register.Entries entries, ISearchIndex index)
 
     public long Total { get; private set; }
 
+    /// <summary>What is looked at in the entries of a row.</summary>
+    public static IReadOnlyList<string> Having { get; } = ["image", "abstract", "claims"];
+
+    public bool HasShares(CoverageRow row) => row.Entries > 0 && Having.Any(has => Shares.ContainsKey((row.Office, row.Right, has)));
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var rows = await entries.Coverage(cancel);

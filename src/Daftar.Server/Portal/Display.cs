@@ -64,7 +64,7 @@ public sealed class Display(Labels words)
     public string Tag(Right right, string? kind) => right == Right.Patent && kind is not null and not "invention" ? Value("kind", kind) : One(right);
 
     /// <summary>The kind where the tag does not say it already.</summary>
-    public string? KindBeside(Right right, string? kind) => right == Right.Patent || kind is null ? null : Value("kind", kind);
+    public string? KindBeside(Right right, string? kind) => right == Right.Patent || kind is null || Value("kind", kind) is var word && word == One(right) ? null : word;
 
     /// <summary>A right in the plural.</summary>
     public string Many(Right right) => words.Value("right", CommonFields.Key(right));

@@ -101,6 +101,18 @@ internal sealed class BrowserPage
         }
         """);
 
+    /// <summary>Words of links, buttons and labels broken over several lines for want of room; empty where all can be read.</summary>
+    public async Task<string> SqueezedAsync() => await Page.EvaluateAsync<string>(
+        """
+        () => [...document.querySelectorAll('a, button, label, summary strong')].filter(e => {
+          const word = e.textContent.trim();
+          if (!word || word.length > 14 || /\s/.test(word) || !e.checkVisibility()) return false;
+          const range = document.createRange();
+          range.selectNodeContents(e);
+          return new Set([...range.getClientRects()].filter(r => r.width > 1).map(r => Math.round(r.top / 12))).size > 2;
+        }).map(e => 'squeezed: ' + e.outerHTML.slice(0, 120)).join('\n')
+        """);
+
     /// <summary>A picture of the whole page, where the environment variable DAFTAR_SCREENSHOTS names a folder for them.</summary>
     public async Task PictureAsync(string name)
     {

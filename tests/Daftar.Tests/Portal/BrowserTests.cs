@@ -59,6 +59,7 @@ public sealed class BrowserTests(InventedRegister register)
         {
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             Assert.Equal("", await tab.TooWideAsync());
+            Assert.Equal("", await tab.SqueezedAsync());
             barriers.AddRange(await tab.BarriersAsync());
             await tab.PictureAsync($"{name}-{look}");
         }

@@ -50,6 +50,16 @@ internal sealed class EntrySheet
 
     public LocalText? Title => DocumentOf.TitleOf(State);
 
+    /// <summary>The title, or the indication of the product, in other languages; of many only the reader's and English: all stand among the data.</summary>
+    public IReadOnlyList<LocalText> OtherTitles
+    {
+        get
+        {
+            var texts = (State.Titles is { Count: > 0 } titles ? titles : (State as DesignRecord)?.Products ?? []).Where(text => text.Text != Title?.Text).DistinctBy(text => text.Text).ToList();
+            return texts.Count <= 4 ? texts : [.. texts.Where(text => text.Language == Words.Language || text.Language == "en").OrderBy(text => text.Language != Words.Language)];
+        }
+    }
+
     public OfficeNumber? Number => DocumentOf.NumberOf(State);
 
     public IReadOnlyList<FileReference> Pictures => [.. Rights.Pictures.Of(State)];

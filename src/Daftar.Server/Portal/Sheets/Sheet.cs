@@ -49,7 +49,7 @@ internal sealed class Sheet(Labels words, Display show)
             return new FactValue(words["party.waived"]);
         }
 
-        var name = party.Name ?? party.OtherNames?.FirstOrDefault()?.Text ?? words["party.unnamed"];
+        var name = party.Name ?? party.OtherNames?.FirstOrDefault()?.Text ?? (party.Identifier is { } number ? words.Format("party.numbered", number) : words["party.unnamed"]);
         var other = string.Join(" · ", (party.OtherNames ?? []).Select(text => text.Text).Where(text => text != name));
         var place = string.Join(", ", ((IEnumerable<string?>)[.. party.AddressLines ?? [], party.PostalCode, party.City, party.Region, show.Country(party.Country)]).Where(part => !string.IsNullOrWhiteSpace(part)));
         var rest = new[] { other, place, party.LegalForm, party.Category, party.Nationality is { } nation && nation != party.Country ? words.Format("party.nationality", show.Country(nation)) : null };
