@@ -103,7 +103,7 @@ internal static class LoadBench
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{records} records ({bad} not taken) kept in {loaded:F1} s, searchable after {seconds:F1} s; {bytes / 1e6 / seconds:F0} MB/s of XML; processor time of Daftar {own * 1e6 / records:F0} µs a record, {own / seconds:F2} cores"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"thread seconds by stage: split {stages["split"]:F1} (waiting for readers included), read {stages["read"]:F1} (fingerprints, files and packing included), check {stages["check"]:F1}, keep {stages["keep"]:F1} (waiting for PostgreSQL included), index {stages["index"]:F1}"));
+            $"thread seconds by stage: split {stages["split"]:F1} (waiting for readers included), read {stages["read"]:F1} (fingerprints, files and packing included), check {stages["check"]:F2}, keep {stages["keep"]:F1} (waiting for PostgreSQL included), index {stages["index"]:F1}"));
         if (checkpoints.Count > 2)
         {
             var half = checkpoints[checkpoints.Count / 2];

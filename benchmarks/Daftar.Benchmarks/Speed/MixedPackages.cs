@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Daftar.Demonstration;
 using Daftar.Dialects.St96.Writing;
 using Daftar.Rights;
 using Daftar.Rights.Patents;
@@ -9,7 +10,7 @@ using Daftar.Values;
 namespace Daftar.Benchmarks.Speed;
 
 /// <summary>
-/// Patents with full text (about 30 kB of description, 15 claims) and a drawing sheet each, beside the generated marks and designs with their
+/// Patents with full text (about 30 kB of description, 15 claims), a drawing sheet and the publication as PDF each, beside the generated marks and designs with their
 /// images: what a real delivery of an office looks like, and what the trademark figure says nothing about.
 /// </summary>
 internal static class MixedPackages
@@ -24,39 +25,49 @@ internal static class MixedPackages
         {
             using var zip = ZipFile.Open(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"fulltext-demonstration-{done:000000}.zip")), ZipArchiveMode.Create);
             var to = Math.Min(done + PerPackage, patents);
-            var names = new List<string>();
+            var names = new List<(string Drawing, string Document)>();
             using (var xml = zip.CreateEntry("patents.xml", CompressionLevel.Fastest).Open())
             {
                 using var writer = St96Writer.Begin(xml, Right.Patent, new St96Header { Produced = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), TransactionIdentifier = "mixed" });
                 for (; done < to; done++)
                 {
                     var drawing = string.Create(CultureInfo.InvariantCulture, $"drawings/{done:000000}.tif");
-                    names.Add(drawing);
-                    writer.Write(Patent(done, drawing, dice));
+                    var document = string.Create(CultureInfo.InvariantCulture, $"documents/{done:000000}.pdf");
+                    names.Add((drawing, document));
+                    writer.Write(Patent(done, drawing, document, dice));
                 }
                 writer.End();
             }
-            foreach (var name in names)
+            foreach (var (drawing, document) in names)
             {
-                // A fax page of 20 to 60 kB: bytes that do not compress, behind the mark of a TIFF.
-                var page = new byte[20_000 + dice.Next(40_000)];
-                dice.NextBytes(page);
-                "II*\0"u8.CopyTo(page);
-                using var entry = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
-                entry.Write(page);
+                // A fax page of 20 to 60 kB, and a document of 40 to 160 kB; one in a hundred is a scan of 3 MB.
+                Add(zip, drawing, "II*\0"u8, 20_000 + dice.Next(40_000), dice);
+                Add(zip, document, "%PDF-1.7\n"u8, dice.Next(100) == 0 ? 3_000_000 : 40_000 + dice.Next(120_000), dice);
             }
         }
     }
 
-    private static PatentRecord Patent(int n, string drawing, Random dice)
+    /// <summary>Bytes that do not compress, behind the mark of what they are.</summary>
+    private static void Add(ZipArchive zip, string name, ReadOnlySpan<byte> mark, int length, Random dice)
     {
-        var number = string.Create(CultureInfo.InvariantCulture, $"10{2015 + (n % 10)}{n:00000}Q");
+        var bytes = new byte[length];
+        dice.NextBytes(bytes);
+        mark.CopyTo(bytes);
+        using var entry = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
+        entry.Write(bytes);
+    }
+
+    private static PatentRecord Patent(int n, string drawing, string document, Random dice)
+    {
+        // From the top of each year's series: the generated patents beside them are numbered from below.
+        var (year, serial) = (2015 + (n % 10), 99_999 - (n / 10));
+        var number = string.Create(CultureInfo.InvariantCulture, $"10{year}{serial:00000}{CheckLetter.Of(year, serial)}");
         return new PatentRecord
         {
             Office = "SG",
             Identifiers = [new OfficeNumber { Office = "SG", Of = Numbers.Application, Written = number }],
             Kind = "invention",
-            FilingDate = new RegisterDate(2015 + (n % 10), 1 + (n % 12), 1 + (n % 28)),
+            FilingDate = new RegisterDate(year, 1 + (n % 12), 1 + (n % 28)),
             Titles = [new LocalText("en", Text(dice, 8))],
             Applicants = [new Party { Sequence = 1, Name = "Demonstration " + Text(dice, 2), Country = "SG" }],
             Inventors = [new Party { Sequence = 1, Name = Text(dice, 2), Country = "SG", IsPerson = true }],
@@ -71,7 +82,11 @@ internal static class MixedPackages
                     Descriptions = [new LocalText("en", Text(dice, 4_500))],
                 },
             ],
-            Files = [new FileReference { Kind = FileKind.Drawing, Name = drawing, Sequence = 1, Format = "TIFF" }],
+            Files =
+            [
+                new FileReference { Kind = FileKind.Drawing, Name = drawing, Sequence = 1, Format = "TIFF" },
+                new FileReference { Kind = FileKind.Document, Name = document, Format = "PDF", View = "Publication" },
+            ],
         };
     }
 
