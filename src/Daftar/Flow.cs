@@ -29,12 +29,13 @@ public static class Flow
     /// several, <see cref="Merge"/> (heads, <see cref="Decision"/>, evidence, COPY) under the journal's lock, batch after batch. Each batch is one
     /// transaction that also moves the package's account on.
     /// </summary>
-    public static LoadPackage Load(Database database, FileStore files, TimeProvider time, KeptPackages? kept = null) =>
-        new(database, OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, files, time, kept);
+    public static LoadPackage Load(Database database, FileStore files, TimeProvider time, KeptPackages? kept = null, HandOver? handOver = null) =>
+        new(database, OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, files, time, kept, handOver);
 
     /// <summary>
     /// The journal into the index: <see cref="Changes"/> since the index's cursor, each narrowed by the gate (<see cref="PublicView"/>), made into
-    /// a document (<see cref="DocumentOf"/>), committed together with the cursor.
+    /// a document (<see cref="DocumentOf"/>), committed together with the cursor. A load in the same process hands over what it has in hand
+    /// (<see cref="FollowJournal.HandOver"/>, given to <see cref="Load"/>), and nothing is read back.
     /// </summary>
     public static FollowJournal Index(Database database, EmbeddedIndex index, int threads, TimeProvider time) => new(database, index, threads, time);
 

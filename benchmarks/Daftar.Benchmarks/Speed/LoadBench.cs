@@ -75,9 +75,10 @@ internal static class LoadBench
         var time = TimeProvider.System;
         using var index = EmbeddedIndex.Open(Path.Combine(hub, "index"), DocumentOf.Fields, (await database.IdentityAsync(CancellationToken.None)).ToString("N"));
         var follow = Flow.Index(database, index, 1, time);
-        var load = Flow.Load(database, files, time);
+        var load = Flow.Load(database, files, time, handOver: follow.HandOver);
         using var stop = new CancellationTokenSource();
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+        var served = ServerTime.Seconds(Postmaster(hub));
         var started = Stopwatch.GetTimestamp();
         var following = Task.Run(() => follow.Run(stop.Token));
         long records = 0, bad = 0;
@@ -92,16 +93,17 @@ internal static class LoadBench
         var loaded = Stopwatch.GetElapsedTime(started).TotalSeconds;
         await stop.CancelAsync();
         await following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await Flow.Index(database, index, 0, time).CatchUp(null, CancellationToken.None);
+        await follow.CatchUp(null, CancellationToken.None);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var own = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds;
-        await Report(database, index, stages, memory, records, bad, alone.Bytes, loaded, seconds, own, checkpoints);
+        served = ServerTime.Seconds(Postmaster(hub)) - served;
+        await Report(database, index, stages, memory, records, bad, alone.Bytes, loaded, seconds, own, served, checkpoints);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set}, read + check + keep + index: {records / seconds:F0} records/s"));
     }
 
-    private static async Task Report(Database database, EmbeddedIndex index, Stages stages, Memory memory, long records, long bad, long bytes, double loaded, double seconds, double own, List<(long Records, double Seconds)> checkpoints)
+    private static async Task Report(Database database, EmbeddedIndex index, Stages stages, Memory memory, long records, long bad, long bytes, double loaded, double seconds, double own, double served, List<(long Records, double Seconds)> checkpoints)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{records} records ({bad} not taken) kept in {loaded:F1} s, searchable after {seconds:F1} s; {bytes / 1e6 / seconds:F0} MB/s of XML; processor time of Daftar {own * 1e6 / records:F0} µs a record, {own / seconds:F2} cores"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{records} records ({bad} not taken) kept in {loaded:F1} s, searchable after {seconds:F1} s; {bytes / 1e6 / seconds:F0} MB/s of XML; processor time of Daftar {own * 1e6 / records:F0} µs a record, {own / seconds:F2} cores; of PostgreSQL {served * 1e6 / records:F0} µs, {served / seconds:F2} cores; garbage collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}, paused {GC.GetTotalPauseDuration().TotalSeconds:F1} s"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"thread seconds by stage: split {stages["split"]:F1} (waiting for readers included), read {stages["read"]:F1} (fingerprints, files and packing included), check {stages["check"]:F2}, keep {stages["keep"]:F1} (waiting for PostgreSQL included), index {stages["index"]:F1}"));
         if (checkpoints.Count > 2)

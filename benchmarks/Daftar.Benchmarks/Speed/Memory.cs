@@ -75,7 +75,7 @@ internal sealed class Memory : IDisposable
         return 0;
     }
 
-    private static IEnumerable<int> Children(int parent)
+    public static IEnumerable<int> Children(int parent)
     {
         var text = "";
         try

@@ -4,7 +4,6 @@ using Daftar.Demonstration;
 using Daftar.Intake;
 using Daftar.Offices;
 using Daftar.Register;
-using Daftar.Search;
 using Daftar.Server.Running;
 using Daftar.Store;
 
@@ -65,9 +64,13 @@ internal sealed class DemoCommand : Verb
             return ExitCode.Usage;
         }
 
-        await LoadAsync(invocation, settings, register, folder, packages, stop);
-        await register.Follow(settings, invocation.Time).CatchUp(new Indexing(invocation.Output), stop);
-        invocation.Output.Progress("");
+        await using (var indexing = IndexWhileLoading.Start(register, settings, invocation, stop))
+        {
+            var load = Flow.Load(register.Database, register.Files, invocation.Time, handOver: indexing.HandOver);
+            await LoadAsync(invocation, settings, load, folder, packages, stop);
+            await indexing.FinishAsync(stop);
+        }
+
         return await Serving.RunAsync(invocation, settings, register, stop);
     }
 
@@ -106,9 +109,8 @@ internal sealed class DemoCommand : Verb
     }
 
     private static async Task LoadAsync(
-        Invocation invocation, Settings settings, RunningRegister register, string folder, IReadOnlyList<GeneratedPackage> packages, CancellationToken stop)
+        Invocation invocation, Settings settings, LoadPackage load, string folder, IReadOnlyList<GeneratedPackage> packages, CancellationToken stop)
     {
-        var load = Flow.Load(register.Database, register.Files, invocation.Time);
         var options = LoadSettings.From(settings);
         var began = invocation.Time.GetTimestamp();
         long received = 0, setAside = 0;
@@ -138,10 +140,4 @@ internal sealed class DemoCommand : Verb
         Delivery = package.Full ? $"demonstration {package.Office} {Rights.CommonFields.Key(package.Right)}" : null,
         Last = package.Full && !packages.Skip(at + 1).Any(p => p.Full && p.Office == package.Office && p.Right == package.Right),
     };
-
-    private sealed class Indexing(Output output) : IProgress<FollowProgress>
-    {
-        public void Report(FollowProgress value) =>
-            output.Progress(string.Create(CultureInfo.InvariantCulture, $"Indexing: {value.Entries:N0} entries"));
-    }
 }

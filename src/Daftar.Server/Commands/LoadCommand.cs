@@ -73,8 +73,8 @@ internal sealed class LoadCommand : Verb
         };
         await using var register = await RunningRegister.OpenAsync(invocation.Settings, invocation.Output, stop);
         await using var inside = await StartMetricsAsync(invocation, stop);
-        var load = Flow.Load(register.Database, register.Files, invocation.Time, RunningRegister.Kept(invocation.Settings, invocation.Time));
         await using var indexing = await IndexWhileLoading.StartAsync(register, invocation, stop);
+        var load = Flow.Load(register.Database, register.Files, invocation.Time, RunningRegister.Kept(invocation.Settings, invocation.Time), indexing.HandOver);
         var code = await LoadAll(invocation, load, options, stop);
         await indexing.FinishAsync(stop);
         return code;

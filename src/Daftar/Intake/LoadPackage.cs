@@ -13,7 +13,7 @@ namespace Daftar.Intake;
 /// Loads one package: split, read, check, merge. Killed at any moment and run again, it goes on where the last committed batch ended; the
 /// account counts what is kept, in the same transaction.
 /// </summary>
-public sealed class LoadPackage(Database database, OfficeProfiles offices, IReadOnlyList<Dialect> dialects, IReadOnlyList<Check> checks, FileStore files, TimeProvider time, KeptPackages? kept = null)
+public sealed class LoadPackage(Database database, OfficeProfiles offices, IReadOnlyList<Dialect> dialects, IReadOnlyList<Check> checks, FileStore files, TimeProvider time, KeptPackages? kept = null, HandOver? handOver = null)
 {
     private const int BatchBytes = 48 << 20;
 
@@ -92,7 +92,10 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
     {
         var total = package.XmlFiles().Sum(static file => file.Length);
         var split = new SplitPackage(package, dialects, options.Limits);
-        var context = new PackageContext(package, account.Authority, account.Right, account.Arrived, PackageName.Produced(account.Name), offices, checks, options.Limits, files);
+        var context = new PackageContext(package, account.Authority, account.Right, account.Arrived, PackageName.Produced(account.Name), offices, checks, options.Limits, files)
+        {
+            Demonstration = account.Demonstration, HandOver = handOver, Time = time,
+        };
         var readers = options.Readers > 0 ? options.Readers : Math.Max(1, Environment.ProcessorCount);
         var merge = new Merge(connection, _collections, time);
         package.Names.Restore(PackageReferences.Load(connection, account.Id));
@@ -133,9 +136,10 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
     /// <summary>With this package it can be told what a full extraction omits.</summary>
     private static bool IsJudged(PackageAccount account) => account.Kind == PackageKind.Full && (account.Last || account.Delivery is null);
 
-    private static MergeBatch Begin(PackageAccount account, long done) => new()
+    private MergeBatch Begin(PackageAccount account, long done) => new()
     {
         Package = account.Id, Learnt = account.Arrived, Demonstration = account.Demonstration, IsFullExtraction = account.Kind == PackageKind.Full, DoneBefore = done, DoneAfter = done,
+        HandsOver = handOver is not null,
     };
 
     private long Commit(Merge merge, MergeBatch batch, Package package, bool final)
@@ -148,6 +152,10 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         files.Flush();
         var result = merge.Run(batch);
         Measures.Passed(Stage.Keep, started, batch.DoneAfter - batch.DoneBefore);
+        if (result.Handed is { } handed)
+        {
+            handOver?.Take(handed);
+        }
         for (var outcome = Outcome.New; outcome <= Outcome.SetAside; outcome++)
         {
             Measures.Records(OutcomeNames[(int)outcome], result.Counts[(int)outcome]);
@@ -169,6 +177,11 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         {
             batch.Chunks.Add(chunk.Original);
             size += chunk.Original.Packed.Length;
+        }
+        if (chunk.InHand is { } held)
+        {
+            batch.InHand.Add(held);
+            size += held.Bytes;
         }
         foreach (var statement in chunk.Statements)
         {

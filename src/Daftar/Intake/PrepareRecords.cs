@@ -15,7 +15,17 @@ namespace Daftar.Intake;
 
 /// <summary>What is the same for every record of a package.</summary>
 internal sealed record PackageContext(
-    Package Package, string? Authority, Right? Right, DateTimeOffset Arrived, DateTimeOffset? ProducedByName, OfficeProfiles Offices, IReadOnlyList<Check> Checks, PackageLimits Limits, FileStore? Files);
+    Package Package, string? Authority, Right? Right, DateTimeOffset Arrived, DateTimeOffset? ProducedByName, OfficeProfiles Offices, IReadOnlyList<Check> Checks, PackageLimits Limits, FileStore? Files)
+{
+    /// <summary>The package holds invented data.</summary>
+    public bool Demonstration { get; init; }
+
+    /// <summary>Who takes the states in this process; null: nobody.</summary>
+    public HandOver? HandOver { get; init; }
+
+    /// <summary>The clock: the day decides what the public may see.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}
 
 /// <summary>One worker: takes a chunk of raw records, gives statements. Knows no database. Keeps its buffers from chunk to chunk.</summary>
 internal sealed class PrepareRecords : IDisposable
@@ -30,6 +40,7 @@ internal sealed class PrepareRecords : IDisposable
     private readonly List<ReadRecord> _results = [];
     private readonly NamedFiles _files;
     private long _checking;
+    private DateOnly _today;
 
     public PrepareRecords(PackageContext package)
     {
@@ -48,6 +59,8 @@ internal sealed class PrepareRecords : IDisposable
         }
         _reader.Begin();
         _checking = 0;
+        prepared.InHand = chunk.Raw.Count > 0 ? _package.HandOver?.Begin() : null;
+        _today = DateOnly.FromDateTime(_package.Time.GetUtcNow().UtcDateTime);
         var started = Stopwatch.GetTimestamp();
         for (var place = 0; place < chunk.Raw.Count; place++)
         {
@@ -58,8 +71,14 @@ internal sealed class PrepareRecords : IDisposable
             prepared.Original = Originals.Pack(chunk);
         }
         // Checks run record by record while the record is at hand; two looks at the clock a record cost less than a second pass would.
-        Measures.Passed(Stage.Read, started + _checking, chunk.Raw.Count);
+        var holding = prepared.InHand?.Ticks ?? 0;
+        Measures.Passed(Stage.Read, started + _checking + holding, chunk.Raw.Count);
         Measures.Passed(Stage.Check, Stopwatch.GetTimestamp() - _checking, chunk.Raw.Count);
+        if (holding > 0)
+        {
+            // Counted as records where they are taken in.
+            Measures.Passed(Stage.Index, Stopwatch.GetTimestamp() - holding, 0);
+        }
         return prepared;
     }
 
@@ -89,7 +108,13 @@ internal sealed class PrepareRecords : IDisposable
                 continue;
             }
             _files.Find(record, raw.Document.File, raw.Line, ordinal, prepared);
-            prepared.Statements.Add(StatementOf(record, result.Fingerprint, raw, ordinal, place, sha256, prepared));
+            var statement = StatementOf(record, result.Fingerprint, raw, ordinal, place, sha256, prepared);
+            prepared.Statements.Add(statement);
+            // Records of one document may share their parties, and what is held is narrowed in place.
+            if (_results.Count == 1)
+            {
+                prepared.InHand?.Hold(statement, record, _package.Demonstration, _package.Arrived, _today);
+            }
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class PreparedChunk
     /// <summary>Null where no record of it is kept.</summary>
     public OriginalChunk? Original { get; set; }
     public List<Statement> Statements { get; } = [];
+
+    /// <summary>What is held of the statements for whoever follows in this process.</summary>
+    public StatesInHand? InHand { get; set; }
     public List<Waiting> Waiting { get; } = [];
     public List<PlacedFinding> Findings { get; } = [];
     public List<KeptFile> Files { get; } = [];

@@ -41,4 +41,7 @@ internal sealed class EntryHead
 
     /// <summary>The state after what this batch did to it, packed; null while it still is the one in the database.</summary>
     public byte[]? Packed { get; set; }
+
+    /// <summary>The statement that is the state, where one is; null where statements were laid over each other.</summary>
+    public Statement? Stated { get; set; }
 }

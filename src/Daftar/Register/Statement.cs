@@ -52,6 +52,9 @@ public sealed class Statement
     public int Place { get; init; }
     public required byte[] OriginalSha256 { get; init; }
 
+    /// <summary>The state it makes, held for whoever follows in this process; null where there is nobody, or it must be read from <see cref="Packed"/>.</summary>
+    internal StateInHand? InHand { get; set; }
+
     public bool FromOwner => Provider == Office;
 }
 

@@ -12,7 +12,7 @@ public sealed record FollowProgress(long Entries, long BatchesBehind);
 
 /// <summary>
 /// Keeps the embedded index a projection of the journal (decision 15): reads what changed in pages, makes documents on several threads, and commits index
-/// and cursor together. Killed at any moment it goes on from the last commit.
+/// and cursor together. Killed at any moment it goes on from the last commit. What a load in the same process hands over is not read back.
 /// </summary>
 /// <param name="database">The register.</param>
 /// <param name="index">Its index; nobody else writes it.</param>
@@ -32,9 +32,25 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
     /// <summary>While changes keep coming, what was taken in becomes visible at least this often: a committed package is to be found within 2 s.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    /// <summary>A load that hands nothing over for so long is between two packages, or over: what was taken in becomes visible.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
     private readonly Changes changes = new(database, time);
     private readonly Worker[] workers = [.. Enumerable.Range(0, threads > 0 ? threads : Environment.ProcessorCount).Select(_ => new Worker(index))];
+    private readonly EmptyDocuments empty = new(index);
+    private HandedBatches? handed;
+
+    /// <summary>The place of what is applied and not committed.</summary>
     private IndexPlace? pending;
+
+    /// <summary>Up to here the journal is applied to the index, committed or not; null where a page failed, and only what is committed can be relied on.</summary>
+    private JournalCursor? applied;
+
+    /// <summary>All batches up to this one are applied, wholly; null: not known.</summary>
+    private long? whole;
+
+    private long uncommitted;
+    private long since;
     private long taken;
     private bool measured;
 
@@ -44,40 +60,65 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
     /// <summary>Told in a sentence when the index had to be emptied because it does not belong to this state of the register.</summary>
     public Action<string>? StartedAnew { get; set; }
 
+    /// <summary>It has all that was committed when it last looked.</summary>
+    internal bool IsAbreast => whole is not null;
+
+    /// <summary>Changed entries that a load handed over and nobody read back.</summary>
+    public long Handed { get; private set; }
+
+    /// <summary>
+    /// What a load in this process is given, so that its batches are taken in as it has them (decision 24). Only while <see cref="Run"/> runs is
+    /// anybody waiting for them.
+    /// </summary>
+    public HandOver HandOver
+    {
+        get
+        {
+            handed ??= new HandedBatches();
+            return new(empty.Take, handed.Put);
+        }
+    }
+
     /// <summary>Takes in everything committed so far; the index then shows it.</summary>
     /// <returns>How many changed entries were taken in.</returns>
     public async Task<long> CatchUp(IProgress<FollowProgress>? progress, CancellationToken cancel)
     {
+        long all = 0;
+        since = time.GetTimestamp();
+        if (handed?.Next() is { } left)
+        {
+            // The last batch of a load that is over; with another one going on, what follows is read from the journal.
+            all += TakeIn(left) ?? 0;
+        }
+
+        whole = null;
         var cursor = await Begin(cancel).ConfigureAwait(false);
-        long all = 0, uncommitted = 0;
-        var since = time.GetTimestamp();
+        var last = await changes.LastBatch(cancel).ConfigureAwait(false);
         while (true)
         {
             var page = await changes.After(cursor, Page, cancel).ConfigureAwait(false);
             if (page.Count > 0)
             {
-                pending = IndexPlace.Of(page[^1]);
+                (pending, applied) = (IndexPlace.Of(page[^1]), null);
                 TakeIn(page);
-                cursor = page[^1].Cursor;
                 all += page.Count;
-                uncommitted += page.Count;
-                taken += page.Count;
+                cursor = page[^1].Cursor;
             }
 
-            var last = page.Count < Page;
-            if (uncommitted > 0 && (last || uncommitted >= Commit || (all < Commit && time.GetElapsedTime(since) >= Patience)))
+            Advance(cursor, page.Count);
+            var isLast = page.Count < Page;
+            if (isLast || uncommitted >= Commit || (all < Commit && time.GetElapsedTime(since) >= Patience))
             {
-                index.Commit(pending.ToString()!);
-                (pending, uncommitted) = (null, 0);
-                since = time.GetTimestamp();
-                await Measure(cursor, progress, cancel).ConfigureAwait(false);
+                await CommitAsync(progress, cancel).ConfigureAwait(false);
             }
 
-            if (last)
+            if (isLast)
             {
+                // A batch becomes visible as one: with a page that was not full, all of those known before it are in.
+                whole = Math.Max(last, cursor.Batch);
                 if (!measured)
                 {
-                    await Measure(cursor, progress, cancel).ConfigureAwait(false);
+                    await Measure(cursor.Batch, progress, cancel).ConfigureAwait(false);
                 }
 
                 return all;
@@ -88,17 +129,25 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
     /// <summary>Catches up, and again whenever the journal grows, until stopped. A database that went away is waited for: see <see cref="Problem"/>.</summary>
     public async Task Run(CancellationToken cancel)
     {
-        while (true)
+        try
         {
-            try
+            while (true)
             {
-                await Listen(cancel).ConfigureAwait(false);
+                try
+                {
+                    await (handed is null ? Listen(cancel) : TakeWhatIsHanded(handed, cancel)).ConfigureAwait(false);
+                }
+                catch (Exception lost) when (lost is NpgsqlException or IOException or InvalidDataException)
+                {
+                    Problem = $"The journal cannot be read: {lost.Message}";
+                    whole = null;
+                    await Task.Delay(Poll, time, cancel).ConfigureAwait(false);
+                }
             }
-            catch (Exception lost) when (lost is NpgsqlException or IOException or InvalidDataException)
-            {
-                Problem = $"The journal cannot be read: {lost.Message}";
-                await Task.Delay(Poll, time, cancel).ConfigureAwait(false);
-            }
+        }
+        finally
+        {
+            handed?.End();
         }
     }
 
@@ -121,6 +170,65 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
     }
 
     /// <summary>
+    /// Beside a load in this process: takes its batches as they come. The journal is read first, whenever somebody else's batch came between, and
+    /// when nothing comes for a while. A notification would only tell of what is about to be handed over.
+    /// </summary>
+    private async Task TakeWhatIsHanded(HandedBatches from, CancellationToken cancel)
+    {
+        while (true)
+        {
+            await CatchUp(null, cancel).ConfigureAwait(false);
+            Problem = null;
+            while (await from.Next(pending is not null ? Pause : Poll, time, cancel).ConfigureAwait(false) is { } batch && TakeIn(batch) is not null)
+            {
+                if (time.GetElapsedTime(since) >= Patience)
+                {
+                    await CommitAsync(null, cancel).ConfigureAwait(false);
+                }
+            }
+        }
+    }
+
+    /// <summary>Takes in a batch that follows on what is applied; null if it does not, and must be read from the journal.</summary>
+    private long? TakeIn(HandedBatch batch)
+    {
+        var fits = batch.Journal == whole + 1;
+        if (fits)
+        {
+            whole = null;
+            var cursor = batch.End ?? applied;
+            (pending, applied) = (IndexPlace.Of(batch) ?? pending, null);
+            var started = Stopwatch.GetTimestamp();
+            foreach (var (held, entry, isNew) in batch.Ready)
+            {
+                ((DocumentsInHand)held.States).Batch.Place(entry, held.Number, isNew);
+            }
+
+            foreach (var documents in batch.Chunks)
+            {
+                index.Apply(((DocumentsInHand)documents).Batch);
+            }
+
+            Measures.Passed(Stage.Index, started, batch.Ready.Count);
+            foreach (var page in batch.Others.Chunk(Page))
+            {
+                TakeIn(page);
+            }
+
+            whole = batch.Journal;
+            Handed += batch.Ready.Count + batch.Others.Count;
+            Advance(cursor, batch.Ready.Count + batch.Others.Count);
+        }
+
+        foreach (var documents in batch.Chunks)
+        {
+            empty.Return((DocumentsInHand)documents);
+        }
+
+        return fits ? batch.Ready.Count + batch.Others.Count : batch.Journal <= whole ? 0 : null;
+    }
+
+    /// <summary>
     /// Where to go on. If the journal does not hold what the index took in (the register was put back to an earlier state, and may have grown
     /// differently since), nothing in the index can be believed: it is made anew from the start.
     /// </summary>
@@ -130,7 +238,7 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
         Array.ForEach(workers, static worker => worker.Batch.Clear());
 
         // Applied and not committed when a connection was lost: the register may have been put back in that very moment.
-        var sound = pending is not { } applied || applied.IsIn(await changes.Committed(applied.Cursor.Batch, cancel).ConfigureAwait(false));
+        var sound = pending is not { } applying || applying.IsIn(await changes.Committed(applying.Cursor.Batch, cancel).ConfigureAwait(false));
         if (index.Cursor is not { } text)
         {
             if (!sound)
@@ -138,12 +246,12 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
                 StartAnew();
             }
 
-            return JournalCursor.Start;
+            return applied ?? JournalCursor.Start;
         }
 
         if (sound && IndexPlace.TryParse(text, out var place) && place.IsIn(await changes.Committed(place.Cursor.Batch, cancel).ConfigureAwait(false)))
         {
-            return place.Cursor;
+            return applied ?? place.Cursor;
         }
 
         StartAnew();
@@ -154,8 +262,27 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
     {
         Problem = "The register was put back to an earlier state than the search index had taken in; the index is made anew from the journal.";
         index.StartAnew();
-        pending = null;
+        (pending, applied) = (null, null);
         StartedAnew?.Invoke(Problem);
+    }
+
+    private void Advance(JournalCursor? cursor, long entries)
+    {
+        applied = cursor;
+        uncommitted += entries;
+        taken += entries;
+    }
+
+    private async Task CommitAsync(IProgress<FollowProgress>? progress, CancellationToken cancel)
+    {
+        if (pending is { } place && applied is not null)
+        {
+            applied = null;
+            index.Commit(place.ToString());
+            (pending, applied, uncommitted) = (null, place.Cursor, 0);
+            since = time.GetTimestamp();
+            await Measure(whole ?? place.Cursor.Batch, progress, cancel).ConfigureAwait(false);
+        }
     }
 
     private void TakeIn(IReadOnlyList<PackedChange> page)
@@ -179,10 +306,10 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
         Measures.Passed(Stage.Index, started, page.Count);
     }
 
-    private async Task Measure(JournalCursor cursor, IProgress<FollowProgress>? progress, CancellationToken cancel)
+    private async Task Measure(long done, IProgress<FollowProgress>? progress, CancellationToken cancel)
     {
         measured = true;
-        var behind = Math.Max(0, await changes.LastBatch(cancel).ConfigureAwait(false) - cursor.Batch);
+        var behind = Math.Max(0, await changes.LastBatch(cancel).ConfigureAwait(false) - done);
         Measures.Index(behind, index.Statistics().Documents);
         progress?.Report(new(taken, behind));
     }

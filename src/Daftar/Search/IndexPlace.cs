@@ -12,6 +12,9 @@ internal readonly record struct IndexPlace(JournalCursor Cursor, long Committed)
 {
     public static IndexPlace Of(PackedChange last) => new(last.Cursor, Microseconds(last.Committed));
 
+    /// <summary>Null where the batch changed nothing.</summary>
+    public static IndexPlace? Of(HandedBatch batch) => batch.End is { } end ? new(end, Microseconds(batch.Committed)) : null;
+
     /// <summary>Whether the batch of that number is still the one that was taken in.</summary>
     /// <param name="committed">When the journal says it was committed; null if it has no such batch.</param>
     public bool IsIn(DateTimeOffset? committed) => committed is { } time && Microseconds(time) == Committed;

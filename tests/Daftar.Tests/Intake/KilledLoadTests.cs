@@ -9,6 +9,7 @@ using Daftar.Store;
 using Daftar.Store.Files;
 using Daftar.Tests.Commands;
 using Daftar.Tests.Fixtures;
+using Daftar.Tests.Search;
 using Xunit.Abstractions;
 
 namespace Daftar.Tests.Intake;
@@ -174,6 +175,10 @@ public sealed class KilledLoadTests(ITestOutputHelper told) : IDisposable
         await using var running = await RunningRegister.OpenAsync(settings, new Progress<string>(), default);
         await running.TakeIndexAsync(new Progress<string>(), TimeProvider.System, default);
         Assert.Equal(0, await running.Follow(settings, TimeProvider.System).CatchUp(null, default));
+        // What loads handed over before they were killed, and what was read from the journal: the same index as one that was only read.
+        using var anew = EmbeddedIndex.Open(Path.Combine(register.Folder, "anew"), DocumentOf.Fields, "anew");
+        await Flow.Index(running.Database, anew, 2, TimeProvider.System).CatchUp(null, default);
+        Assert.Equal(await IndexContent.Of(anew), await IndexContent.Of(running.Index!));
         var total = (await running.Index!.SearchAsync(new SearchRequest())).Total;
         Assert.Equal(await register.Ask<long>("select count(*) from entry where visibility = 0 and not deleted and merged_into is null"), total);
         return total;

@@ -25,7 +25,8 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
             command.ExecuteNonQuery();
         }
         RefuseIfOutOfStep(batch);
-        var journal = Journal.NextBatch(connection, time.GetUtcNow(), JournalCause.Load, batch.Package);
+        var now = time.GetUtcNow();
+        var journal = Journal.NextBatch(connection, now, JournalCause.Load, batch.Package);
         collections.Ensure(connection, batch.Statements.Select(statement => (statement.Office, statement.Right)).Distinct());
         var heads = Heads.Load(connection, collections, batch.Statements);
         if (heads.All.Any(head => !collections.Has(head.Collection)))
@@ -55,7 +56,8 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
         }
         Packages.Advance(connection, batch, counts, time.GetUtcNow());
         transaction.Commit();
-        return new MergeResult(journal, counts, work.Findings);
+        return new MergeResult(journal, counts, work.Findings,
+            batch.HandsOver ? HandedBatch.Of(journal, now, batch, heads.All, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) : null);
     }
 
     private void RefuseIfOutOfStep(MergeBatch batch)

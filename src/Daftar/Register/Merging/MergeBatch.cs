@@ -30,6 +30,12 @@ public sealed class MergeBatch
     public List<OriginalChunk> Chunks { get; } = [];
     public List<KeptFile> Files { get; } = [];
 
+    /// <summary>Somebody in this process follows and takes over what the batch changes.</summary>
+    public bool HandsOver { get; init; }
+
+    /// <summary>What is held of the statements for them.</summary>
+    public List<StatesInHand> InHand { get; } = [];
+
     /// <summary>The last of its package: its transaction also closes the account.</summary>
     public bool IsFinal { get; set; }
 
@@ -48,4 +54,5 @@ public sealed class MergeBatch
 /// <param name="Journal">Number of its journal batch.</param>
 /// <param name="Counts">Records by <see cref="Outcome"/>.</param>
 /// <param name="Findings">Findings made while merging, such as identity conflicts.</param>
-public sealed record MergeResult(long Journal, long[] Counts, IReadOnlyList<PlacedFinding> Findings);
+/// <param name="Handed">What it changed, for whoever follows in this process; null where that must be read from the journal.</param>
+public sealed record MergeResult(long Journal, long[] Counts, IReadOnlyList<PlacedFinding> Findings, HandedBatch? Handed);

@@ -121,9 +121,11 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
         {
             packed = statement.Packed;
             HeadFacts.Of(statement).Describe(head, statement.Visibility, batch.Learnt);
+            head.Stated = statement;
         }
         else
         {
+            head.Stated = null;
             if (decision.FromStatements)
             {
                 (state, madeOf) = FromStatements(head, statement, state);
@@ -323,6 +325,7 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
                 mine.Take(theirs, Parts.None, Parts.None);
             }
             head.Packed = Payload.Pack(mine, buffer);
+            head.Stated = null;
             head.Identifiers = mine.Identifiers.Count(identifier => identifier.Identifies);
         }
         if (head.Deleted != other.Deleted)

@@ -39,8 +39,8 @@ public sealed class IndexBatch
 
     internal TermTable Table { get; } = new();
 
-    /// <summary>What to do, in order: a document's number in this batch, or -1 for a deletion.</summary>
-    internal GrowingArray<(Guid Entry, int Document)> Operations = new(64);
+    /// <summary>What to do, in order: a document's number in this batch, or -1 for a deletion. Of a new entry the index holds nothing yet.</summary>
+    internal GrowingArray<(Guid Entry, int Document, bool IsNew)> Operations = new(64);
 
     /// <summary>Term of each posting, by number in <see cref="Table"/>.</summary>
     internal GrowingArray<int> PostingTerms = new(4096);
@@ -67,7 +67,12 @@ public sealed class IndexBatch
 
     /// <summary>Adds a document, in place of the one with the same entry id if there is one. The document may be reset and used again.</summary>
     /// <exception cref="ArgumentException">Another field table, or too many stored bytes.</exception>
-    public void Upsert(SearchDocument document)
+    public void Upsert(SearchDocument document) => Place(document.Entry, Prepare(document));
+
+    /// <summary>Cuts a document into terms without saying yet that it is to be in the index: <see cref="Place"/> does. One that is never placed leaves nothing there.</summary>
+    /// <returns>Its number in this batch.</returns>
+    /// <exception cref="ArgumentException">Another field table, or too many stored bytes; nothing was added.</exception>
+    internal int Prepare(SearchDocument document)
     {
         if (document.Fields.Version != fields.Version)
         {
@@ -96,11 +101,17 @@ public sealed class IndexBatch
 
         Stored.Add(document.Stored.Span);
         StoredEnds.Add(Stored.Count);
-        Operations.Add((document.Entry, Documents++));
+        return Documents++;
     }
 
+    /// <summary>Puts a prepared document in the place of the one with the same entry id; of a new entry there is none, and none is looked for.</summary>
+    internal void Place(Guid entry, int document, bool isNew = false) => Operations.Add((entry, document, isNew));
+
+    /// <summary>Bytes of memory what it holds takes, nearly.</summary>
+    internal long Bytes => Table.Bytes + (Postings.Count * 12L) + (Columns.Count * 8L) + (Dates.Count * 12L) + (Lengths.Count * 2L) + Stored.Count + (Displays.Count * 100L);
+
     /// <summary>Takes an entry out of the index; nothing happens if it is not there.</summary>
-    public void Delete(Guid entry) => Operations.Add((entry, -1));
+    public void Delete(Guid entry) => Operations.Add((entry, -1, false));
 
     internal void Clear()
     {

@@ -38,7 +38,7 @@ internal sealed class WriteBuffer(FieldTable fields)
         Documents + batch.Documents < Posting.MostDocuments && (long)Stored.Count + batch.Stored.Count < Array.MaxLength && (long)Postings.Count + batch.Postings.Count < Array.MaxLength;
 
     /// <summary>Takes over a batch.</summary>
-    /// <param name="forget">Called for every entry the batch changes, so that what earlier segments say of it ends.</param>
+    /// <param name="forget">Called for every entry the batch changes and did not add, so that what earlier segments say of it ends.</param>
     public void Add(IndexBatch batch, Action<Guid> forget)
     {
         var firstDocument = Documents;
@@ -72,16 +72,22 @@ internal sealed class WriteBuffer(FieldTable fields)
         {
             StoredEnds.Add(end + storedBefore);
             Entries.Add(Guid.Empty);
-            Dead.Add(false);
+            // Until an operation names it: what was prepared and not placed is not written.
+            Dead.Add(true);
         }
 
-        foreach (var (entry, document) in batch.Operations.Span)
+        foreach (var (entry, document, isNew) in batch.Operations.Span)
         {
-            Forget(entry);
-            forget(entry);
+            if (!isNew)
+            {
+                Forget(entry);
+                forget(entry);
+            }
+
             if (document >= 0)
             {
                 Entries.Items[firstDocument + document] = entry;
+                Dead.Items[firstDocument + document] = false;
                 documentOf[entry] = firstDocument + document;
             }
         }
