@@ -23,9 +23,12 @@ internal static class Held
     }
 
     /// <summary>True where a text stands anywhere: in any column of any table, packed or not, or in any file below the folders.</summary>
-    public static async Task<string?> Trace(this LoadingHub hub, string text, params string[] folders)
+    public static Task<string?> Trace(this LoadingHub hub, string text, params string[] folders) => hub.Trace(System.Text.Encoding.UTF8.GetBytes(text), folders);
+
+    /// <inheritdoc cref="Trace(LoadingHub, string, string[])"/>
+    public static async Task<string?> Trace(this LoadingHub hub, byte[] wanted, params string[] folders)
     {
-        var wanted = System.Text.Encoding.UTF8.GetBytes(text);
+        var text = System.Text.Encoding.UTF8.GetString(wanted);
         foreach (var table in await hub.Tables())
         {
 #pragma warning disable CA2100 // names of tables
