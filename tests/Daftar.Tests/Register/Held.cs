@@ -39,7 +39,7 @@ internal static class Held
             {
                 for (var column = 0; column < row.FieldCount; column++)
                 {
-                    if (!row.IsDBNull(column) && (row.GetValue(column) is byte[] bytes ? Stands(bytes, wanted) : $"{row.GetValue(column)}".Contains(text, StringComparison.OrdinalIgnoreCase)))
+                    if (!row.IsDBNull(column) && (row.GetValue(column) is byte[] bytes ? bytes.AsSpan().IndexOf(wanted) >= 0 || (row.GetName(column) is "data" or "payload" or "words" && Payload.Unpack(bytes).AsSpan().IndexOf(wanted) >= 0) : $"{row.GetValue(column)}".Contains(text, StringComparison.OrdinalIgnoreCase)))
                     {
                         return $"{table}.{row.GetName(column)}";
                     }
@@ -47,18 +47,6 @@ internal static class Held
             }
         }
         return folders.SelectMany(static folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)).FirstOrDefault(file => File.ReadAllBytes(file).AsSpan().IndexOf(wanted) >= 0);
-    }
-
-    private static bool Stands(byte[] bytes, byte[] wanted)
-    {
-        try
-        {
-            return bytes.AsSpan().IndexOf(wanted) >= 0 || (bytes.Length > 5 && Payload.Unpack(bytes).AsSpan().IndexOf(wanted) >= 0);
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
     }
 
     private static async Task<List<string>> Tables(this LoadingHub hub)

@@ -225,6 +225,30 @@ public sealed class TakeDownWholeRegisterTests(PostgresFixture postgres) : IClas
     }
 
     [Fact]
+    public async Task WhatWasTakenAwayAgainIsNotHandedToTheIndexAsItCame()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        var handed = new List<HandedBatch>();
+        var loader = Flow.Load(hub.Database, hub.Files, hub.Time, null, new HandOver(static () => new Forgetful(), handed.Add));
+        await Load(hub, loader, "a.xml", "2024-01-10T10:00:00Z", Said("Ana Secretova"));
+        await hub.TakeDown().Party((await hub.Entry("4-2020-00000001")).Id, "Ana Secretova", PartyParts.All, Basis, default);
+        Assert.Single(handed);
+
+        await Load(hub, loader, "b.xml", "2024-02-10T10:00:00Z", Said("Ana Secretova", status: "Expired"));
+        Assert.Single(handed);
+        await Load(hub, loader, "c.xml", "2024-03-10T10:00:00Z", Marks.Mark("4/2020/00000002", "BETA TEA"));
+
+        Assert.Equal(2, handed.Count);
+    }
+
+    private sealed class Forgetful : StatesInHand
+    {
+        public override long Bytes => 0;
+
+        protected override int Add(Guid entry, bool demonstration, DateTimeOffset learnt, IpRecord state) => 0;
+    }
+
+    [Fact]
     public async Task AReaderThatLearnsToReadThePartyDoesNotBringItBack()
     {
         using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));

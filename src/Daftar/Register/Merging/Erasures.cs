@@ -38,7 +38,7 @@ internal sealed class Erasures
         }
     }
 
-    /// <summary>Something was taken away: what was read of the batch is not what was written.</summary>
+    /// <summary>Something was taken away: what was read of the batch is not what was written, and must not be handed over.</summary>
     public bool HasActed { get; private set; }
 
     /// <summary>Null where the register has no erasures.</summary>
