@@ -146,13 +146,16 @@ internal sealed class Package : IDisposable
 
     private void AddZip(string path, string prefix, int depth)
     {
-        ZipArchive zip;
+        ZipArchive? zip = null;
         try
         {
             zip = ZipFile.OpenRead(path);
+            // The list of files is read only here, and may be damaged where the end of the zip is not.
+            _ = zip.Entries.Count;
         }
         catch (InvalidDataException problem)
         {
+            zip?.Dispose();
             throw new PackageException("ZIP-UNREADABLE", $"{(prefix.Length > 0 ? prefix : path)}: the zip cannot be read ({problem.Message}). Send it again; it may have been cut short.", problem);
         }
         var index = _containers.Count;

@@ -33,6 +33,9 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
     private DocumentEnvelope? _envelope;
     private Encoding? _declared;
     private string? _docType;
+
+    /// <summary>How many elements stand open around a record of this document; -1 before the first.</summary>
+    private int _recordDepth = -1;
     private long _documentStart;
     private long _line;
     private long _lineCountedTo;
@@ -78,16 +81,10 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
                     }
                     break;
                 case XmlToken.Close:
-                    if (_open.Count > 0)
-                    {
-                        _open.RemoveAt(_open.Count - 1);
-                        if (_open.Count == 0)
-                        {
-                            Begin(scan.End);
-                        }
-                    }
+                    OnClose(record);
                     break;
-                case XmlToken.Text when _open.Count > 0 && _start is not null:
+                // Deeper than the records lie the remains of one whose beginning is damaged: they say nothing about the document.
+                case XmlToken.Text when _open.Count > 0 && _start is not null && (_recordDepth < 0 || _open.Count <= _recordDepth):
                     var text = scan.Bytes(scan.Start, scan.End).Trim(" \t\r\n"u8);
                     if (text.Length is > 0 and < 4096)
                     {
@@ -139,8 +136,24 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
             scan.Keep = start;
             _envelope ??= new DocumentEnvelope(_start!, new Dictionary<string, string>(_texts, StringComparer.Ordinal));
             var tooLarge = false;
-            if (scan.Token == XmlToken.Start && !ToEnd(scan.LocalName.ToArray(), start, ref tooLarge))
+            _recordDepth = _open.Count;
+            while (scan.Token == XmlToken.Start && !ToEnd(scan.LocalName.ToArray(), start, ref tooLarge))
             {
+                if (scan.Token is XmlToken.Start or XmlToken.Empty or XmlToken.Close)
+                {
+                    // Its end is damaged: here begins the next of its kind, or ends what holds them all.
+                    record(new FoundRecord(_document, _envelope, default, line, new Finding("XML-CUT-SHORT", Severity.SetAside, new Place(_file, line),
+                        scan.Token == XmlToken.Close ? $"<{name}> is still open where <{_open[^1]}> around it ends" : $"<{name}> is still open where the next begins", "A complete record.")));
+                    if (scan.Token == XmlToken.Close)
+                    {
+                        OnClose(record);
+                        return true;
+                    }
+                    (start, tooLarge) = (scan.Start, false);
+                    line = LineAt(start);
+                    scan.Keep = start;
+                    continue;
+                }
                 var came = scan.TooLong ? string.Create(CultureInfo.InvariantCulture, $"more than {maximumRecordBytes / 1_000_000} MB")
                     : scan.Token == XmlToken.Declaration ? $"another document begins while <{name}> is open" : $"<{name}> is still open at the end of the file";
                 record(new FoundRecord(_document, _envelope, default, line, new Finding(scan.TooLong ? "RECORD-TOO-LARGE" : "XML-CUT-SHORT", Severity.SetAside, new Place(_file, line), came,
@@ -179,12 +192,13 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
     }
 
     /// <summary>
-    /// Runs to the end tag of the record the scanner stands on. Only elements of the record's own name are counted, so that a tag missing
-    /// inside costs this record alone and not those that follow.
+    /// Runs to the end tag of the record the scanner stands on; false where that is missing: at the next record of its kind, at the end of what
+    /// holds them, at another document or the end of the file. Nothing else is looked at, so that tags missing inside cost this record alone.
     /// </summary>
     private bool ToEnd(byte[] name, long start, ref bool tooLarge)
     {
-        var nested = 0;
+        var around = _open.Count > 0 ? Encoding.UTF8.GetBytes(_open[^1]) : [];
+        var nestedAround = 0;
         while (_scan.Next())
         {
             if (_scan.End - start > maximumRecordBytes)
@@ -196,13 +210,18 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
             }
             switch (_scan.Token)
             {
-                case XmlToken.Start when _scan.LocalName.SequenceEqual(name):
-                    nested++;
-                    break;
+                // No standard puts a record into one of its own kind.
+                case XmlToken.Start or XmlToken.Empty when _scan.LocalName.SequenceEqual(name):
+                    return false;
                 case XmlToken.Close when _scan.LocalName.SequenceEqual(name):
-                    if (nested-- == 0)
+                    return true;
+                case XmlToken.Start when around.Length > 0 && _scan.LocalName.SequenceEqual(around):
+                    nestedAround++;
+                    break;
+                case XmlToken.Close when around.Length > 0 && _scan.LocalName.SequenceEqual(around):
+                    if (nestedAround-- == 0)
                     {
-                        return true;
+                        return false;
                     }
                     break;
                 case XmlToken.Declaration:
@@ -210,6 +229,31 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
             }
         }
         return false;
+    }
+
+    /// <summary>
+    /// An end tag between records. One that ends nothing open changes nothing: a damaged tag must not close what holds the records that follow.
+    /// That of a record whose beginning nobody recognised is a record that could not be read.
+    /// </summary>
+    private void OnClose(FoundRecordHandler record)
+    {
+        var name = Encoding.UTF8.GetString(_scan.LocalName);
+        var at = _open.LastIndexOf(name);
+        if (at < 0)
+        {
+            if (_document is { Dialect: { } dialect } && dialect.IsRecord(name))
+            {
+                _envelope ??= new DocumentEnvelope(_start!, new Dictionary<string, string>(_texts, StringComparer.Ordinal));
+                var line = LineAt(_scan.Start);
+                record(new FoundRecord(_document, _envelope, default, line, new Finding("XML-CUT-SHORT", Severity.SetAside, new Place(_file, line), $"</{name}> ends what nothing began", "A complete record.")));
+            }
+            return;
+        }
+        _open.RemoveRange(at, _open.Count - at);
+        if (_open.Count == 0)
+        {
+            Begin(_scan.End);
+        }
     }
 
     private void BeginDocument(Action<Finding> finding)
@@ -227,6 +271,7 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
         _document = null;
         _start = null;
         _docType = null;
+        _recordDepth = -1;
         _documentStart = at;
         _scan.Keep = at;
     }

@@ -11,6 +11,7 @@ internal enum XmlToken : byte { End, Start, Empty, Close, Declaration, DocType, 
 /// </summary>
 internal sealed class XmlScanner(Stream stream, int maximumToken) : IDisposable
 {
+    private static readonly SearchValues<byte> TagStops = SearchValues.Create("<>\"'"u8);
     internal static readonly SearchValues<byte> NameEnds = SearchValues.Create(" \t\r\n/>"u8);
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(1 << 18);
@@ -79,7 +80,7 @@ internal sealed class XmlScanner(Stream stream, int maximumToken) : IDisposable
         {
             case (byte)'/':
                 Token = XmlToken.Close;
-                return Find(">"u8, 2);
+                return CloseTag();
             case (byte)'?':
                 if (!Has(6))
                 {
@@ -105,13 +106,36 @@ internal sealed class XmlScanner(Stream stream, int maximumToken) : IDisposable
         }
     }
 
+    /// <summary>To the end of the tag, or to the next one where its end is missing: no tag holds a &lt;, so what follows is not lost with it.</summary>
+    private bool CloseTag()
+    {
+        var from = 2;
+        while (true)
+        {
+            var rest = _buffer.AsSpan(_at + from, _end - _at - from);
+            var hit = rest.IndexOfAny((byte)'>', (byte)'<');
+            if (hit >= 0)
+            {
+                from += hit;
+                _at += _buffer[_at + from] == (byte)'>' ? from + 1 : from;
+                return true;
+            }
+            from += rest.Length;
+            if (!Fill())
+            {
+                return Broken();
+            }
+        }
+    }
+
+    /// <summary>As <see cref="CloseTag"/>; a value in quotes holds no &lt; either (XML 1.0, 3.1), so a missing quote costs this tag alone.</summary>
     private bool StartTag()
     {
         var from = 1;
         while (true)
         {
             var rest = _buffer.AsSpan(_at + from, _end - _at - from);
-            var hit = rest.IndexOfAny((byte)'>', (byte)'"', (byte)'\'');
+            var hit = rest.IndexOfAny(TagStops);
             if (hit < 0)
             {
                 from += rest.Length;
@@ -123,6 +147,10 @@ internal sealed class XmlScanner(Stream stream, int maximumToken) : IDisposable
             }
             from += hit;
             var what = _buffer[_at + from];
+            if (what == (byte)'<')
+            {
+                return Torn(from);
+            }
             from++;
             if (what == (byte)'>')
             {
@@ -133,10 +161,15 @@ internal sealed class XmlScanner(Stream stream, int maximumToken) : IDisposable
             while (true)
             {
                 rest = _buffer.AsSpan(_at + from, _end - _at - from);
-                hit = rest.IndexOf(what);
+                hit = rest.IndexOfAny(what, (byte)'<');
                 if (hit >= 0)
                 {
-                    from += hit + 1;
+                    from += hit;
+                    if (_buffer[_at + from] == (byte)'<')
+                    {
+                        return Torn(from);
+                    }
+                    from++;
                     break;
                 }
                 from += rest.Length;
@@ -146,6 +179,13 @@ internal sealed class XmlScanner(Stream stream, int maximumToken) : IDisposable
                 }
             }
         }
+    }
+
+    private bool Torn(int length)
+    {
+        Token = XmlToken.Start;
+        _at += length;
+        return true;
     }
 
     private bool SkipDocType()

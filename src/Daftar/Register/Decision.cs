@@ -142,7 +142,7 @@ internal readonly record struct Decision(Outcome Outcome, Parts Fully, Parts Par
             return;
         }
         // Texts belong to publications: only a complete list of these makes a word on texts complete, else A1 keeps its claims when B1 brings its own.
-        var fully = (Fully & Parts.Publications) != 0 ? Fully : Fully & ~Parts.Text;
+        var fully = (statement.Scope.Fully & Parts.Publications) != 0 ? Fully : Fully & ~Parts.Text;
         for (var i = 0; i < list.Count; i++)
         {
             if (!list[i].Rank.Outranks(rank))

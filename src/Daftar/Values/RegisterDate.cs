@@ -43,7 +43,9 @@ public readonly struct RegisterDate : IEquatable<RegisterDate>, IComparable<Regi
     public DateOnly FirstDay => new(Math.Max(Year, 1), Math.Max(Month, 1), Math.Max(Day, 1));
 
     /// <summary>The last day the date can mean: what is to open "in 2027" must not open on New Year's Day.</summary>
-    public DateOnly LastDay => IsDay ? FirstDay : (Month == 0 ? FirstDay.AddYears(Year < 9999 ? 1 : 0) : FirstDay.AddMonths(Year < 9999 ? 1 : 0)).AddDays(-1);
+    public DateOnly LastDay => IsDay ? FirstDay
+        : Month == 0 ? new DateOnly(Math.Max(Year, 1), 12, 31)
+        : new DateOnly(Math.Max(Year, 1), Month, DateTime.DaysInMonth(Math.Max(Year, 1), Month));
 
     public static RegisterDate FromNumber(int yyyymmdd) => new(yyyymmdd / 10000, yyyymmdd / 100 % 100, yyyymmdd % 100);
 

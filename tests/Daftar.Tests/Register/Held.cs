@@ -23,12 +23,9 @@ internal static class Held
     }
 
     /// <summary>True where a text stands anywhere: in any column of any table, packed or not, or in any file below the folders.</summary>
-    public static Task<string?> Trace(this LoadingHub hub, string text, params string[] folders) => hub.Trace(System.Text.Encoding.UTF8.GetBytes(text), folders);
-
-    /// <inheritdoc cref="Trace(LoadingHub, string, string[])"/>
-    public static async Task<string?> Trace(this LoadingHub hub, byte[] wanted, params string[] folders)
+    public static async Task<string?> Trace(this LoadingHub hub, string text, params string[] folders)
     {
-        var text = System.Text.Encoding.UTF8.GetString(wanted);
+        var wanted = System.Text.Encoding.UTF8.GetBytes(text);
         foreach (var table in await hub.Tables())
         {
 #pragma warning disable CA2100 // names of tables
@@ -39,7 +36,7 @@ internal static class Held
             {
                 for (var column = 0; column < row.FieldCount; column++)
                 {
-                    if (!row.IsDBNull(column) && (row.GetValue(column) is byte[] bytes ? bytes.AsSpan().IndexOf(wanted) >= 0 || (row.GetName(column) is "data" or "payload" or "words" && Payload.Unpack(bytes).AsSpan().IndexOf(wanted) >= 0) : $"{row.GetValue(column)}".Contains(text, StringComparison.OrdinalIgnoreCase)))
+                    if (!row.IsDBNull(column) && (row.GetValue(column) is byte[] bytes ? Stands(bytes, wanted) : $"{row.GetValue(column)}".Contains(text, StringComparison.OrdinalIgnoreCase)))
                     {
                         return $"{table}.{row.GetName(column)}";
                     }
@@ -47,6 +44,18 @@ internal static class Held
             }
         }
         return folders.SelectMany(static folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)).FirstOrDefault(file => File.ReadAllBytes(file).AsSpan().IndexOf(wanted) >= 0);
+    }
+
+    private static bool Stands(byte[] bytes, byte[] wanted)
+    {
+        try
+        {
+            return bytes.AsSpan().IndexOf(wanted) >= 0 || (bytes.Length > 5 && Payload.Unpack(bytes).AsSpan().IndexOf(wanted) >= 0);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
     }
 
     private static async Task<List<string>> Tables(this LoadingHub hub)

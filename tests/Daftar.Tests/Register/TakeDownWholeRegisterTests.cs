@@ -201,53 +201,6 @@ public sealed class TakeDownWholeRegisterTests(PostgresFixture postgres) : IClas
         Assert.Null(await hub.Trace("the own picture", hub.Folder("files")));
     }
 
-    [Theory]
-    [InlineData("utf-16LE"), InlineData("utf-16BE"), InlineData("iso-8859-1")]
-    public async Task ARecordThatWaitsIsJudgedInItsOwnEncoding(string encoding)
-    {
-        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
-        var (loader, kept) = Keeping(hub);
-        await Load(hub, loader, "a.xml", "2024-01-10T10:00:00Z", Said("Ána Secretova"));
-        var path = Path.Combine(hub.Folder("packages"), "broken.xml");
-        var bytes = System.Text.Encoding.GetEncoding(encoding);
-        var broken = Marks.Document("2024-02-10T10:00:00Z", Said("Ána Secretova").Replace("<tmk:ApplicantBag>", "<tmk:ApplicantBag> & ", StringComparison.Ordinal)).Replace("encoding=\"UTF-8\"", $"encoding=\"{(encoding[0] == 'u' ? "UTF-16" : encoding)}\"", StringComparison.Ordinal);
-        await File.WriteAllBytesAsync(path, [.. bytes.GetPreamble(), .. bytes.GetBytes(broken)]);
-        await loader.Run(path, new LoadOptions(), null, default);
-        Assert.Equal(1L, await hub.Ask<long>("select count(*) from waiting"));
-
-        await hub.TakeDown(kept).Party((await hub.Entry("4-2020-00000001")).Id, "Ana Secretova", PartyParts.All, Basis, default);
-        await File.WriteAllBytesAsync(path, [.. bytes.GetPreamble(), .. bytes.GetBytes(broken.Replace("2024-02-10", "2024-03-10", StringComparison.Ordinal))]);
-        await loader.Run(path, new LoadOptions(), null, default);
-
-        Assert.Equal(2L, await hub.Ask<long>("select count(*) from waiting"));
-        Assert.Null(await hub.Trace("Secretova", hub.Folder("kept")));
-        Assert.Null(await hub.Trace(bytes.GetBytes("Secretova"), hub.Folder("kept")));
-    }
-
-    [Fact]
-    public async Task WhatWasTakenAwayAgainIsNotHandedToTheIndexAsItCame()
-    {
-        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
-        var handed = new List<HandedBatch>();
-        var loader = Flow.Load(hub.Database, hub.Files, hub.Time, null, new HandOver(static () => new Forgetful(), handed.Add));
-        await Load(hub, loader, "a.xml", "2024-01-10T10:00:00Z", Said("Ana Secretova"));
-        await hub.TakeDown().Party((await hub.Entry("4-2020-00000001")).Id, "Ana Secretova", PartyParts.All, Basis, default);
-        Assert.Single(handed);
-
-        await Load(hub, loader, "b.xml", "2024-02-10T10:00:00Z", Said("Ana Secretova", status: "Expired"));
-        Assert.Single(handed);
-        await Load(hub, loader, "c.xml", "2024-03-10T10:00:00Z", Marks.Mark("4/2020/00000002", "BETA TEA"));
-
-        Assert.Equal(2, handed.Count);
-    }
-
-    private sealed class Forgetful : StatesInHand
-    {
-        public override long Bytes => 0;
-
-        protected override int Add(Guid entry, bool demonstration, DateTimeOffset learnt, IpRecord state) => 0;
-    }
-
     [Fact]
     public async Task AReaderThatLearnsToReadThePartyDoesNotBringItBack()
     {

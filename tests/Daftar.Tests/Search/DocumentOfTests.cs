@@ -84,10 +84,10 @@ public sealed class DocumentOfTests
     }
 
     [Fact]
-    public void A_picture_no_browser_shows_is_not_put_on_the_card()
+    public void A_picture_nobody_can_decode_is_not_put_on_the_card()
     {
         static FileReference File(string name, string sha) => new() { Kind = FileKind.MarkImage, Name = name, Sha256 = sha };
-        var mark = new TrademarkRecord { Office = "PH", Files = [File("a.TIF", new string('a', 64)), File("b.JPG", new string('b', 64)), new() { Kind = FileKind.MarkImage, Name = "missing.png" }] };
+        var mark = new TrademarkRecord { Office = "PH", Files = [File("a.CDR", new string('a', 64)), File("b.JPG", new string('b', 64)), new() { Kind = FileKind.MarkImage, Name = "missing.png" }] };
 
         Assert.Equal(new string('b', 64), DocumentOf.CardOf(Facts, mark).Image);
     }

@@ -14,11 +14,9 @@ internal static partial class OriginalText
 
     private static string Decoded(ReadOnlySpan<byte> original, Encoding? encoding)
     {
-        // A record begins with its element: where that is two bytes wide, so is the rest.
-        encoding ??= original is [(byte)'<', 0, ..] ? Encoding.Unicode : original is [0, (byte)'<', ..] ? Encoding.BigEndianUnicode : Strict;
         try
         {
-            return encoding.GetString(original);
+            return (encoding ?? Strict).GetString(original);
         }
         catch (DecoderFallbackException)
         {

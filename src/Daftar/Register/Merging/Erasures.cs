@@ -38,9 +38,6 @@ internal sealed class Erasures
         }
     }
 
-    /// <summary>Something was taken away: what was read of the batch is not what was written, and must not be handed over.</summary>
-    public bool HasActed { get; private set; }
-
     /// <summary>Null where the register has no erasures.</summary>
     public static Erasures? Load(NpgsqlConnection connection, Heads heads, MergeBatch batch, DateTimeOffset now) =>
         KeptErasures.Open(connection) is { } kept ? new Erasures(connection, heads, batch, now, kept) : null;
@@ -136,7 +133,6 @@ internal sealed class Erasures
             {
                 continue;
             }
-            HasActed = true;
             _kept.Copy(erased.Entries, root, whole: true);
             var erasing = new Erasing(_connection, erased.Basis, "joined to what was taken down", _now, read: null);
             var family = EntryFamily.Of(_connection, root);
@@ -176,11 +172,7 @@ internal sealed class Erasures
         }
     }
 
-    private void Cut((int Chunk, int Place) at, Erased why)
-    {
-        HasActed = true;
-        _cut[at] = Erased.Both(_cut.GetValueOrDefault(at), why);
-    }
+    private void Cut((int Chunk, int Place) at, Erased why) => _cut[at] = Erased.Both(_cut.GetValueOrDefault(at), why);
 
     private void Tell(MergeWork work, long ordinal, string code, OfficeNumber? number)
     {

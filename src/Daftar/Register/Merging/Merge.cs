@@ -57,7 +57,7 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
         Packages.Advance(connection, batch, counts, time.GetUtcNow());
         transaction.Commit();
         return new MergeResult(journal, counts, work.Findings,
-            batch.HandsOver && erasures is not { HasActed: true } ? HandedBatch.Of(journal, now, batch, heads.All, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) : null);
+            batch.HandsOver ? HandedBatch.Of(journal, now, batch, heads.All, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) : null);
     }
 
     private void RefuseIfOutOfStep(MergeBatch batch)

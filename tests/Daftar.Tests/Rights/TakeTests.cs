@@ -1,0 +1,166 @@
+using Daftar.Rights;
+using Daftar.Rights.Patents;
+using Daftar.Rights.Trademarks;
+using Daftar.Values;
+
+namespace Daftar.Tests.Rights;
+
+/// <summary>How a record is laid over a state: parts spoken of fully become what it says, parts spoken of partly are added to, all else stays.</summary>
+public sealed class TakeTests
+{
+    [Fact]
+    public void APartSpokenOfFullyAndEmptyIsARemovalAndNothingElseChanges()
+    {
+        foreach (var part in Enum.GetValues<Parts>().Where(static part => part is not (Parts.None or Parts.All)))
+        {
+            var state = Whole();
+            state.Take(new PatentRecord { Office = "SG" }, part, Parts.None);
+
+            var left = Held(state);
+            Assert.True(left == (Parts.All & ~part) || (part == Parts.Publications && left == (Parts.All & ~(Parts.Publications | Parts.Text))) || (part == Parts.Text && left == Parts.All),
+                $"{part}: left {left}");
+        }
+    }
+
+    [Fact]
+    public void APartSpokenOfPartlyAndEmptyRemovesNothing()
+    {
+        foreach (var part in Enum.GetValues<Parts>())
+        {
+            var state = Whole();
+            state.Take(new PatentRecord { Office = "SG" }, Parts.None, part);
+            Assert.Equal((part, Parts.All), (part, Held(state)));
+        }
+    }
+
+    [Fact]
+    public void WhatIsNotSpokenOfStaysWhateverTheRecordHolds()
+    {
+        var state = new PatentRecord { Office = "SG", Titles = [new LocalText("en", "Kettle")] };
+        var said = Whole();
+        said.Titles = [new LocalText("en", "Pan")];
+
+        state.Take(said, Parts.None, Parts.None);
+
+        Assert.Equal(("Kettle", Parts.Bibliography), (state.Titles![0].Text, Held(state)));
+        // Numbers are only ever added.
+        Assert.Equal(said.Identifiers, state.Identifiers);
+    }
+
+    [Fact]
+    public void EventsAddedKeepTheirOrderAndASaidAgainOneIsReplaced()
+    {
+        var state = new TrademarkRecord { Office = "PH", Events = [Event("A", 1), Event("B", 2)] };
+        var again = Event("A", 1);
+        again.Comment = "corrected";
+
+        state.Take(new TrademarkRecord { Office = "PH", Events = [Event("C", 3), again] }, Parts.None, Parts.Events);
+
+        Assert.Equal([("A", "corrected"), ("B", null), ("C", null)], state.Events.Select(static one => (one.Code!, one.Comment)));
+    }
+
+    [Fact]
+    public void EventsThatDifferInDateCodeTextOrCategoryAreSeveral()
+    {
+        var other = Event("A", 1);
+        other.Category = "Other";
+        var text = Event("A", 1);
+        text.Text = "Other";
+        var state = new TrademarkRecord { Office = "PH", Events = [Event("A", 1)] };
+
+        state.Take(new TrademarkRecord { Office = "PH", Events = [Event("A", 2), other, text] }, Parts.None, Parts.Events);
+
+        Assert.Equal(4, state.Events!.Count);
+    }
+
+    [Fact]
+    public void FirstPublicationIsNotMovedByALaterOneToldInPart()
+    {
+        var state = new TrademarkRecord { Office = "PH", PublicationDate = new RegisterDate(2020, 5, 1) };
+
+        state.Take(new TrademarkRecord { Office = "PH", PublicationDate = new RegisterDate(2022, 5, 1) }, Parts.None, Parts.Bibliography);
+        Assert.Equal(new RegisterDate(2020, 5, 1), state.PublicationDate);
+        state.Take(new TrademarkRecord { Office = "PH", PublicationDate = new RegisterDate(2019, 5, 1) }, Parts.None, Parts.Bibliography);
+        Assert.Equal(new RegisterDate(2019, 5, 1), state.PublicationDate);
+        state.Take(new TrademarkRecord { Office = "PH", PublicationDate = new RegisterDate(2022, 5, 1) }, Parts.Bibliography, Parts.None);
+        Assert.Equal(new RegisterDate(2022, 5, 1), state.PublicationDate);
+    }
+
+    [Fact]
+    public void ARecordInPartThatSaysNothingOfVisibilityOpensNothing()
+    {
+        var state = new PatentRecord { Office = "SG", Visibility = Visibility.Unpublished, PublicFrom = new RegisterDate(2030) };
+
+        state.Take(new PatentRecord { Office = "SG" }, Parts.None, Parts.Bibliography);
+        Assert.Equal((Visibility.Unpublished, new RegisterDate(2030)), (state.Visibility, state.PublicFrom));
+        state.Take(new PatentRecord { Office = "SG", RestrictedParts = Parts.Text }, Parts.None, Parts.Bibliography);
+        Assert.Equal((Visibility.Public, Parts.Text), (state.Visibility, state.RestrictedParts));
+        state.Take(new PatentRecord { Office = "SG", Visibility = Visibility.Restricted }, Parts.None, Parts.Bibliography);
+        Assert.Equal(Visibility.Restricted, state.Visibility);
+        state.Take(new PatentRecord { Office = "SG" }, Parts.Bibliography, Parts.None);
+        Assert.Equal(Visibility.Public, state.Visibility);
+    }
+
+    [Fact]
+    public void TheClaimsOfAGrantLeaveThoseOfTheApplicationAlone()
+    {
+        var state = new PatentRecord { Office = "SG", Publications = [Publication("A1", "A kettle.")] };
+
+        state.Take(new PatentRecord { Office = "SG", Publications = [Publication("B1", "A better kettle.")] }, Parts.None, Parts.Publications | Parts.Text);
+
+        Assert.Equal([("A1", "A kettle."), ("B1", "A better kettle.")], state.Publications.Select(static one => (one.KindCode!, one.Claims![0].Text)));
+    }
+
+    [Fact]
+    public void TextsAloneAreLaidOnThePublicationKnown()
+    {
+        var listed = Publication("A1", null);
+        listed.Date = new RegisterDate(2022, 11, 30);
+        var state = new PatentRecord { Office = "SG", Publications = [listed] };
+
+        state.Take(new PatentRecord { Office = "SG", Publications = [Publication("A1", "A kettle.")] }, Parts.Text, Parts.None);
+
+        var one = Assert.Single(state.Publications!);
+        Assert.Equal((new RegisterDate(2022, 11, 30), "A kettle."), (one.Date, one.Claims![0].Text));
+    }
+
+    [Fact]
+    public void ACompleteListOfPublicationsKeepsTheTextsOfThoseItListsAndDropsTheOthers()
+    {
+        var state = new PatentRecord { Office = "SG", Publications = [Publication("A1", "A kettle."), Publication("A9", "Corrected.")] };
+
+        state.Take(new PatentRecord { Office = "SG", Publications = [Publication("A1", null), Publication("B1", null)] }, Parts.Publications, Parts.None);
+
+        Assert.Equal([("A1", "A kettle."), ("B1", null)], state.Publications.Select(static one => (one.KindCode!, one.Claims?[0].Text)));
+    }
+
+    [Fact]
+    public void APublicationToldAgainInPartKeepsWhatItDoesNotSay()
+    {
+        var known = Publication("A1", "A kettle.");
+        (known.Date, known.Page, known.Pages, known.Languages, known.ExceptionCode, known.Corrections) = (new RegisterDate(2022), "12", 30, ["en"], "N", [new LocalText("en", "page 3")]);
+        var state = new PatentRecord { Office = "SG", Publications = [known] };
+
+        state.Take(new PatentRecord { Office = "SG", Publications = [Publication("A1", null)] }, Parts.None, Parts.Publications);
+
+        var one = Assert.Single(state.Publications!);
+        Assert.Equal((new RegisterDate(2022), "12", 30, "en", "N", "page 3", "A kettle."), (one.Date!.Value, one.Page, one.Pages!.Value, one.Languages![0], one.ExceptionCode, one.Corrections![0].Text, one.Claims![0].Text));
+    }
+
+    private static PatentRecord Whole() => new()
+    {
+        Office = "SG", Identifiers = [new OfficeNumber { Office = "SG", Of = Numbers.Application, Written = "1" }], Titles = [new LocalText("en", "Kettle")], Applicants = [new Party { Name = "Ana" }],
+        Ipc = [new PatentClass { Symbol = "A47J27/21" }], Status = new LegalStatus { General = GeneralStatus.InForce }, Events = [Event("A", 1)], Publications = [Publication("A1", "A kettle.")],
+        Files = [new FileReference { Kind = FileKind.Drawing, Name = "1.tif" }], Priorities = [new Priority { Number = "1" }], Procedures = [new RegisterEntry { Kind = "licence" }],
+    };
+
+    private static Parts Held(PatentRecord state) =>
+        (state.Titles is null ? Parts.None : Parts.Bibliography) | (state.Applicants is null ? Parts.None : Parts.Parties) | (state.Ipc is null ? Parts.None : Parts.Classification)
+        | (state.Status is null ? Parts.None : Parts.Status) | (state.Events is null ? Parts.None : Parts.Events) | (state.Publications is null ? Parts.None : Parts.Publications)
+        | (state.Publications?.Exists(static one => one.Claims is not null) == true ? Parts.Text : Parts.None) | (state.Files is null ? Parts.None : Parts.Files)
+        | (state.Priorities is null ? Parts.None : Parts.Relations) | (state.Procedures is null ? Parts.None : Parts.Procedures);
+
+    private static LegalEvent Event(string code, int day) => new() { Code = code, Text = code, Date = new RegisterDate(2020, 1, day) };
+
+    private static Publication Publication(string kind, string? claim) => new() { Office = "SG", Number = "123", KindCode = kind, Claims = claim is null ? null : [new Claim("1", "en", claim)] };
+}
