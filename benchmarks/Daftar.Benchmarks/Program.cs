@@ -12,12 +12,13 @@ switch (args)
     default:
         Console.WriteLine(
             """
-            daftar bench load [--applications N] [--set SET] [--keep FOLDER]
+            daftar bench load [--applications N] [--set SET] [--cores N] [--keep FOLDER]
             daftar bench search [DOCUMENTS]
 
               --applications N   records to make and load (default 200000)
               --set SET          generated (default): trademark records of about 5 kB; twins: real EUIPO and TSDR records with changed numbers;
                                  mixed: patents with full text and drawings, designs and marks with images
+              --cores N          cores for Daftar and PostgreSQL together (default 2, what the figures in docs/reference/performance.md are for)
               --keep FOLDER      where packages are made, and kept for the next run; default: a temporary folder, removed
 
             load reads, checks, keeps and indexes zip packages into a private PostgreSQL of its own, and measures beside it, in the same run, reading

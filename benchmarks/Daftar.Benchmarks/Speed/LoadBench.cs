@@ -19,6 +19,10 @@ internal static class LoadBench
         var applications = int.Parse(Option(args, "--applications") ?? "200000", CultureInfo.InvariantCulture);
         var set = Option(args, "--set") ?? "generated";
         var kept = Option(args, "--keep");
+        if (await OnCores.RunAgain(int.Parse(Option(args, "--cores") ?? "2", CultureInfo.InvariantCulture)) is { } ended)
+        {
+            return ended;
+        }
         var folder = Directory.CreateTempSubdirectory("daftar-bench-").FullName;
         // As root the private server runs under a user of its own, who has to get through.
         File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherExecute);

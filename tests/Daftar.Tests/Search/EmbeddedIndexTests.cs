@@ -59,6 +59,36 @@ public sealed class EmbeddedIndexTests : IDisposable
         Assert.Equal((1, 0), (test.Index.Statistics().Documents, test.Index.Statistics().DeletedDocuments));
     }
 
+    /// <summary>A merge takes whole blocks over as they are and packs anew those in which a document died; either way each line of the hit list is that of its entry.</summary>
+    [Fact]
+    public void A_merge_keeps_what_is_shown_with_every_entry_whether_its_block_lost_documents_or_not()
+    {
+        using var own = new IndexUnderTest(new EmbeddedIndexOptions { MergeInBackground = false });
+        byte[] Shown(int number) => System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number} "), 20 + (number % 60))));
+        var living = Enumerable.Range(0, 3000).Where(number => number is < 1000 or >= 2000 || number % 7 != 0).ToList();
+        for (var segment = 0; segment < 3; segment++)
+        {
+            own.Add([.. Enumerable.Range(segment * 1000, 1000).Select(number => new SearchDocument(own.Index.Fields, Entry(number)) { Stored = Shown(number) })]);
+        }
+
+        own.Delete([.. Enumerable.Range(0, 3000).Except(living).Select(Entry)]);
+        own.Index.MergeAll();
+
+        var request = new SearchRequest { Size = 1000 };
+        var shown = new Dictionary<Guid, byte[]>();
+        for (SearchAnswer? answer = null; answer is null || answer.NextCursor is not null; request = request with { Cursor = answer.NextCursor })
+        {
+            answer = own.Search(request);
+            foreach (var hit in answer.Hits)
+            {
+                shown.Add(hit.Entry, hit.Stored.ToArray());
+            }
+        }
+
+        Assert.Equal(living.Count, shown.Count);
+        Assert.All(living, number => Assert.Equal(Shown(number), shown[Entry(number)]));
+    }
+
     [Fact]
     public void Inside_one_batch_the_last_change_of_an_entry_counts()
     {

@@ -9,6 +9,14 @@ internal sealed class StoredBlocks(MappedSection data, MappedSection index)
 
     private readonly int blocks = (int)(index.Length / IndexBytes);
 
+    public int Blocks => blocks;
+
+    /// <summary>A block as it was written.</summary>
+    public ReadOnlySpan<byte> Packed(int block) => data.Slice(OffsetOf(block), (int)(OffsetOf(block + 1) - OffsetOf(block)));
+
+    /// <summary>The first document of a block, and the one after its last.</summary>
+    public (int First, int End) Documents(int block, int all) => (FirstOf(block), block + 1 < blocks ? FirstOf(block + 1) : all);
+
     public ReadOnlyMemory<byte> this[int document] => new Reader(this).Read(document);
 
     private int FirstOf(int block) => BitConverter.ToInt32(index.Slice((long)block * IndexBytes, IndexBytes));

@@ -34,6 +34,19 @@ internal sealed class StoredWriter(SectionBuffer data, SectionBuffer index)
         }
     }
 
+    /// <summary>Whether a packed block can follow now without leaving a very small one before it.</summary>
+    public bool TakesBlocks => documents.Count == 0 || documents.Count >= BlockBytes / 2;
+
+    /// <summary>Takes over a block another segment wrote.</summary>
+    public void Block(ReadOnlySpan<byte> written, int count)
+    {
+        Finish();
+        index.WriteUInt32(first);
+        index.WriteUInt64((ulong)data.Length);
+        data.Write(written);
+        first = next += (uint)count;
+    }
+
     public void Finish()
     {
         if (next > first)
