@@ -83,7 +83,7 @@ internal sealed class RunningRegister : IAsyncDisposable
 
     /// <summary>Pictures of this database's files made anew for showing; may be removed at any time.</summary>
     public PictureCache Pictures(Settings settings, TimeProvider time) =>
-        new(Path.Combine(settings.DataFolder, "pictures", Path.GetFileName(IndexFolder)), settings.Get(Settings.PicturesCache), time);
+        new(Files.ShownFolder, settings.Get(Settings.PicturesCache), time);
 
     /// <summary>Packages as delivered.</summary>
     public static KeptPackages Kept(Settings settings, TimeProvider time) => new(Path.Combine(settings.DataFolder, "packages"), settings.Get(Settings.PackagesKeep), time);

@@ -124,11 +124,19 @@ public static class PublicView
         };
         nothing.Visibility = state.Visibility;
         nothing.PublicFrom = state.PublicFrom;
+        nothing.Kind = state.Kind;
+        (nothing.FilingDate, nothing.ReceivedDate, nothing.PublicationDate, nothing.RegistrationDate) = (state.FilingDate, state.ReceivedDate, state.PublicationDate, state.RegistrationDate);
+        (nothing.EffectDate, nothing.RenewalDate, nothing.ExpiryDate, nothing.TerminationDate) = (state.EffectDate, state.RenewalDate, state.ExpiryDate, state.TerminationDate);
         if ((parts & Parts.Text) != 0)
         {
             state.Publications?.ForEach(static publication => (publication.Abstracts, publication.Claims, publication.Descriptions) = (null, null, null));
         }
-        state.Take(nothing, parts & ~Parts.Bibliography, Parts.None);
+        if ((parts & Parts.Relations) != 0 && state is PatentRecord patent)
+        {
+            // A record that does not speak of the family takes nothing away from it; a restriction does.
+            (patent.Family, patent.FamilyMembers) = (null, null);
+        }
+        state.Take(nothing, parts, Parts.None);
     }
 
     private static void Parties(List<Party>? parties)

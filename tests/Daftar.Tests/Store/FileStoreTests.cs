@@ -107,6 +107,25 @@ public sealed class FileStoreTests : IDisposable
         await Assert.ThrowsAsync<InvalidDataException>(() => store.OpenAsync(place, bytes.Length, hash, default));
     }
 
+    [Fact]
+    public void WhatWasMadeOfAFileForShowingGoesWithIt()
+    {
+        var (bytes, other) = (Bytes(10, 1000), Bytes(11, 1000));
+        using var store = new FileStore(folder);
+        var place = Add(store, bytes);
+        var shown = (byte[][])[bytes, other];
+        var names = shown.Select(content => Path.Combine(store.ShownFolder, Convert.ToHexStringLower(SHA256.HashData(content))[..2], Convert.ToHexStringLower(SHA256.HashData(content)) + "-1")).ToList();
+        foreach (var name in names)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(name)!);
+            File.WriteAllText(name, "made of it");
+        }
+
+        store.Destroy([new(SHA256.HashData(bytes), bytes.Length, place)], [(place.Pack!.Value, place.At, bytes.Length)]);
+
+        Assert.Equal([false, true], names.Select(File.Exists));
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private static FilePlace Add(FileStore store, byte[] bytes) => store.Add(bytes, SHA256.HashData(bytes));

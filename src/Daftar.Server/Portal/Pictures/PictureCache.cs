@@ -1,8 +1,8 @@
 namespace Daftar.Server.Portal.Pictures;
 
 /// <summary>
-/// Pictures made anew, on disk. Bounded: beyond its bytes the oldest go. Nothing stays longer than a week, so that what a take-down destroyed is not kept here
-/// for good; the gate is asked before every answer all the same.
+/// Pictures made anew, on disk. Bounded: beyond its bytes the oldest go. A take-down destroys them with their file; one that was in the making at that
+/// moment stays a week at most, as all do. The gate is asked before every answer all the same.
 /// </summary>
 internal sealed class PictureCache
 {
@@ -15,7 +15,7 @@ internal sealed class PictureCache
     private long bytes;
     private DateTimeOffset swept;
 
-    /// <param name="folder">Its folder; nothing else belongs in it. It may be removed at any time.</param>
+    /// <param name="folder">Its folder (<see cref="Store.Files.FileStore.ShownFolder"/>); nothing else belongs in it. It may be removed at any time.</param>
     /// <param name="most">Bytes at most; 0 keeps nothing.</param>
     /// <param name="time">The clock.</param>
     public PictureCache(string folder, long most, TimeProvider time)

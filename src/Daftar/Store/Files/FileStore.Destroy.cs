@@ -26,6 +26,7 @@ public sealed partial class FileStore
         }
         foreach (var file in doomed)
         {
+            DeleteShown(file.Sha256);
             if (file.Place.Pack is null)
             {
                 DeleteAlone(file.Sha256);
@@ -51,6 +52,19 @@ public sealed partial class FileStore
             {
                 Zero(pack.Key, [.. pack.Select(static file => (file.Place.At, file.Length))]);
             }
+        }
+    }
+
+    private void DeleteShown(ReadOnlySpan<byte> sha256)
+    {
+        var name = Convert.ToHexStringLower(sha256);
+        if (Path.Combine(ShownFolder, name[..2]) is var folder && Directory.Exists(folder))
+        {
+            foreach (var found in Directory.EnumerateFiles(folder, name + "-*"))
+            {
+                File.Delete(found);
+            }
+            DurableFolder.Sync(folder);
         }
     }
 

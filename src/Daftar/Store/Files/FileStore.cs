@@ -39,6 +39,9 @@ public sealed partial class FileStore : IDisposable
         DurableFolder.Create(folder);
     }
 
+    /// <summary>Where the server keeps pictures made of files for showing, <c>shown/ab/abcd…-0</c>; they go with the file when it is destroyed, and may be removed at any time.</summary>
+    public string ShownFolder => Path.Combine(_folder, "shown");
+
     /// <summary>Told which folder's names were made safe. For tests.</summary>
     internal Action<string>? AfterSync { get; init; }
 
