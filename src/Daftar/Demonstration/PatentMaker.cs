@@ -125,12 +125,7 @@ internal sealed class PatentMaker(Portion portion, ulong seed, PartyMaker partie
             return;
         }
         var number = Numbering.Publication(Portion.Office, utilityModel, year, Portion.Serial(index, year), application);
-        if (publishes > day)
-        {
-            // Delivered before publication: the publication that is due says from when it is public.
-            patent.Visibility = Visibility.Unpublished;
-            patent.PublicFrom = StatusWords.Of(publishes);
-        }
+        // Where that is after the day of delivery the publication announced says from when the application is public.
         var claims = dice.Chance(350);
         patent.PublicationDate = StatusWords.Of(publishes);
         var a = Publication(number, utilityModel ? "U1" : "A1", publishes);

@@ -188,41 +188,18 @@ internal sealed class PrepareRecords : IDisposable
         {
             status.ReportedOn = RegisterDate.From(DateOnly.FromDateTime(produced.UtcDateTime));
         }
-        Embargo(record, _package.Arrived);
+        var facts = HeadFacts.Of(record, _package.Arrived);
         return new Statement
         {
             Ordinal = ordinal, Right = record.Right, Office = record.Office, Identifiers = identifying, Keys = keys, Fingerprint = fingerprint, Scope = record.Scope,
             Operation = record.Operation, Produced = produced, ProducedFrom = from, Provider = _package.Authority ?? Dialect.ProviderOf(record),
-            Packed = Payload.Pack(record, _buffer), Status = record.Status?.General ?? GeneralStatus.Unknown,
-            Filing = record.FilingDate?.Number ?? 0, Registration = record.RegistrationDate?.Number ?? 0, Publications = record.Publications?.Count ?? 0,
+            Packed = Payload.Pack(record, _buffer), Status = facts.Status,
+            Filing = facts.Filing, Registration = facts.Registration, Publications = facts.Publications,
             Corrects = record.Publications?.Exists(static publication => publication.Corrections is { Count: > 0 }) == true,
-            InLaw = InLaw(record, produced), Applicant = HeadFacts.NameOf(record.Applicants ?? record.Owners), Title = HeadFacts.TitleOf(record),
-            Visibility = record.Visibility, PublicFrom = record.PublicFrom?.LastDay,
-            NextPublic = PublicView.NextChange(record, DateOnly.FromDateTime(_package.Arrived.UtcDateTime)), Dialect = raw.Document.Dialect!.Id, Reader = raw.Document.Dialect.ReaderVersion,
+            InLaw = InLaw(record, produced), Applicant = facts.Applicant, Title = facts.Title,
+            Visibility = facts.Visibility, PublicFrom = facts.PublicFrom, NextPublic = facts.NextPublic, Dialect = raw.Document.Dialect!.Id, Reader = raw.Document.Dialect.ReaderVersion,
             Place = place, OriginalSha256 = sha256,
         };
-    }
-
-    /// <summary>
-    /// A record whose every publication lies ahead of its arrival is unpublished until the first of them (design, section 6): it is kept,
-    /// checked, and shown to nobody before. A right already granted or registered is public.
-    /// </summary>
-    internal static void Embargo(IpRecord record, DateTimeOffset arrived)
-    {
-        if (record.Visibility != Visibility.Public || record.Publications is not { Count: > 0 } publications || record.RegistrationDate is not null)
-        {
-            return;
-        }
-        RegisterDate? first = null;
-        foreach (var publication in publications)
-        {
-            if (publication.Date is not { IsDay: true } date || date.FirstDay <= DateOnly.FromDateTime(arrived.UtcDateTime))
-            {
-                return;
-            }
-            first = first is null || date < first ? date : first;
-        }
-        (record.Visibility, record.PublicFrom) = (Visibility.Unpublished, first);
     }
 
     private (DateTimeOffset Produced, ProducedFrom From) Produced(IpRecord record, in RawRecord raw, long ordinal, PreparedChunk prepared)

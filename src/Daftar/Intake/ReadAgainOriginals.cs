@@ -99,7 +99,6 @@ internal sealed class ReadAgainOriginals(OfficeProfiles offices, IReadOnlyList<D
             {
                 status.ReportedOn = RegisterDate.From(DateOnly.FromDateTime(snapshot.Produced.UtcDateTime));
             }
-            PrepareRecords.Embargo(record, snapshot.Learnt);
             snapshot.Keys = KeysOf(record);
             snapshot.Status = record.Status?.General ?? GeneralStatus.Unknown;
             snapshot.ReaderNow = dialect.ReaderVersion;

@@ -227,6 +227,8 @@ internal sealed class ReadAgainPage
             where e.id = u.id
             """, connection);
         var states = changed.ConvertAll(static entry => entry.StateNow!);
+        // Reading again may hide what a newer reader understands to be hidden; only a statement, or the end of an embargo, shows more.
+        var publicity = states.ConvertAll(state => PublicView.Publicity(state, today));
         command.Parameters.AddWithValue(batch);
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. changed.Select(static entry => entry.Id)] });
         command.Parameters.Add(new NpgsqlParameter<short[]> { TypedValue = [.. changed.Select(static entry => (short)entry.StatusNow)] });
@@ -235,17 +237,13 @@ internal sealed class ReadAgainPage
         command.Parameters.Add(new NpgsqlParameter<short[]> { TypedValue = [.. states.Select(static state => (short)Math.Min(state.Publications?.Count ?? 0, short.MaxValue))] });
         command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. states.Select(static state => HeadFacts.NameOf(state.Applicants ?? state.Owners))] });
         command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. states.Select(HeadFacts.TitleOf)] });
-        command.Parameters.Add(new NpgsqlParameter<short[]> { TypedValue = [.. states.Select(state => (short)Shown(state, today))] });
-        command.Parameters.Add(new NpgsqlParameter { Value = states.Select(static state => state.PublicFrom?.LastDay).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Date });
+        command.Parameters.Add(new NpgsqlParameter<short[]> { TypedValue = [.. publicity.Select(static one => (short)one.Visibility)] });
+        command.Parameters.Add(new NpgsqlParameter { Value = publicity.Select(static one => one.From).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Date });
         // Where something was taken down, the hash of a name must not come back.
         command.Parameters.Add(new NpgsqlParameter<bool[]> { TypedValue = [.. changed.Select(static entry => entry.Snapshots.Exists(static snapshot => snapshot is { HasOriginal: false, Chunk: >= 0 }))] });
         command.Parameters.Add(new NpgsqlParameter { Value = states.Select(state => PublicView.NextChange(state, today)).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Date });
         command.ExecuteNonQuery();
     }
-
-    /// <summary>Reading again may hide what a newer reader understands to be hidden; only a statement, or the end of an embargo, shows more.</summary>
-    private static Visibility Shown(IpRecord state, DateOnly today) =>
-        state.Visibility == Visibility.Unpublished && state.PublicFrom?.LastDay <= today ? Visibility.Public : state.Visibility;
 
     /// <summary>Numbers that only the reader of today finds. One that leads to another entry stays there: the next statement that names both joins the two.</summary>
     private static void WriteIdentifiers(NpgsqlConnection connection, List<KeptEntry> changed)

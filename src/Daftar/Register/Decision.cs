@@ -113,8 +113,13 @@ internal readonly record struct Decision(Outcome Outcome, Parts Fully, Parts Par
     /// a number used twice, or a wrong one. Such a record is set aside and never merged.
     /// </summary>
     public static bool Contradicts(EntryHead head, Statement statement) =>
-        head.Filing != 0 && statement.Filing != 0 && Differs(head.Filing, statement.Filing)
-        && (Differ(head.Applicant, statement.Applicant) || Differ(head.Title, statement.Title));
+        Contradict((head.Filing, head.Applicant, head.Title), (statement.Filing, statement.Applicant, statement.Title));
+
+    /// <summary>The same of two entries that a statement names as one: one wrong number must not make strangers' entries one.</summary>
+    public static bool Contradicts(EntryHead head, EntryHead other) => Contradict((head.Filing, head.Applicant, head.Title), (other.Filing, other.Applicant, other.Title));
+
+    private static bool Contradict((int Filing, long Applicant, long Title) known, (int Filing, long Applicant, long Title) stated) =>
+        known.Filing != 0 && stated.Filing != 0 && Differs(known.Filing, stated.Filing) && (Differ(known.Applicant, stated.Applicant) || Differ(known.Title, stated.Title));
 
     /// <summary>A year alone does not contradict a day of that year.</summary>
     private static bool Differs(int known, int stated) =>

@@ -30,6 +30,10 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
 
     private readonly CoverageCount coverage = new(database, time);
 
+    /// <summary>The entry and those it was joined to, one after the other; the last stands for all and has no <c>merged_into</c>.</summary>
+    private const string Up =
+        "with recursive up as (select * from entry where id = $1 union select e.* from up join entry e on e.id = up.merged_into)";
+
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>The entry, or null where there is none the public may know of. A deleted entry is shown as deleted, without its state.</summary>
@@ -87,10 +91,11 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
     {
         await using var command = database.Source.CreateCommand(
             $"""
+            {Up}
             select {LineColumns}, e."right", e.current, e.deleted or r.deleted, s.payload, c.payload
-            from entry e join entry r on r.id = coalesce(e.merged_into, e.id) join snapshot s on s.entry = e.id join package p on p.id = s.package
+            from entry e join up r on r.merged_into is null join snapshot s on s.entry = e.id join package p on p.id = s.package
             left join snapshot c on c.entry = r.id and c.number = r.current
-            where e.id = $1 and s.number = $2 and e.visibility = 0 and r.visibility = 0
+            where e.id = $1 and s.number = $2 and not exists (select 1 from up where visibility <> 0)
             """);
         command.Parameters.AddWithValue(id);
         command.Parameters.AddWithValue(number);
@@ -139,10 +144,11 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
     private async Task<bool> Names(Guid entry, string sha256, CancellationToken cancel)
     {
         await using var command = database.Source.CreateCommand(
-            """
-            select e."right", s.payload, c.payload from entry e join entry r on r.id = coalesce(e.merged_into, e.id) join snapshot s on s.entry = e.id
+            $"""
+            {Up}
+            select e."right", s.payload, c.payload from entry e join up r on r.merged_into is null join snapshot s on s.entry = e.id
             left join snapshot c on c.entry = r.id and c.number = r.current
-            where e.id = $1 and e.visibility = 0 and r.visibility = 0 and not e.deleted and not r.deleted and s.payload is not null order by s.number = e.current desc, s.number desc
+            where e.id = $1 and not exists (select 1 from up where visibility <> 0) and not e.deleted and not r.deleted and s.payload is not null order by s.number = e.current desc, s.number desc
             """);
         command.Parameters.AddWithValue(entry);
         await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
@@ -164,8 +170,8 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
     {
         await using var command = new NpgsqlCommand(
             $"""
-            select {LineColumns} from snapshot s join package p on p.id = s.package
-            where s.entry = $1 or s.entry in (select m.id from entry m where m.merged_into = $1)
+            with recursive family as (select $1::uuid as id union select m.id from family f join entry m on m.merged_into = f.id)
+            select {LineColumns} from family f join snapshot s on s.entry = f.id join package p on p.id = s.package
             order by s.learnt, s.entry <> $1, s.number
             """, connection)
         { Parameters = { new() { Value = id } } };

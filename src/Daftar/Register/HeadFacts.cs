@@ -7,15 +7,19 @@ namespace Daftar.Register;
 /// <summary>What decisions and lists need of a state, as it stands in the entry's row.</summary>
 /// <param name="Filing">yyyymmdd, 0 unknown; so is registration.</param>
 /// <param name="Applicant">Hash of the folded name of the first applicant or owner, 0 unknown; of the title likewise.</param>
-public readonly record struct HeadFacts(int Filing, int Registration, int Publications, long Applicant, long Title, GeneralStatus Status, DateOnly? PublicFrom, DateOnly? NextPublic)
+public readonly record struct HeadFacts(int Filing, int Registration, int Publications, long Applicant, long Title, GeneralStatus Status, Visibility Visibility, DateOnly? PublicFrom, DateOnly? NextPublic)
 {
-    /// <param name="learnt">From when on the next change of what is public is looked for.</param>
-    public static HeadFacts Of(IpRecord state, DateTimeOffset learnt) => new(
-        state.FilingDate?.Number ?? 0, state.RegistrationDate?.Number ?? 0, state.Publications?.Count ?? 0, NameOf(state.Applicants ?? state.Owners), TitleOf(state),
-        state.Status?.General ?? GeneralStatus.Unknown, state.PublicFrom?.LastDay, PublicView.NextChange(state, DateOnly.FromDateTime(learnt.UtcDateTime)));
+    /// <param name="learnt">The day on which visibility is judged.</param>
+    public static HeadFacts Of(IpRecord state, DateTimeOffset learnt)
+    {
+        var day = DateOnly.FromDateTime(learnt.UtcDateTime);
+        var (visibility, from) = PublicView.Publicity(state, day);
+        return new(state.FilingDate?.Number ?? 0, state.RegistrationDate?.Number ?? 0, state.Publications?.Count ?? 0, NameOf(state.Applicants ?? state.Owners), TitleOf(state),
+            state.Status?.General ?? GeneralStatus.Unknown, visibility, from, PublicView.NextChange(state, day));
+    }
 
     internal static HeadFacts Of(Statement said) =>
-        new(said.Filing, said.Registration, said.Publications, said.Applicant, said.Title, said.Status, said.PublicFrom, said.NextPublic);
+        new(said.Filing, said.Registration, said.Publications, said.Applicant, said.Title, said.Status, said.Visibility, said.PublicFrom, said.NextPublic);
 
     public static long NameOf(List<Party>? parties) => parties is { Count: > 0 } && parties[0].Name is { } name ? EntryKey.NameHash(Folding.Fold(name)) : 0;
 
@@ -25,14 +29,7 @@ public readonly record struct HeadFacts(int Filing, int Registration, int Public
         return title is null ? 0 : EntryKey.NameHash(Folding.Fold(title));
     }
 
-    /// <summary>
-    /// Of entries that were joined the stricter visibility holds until a record complete on the bibliography speaks; of any other the state decides.
-    /// </summary>
-    internal static bool MayOpen(EntryHead head, Decision decision) =>
-        (decision.Fully & Parts.Bibliography) != 0 || head.Statements.TrueForAll(static known => known.Snapshot != 0);
-
-    /// <param name="visibility">What the state, or what joined it, says of visibility.</param>
-    internal void Describe(EntryHead head, Visibility visibility, DateTimeOffset learnt)
+    internal void Describe(EntryHead head)
     {
         head.Filing = Filing;
         head.Registration = Registration;
@@ -42,8 +39,6 @@ public readonly record struct HeadFacts(int Filing, int Registration, int Public
         head.Status = Status;
         head.PublicFrom = PublicFrom;
         head.NextPublic = NextPublic;
-        head.Visibility = head.Visibility == Visibility.TakenDown ? Visibility.TakenDown
-            : visibility == Visibility.Unpublished && PublicFrom <= DateOnly.FromDateTime(learnt.UtcDateTime) ? Visibility.Public
-            : visibility;
+        head.Visibility = head.Visibility == Visibility.TakenDown ? Visibility.TakenDown : Visibility;
     }
 }

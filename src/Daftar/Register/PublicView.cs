@@ -18,7 +18,73 @@ public static class PublicView
 
     /// <summary>Whether a state out of history may be shown: an embargo that was on it must have ended.</summary>
     public static bool Shows(IpRecord state, DateOnly today) =>
-        state.Visibility == Visibility.Public || (state.Visibility == Visibility.Unpublished && state.PublicFrom is { } from && from.LastDay <= today);
+        Publicity(state, today).Visibility == Visibility.Public;
+
+    /// <summary>An application is published at the earliest so many months after its filing or its first priority (EPC art. 93, PCT art. 21(2)(a), and the ASEAN laws).</summary>
+    private const int MonthsUntilPublication = 18;
+
+    /// <summary>
+    /// Whether a state is public on a day, and from which day where it is not yet. What the office says of it counts; where it says nothing, what
+    /// is known of the whole entry does: it is public once registered or granted, or once any of its publications is out; announced for later, it is
+    /// unpublished until the first. A patent application of which no publication is known is unpublished for eighteen months, and for good where it
+    /// ended before. (Judged on the state, never on one record: a notice announced for next year hides nothing that is public.)
+    /// </summary>
+    public static (Visibility Visibility, DateOnly? From) Publicity(IpRecord state, DateOnly day)
+    {
+        if (state.Visibility is Visibility.Restricted or Visibility.TakenDown)
+        {
+            return (state.Visibility, null);
+        }
+        if (state.Visibility == Visibility.Unpublished)
+        {
+            return From(state.PublicFrom?.LastDay);
+        }
+        if (state.RegistrationDate?.FirstDay <= day)
+        {
+            return (Visibility.Public, null);
+        }
+        DateOnly? due = null;
+        if (IsOut(state.PublicationDate) || (state.Publications?.Exists(one => one.Date is null || IsOut(one.Date)) ?? false))
+        {
+            return (Visibility.Public, null);
+        }
+        if (due is not null)
+        {
+            return (Visibility.Unpublished, due);
+        }
+        return state is PatentRecord patent && Secret(patent, out var until) ? From(until) : (Visibility.Public, null);
+
+        (Visibility, DateOnly?) From(DateOnly? opens) => opens <= day ? (Visibility.Public, opens) : (Visibility.Unpublished, opens);
+
+        bool IsOut(RegisterDate? date)
+        {
+            if (date is not { } told || told.FirstDay <= day)
+            {
+                return date is not null;
+            }
+            due = due is null || told.LastDay < due ? told.LastDay : due;
+            return false;
+        }
+    }
+
+    /// <summary>Until when an application of which no publication is known is secret, null for good; false where nothing says how old it is.</summary>
+    private static bool Secret(PatentRecord patent, out DateOnly? until)
+    {
+        until = null;
+        DateOnly? first = patent.FilingDate?.LastDay;
+        foreach (var priority in patent.Priorities ?? [])
+        {
+            first = priority.Date?.LastDay is { } claimed && (first is null || claimed < first) ? claimed : first;
+        }
+        if (first is not { } began || began.Year > DateOnly.MaxValue.Year - 2)
+        {
+            return false;
+        }
+        var publishes = began.AddMonths(MonthsUntilPublication);
+        var ended = patent.Status is { General: GeneralStatus.Ended } status ? status.Date?.FirstDay ?? status.ReportedOn?.FirstDay : null;
+        until = ended < publishes ? null : publishes;
+        return true;
+    }
 
     /// <summary>The first day after <paramref name="after"/> on which <see cref="Narrow"/> leaves more of the state than before; null where there is none.</summary>
     public static DateOnly? NextChange(IpRecord state, DateOnly after)

@@ -1,3 +1,4 @@
+using Daftar.Register;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
@@ -160,13 +161,16 @@ public class GeneratePackagesTests
     {
         using var packages = new Packages(1500, request => request with { Rights = [Right.Patent], Offices = ["SG"] });
         var latest = packages.Result.Packages[^1].Month.AddMonths(1).AddDays(-1);
-        var unpublished = packages.Records().Where(record => record.Visibility == Visibility.Unpublished).ToList();
+        var unpublished = packages.Records().Where(Unpublished).ToList();
         Assert.NotEmpty(unpublished);
-        Assert.All(unpublished, record => Assert.Equal(record.PublicationDate, record.PublicFrom));
-        Assert.Contains(unpublished, record => record.PublicFrom!.Value.FirstDay > latest);
-        Assert.Contains(unpublished, record => record.PublicFrom!.Value.FirstDay <= latest);
+        Assert.All(unpublished, record => Assert.Equal(record.PublicationDate!.Value.FirstDay, PublicView.Publicity(record, Said(record)).From));
+        Assert.Contains(unpublished, record => record.PublicationDate!.Value.FirstDay > latest);
+        Assert.Contains(unpublished, record => record.PublicationDate!.Value.FirstDay <= latest);
         using var others = new Packages(500, request => request with { Rights = [Right.Patent], Offices = ["VN", "TH"] });
-        Assert.DoesNotContain(others.Records(), record => record.Visibility != Visibility.Public);
+        Assert.DoesNotContain(others.Records(), Unpublished);
+
+        static DateOnly Said(IpRecord record) => DateOnly.FromDateTime(record.Produced!.Value.UtcDateTime);
+        static bool Unpublished(IpRecord record) => PublicView.Publicity(record, Said(record)).Visibility == Visibility.Unpublished;
     }
 
     [Fact]

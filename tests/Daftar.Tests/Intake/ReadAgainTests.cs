@@ -109,7 +109,7 @@ public sealed class ReadAgainTests(PostgresFixture postgres) : IClassFixture<Pos
         Assert.Equal((short)Visibility.Unpublished, await hub.Ask<short>("select visibility from entry"));
         Assert.Equal(new DateOnly(2999, 1, 1), await hub.Ask<DateOnly>("select public_from from entry"));
         var state = Payload.Read(Right.Trademark, await hub.Ask<byte[]>("select payload from snapshot"));
-        Assert.Equal((Visibility.Unpublished, "Principal"), (state.Visibility, ((TrademarkRecord)state).Register));
+        Assert.Equal((Visibility.Unpublished, "Principal"), (PublicView.Publicity(state, new DateOnly(2026, 1, 1)).Visibility, ((TrademarkRecord)state).Register));
     }
 
     [Fact]

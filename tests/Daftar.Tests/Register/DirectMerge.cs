@@ -27,7 +27,7 @@ internal static class DirectMerge
                 Keys = [.. record.Identifiers.Select(number => EntryKey.Of(record.Right, number))], Fingerprint = SHA256.HashData(RecordJson.Bytes(record)), Scope = record.Scope,
                 Operation = record.Operation, Produced = arrived, ProducedFrom = ProducedFrom.Record, Provider = record.Office, Packed = Payload.Pack(record, buffer),
                 Status = facts.Status, Filing = facts.Filing, Registration = facts.Registration, Publications = facts.Publications, Applicant = facts.Applicant, Title = facts.Title,
-                Visibility = record.Visibility, PublicFrom = facts.PublicFrom, NextPublic = facts.NextPublic, Dialect = "st96", Chunk = -1, Place = -1, OriginalSha256 = new byte[32],
+                Visibility = facts.Visibility, PublicFrom = facts.PublicFrom, NextPublic = facts.NextPublic, Dialect = "st96", Chunk = -1, Place = -1, OriginalSha256 = new byte[32],
             });
         }
         await using var connection = await database.ConnectAsync(default);

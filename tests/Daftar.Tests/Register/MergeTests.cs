@@ -271,4 +271,42 @@ public sealed class MergeTests(PostgresFixture postgres) : IClassFixture<Postgre
         Assert.Equal(one.Id, (await hub.Entry("4-2020-00000001")).Id);
         Assert.Equal(("ALPHA TEA", GeneralStatus.InForce), (((TrademarkRecord)one.State!).Words, one.State.Status!.General));
     }
+
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task OneWrongNumberDoesNotMakeStrangersEntriesOne(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        await hub.LoadXml("a.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("4/2020/00000001", "ALPHA TEA", filed: "2020-02-03", owner: "Invented Teas", registration: "R-1"),
+            Marks.Mark("4/2021/00000002", "OMEGA SHOES", filed: "2021-09-09", owner: "Another Invented Owner", registration: "R-2")));
+
+        var wrong = await hub.LoadXml("b.xml", Marks.Document("2024-02-10T10:00:00Z",
+            Marks.StatusOnly("4/2020/00000001", "Expired").Replace("<tmk:MarkCurrentStatusCode>", "<com:RegistrationNumber>R-2</com:RegistrationNumber><tmk:MarkCurrentStatusCode>", StringComparison.Ordinal)));
+
+        Assert.Equal((1, 1), (wrong.Account.Received, wrong.Account.SetAside));
+        Assert.Contains(wrong.Findings, finding => finding.Code == "IDENTITY-CONFLICT");
+        Assert.NotEqual((await hub.Entry("R-1")).Id, (await hub.Entry("R-2")).Id);
+        Assert.Null((await hub.Entry("R-2")).MergedInto);
+    }
+
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task AnEntryJoinedToOneThatWasJoinedItselfKeepsItsHistory(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        await hub.LoadXml("x.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.RegistrationOnly("R-1", "ALPHA TEA")));
+        await hub.LoadXml("y.xml", Marks.Document("2024-01-11T10:00:00Z", Marks.RegistrationOnly("R-2", "ALPHA TEA")));
+        await hub.LoadXml("z.xml", Marks.Document("2024-01-12T10:00:00Z", Marks.Mark("4/2020/00000001", "ALPHA TEA")));
+        var first = (await hub.Entry("R-1")).Id;
+        // The first is joined to the second, and that to the third.
+        await hub.LoadXml("xy.xml", Marks.Document("2024-02-10T10:00:00Z", Marks.RegistrationOnly("R-2", "ALPHA TEA").Replace("</tmk:Trademark>", "<com:RegistrationNumber>R-1</com:RegistrationNumber></tmk:Trademark>", StringComparison.Ordinal)));
+        await hub.LoadXml("yz.xml", Marks.Document("2024-03-10T10:00:00Z", Marks.Mark("4/2020/00000001", "ALPHA GREEN TEA", registration: "R-2")));
+
+        var one = await hub.Entry("4-2020-00000001");
+
+        Assert.Equal(one.Id, (await hub.Entry("R-1")).Id);
+        Assert.Equal(5, one.Snapshots.Count);
+        Assert.Contains(one.Snapshots, line => line.Entry == first);
+        Assert.Equal("ALPHA TEA", ((TrademarkRecord)(await hub.Entries.Snapshot(first, 1, default))!.State!).Words);
+        await hub.Change("update entry set visibility = 2 where id = '" + one.Id + "'");
+        Assert.Null(await hub.Entries.Snapshot(first, 1, default));
+    }
 }

@@ -45,7 +45,6 @@ internal static class St96Patent
         St96PatentText.Read(patent, document, ref publication, language);
         patent.Publications = publication is null ? null : [publication];
         patent.PublicationDate = Earliest(patent.Relations, office, publication?.Date);
-        Embargo(patent);
         St96Numbers.Sort(patent);
         if (!St96Numbers.Check(patent, document, context))
         {
@@ -55,16 +54,6 @@ internal static class St96Patent
             Parts.Publications | Parts.Text | Parts.Files | Parts.Events | Parts.Procedures);
         Operate(patent, document.Attribute("documentStatusText"));
         context.Add(patent);
-    }
-
-    /// <summary>An application delivered before it is published: the publication that is due says from which day it is public.</summary>
-    private static void Embargo(PatentRecord patent)
-    {
-        if (patent.PublicationDate is { IsDay: true } due && patent.Produced is { } said && due.FirstDay > DateOnly.FromDateTime(said.UtcDateTime))
-        {
-            patent.Visibility = Visibility.Unpublished;
-            patent.PublicFrom = due;
-        }
     }
 
     /// <summary>The document's status is the office's own word; only Delete and Update say what is to be done.</summary>

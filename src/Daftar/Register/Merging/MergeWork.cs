@@ -51,7 +51,7 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
     public void Lay(Statement statement)
     {
         var head = Find(statement, out var others);
-        if (head is not null && (Decision.Contradicts(head, statement) || others.Exists(other => Decision.Contradicts(other, statement))))
+        if (head is not null && (Decision.Contradicts(head, statement) || others.Exists(other => Decision.Contradicts(other, statement) || Decision.Contradicts(head, other))))
         {
             Conflict(statement, head);
             return;
@@ -120,7 +120,7 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
         if ((decision.IsWhole && head.Identifiers <= statement.Keys.Length) || heads.StateOf(head) is not { } state)
         {
             packed = statement.Packed;
-            HeadFacts.Of(statement).Describe(head, statement.Visibility, batch.Learnt);
+            HeadFacts.Of(statement).Describe(head);
             head.Stated = statement;
         }
         else
@@ -136,7 +136,7 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
             }
             packed = Payload.Pack(state, buffer);
             words = decision.IsWhole ? null : statement.Packed;
-            HeadFacts.Of(state, batch.Learnt).Describe(head, HeadFacts.MayOpen(head, decision) ? state.Visibility : Stricter(state.Visibility, head.Visibility), batch.Learnt);
+            HeadFacts.Of(state, batch.Learnt).Describe(head);
         }
         head.Deleted = false;
         head.Packed = packed;
@@ -211,8 +211,6 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
             : statement.Status != head.Status && (parts & Parts.Status) != 0 ? SnapshotKind.StatusChange
             : SnapshotKind.ChangeOfData;
     }
-
-    private static Visibility Stricter(Visibility one, Visibility other) => one > other ? one : other;
 
     private void Snapshot(EntryHead head, Statement statement, Decision decision, byte[]? packed, SnapshotKind kind, GeneralStatus status, bool shown = false, byte[]? words = null, byte[]? madeOf = null)
     {
