@@ -25,6 +25,8 @@ public sealed class OfficeProfile
     [JsonPropertyName("numbers")] public List<NumberForm> Numbers { get; init; } = [];
     /// <summary>Terms of the collections, per right or "any"; default: show only.</summary>
     [JsonPropertyName("terms")] public Dictionary<string, Terms> Terms { get; init; } = [];
+    /// <summary>What the office shows of parties and which parts of records it restricts, per right or "any"; see <see cref="VisibilityWords"/>.</summary>
+    [JsonPropertyName("visibility")] public Dictionary<string, Dictionary<string, List<string>>> Visibility { get; init; } = [];
     /// <summary>Applications a year the office is expected to deliver, per right.</summary>
     [JsonPropertyName("expectedVolumes")] public Dictionary<string, int> ExpectedVolumes { get; init; } = [];
 }
@@ -130,7 +132,8 @@ public sealed class OfficeProfiles
     {
         try
         {
-            return JsonSerializer.Deserialize<OfficeProfile>(stream, Options)!;
+            var profile = JsonSerializer.Deserialize<OfficeProfile>(stream, Options)!;
+            return VisibilityWords.Complaint(profile.Visibility) is { } unknown ? throw new InvalidDataException($"{name}: {unknown}") : profile;
         }
         catch (JsonException problem)
         {

@@ -121,7 +121,7 @@ public static class PublicView
             {
                 var same = theirs.FindAll(other => other.Name is { } name ? party.Name is { } written && Folding.Fold(name) == Folding.Fold(written) : other.Identifier is { } id && id == party.Identifier);
                 var withheld = same.Aggregate(party.Withheld, static (parts, other) => parts | other.Withheld);
-                party.Restricted = withheld | (unnamed && same.Count == 0 ? PartyParts.All : PartyParts.None);
+                party.Restricted = withheld | (unnamed && same.Count == 0 ? Party.Unnamed : PartyParts.None);
             }
         }
     }
@@ -219,8 +219,15 @@ public static class PublicView
                 party.Name = null;
                 party.Identifier = null;
                 party.OtherNames = null;
+            }
+            if ((withheld & (PartyParts.Name | PartyParts.City)) != 0)
+            {
                 party.City = null;
                 party.Region = null;
+            }
+            if ((withheld & PartyParts.Country) != 0)
+            {
+                party.Country = null;
             }
             if ((withheld & PartyParts.Address) != 0)
             {

@@ -107,6 +107,8 @@ public abstract class IpRecord
                 Identifiers.Add(identifier);
             }
         }
+        // What one record restricts stays so until one that speaks of the whole entry says otherwise.
+        RestrictedParts = from.RestrictedParts | ((fully & Parts.Bibliography) != 0 ? Parts.None : RestrictedParts);
         if (Speaks(Parts.Bibliography))
         {
             Kind = Pick(Kind, from.Kind, Parts.Bibliography);
@@ -124,10 +126,10 @@ public abstract class IpRecord
             ReceivedDate = Pick(ReceivedDate, from.ReceivedDate, Parts.Bibliography);
             ApplicantReference = Pick(ApplicantReference, from.ApplicantReference, Parts.Bibliography);
             PlaceInApplication ??= from.PlaceInApplication;
-            if ((fully & Parts.Bibliography) != 0 || from.Visibility != Visibility.Public || from.RestrictedParts != Parts.None)
+            if ((fully & Parts.Bibliography) != 0 || from.Visibility != Visibility.Public)
             {
                 // A partial record that says nothing of visibility opens nothing.
-                (Visibility, PublicFrom, RestrictedParts) = (from.Visibility, from.PublicFrom, from.RestrictedParts);
+                (Visibility, PublicFrom) = (from.Visibility, from.PublicFrom);
             }
             Residue = Pick(Residue, from.Residue, Parts.Bibliography);
         }

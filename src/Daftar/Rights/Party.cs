@@ -13,7 +13,10 @@ public enum PartyParts : byte
     /// <summary>Telephone, electronic mail, web address.</summary>
     Contact = 4,
     Nationality = 8,
-    All = 15,
+    /// <summary>City and region.</summary>
+    City = 16,
+    Country = 32,
+    All = 63,
 }
 
 /// <summary>An applicant, owner, inventor, designer, representative … as the office names it.</summary>
@@ -46,15 +49,24 @@ public sealed class Party
     [JsonPropertyName("webAddressBag")] public List<string>? WebAddresses { get; set; }
     /// <summary>The office's word for the role, such as "Original Registrant" or "Attorney".</summary>
     [JsonPropertyName("partyCategory")] public string? Category { get; set; }
-    /// <summary>The inventor or designer has waived being named: the name is never shown.</summary>
+    /// <summary>
+    /// The inventor or designer has waived being named, or what is said of them is not open for publication (ST.96 com:ConfidentialIndicator): the
+    /// name is never shown.
+    /// </summary>
     [JsonPropertyName("waiverIndicator")] public bool? WaivedNaming { get; set; }
     /// <summary>
-    /// Parts withheld from the public, where the office says so; null means the usual: address lines and contact are withheld
-    /// (ST.96 gives PublicationContact for what may be shown and Contact for the rest). See <see cref="Withheld"/>.
+    /// Parts withheld from the public, where the record or the profile of the office says so; null means the usual: address lines and contact are
+    /// withheld (ST.96 gives PublicationContact for what may be shown and Contact for the rest). See <see cref="Withheld"/>.
     /// </summary>
     [JsonPropertyName("restrictedParts")] public PartyParts? Restricted { get; set; }
 
+    /// <summary>What is withheld of a party where nobody says anything.</summary>
+    public const PartyParts Usual = PartyParts.Address | PartyParts.Contact;
+
+    /// <summary>What is withheld of a party that must not be named: all but the country.</summary>
+    public const PartyParts Unnamed = PartyParts.All & ~PartyParts.Country;
+
     /// <summary>What the public does not see of this party.</summary>
     [JsonIgnore]
-    public PartyParts Withheld => (Restricted ?? (PartyParts.Address | PartyParts.Contact)) | (WaivedNaming == true ? PartyParts.All : PartyParts.None);
+    public PartyParts Withheld => (Restricted ?? Usual) | (WaivedNaming == true ? Unnamed : PartyParts.None);
 }

@@ -94,11 +94,14 @@ public sealed class TakeTests
         state.Take(new PatentRecord { Office = "SG" }, Parts.None, Parts.Bibliography);
         Assert.Equal((Visibility.Unpublished, new RegisterDate(2030)), (state.Visibility, state.PublicFrom));
         state.Take(new PatentRecord { Office = "SG", RestrictedParts = Parts.Text }, Parts.None, Parts.Bibliography);
-        Assert.Equal((Visibility.Public, Parts.Text), (state.Visibility, state.RestrictedParts));
+        Assert.Equal((Visibility.Unpublished, new RegisterDate(2030), Parts.Text), (state.Visibility, state.PublicFrom, state.RestrictedParts));
+        state.Take(new PatentRecord { Office = "SG", RestrictedParts = Parts.Files }, Parts.None, Parts.Text);
+        state.Take(new PatentRecord { Office = "SG" }, Parts.None, Parts.Text);
+        Assert.Equal(Parts.Text | Parts.Files, state.RestrictedParts);
         state.Take(new PatentRecord { Office = "SG", Visibility = Visibility.Restricted }, Parts.None, Parts.Bibliography);
         Assert.Equal(Visibility.Restricted, state.Visibility);
         state.Take(new PatentRecord { Office = "SG" }, Parts.Bibliography, Parts.None);
-        Assert.Equal(Visibility.Public, state.Visibility);
+        Assert.Equal((Visibility.Public, Parts.None), (state.Visibility, state.RestrictedParts));
     }
 
     [Fact]

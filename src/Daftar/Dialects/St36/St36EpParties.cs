@@ -65,8 +65,29 @@ internal static class St36EpParties
                 (party.AddressLines ??= []).Add(line);
             }
         }
-        return party.Name is { Length: > 0 } ? party : null;
+        party.WaivedNaming = Waived(node.Child("B725EP")) ? true : null;
+        if (party.Name is not { Length: > 0 })
+        {
+            party.Name = null;
+        }
+        return party.Name is not null || party.WaivedNaming == true ? party : null;
     }
+
+    /// <summary>
+    /// B725EP within B721, waiver under rule 20(1) EPC: "The inventor has agreed to waive his entitlement to designation". "The other inventor has …"
+    /// speaks of one who is not named at all, and not of whom the element names.
+    /// </summary>
+    private static bool Waived(XmlNode waiver)
+    {
+        var waived = waiver.Exists;
+        foreach (var text in waiver.Children("text"))
+        {
+            waived &= text.Text is not { } words || !OfOthers.Any(start => words.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+        }
+        return waived;
+    }
+
+    private static readonly string[] OfOthers = ["Der andere", "Die andere", "The other", "L'autre", "Les autres"];
 
     private static void Opposition(XmlNode node, PatentRecord record, ReadContext context)
     {

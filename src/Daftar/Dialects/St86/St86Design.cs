@@ -37,7 +37,7 @@ internal static class St86Design
         if (place.Application.Exists)
         {
             // A design's own status takes the place of its application's, the code and the date together.
-            said = design.Child("DesignCurrentStatusCode").Exists ? default : said;
+            said = design.Child("DesignCurrentStatusCode").Exists ? new DesignStatus { Waived = said.Waived, Sealed = said.Sealed } : said;
         }
         foreach (var child in design.Children())
         {
@@ -54,6 +54,10 @@ internal static class St86Design
         }
         Status(record, said, context);
         St66Publications.SetFirst(record);
+        if (said.Sealed)
+        {
+            SealedDeposit.Close(record);
+        }
         var fully = Parts.All & ~(Parts.Text | Parts.Events);
         if (design.Child("DesignEventDetails").Exists)
         {
@@ -69,6 +73,7 @@ internal static class St86Design
         public string? Written;
         public RegisterDate? Date;
         public bool Waived;
+        public bool Sealed;
     }
 
     private static Operation Operation(in DesignPlace place) =>
@@ -123,6 +128,9 @@ internal static class St86Design
                 break;
             case "DesignCurrentStatusDate" or "DesignApplicationCurrentStatusDate":
                 said.Date ??= context.Date(child);
+                break;
+            case "SealedDepositIndicator":
+                said.Sealed = St66Values.Flag(child, context) == true;
                 break;
             case "DesignerWaiverIndicator":
                 said.Waived |= St66Values.Flag(child, context) == true;

@@ -5,11 +5,34 @@ namespace Daftar.Dialects.St96;
 /// <summary>com:Contact (name, address, telephone …) and com:PublicationContact (name, city, region, country: what may be shown).</summary>
 internal static class St96Contacts
 {
-    public static void Read(Party party, XmlNode contact)
+    /// <summary>
+    /// com:Contact beside a com:PublicationContact that was read before: a name, city or country that only it gives is not for the public. Where the two
+    /// differ, what may be shown is taken; the rest stays residue, which no door shows.
+    /// </summary>
+    public static void ReadBehindPublished(Party party, XmlNode contact)
+    {
+        var (names, place, country) = (party.Name is not null, party.City is not null || party.Region is not null, party.Country is not null);
+        Read(party, contact, names, place, country);
+        var withheld = (names || party.Name is null ? PartyParts.None : PartyParts.Name)
+            | (place || (party.City is null && party.Region is null) ? PartyParts.None : PartyParts.City) | (country || party.Country is null ? PartyParts.None : PartyParts.Country);
+        if (withheld != PartyParts.None)
+        {
+            party.Restricted = (party.Restricted ?? Party.Usual) | withheld;
+        }
+    }
+
+    public static void Read(Party party, XmlNode contact) => Read(party, contact, false, false, false);
+
+    private static void Read(Party party, XmlNode contact, bool hasName, bool hasPlace, bool hasCountry)
     {
         if (contact.Name == "ContactText" || contact.Child("ContactText").Exists)
         {
             var text = contact.Name == "ContactText" ? contact : contact.Child("ContactText");
+            if (hasName)
+            {
+                // Name and address in one text: nobody can tell what of it may be shown.
+                return;
+            }
             if (text.InnerText is { } free)
             {
                 // Name and address in one: the first line is the name, as on an envelope.
@@ -28,7 +51,7 @@ internal static class St96Contacts
         {
             switch (child.Name)
             {
-                case "Name":
+                case "Name" when !hasName:
                     Name(party, child, isAnother ? language : null);
                     break;
                 case "PostalAddressBag":
@@ -36,19 +59,19 @@ internal static class St96Contacts
                     {
                         foreach (var address in child.Children("PostalAddress"))
                         {
-                            Address(party, address);
+                            Address(party, address, hasPlace, hasCountry);
                             // A second address stays residue: a party has one in the register.
                             break;
                         }
                     }
                     break;
-                case "CityName":
+                case "CityName" when !hasPlace:
                     party.City ??= child.Text;
                     break;
-                case "GeographicRegionName":
+                case "GeographicRegionName" when !hasPlace:
                     party.Region ??= child.Text;
                     break;
-                case "CountryCode":
+                case "CountryCode" when !hasCountry:
                     party.Country ??= child.Text;
                     break;
                 case "PostalCode":
@@ -142,7 +165,7 @@ internal static class St96Contacts
         return before is null || whole is null ? whole : before + " " + whole;
     }
 
-    private static void Address(Party party, XmlNode address)
+    private static void Address(Party party, XmlNode address, bool hasPlace, bool hasCountry)
     {
         foreach (var line in address.Children("PostalAddressText"))
         {
@@ -158,15 +181,15 @@ internal static class St96Contacts
                 case "AddressLineText":
                     Line(party, child);
                     break;
-                case "CityName":
+                case "CityName" when !hasPlace:
                     party.City ??= child.Text;
                     break;
-                case "GeographicRegionName":
+                case "GeographicRegionName" when !hasPlace:
                     _ = child.Attribute("geographicRegionCategory");
                     _ = child.Attribute("sequenceNumber");
                     party.Region = party.Region is null ? child.Text : child.Text is { } more ? party.Region + ", " + more : party.Region;
                     break;
-                case "CountryCode":
+                case "CountryCode" when !hasCountry:
                     party.Country ??= child.Text;
                     break;
                 case "PostalCode":

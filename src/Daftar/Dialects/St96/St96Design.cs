@@ -75,6 +75,10 @@ internal static class St96Design
         }
         record.Status = status.Make(record, context);
         St96Publications.First(record);
+        if (St96Values.Indicator(application.Child("SealedDepositIndicator")) == true)
+        {
+            SealedDeposit.Close(record);
+        }
         St96Dialect.Operate(record, application.Attribute("operationCategory"));
         context.Add(record, siblings.Count > 1 ? design : default);
     }

@@ -34,9 +34,17 @@ internal static class St96Parties
         var party = new Party { Sequence = St96Values.Whole(node.Attribute("sequenceNumber")) };
         // The operation stands on the record; on a party inside a state it says nothing more.
         _ = node.Attribute("operationCategory");
+        var published = Published(party, node);
         foreach (var child in node.Children())
         {
-            Read(party, child);
+            if (published && child.Name == "Contact")
+            {
+                St96Contacts.ReadBehindPublished(party, child);
+            }
+            else if (!published || child.Name != "PublicationContact")
+            {
+                Read(party, child);
+            }
         }
         if (party.Name is null && party.Identifier is null && party.WaivedNaming is null && party.AddressLines is null && party.Country is null)
         {
@@ -44,6 +52,25 @@ internal static class St96Parties
         }
         party.Category ??= category;
         (list ??= []).Add(party);
+    }
+
+    /// <summary>
+    /// Where com:PublicationContact stands beside com:Contact, it is what may be shown ("a limited contact information of the person is provided due
+    /// to privacy reason", Common V6.0), wherever it stands among the two; true where it was read.
+    /// </summary>
+    private static bool Published(Party party, XmlNode node)
+    {
+        if (!node.Child("Contact").Exists)
+        {
+            return false;
+        }
+        var any = false;
+        foreach (var contact in node.Children("PublicationContact"))
+        {
+            St96Contacts.Read(party, contact);
+            any = true;
+        }
+        return any;
     }
 
     private static void Read(Party party, XmlNode child)
@@ -110,6 +137,7 @@ internal static class St96Parties
                 child.Ignore();
                 break;
             case "ConfidentialIndicator":
+                // "Indicates that this information is not open for publication" (Common V6.0), of an inventor or a designer.
             case "DesignerWaiverIndicator":
                 party.WaivedNaming = St96Values.Indicator(child) == true ? true : null;
                 break;

@@ -49,18 +49,18 @@ internal static class ContactWriting
     }
 
     /// <summary>City, region, country and postal code as com:PublicationContact has them.</summary>
-    public static void Place(St96Xml xml, Party party, bool postal)
+    public static void Place(St96Xml xml, Party party, bool city, bool country, bool postal)
     {
-        xml.Text(Com, "CityName", party.City);
-        xml.Text(Com, "GeographicRegionName", party.Region);
-        xml.Text(Com, "CountryCode", party.Country);
+        xml.Text(Com, "CityName", city ? party.City : null);
+        xml.Text(Com, "GeographicRegionName", city ? party.Region : null);
+        xml.Text(Com, "CountryCode", country ? party.Country : null);
         if (postal)
         {
             xml.Text(Com, "PostalCode", party.PostalCode);
         }
     }
 
-    public static void Address(St96Xml xml, Party party, bool hasLines, bool hasPlace, bool postal)
+    public static void Address(St96Xml xml, Party party, bool hasLines, bool hasPlace, (bool City, bool Country, bool Postal) shown)
     {
         if (!hasLines && !hasPlace)
         {
@@ -83,7 +83,7 @@ internal static class ContactWriting
                 // The schema wants one line at least.
                 Line(xml, 1, "");
             }
-            Place(xml, party, postal);
+            Place(xml, party, shown.City, shown.Country, shown.Postal);
             xml.Close();
         }
         else

@@ -188,7 +188,9 @@ internal static class PartyWriting
         var reachable = (withheld & PartyParts.Contact) == 0;
         var hasLines = addressed && party.AddressLines is { Count: > 0 };
         var hasReach = reachable && (party.Phones is not null || party.Faxes is not null || party.Emails is not null || party.WebAddresses is not null);
-        var hasPlace = party.City is not null || party.Region is not null || party.Country is not null || (addressed && party.PostalCode is not null);
+        var city = (withheld & (PartyParts.Name | PartyParts.City)) == 0;
+        var country = (withheld & PartyParts.Country) == 0;
+        var hasPlace = (city && (party.City is not null || party.Region is not null)) || (country && party.Country is not null) || (addressed && party.PostalCode is not null);
         if (name is null && !hasLines && !hasReach && !hasPlace)
         {
             return;
@@ -197,13 +199,13 @@ internal static class PartyWriting
         {
             xml.Open(Com, "PublicationContact");
             ContactWriting.Name(xml, party, name);
-            ContactWriting.Place(xml, party, addressed);
+            ContactWriting.Place(xml, party, city, country, addressed);
             xml.Close();
             return;
         }
         xml.Open(Com, "Contact");
         ContactWriting.Name(xml, party, name);
-        ContactWriting.Address(xml, party, hasLines, hasPlace, addressed);
+        ContactWriting.Address(xml, party, hasLines, hasPlace, (city, country, addressed));
         if (hasReach)
         {
             ContactWriting.Each(xml, "FaxNumberBag", "FaxNumber", party.Faxes);

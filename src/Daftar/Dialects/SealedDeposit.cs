@@ -1,0 +1,19 @@
+using Daftar.Rights;
+using Daftar.Rights.Designs;
+
+namespace Daftar.Dialects;
+
+/// <summary>
+/// "Indicator whether the application has been deposited sealed" (SealedDepositIndicator of DesignApplication in ST.86 and ST.96 V6.0): views and specimens
+/// are not open before the design is published. Where a day is given until which publication is deferred, the gate goes by that day.
+/// </summary>
+internal static class SealedDeposit
+{
+    public static void Close(DesignRecord record)
+    {
+        if (record.PublicationDate is null && record.Publications is not { Count: > 0 } && record.DeferredUntil is null)
+        {
+            record.RestrictedParts |= Parts.Files;
+        }
+    }
+}
