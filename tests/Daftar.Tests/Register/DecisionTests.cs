@@ -135,6 +135,67 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public void WhatIsOlderThanADeletionAndWasSaidBeforeIsADuplicate()
+    {
+        var head = After(Say(1, content: "a"), Delete(3));
+
+        Assert.Equal(Outcome.Duplicate, Decision.On(head, Say(1, content: "a")).Outcome);
+        // Kept and noted: it counts if something newer brings the entry back.
+        Assert.Equal(new Decision(Outcome.Older, Parts.All, Parts.None, false, false), Decision.On(head, Say(2, content: "b")));
+    }
+
+    [Fact]
+    public void TheNewestOfSeveralDeletionsCountsWhicheverCameFirst()
+    {
+        foreach (var head in new[] { After(Say(1), Delete(2), Delete(5, content: "later")), After(Say(1), Delete(5, content: "later"), Delete(2)) })
+        {
+            Assert.Equal(Outcome.Older, Decision.On(head, Say(4)).Outcome);
+            Assert.Equal(Outcome.Changed, Decision.On(head, Say(6)).Outcome);
+        }
+        Assert.Equal(Outcome.Older, Decision.On(After(Say(1), Delete(5, content: "later")), Delete(2)).Outcome);
+        Assert.Equal(Outcome.Duplicate, Decision.On(After(Say(1), Delete(2), Delete(5, content: "later")), Delete(2)).Outcome);
+        Assert.Equal(Outcome.Duplicate, Decision.On(After(Delete(2), Say(3)), Delete(2)).Outcome);
+    }
+
+    [Fact]
+    public void ADeletionDecidedAgainAfterTheEntryCameBackDeletesItAgain() =>
+        Assert.Equal(new Decision(Outcome.Deleted, Parts.None, Parts.None, false, false), Decision.On(After(Say(1), Delete(2), Say(3)), Delete(4)));
+
+    [Fact]
+    public void APartNobodySpeaksOfLeavesEverythingAsItIs()
+    {
+        var nothing = Say(2, Parts.None, Parts.None);
+
+        Assert.Equal(new Decision(Outcome.Older, Parts.None, Parts.None, false, false), Decision.On(After(Say(1)), nothing));
+    }
+
+    [Fact]
+    public void AStatementSaidAgainTakesOverWhatRestedOnItself()
+    {
+        var head = After(Say(1, Parts.None, Events, "a"), Say(2, Parts.None, Events, "b"), Say(3, Parts.None, Events, "a"));
+
+        Assert.Equal([Parts.None, Events, Events], head.Statements.Select(static known => known.Governs));
+    }
+
+    [Fact]
+    public void OfTwoEntriesThatAreOneTheHigherRankTakesThePart()
+    {
+        var (mine, others) = (After(Say(1, content: "a"), Say(4, Parts.None, Events, "b")), After(Say(2, content: "c"), Say(3, Events, content: "d")));
+
+        var joined = KnownStatements.Join(mine.Statements, others.Statements);
+
+        Assert.Equal([(Parts.All & ~Events, Parts.None, 0), (Events, Parts.None, 0), (Parts.None, Parts.None, 1), (Parts.None, Events, 2)], joined.Select(static known => (known.Fully, known.Partly, known.Snapshot)));
+    }
+
+    [Fact]
+    public void OfTwoEntriesThatAreOneTheFirstWinsAtTheSameMoment()
+    {
+        var joined = KnownStatements.Join(After(Say(1, content: "a")).Statements, After(Say(1, content: "b")).Statements);
+
+        Assert.Equal([Parts.None, Parts.All], joined.Select(static known => known.Fully));
+    }
+
+    [Fact]
     public void WhatGovernsDoesNotDependOnTheOrderOfArrival()
     {
         var seed = Random.Shared.Next();
@@ -185,7 +246,7 @@ public sealed class DecisionTests
     private static Statement Say(int day, Parts fully = Parts.All, Parts partly = Parts.None, string? content = null, string provider = "PH", int filing = 0, long applicant = 0, long title = 0) =>
         Make(day, new Scope(fully, partly & ~fully), content, provider, Operation.State, filing, applicant, title);
 
-    private static Statement Delete(int day, string provider = "PH") => Make(day, Scope.Everything, "delete", provider, Operation.Delete, 0, 0, 0);
+    private static Statement Delete(int day, string provider = "PH", string content = "delete") => Make(day, Scope.Everything, content, provider, Operation.Delete, 0, 0, 0);
 
     private static Statement Make(int day, Scope scope, string? content, string provider, Operation operation, int filing, long applicant, long title) => new()
     {

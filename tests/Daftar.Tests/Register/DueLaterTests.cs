@@ -90,13 +90,36 @@ public sealed class DueLaterTests(PostgresFixture postgres) : IClassFixture<Post
         Assert.Equal("view1.png", Assert.Single(await new Changes(database, clock).After(hidden.Cursor, 10, default)).Open().State!.Files![0].Name);
     }
 
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task APublicationAnnouncedForLaterHidesNothingThatIsPublicWhicheverCameFirst(PostgresVersion version)
+    {
+        var database = await postgres.NewAsync(version);
+        var arrived = new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+        foreach (var (number, first) in new[] { ("1", true), ("2", false) })
+        {
+            PatentRecord published = new() { Office = "SG", Identifiers = [DirectMerge.Application("SG", number)], FilingDate = new RegisterDate(2024, 9, 1), Publications = [Publication(number, "A", new RegisterDate(2026, 3, 1))] };
+            PatentRecord granted = new()
+            {
+                Office = "SG", Identifiers = [DirectMerge.Application("SG", number)], Publications = [Publication(number, "B", new RegisterDate(2026, 12, 20))], Scope = new Scope(Parts.None, Parts.Publications),
+            };
+            await DirectMerge.Lay(database, arrived.AddDays(first ? 0 : 1), first ? published : granted);
+            await DirectMerge.Lay(database, arrived.AddDays(first ? 1 : 0), first ? granted : published);
+
+            var entry = await new Entries(database, new SetClock(arrived)).Find(EntryKey.Of(Right.Patent, DirectMerge.Application("SG", number)), default);
+
+            Assert.Equal("A", Assert.Single(entry!.State!.Publications!).KindCode);
+        }
+    }
+
     private static readonly Guid Last = new("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     private static async Task<string> Shown(Database database, TimeProvider clock) => Kinds(Assert.Single(await new Changes(database, clock).After(JournalCursor.Start, 10, default)));
 
     private static string Kinds(PackedChange change) => string.Join(' ', change.Open().State?.Publications?.Select(static one => one.KindCode) ?? []);
 
-    private static Publication Publication(string kind, RegisterDate date) => new() { Office = "SG", Number = "10202400001V", KindCode = kind, Date = date };
+    private static Publication Publication(string kind, RegisterDate date) => Publication("10202400001V", kind, date);
+
+    private static Publication Publication(string number, string kind, RegisterDate date) => new() { Office = "SG", Number = number, KindCode = kind, Date = date };
 
     private static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 12, 0, 0, TimeSpan.Zero);
 }

@@ -1,14 +1,14 @@
 using Daftar.Register;
 using Daftar.Rights;
+using Daftar.Rights.Designs;
 using Daftar.Rights.Patents;
 using Daftar.Rights.Trademarks;
-using Daftar.Tests.Fixtures;
 using Daftar.Values;
 
 namespace Daftar.Tests.Register;
 
 /// <summary>What is public and from when is judged on all that is known of an entry, never on one record.</summary>
-public sealed class PublicityTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+public sealed class PublicityTests
 {
     private static readonly DateOnly Day = new(2026, 11, 21);
 
@@ -47,26 +47,44 @@ public sealed class PublicityTests(PostgresFixture postgres) : IClassFixture<Pos
         Assert.Equal(Visibility.Public, PublicView.Publicity(new TrademarkRecord { Office = "PH", Publications = [new Publication { Date = new RegisterDate(2027, 3, 1) }, new Publication { Gazette = "12" }] }, Day).Visibility);
     }
 
-    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
-    public async Task APublicationAnnouncedForLaterHidesNothingThatIsPublicWhicheverCameFirst(PostgresVersion version)
+    [Fact]
+    public void TheNextDayOnWhichMoreIsShownIsTheFirstPublicationToComeOrTheEndOfADeferment()
     {
-        var database = await postgres.NewAsync(version);
-        var arrived = new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
-        foreach (var (number, first) in new[] { ("1", true), ("2", false) })
-        {
-            PatentRecord published = new() { Office = "SG", Identifiers = [DirectMerge.Application("SG", number)], FilingDate = new RegisterDate(2024, 9, 1), Publications = [Of(number, "A", new RegisterDate(2026, 3, 1))] };
-            PatentRecord granted = new()
-            {
-                Office = "SG", Identifiers = [DirectMerge.Application("SG", number)], Publications = [Of(number, "B", new RegisterDate(2026, 12, 20))], Scope = new Scope(Parts.None, Parts.Publications),
-            };
-            await DirectMerge.Lay(database, arrived.AddDays(first ? 0 : 1), first ? published : granted);
-            await DirectMerge.Lay(database, arrived.AddDays(first ? 1 : 0), first ? granted : published);
+        Publication[] publications = [new() { Date = new RegisterDate(2027, 3, 1) }, new() { Date = new RegisterDate(2026, 11, 21) }, new() { Date = new RegisterDate(2027, 1, 15) }, new() { Gazette = "12" }];
 
-            var entry = await new Entries(database, new SetClock(arrived)).Find(EntryKey.Of(Right.Patent, DirectMerge.Application("SG", number)), default);
-
-            Assert.Equal("A", Assert.Single(entry!.State!.Publications!).KindCode);
-        }
+        Assert.Equal(new DateOnly(2027, 1, 15), PublicView.NextChange(new TrademarkRecord { Office = "PH", Publications = [.. publications] }, Day));
+        Assert.Equal(new DateOnly(2027, 3, 1), PublicView.NextChange(new TrademarkRecord { Office = "PH", Publications = [.. publications] }, new DateOnly(2027, 1, 15)));
+        Assert.Null(PublicView.NextChange(new TrademarkRecord { Office = "PH", Publications = [.. publications] }, new DateOnly(2027, 3, 1)));
+        Assert.Null(PublicView.NextChange(new TrademarkRecord { Office = "PH" }, Day));
+        Assert.Equal(new DateOnly(2027, 12, 31), PublicView.NextChange(new DesignRecord { Office = "TH", DeferredUntil = new RegisterDate(2027) }, Day));
+        Assert.Equal(new DateOnly(2027, 1, 15), PublicView.NextChange(new DesignRecord { Office = "TH", DeferredUntil = new RegisterDate(2027), Publications = [.. publications] }, Day));
+        Assert.Null(PublicView.NextChange(new DesignRecord { Office = "TH", DeferredUntil = new RegisterDate(2026, 11, 21) }, Day));
     }
 
-    private static Publication Of(string number, string kind, RegisterDate date) => new() { Office = "SG", Number = number, KindCode = kind, Date = date };
+    [Fact]
+    public void EarlierStatesShowOnlyNamesTodaysShowsOnceSomebodyWaivedBeingNamed()
+    {
+        var earlier = new PatentRecord { Office = "SG", Inventors = [new Party { Name = "Ana Shy" }, new Party { Name = "Ben Proud" }], Applicants = [new Party { Name = "Ana Shy" }] };
+
+        PublicView.WithholdAsToday(earlier, new PatentRecord { Office = "SG", Inventors = [new Party { WaivedNaming = true }, new Party { Name = "BEN PROUD", Restricted = PartyParts.Nationality }], Applicants = [new Party { Name = "Other" }] });
+
+        Assert.Equal([PartyParts.All, PartyParts.Address | PartyParts.Contact | PartyParts.Nationality], earlier.Inventors.Select(static one => one.Withheld));
+        // Nobody among today's applicants is unnamed: an earlier one stays.
+        Assert.Equal(PartyParts.Address | PartyParts.Contact, earlier.Applicants[0].Withheld);
+    }
+
+    [Fact]
+    public void APartyKnownByNumberIsWithheldByNumberAndPartsByPart()
+    {
+        var earlier = new TrademarkRecord { Office = "EM", Owners = [new Party { Identifier = "7", Restricted = PartyParts.None }, new Party { Identifier = "8", Restricted = PartyParts.None }], RestrictedParts = Parts.Files };
+
+        PublicView.WithholdAsToday(earlier, new TrademarkRecord { Office = "EM", Owners = [new Party { Identifier = "7", Restricted = PartyParts.Contact }], RestrictedParts = Parts.Files | Parts.Events });
+
+        Assert.Equal([PartyParts.Contact, PartyParts.None], earlier.Owners.Select(static one => one.Withheld));
+        Assert.Equal(Parts.Files | Parts.Events, earlier.RestrictedParts);
+        var none = new TrademarkRecord { Office = "EM" };
+        PublicView.WithholdAsToday(none, earlier);
+        PublicView.WithholdAsToday(earlier, new TrademarkRecord { Office = "EM" });
+        Assert.Equal((null, 2), (none.Owners, earlier.Owners.Count));
+    }
 }

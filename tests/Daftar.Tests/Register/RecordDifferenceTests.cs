@@ -50,6 +50,27 @@ public sealed class RecordDifferenceTests
     }
 
     [Fact]
+    public void WhatWasRemovedIsToldFieldByFieldWithItsPlaceInTheOldList()
+    {
+        var (before, after) = (Mark(), Mark());
+        after.Events!.RemoveAt(0);
+
+        Assert.Equal(
+            [new FieldChange("eventBag[1].eventDate", "2020-02-03", null), new("eventBag[1].nationalEventCode", "A", null), new("eventBag[1].eventDescriptionText", "Filed", null)],
+            RecordDifference.Between(before, after));
+    }
+
+    [Fact]
+    public void ListsWithinListsAreToldByTheirPlaces()
+    {
+        var (before, after) = (Mark(), Mark());
+        after.Owners = [new Party { Name = "Ana", AddressLines = ["1 Invented Street", "Manila"] }];
+
+        Assert.Equal(["ownerBag[1].name", "ownerBag[1].addressLineText[1]", "ownerBag[1].addressLineText[2]"], RecordDifference.Between(before, after).Select(static change => change.Path));
+        Assert.All(RecordDifference.Between(before, after), static change => Assert.Null(change.Before));
+    }
+
+    [Fact]
     public void ClaimsOfAnotherPublicationAreNotComparedWithThose()
     {
         var before = new PatentRecord { Office = "SG", Publications = [Publication("A1", "A kettle.")] };

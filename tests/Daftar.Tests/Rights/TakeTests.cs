@@ -150,6 +150,47 @@ public sealed class TakeTests
         Assert.Equal((new RegisterDate(2022), "12", 30, "en", "N", "page 3", "A kettle."), (one.Date!.Value, one.Page, one.Pages!.Value, one.Languages![0], one.ExceptionCode, one.Corrections![0].Text, one.Claims![0].Text));
     }
 
+    [Fact]
+    public void WhatAPublicationToldAgainSaysGoesBeforeWhatWasKnown()
+    {
+        var known = Publication("A1", "A kettle.");
+        (known.Date, known.Page, known.Pages, known.Languages, known.ExceptionCode, known.Corrections) = (new RegisterDate(2022), "12", 30, ["en"], "N", [new LocalText("en", "page 3")]);
+        var again = Publication("A1", "A corrected kettle.");
+        (again.Date, again.Page, again.Pages, again.Languages, again.ExceptionCode, again.Corrections) = (new RegisterDate(2023), "13", 31, ["ms"], "X", [new LocalText("en", "page 4")]);
+        var state = new PatentRecord { Office = "SG", Publications = [known] };
+
+        state.Take(new PatentRecord { Office = "SG", Publications = [again] }, Parts.None, Parts.Publications | Parts.Text);
+
+        var one = Assert.Single(state.Publications!);
+        Assert.Equal((new RegisterDate(2023), "13", 31, "ms", "X", "page 4", "A corrected kettle."), (one.Date!.Value, one.Page, one.Pages!.Value, one.Languages![0], one.ExceptionCode, one.Corrections![0].Text, one.Claims![0].Text));
+    }
+
+    [Fact]
+    public void TextsNotSpokenOfStayEvenWhereTheRecordHoldsOthers()
+    {
+        var state = new PatentRecord { Office = "SG", Publications = [Publication("A1", "A kettle.")] };
+
+        state.Take(new PatentRecord { Office = "SG", Publications = [Publication("A1", "Not to be taken.")] }, Parts.None, Parts.Publications);
+        Assert.Equal("A kettle.", state.Publications[0].Claims![0].Text);
+        // Spoken of fully and left out: removed.
+        state.Take(new PatentRecord { Office = "SG", Publications = [Publication("A1", null)] }, Parts.Text, Parts.None);
+        Assert.Null(state.Publications[0].Claims);
+    }
+
+    [Fact]
+    public void TextsAloneChangeNothingElseOfTheirPublication()
+    {
+        var known = Publication("A1", null);
+        known.Page = "12";
+        var said = Publication("A1", "A kettle.");
+        said.Page = "99";
+        var state = new PatentRecord { Office = "SG", Publications = [known] };
+
+        state.Take(new PatentRecord { Office = "SG", Publications = [said] }, Parts.None, Parts.Text);
+
+        Assert.Equal(("12", "A kettle."), (state.Publications[0].Page, state.Publications[0].Claims![0].Text));
+    }
+
     private static PatentRecord Whole() => new()
     {
         Office = "SG", Identifiers = [new OfficeNumber { Office = "SG", Of = Numbers.Application, Written = "1" }], Titles = [new LocalText("en", "Kettle")], Applicants = [new Party { Name = "Ana" }],
