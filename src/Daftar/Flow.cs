@@ -51,6 +51,13 @@ public static class Flow
     /// </summary>
     public static ReadAgain ReadAgain(Database database, PackageLimits limits, TimeProvider time) => new(database, OfficeProfiles.Embedded, Catalog.Dialects, limits, time);
 
+    /// <summary>
+    /// Records that wait, judged by the readers, checks and mandates of today: <see cref="WaitingReading"/> makes batches of those that pass, which go the way of
+    /// every batch (<see cref="Merge"/>); <see cref="Release"/> moves the account of their package.
+    /// </summary>
+    public static ReleaseWaiting Release(Database database, FileStore files, TimeProvider time, KeptPackages? kept = null) =>
+        new(database, OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, files, time, kept);
+
     /// <summary>Removal by the hub, with bytes, salt, files and kept packages; originals are read by <see cref="OriginalReading"/> to know what stands in them.</summary>
     public static TakeDown TakeDown(Database database, FileStore files, PackageLimits limits, TimeProvider time, KeptPackages? kept = null) =>
         new(database, files, time, kept, new OriginalReading(OfficeProfiles.Embedded, Catalog.Dialects, limits).Read);

@@ -25,6 +25,7 @@ internal static class CommandLine
         new CheckCommand(),
         new GenerateCommand(),
         new RereadCommand(),
+        new ReleaseCommand(),
         new TakedownCommand(),
         new VerifyCommand(),
         new MigrateCommand(),

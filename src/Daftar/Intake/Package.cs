@@ -33,6 +33,14 @@ internal sealed class Package : IDisposable
 
     public PackageNames Names { get; } = new();
 
+    /// <summary>A package that is not kept any more: none of its files is found.</summary>
+    public static Package Gone()
+    {
+        var package = new Package("", PackageLimits.Default);
+        package.Names.Close();
+        return package;
+    }
+
     /// <exception cref="PackageException">It is not there, or is no folder, zip or file that can be read, or beyond the limits.</exception>
     public static Package Open(string path, PackageLimits limits)
     {

@@ -214,6 +214,28 @@ public sealed class Packages(Database database)
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Moves the account of a package whose waiting records were released: how and when it was loaded stays as it was told.</summary>
+    internal static void Move(NpgsqlConnection connection, MergeBatch batch, long[] counts)
+    {
+        using var command = new NpgsqlCommand(
+            """
+            update package set received = received + $2, new = new + $3, changed = changed + $4, unchanged = unchanged + $5, older = older + $6, deleted = deleted + $7,
+              duplicate = duplicate + $8, held = held + $9, set_aside = set_aside + $10, files_named = files_named + $11, files_arrived = files_arrived + $12,
+              files_missing = files_missing + $13, state = case when state not in (2, 3) then state when held + set_aside + $9 + $10 > 0 then 3 else 2 end
+            where id = $1
+            """, connection);
+        command.Parameters.AddWithValue(batch.Package);
+        command.Parameters.AddWithValue(counts.Sum());
+        for (var outcome = Outcome.New; outcome <= Outcome.SetAside; outcome++)
+        {
+            command.Parameters.AddWithValue(counts[(int)outcome]);
+        }
+        command.Parameters.AddWithValue(batch.FilesNamed);
+        command.Parameters.AddWithValue(batch.FilesArrived);
+        command.Parameters.AddWithValue(batch.FilesMissing);
+        command.ExecuteNonQuery();
+    }
+
     private static PackageAccount Read(NpgsqlDataReader row) => new()
     {
         Id = row.GetInt64(0), Name = row.GetString(1), Location = row.GetString(2), Bytes = row.GetInt64(3), Kind = (PackageKind)row.GetInt16(4),

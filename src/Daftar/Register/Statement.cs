@@ -7,7 +7,7 @@ namespace Daftar.Register;
 public sealed class Statement
 {
     /// <summary>Place of the record in its package, from 0, in the order of the package; several entries of one document share the document, not the place.</summary>
-    public required long Ordinal { get; init; }
+    public required long Ordinal { get; set; }
     public required Right Right { get; init; }
     public required string Office { get; init; }
 
@@ -49,7 +49,7 @@ public sealed class Statement
 
     /// <summary>Original bytes: chunk within the batch, place in the chunk, SHA-256.</summary>
     public int Chunk { get; set; }
-    public int Place { get; init; }
+    public int Place { get; set; }
     public required byte[] OriginalSha256 { get; init; }
 
     /// <summary>The state it makes, held for whoever follows in this process; null where there is nobody, or it must be read from <see cref="Packed"/>.</summary>

@@ -45,6 +45,35 @@ public sealed class EvidenceCommandTests : IDisposable
         Assert.Contains("1 entries with 1 snapshots read again", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ReleasingSaysWhatBecameOfWhatWaits()
+    {
+        var database = await LoadedAsync();
+        var (code, output, error) = await RunAsync("release", "--all", "--database", database, "--data", folder);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("No such record waits", output, StringComparison.Ordinal);
+        await RunAsync("load", InventedMarks.Write(folder, "b.xml", ("999000022", "INVENTED BETA")), "--authority", "ID", "--database", database, "--data", folder);
+
+        (code, output, _) = await RunAsync("release", "2", "--database", database, "--data", folder);
+        Assert.Equal((int)ExitCode.Findings, code);
+        Assert.Contains("0 records released, 1 of these packages still wait", output, StringComparison.Ordinal);
+
+        (code, _, error) = await RunAsync("release", "3", "--database", database, "--data", folder);
+        Assert.Equal((int)ExitCode.Usage, code);
+        Assert.Contains("there is no package 3", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("which records?", "release")]
+    [InlineData("which records?", "release", "7", "--all")]
+    public async Task AReleaseSaysWhichRecordsAreMeant(string remedy, params string[] args)
+    {
+        var (code, output, error) = await RunAsync(args);
+        Assert.Equal((int)ExitCode.Usage, code);
+        Assert.Empty(output);
+        Assert.Contains(remedy, error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("either --party NAME or --entry", "takedown", "00000000000000000000000000000001", "--basis", "x")]
     [InlineData("either --party NAME or --entry", "takedown", "00000000000000000000000000000001", "--basis", "x", "--entry", "--party", "Ana")]

@@ -67,7 +67,8 @@ internal sealed class HeldOriginals(NpgsqlConnection connection, ReadOriginal? r
         return count;
     }
 
-    private static bool IsCut(ReadOnlySpan<byte> record) => record.IsEmpty || (record.StartsWith(Remark.AsSpan(0, Math.Min(record.Length, Remark.Length))) && !record[Math.Min(record.Length, Remark.Length)..].ContainsAnyExcept((byte)' '));
+    /// <summary>Nothing stands there any more.</summary>
+    public static bool IsCut(ReadOnlySpan<byte> record) => record.IsEmpty || (record.StartsWith(Remark.AsSpan(0, Math.Min(record.Length, Remark.Length))) && !record[Math.Min(record.Length, Remark.Length)..].ContainsAnyExcept((byte)' '));
 
     private (byte[] Bytes, long Package)? Chunk(OriginalPlace place)
     {

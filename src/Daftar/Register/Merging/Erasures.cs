@@ -38,6 +38,9 @@ internal sealed class Erasures
         }
     }
 
+    /// <summary>Originals of the batch that were cut.</summary>
+    public IReadOnlyCollection<(int Chunk, int Place)> Cuts => _cut.Keys;
+
     /// <summary>Null where the register has no erasures.</summary>
     public static Erasures? Load(NpgsqlConnection connection, Heads heads, MergeBatch batch, DateTimeOffset now) =>
         KeptErasures.Open(connection) is { } kept ? new Erasures(connection, heads, batch, now, kept) : null;

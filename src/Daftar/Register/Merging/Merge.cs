@@ -25,6 +25,7 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
             command.ExecuteNonQuery();
         }
         RefuseIfOutOfStep(batch);
+        batch.Release?.RefuseIfOutOfStep(connection, batch.Package);
         var now = time.GetUtcNow();
         var journal = Journal.NextBatch(connection, now, JournalCause.Load, batch.Package);
         collections.Ensure(connection, batch.Statements.Select(statement => (statement.Office, statement.Right)).Distinct());
@@ -44,18 +45,36 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
             erasures?.Before(statement, work);
             work.Lay(statement);
         }
+        if (batch.Release?.ChangesNothing(work) == true)
+        {
+            return new MergeResult(0, new long[work.Counts.Length], [], null);
+        }
         erasures?.After(work);
+        batch.Release?.Settle(batch, work);
+        batch.Release?.TakeAway(connection, batch.Package);
         var rows = new MergeRows(connection, journal, batch);
         rows.Write(work);
         erasures?.Written(work);
+        batch.Release?.Written(connection, batch, work, erasures?.Cuts ?? []);
         Journal.Close(connection, journal, work.Journalled);
         var counts = work.Counts;
+        batch.Release?.Count(counts);
         foreach (var waiting in batch.Waiting)
         {
             counts[(int)waiting.Outcome]++;
         }
-        Packages.Advance(connection, batch, counts, time.GetUtcNow());
-        transaction.Commit();
+        if (batch.Release is null)
+        {
+            Packages.Advance(connection, batch, counts, time.GetUtcNow());
+        }
+        else
+        {
+            Packages.Move(connection, batch, counts);
+        }
+        if (batch.Release is not { IsTrial: true })
+        {
+            transaction.Commit();
+        }
         return new MergeResult(journal, counts, work.Findings,
             batch.HandsOver ? HandedBatch.Of(journal, now, batch, heads.All, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) : null);
     }

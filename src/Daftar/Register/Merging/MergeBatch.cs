@@ -30,6 +30,9 @@ public sealed class MergeBatch
     public List<OriginalChunk> Chunks { get; } = [];
     public List<KeptFile> Files { get; } = [];
 
+    /// <summary>The statements are of records that waited; null where the batch comes from a package being loaded.</summary>
+    internal Release? Release { get; init; }
+
     /// <summary>Somebody in this process follows and takes over what the batch changes.</summary>
     public bool HandsOver { get; init; }
 

@@ -27,7 +27,9 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
         Entries(work.Heads.All);
         Identifiers(work);
         Files();
-        WaitingRows([.. batch.Waiting, .. work.SetAside]);
+        WaitingRows(batch.Release is { } release
+            ? [.. release.StillWaiting(work.SetAside)]
+            : [.. batch.Waiting.Concat(work.SetAside).Select(row => (row, new OriginalPlace(journal, row.Chunk, row.Place)))]);
         FindingRows.Write(connection, batch.Package, [.. batch.Findings, .. work.Findings], work.Landed);
         if (batch.IsFullExtraction)
         {
@@ -260,23 +262,23 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
         command.ExecuteNonQuery();
     }
 
-    private void WaitingRows(List<Waiting> waiting)
+    private void WaitingRows(List<(Waiting Record, OriginalPlace At)> waiting)
     {
         if (waiting.Count == 0)
         {
             return;
         }
         using var copy = connection.BeginBinaryImport("copy waiting (package, ordinal, outcome, reason, batch, chunk, place) from stdin (format binary)");
-        foreach (var row in waiting)
+        foreach (var (row, at) in waiting)
         {
             copy.StartRow();
             copy.Write(batch.Package, NpgsqlDbType.Bigint);
             copy.Write(row.Ordinal, NpgsqlDbType.Bigint);
             copy.Write((short)row.Outcome, NpgsqlDbType.Smallint);
             copy.Write(row.Reason, NpgsqlDbType.Text);
-            copy.Write(journal, NpgsqlDbType.Bigint);
-            copy.Write(row.Chunk, NpgsqlDbType.Integer);
-            copy.Write(row.Place, NpgsqlDbType.Integer);
+            copy.Write(at.Batch, NpgsqlDbType.Bigint);
+            copy.Write(at.Chunk, NpgsqlDbType.Integer);
+            copy.Write(at.Place, NpgsqlDbType.Integer);
         }
         copy.Complete();
     }
