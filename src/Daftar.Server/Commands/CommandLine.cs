@@ -26,6 +26,7 @@ internal static class CommandLine
         new GenerateCommand(),
         new RereadCommand(),
         new ReleaseCommand(),
+        new SplitCommand(),
         new TakedownCommand(),
         new VerifyCommand(),
         new MigrateCommand(),

@@ -26,6 +26,14 @@ internal sealed class Heads
 
     public void Add(EntryHead head) => _heads.Add(head.Id, head);
 
+    /// <summary>Whether the two were joined once and split again (<see cref="Split"/>). Asked only where a record names both.</summary>
+    public bool AreKeptApart(EntryHead one, EntryHead other)
+    {
+        using var command = new NpgsqlCommand("select exists (select 1 from kept_apart where (one = $1 and other = $2) or (one = $2 and other = $1))", _connection)
+        { Parameters = { new() { Value = one.Id }, new() { Value = other.Id } } };
+        return (bool)command.ExecuteScalar()!;
+    }
+
     /// <summary>Every identifier that led to the one leads to the other now.</summary>
     public void Joined(EntryHead from, EntryHead to)
     {

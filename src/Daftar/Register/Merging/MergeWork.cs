@@ -56,6 +56,11 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
             Conflict(statement, head);
             return;
         }
+        if (others.Exists(other => heads.AreKeptApart(head!, other)))
+        {
+            Conflict(statement, head!, "its numbers lead to two entries that were split");
+            return;
+        }
         foreach (var other in others)
         {
             Join(head!, other);
@@ -251,7 +256,7 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
         return found;
     }
 
-    private void Conflict(Statement statement, EntryHead head)
+    private void Conflict(Statement statement, EntryHead head, string? why = null)
     {
         Counts[(int)Outcome.SetAside]++;
         if (batch.IsFullExtraction)
@@ -262,7 +267,7 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
         const string expected = "A record whose filing date and applicant or title agree with the entry of that number, or a number of its own.";
         SetAside.Add(new Waiting(statement.Ordinal, Outcome.SetAside, "IDENTITY-CONFLICT", statement.Chunk, statement.Place));
         Findings.Add(new PlacedFinding(statement.Ordinal, new Finding("IDENTITY-CONFLICT", Severity.SetAside, new Place(""),
-            string.Create(null, $"{statement.Identifiers[0]} filed {statement.Filing}; entry {head.Id} of that number was filed {head.Filing} with another applicant or title"), expected)
+            why ?? string.Create(null, $"{statement.Identifiers[0]} filed {statement.Filing}; entry {head.Id} of that number was filed {head.Filing} with another applicant or title"), expected)
         { Number = statement.Identifiers[0].ToString() }));
     }
 
