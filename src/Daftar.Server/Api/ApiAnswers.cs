@@ -1,7 +1,9 @@
 using System.Globalization;
 using Daftar.Register;
 using Daftar.Rights;
+using Daftar.Search;
 using Daftar.Server.Portal;
+using Daftar.Server.Searching;
 
 namespace Daftar.Server.Api;
 
@@ -18,7 +20,7 @@ internal static class ApiAnswers
         json.WriteString("coverage", $"{ApiDoor.Root}/coverage");
     });
 
-    public static async Task<IResult> EntryAsync(Guid id, Entries entries, CancellationToken cancel)
+    public static async Task<IResult> EntryAsync(Guid id, Entries entries, ISearchIndex index, CancellationToken cancel)
     {
         if (await entries.Find(id, cancel) is not { } entry)
         {
@@ -30,6 +32,7 @@ internal static class ApiAnswers
             return Results.Redirect(ApiDoor.Entry(into), permanent: true);
         }
 
+        var named = await NamedEntries.OfAsync(id, entry.State, entries, index, cancel);
         return ApiJson.Object(json =>
         {
             json.WriteString("id", entry.Id);
@@ -41,7 +44,7 @@ internal static class ApiAnswers
             if (entry.State is { } state)
             {
                 json.WriteString("rightCategory", CommonFields.Key(state.Right));
-                json.Record("record", state);
+                json.Record("record", state, named);
             }
 
             Lines(json, entry);

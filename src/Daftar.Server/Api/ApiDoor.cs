@@ -36,7 +36,7 @@ internal static class ApiDoor
         });
         api.MapGet("/", static () => ApiAnswers.Start());
         api.MapGet("/search", static (HttpRequest request, ISearchIndex index, CancellationToken cancel) => SearchAnswers.AnswerAsync(request, index, new QuestionReader(index.Fields), cancel));
-        api.MapGet("/entries/{id:guid}", static (Guid id, Entries entries, CancellationToken cancel) => ApiAnswers.EntryAsync(id, entries, cancel));
+        api.MapGet("/entries/{id:guid}", static (Guid id, Entries entries, ISearchIndex index, CancellationToken cancel) => ApiAnswers.EntryAsync(id, entries, index, cancel));
         api.MapGet("/entries/{id:guid}/snapshots", static (Guid id, Entries entries, CancellationToken cancel) => ApiAnswers.SnapshotsAsync(id, entries, cancel));
         api.MapGet("/entries/{id:guid}/snapshots/{number:int}", static (Guid id, int number, string? against, Entries entries, CancellationToken cancel) =>
             ApiAnswers.SnapshotAsync(id, number, against, entries, cancel));

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Daftar.Register;
 using Daftar.Rights;
 using Daftar.Values;
@@ -53,6 +54,35 @@ internal static class ApiJson
         {
             json.WritePropertyName(name);
             RecordJson.Write(json, record);
+        }
+    }
+
+    /// <summary>A record in which everything that names an entry of this register says which.</summary>
+    public static void Record(this Utf8JsonWriter json, string name, IpRecord record, RelatedEntries named)
+    {
+        var buffer = new ArrayBufferWriter<byte>(8192);
+        using (var plain = new Utf8JsonWriter(buffer, Style))
+        {
+            RecordJson.Write(plain, record);
+        }
+
+        var node = JsonNode.Parse(buffer.WrittenSpan)!;
+        Mark("identifierBag", record.Identifiers, named.Of);
+        Mark("priorityBag", record.Priorities, named.Of);
+        Mark("relationBag", record.Relations, named.Of);
+        Mark("designationBag", record.Designations, named.Of);
+        json.WritePropertyName(name);
+        node.WriteTo(json);
+
+        void Mark<T>(string bag, List<T>? values, Func<T, Guid?> entryOf)
+        {
+            for (var i = 0; i < (values?.Count ?? 0); i++)
+            {
+                if (entryOf(values![i]) is { } entry)
+                {
+                    node[bag]![i]!["resolvedEntryIdentifier"] = entry.ToString("D");
+                }
+            }
         }
     }
 

@@ -52,6 +52,9 @@ internal static class Addresses
         ? EntryIn(language, id)
         : Register(language, id, state.Office, state.Right, number.Written, number.Of);
 
+    /// <summary>The entry that another one names by a number: by an address one can read, where that number means it and no other.</summary>
+    public static string Named(string language, Guid id, string? office, Right right, string? number, Numbers of) => office is null ? EntryIn(language, id) : Register(language, id, office, right, number, of);
+
     /// <summary>An application and another entry's registration can have one number; the readable address then means the application.</summary>
     private static string Register(string language, Guid id, string office, Right right, string? number, Numbers? of) =>
         number is not null && of is Numbers.Application or Numbers.Design && SlugOf(number!) is { Length: > 0 } slug

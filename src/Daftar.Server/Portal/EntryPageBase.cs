@@ -1,5 +1,7 @@
 using Daftar.Register;
+using Daftar.Search;
 using Daftar.Server.Portal.Sheets;
+using Daftar.Server.Searching;
 
 namespace Daftar.Server.Portal;
 
@@ -42,7 +44,11 @@ internal abstract class EntryPageBase(Entries entries) : PortalPage
 
         Entry = entry;
         ShowsDemonstration = entry.Demonstration;
-        Shown = entry.State is { } state ? EntrySheet.Of(state, Words, Show) : null;
+        Shown = await SheetOfAsync(entry.State, cancel);
         return true;
     }
+
+    /// <summary>A state of this entry, with links to the entries it names.</summary>
+    protected async Task<EntrySheet?> SheetOfAsync(Rights.IpRecord? state, CancellationToken cancel) =>
+        state is null ? null : EntrySheet.Of(state, Words, Show, await NamedEntries.OfAsync(Id, state, entries, HttpContext.RequestServices.GetRequiredService<ISearchIndex>(), cancel));
 }

@@ -24,7 +24,7 @@ internal sealed class SnapshotPage(Entries entries) : EntryPageBase(entries)
         }
 
         Line = snapshot.Line;
-        Shown = snapshot.State is { } state ? EntrySheet.Of(state, Words, Show) : null;
+        Shown = await SheetOfAsync(snapshot.State, cancel);
         var numbers = Entry.Snapshots.Where(line => line.Entry == id).Select(line => line.Number).Order().ToList();
         var at = numbers.IndexOf(number);
         Before = at > 0 ? numbers[at - 1] : null;

@@ -86,6 +86,17 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
         return await command.ExecuteScalarAsync(cancel).ConfigureAwait(false) as Guid?;
     }
 
+    /// <summary>The entries that a state of an entry names, where the public may see them.</summary>
+    /// <param name="id">The entry.</param>
+    /// <param name="state">A state of it as the public sees it.</param>
+    /// <param name="designated">Entries of designated offices that carry its international number: no table leads to them, a search does.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<RelatedEntries> Related(Guid id, IpRecord state, IReadOnlyList<(string Office, Guid Entry)> designated, CancellationToken cancel)
+    {
+        await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
+        return await RelatedEntries.Find(connection, id, state, designated, cancel).ConfigureAwait(false);
+    }
+
     /// <summary>One snapshot as the public sees it today; of an entry that is public.</summary>
     public async Task<SnapshotView?> Snapshot(Guid id, int number, CancellationToken cancel)
     {

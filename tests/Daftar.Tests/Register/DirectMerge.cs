@@ -23,8 +23,8 @@ internal static class DirectMerge
             var facts = HeadFacts.Of(record, arrived);
             batch.Statements.Add(new Statement
             {
-                Ordinal = batch.Statements.Count, Right = record.Right, Office = record.Office, Identifiers = record.Identifiers,
-                Keys = [.. record.Identifiers.Select(number => EntryKey.Of(record.Right, number))], Fingerprint = SHA256.HashData(RecordJson.Bytes(record)), Scope = record.Scope,
+                Ordinal = batch.Statements.Count, Right = record.Right, Office = record.Office, Identifiers = record.Identifiers.FindAll(static number => number.Identifies),
+                Keys = [.. record.Identifiers.Where(static number => number.Identifies).Select(number => EntryKey.Of(record.Right, number))], Fingerprint = SHA256.HashData(RecordJson.Bytes(record)), Scope = record.Scope,
                 Operation = record.Operation, Produced = arrived, ProducedFrom = ProducedFrom.Record, Provider = record.Office, Packed = Payload.Pack(record, buffer),
                 Status = facts.Status, Filing = facts.Filing, Registration = facts.Registration, Publications = facts.Publications, Applicant = facts.Applicant, Title = facts.Title,
                 Visibility = facts.Visibility, PublicFrom = facts.PublicFrom, NextPublic = facts.NextPublic, Dialect = "st96", Chunk = -1, Place = -1, OriginalSha256 = new byte[32],

@@ -1,3 +1,4 @@
+using Daftar.Register;
 using Daftar.Rights;
 using Daftar.Values;
 
@@ -6,7 +7,7 @@ namespace Daftar.Server.Portal.Sheets;
 /// <summary>The facts every right has.</summary>
 internal static class CommonSheet
 {
-    public static void Fill(IpRecord state, Inids inid, Sheet data, Sheet people)
+    public static void Fill(IpRecord state, Inids inid, Sheet data, Sheet people, RelatedEntries? named)
     {
         var words = data.Words;
         data.Add(inid.Application, words["fact.application"], NumbersOf(Numbers.Application))
@@ -39,26 +40,31 @@ internal static class CommonSheet
             state.Identifiers.Where(identifier => identifier.Of == of)
                 .Select(identifier => new FactValue(
                     identifier.Written,
-                    Note: identifier.Shared ? words["fact.shared"] : null,
-                    Link: identifier.Shared ? $"{Addresses.SearchIn(words.Language)}?q=number:%22{Uri.EscapeDataString(identifier.Written)}%22" : null));
+                    Note: named?.Of(identifier) is not null ? words["fact.resolved"] : identifier.Shared ? words["fact.shared"] : null,
+                    Link: named?.Of(identifier) is { } entry ? Addresses.EntryIn(words.Language, entry) : identifier.Shared ? $"{Addresses.SearchIn(words.Language)}?q=number:%22{Uri.EscapeDataString(identifier.Written)}%22" : null));
     }
 
-    public static void FillRelated(IpRecord state, Inids inid, Sheet related)
+    public static void FillRelated(IpRecord state, Inids inid, Sheet related, RelatedEntries? named)
     {
         var (words, show) = (related.Words, related.Show);
         related
             .Add(inid.Priority, words["fact.priorities"], state.Priorities?.Select(priority => new FactValue(
-                Joined(priority.Number, show.Date(priority.Date), show.Country(priority.Office)), Note: Joined(priority.Category, priority.Status))))
+                Joined(priority.Number, show.Date(priority.Date), show.Country(priority.Office)), Note: Joined(priority.Category, priority.Status, Resolved(named?.Of(priority), priority.Number)),
+                Link: named?.Of(priority) is { } entry ? Addresses.Named(words.Language, entry, priority.Office, state.Right, priority.Number, Numbers.Application) : null)))
             .Add(null, words["fact.relations"], state.Relations?.Select(relation => new FactValue(
                 Joined(words.Value("relation", relation.Kind.ToString()), $"{relation.Office} {relation.Number}".Trim(), show.Date(relation.Date)),
-                Note: Joined(relation.IsChild switch { true => words["fact.child"], false => words["fact.parent"], _ => null }, relation.Text),
-                Link: relation.Number is { } number ? $"{Addresses.SearchIn(words.Language)}?q=number:%22{Uri.EscapeDataString(number)}%22" : null)));
+                Note: Joined(relation.IsChild switch { true => words["fact.child"], false => words["fact.parent"], _ => null }, relation.Text, Resolved(named?.Of(relation), relation.Number)),
+                Link: named?.Of(relation) is { } entry ? Addresses.Named(words.Language, entry, relation.Office ?? state.Office, state.Right, relation.Number, relation.Of)
+                    : relation.Number is { } number ? $"{Addresses.SearchIn(words.Language)}?q=number:%22{Uri.EscapeDataString(number)}%22" : null)));
         // Forty contracting states of one kind are one line, not forty.
         foreach (var alike in (state.Designations ?? []).GroupBy(designation => (designation.Status, designation.StatusText, designation.Category)))
         {
             var note = Joined(alike.Key.Status == GeneralStatus.Unknown ? null : show.Status(alike.Key.Status), alike.Key.StatusText, alike.Key.Category);
-            related.Add(null, Joined(words["fact.designations"], note), alike.Select(designation => new FactValue(show.Country(designation.Office), Note: show.Date(designation.Date))), flows: true);
+            related.Add(null, Joined(words["fact.designations"], note), alike.Select(designation => new FactValue(
+                show.Country(designation.Office), Note: show.Date(designation.Date), Link: named?.Of(designation) is { } entry ? Addresses.EntryIn(words.Language, entry) : null)), flows: true);
         }
+
+        string? Resolved(Guid? entry, string? number) => named is null || number is null ? null : words[entry is null ? "fact.unresolved" : "fact.resolved"];
     }
 
     public static void FillProcedures(IpRecord state, Sheet procedures)

@@ -1,4 +1,5 @@
 using Daftar.Languages;
+using Daftar.Register;
 using Daftar.Rights;
 using Daftar.Rights.Designs;
 using Daftar.Rights.Indications;
@@ -67,32 +68,36 @@ internal sealed class EntrySheet
     /// <summary>Documents, sounds, models and pictures no browser shows.</summary>
     public IReadOnlyList<FileReference> OtherFiles => [.. (State.Files ?? []).Except(Rights.Pictures.Of(State))];
 
-    public static EntrySheet Of(IpRecord state, Labels words, Display show)
+    /// <param name="state">What is shown.</param>
+    /// <param name="words">In which language.</param>
+    /// <param name="show">And in which forms.</param>
+    /// <param name="named">The entries it names; null where nobody looked.</param>
+    public static EntrySheet Of(IpRecord state, Labels words, Display show, RelatedEntries? named = null)
     {
         Sheet New() => new(words, show);
         var (data, people, classes, related, texts, procedures) = (New(), New(), New(), New(), New(), New());
         switch (state)
         {
             case PatentRecord patent:
-                CommonSheet.Fill(patent, Inids.Patents, data, people);
+                CommonSheet.Fill(patent, Inids.Patents, data, people, named);
                 PatentSheet.Fill(patent, data, people, classes);
-                CommonSheet.FillRelated(patent, Inids.Patents, related);
+                CommonSheet.FillRelated(patent, Inids.Patents, related, named);
                 PatentSheet.FillCitations(patent, related);
                 break;
             case TrademarkRecord mark:
-                CommonSheet.Fill(mark, Inids.Marks, data, people);
+                CommonSheet.Fill(mark, Inids.Marks, data, people, named);
                 TrademarkSheet.Fill(mark, data, classes);
-                CommonSheet.FillRelated(mark, Inids.Marks, related);
+                CommonSheet.FillRelated(mark, Inids.Marks, related, named);
                 break;
             case DesignRecord design:
-                CommonSheet.Fill(design, Inids.Designs, data, people);
+                CommonSheet.Fill(design, Inids.Designs, data, people, named);
                 DesignSheet.Fill(design, data, people, classes, texts);
-                CommonSheet.FillRelated(design, Inids.Designs, related);
+                CommonSheet.FillRelated(design, Inids.Designs, related, named);
                 break;
             case IndicationRecord indication:
-                CommonSheet.Fill(indication, Inids.Indications, data, people);
+                CommonSheet.Fill(indication, Inids.Indications, data, people, named);
                 IndicationSheet.Fill(indication, data, people, classes, texts);
-                CommonSheet.FillRelated(indication, Inids.Indications, related);
+                CommonSheet.FillRelated(indication, Inids.Indications, related, named);
                 break;
             default:
                 throw new ArgumentException($"No sheet for {state.GetType().Name}.", nameof(state));
