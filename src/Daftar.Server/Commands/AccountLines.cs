@@ -27,11 +27,17 @@ internal static class AccountLines
             yield return line;
         }
 
+        if (account.Unread > 0)
+        {
+            yield return NotRead(account.Unread);
+        }
+
         yield return string.Create(CultureInfo.InvariantCulture,
             $"  files: {account.FilesNamed:N0} named, {account.FilesArrived:N0} arrived, {account.FilesMissing:N0} missing{(account.FilesUnreferenced is { } extra ? $", {extra:N0} that no record names" : "")}");
         if (account.Omitted is { } omitted)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"  {omitted:N0} entries of this collection are absent from it, though it is a complete full extraction");
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"  {omitted:N0} entries of this collection are absent from the full extraction: {(account.Removed is { } removed ? $"{removed:N0} of them were removed, as deleted by the office" : "none was removed")}");
         }
 
         if (findings.Count > 0)
@@ -51,6 +57,9 @@ internal static class AccountLines
         yield return string.Create(CultureInfo.InvariantCulture,
             $"{accounts.Count:N0} packages loaded, {refused:N0} refused: {accounts.Sum(a => a.Received):N0} records, {accounts.Sum(a => a.New):N0} new, {accounts.Sum(a => a.Changed):N0} changed, {accounts.Sum(a => a.SetAside + a.Held):N0} set aside or held");
     }
+
+    public static string NotRead(long count) => string.Create(CultureInfo.InvariantCulture,
+        $"  not read to the end, or not at all: {count:N0} {(count == 1 ? "file, document or zip inside; the finding says which" : "files, documents or zips inside; the findings say which")}");
 
     /// <summary>Rows of a table of findings by code.</summary>
     public static string[][] Rows(IReadOnlyList<FindingCount> findings) =>

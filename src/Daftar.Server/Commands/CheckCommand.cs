@@ -46,7 +46,7 @@ internal sealed class CheckCommand : Verb
                 var result = check.Run(path, options, shown.Add, stop);
                 invocation.Output.Lines(Lines(result, shown));
                 answers.Add(new { Package = result, shown.Findings });
-                code = result.SetAside + result.Held > 0 ? ExitCode.Findings : code;
+                code = result.SetAside + result.Held + result.Unread > 0 ? ExitCode.Findings : code;
             }
             catch (PackageException refused)
             {
@@ -64,6 +64,11 @@ internal sealed class CheckCommand : Verb
     {
         yield return string.Create(CultureInfo.InvariantCulture,
             $"{result.Name}: {result.Received:N0} records would be received, {result.SetAside:N0} of them set aside, {result.Held:N0} held");
+        if (result.Unread > 0)
+        {
+            yield return AccountLines.NotRead(result.Unread);
+        }
+
         yield return string.Create(CultureInfo.InvariantCulture,
             $"  files: {result.FilesNamed:N0} named, {result.FilesMissing:N0} missing, {result.FilesUnreferenced:N0} that no record names");
         foreach (var line in result.Findings.Count == 0 ? [] : Columns.Lines(["  finding", "severity", "times"], AccountLines.Rows(result.Findings)))

@@ -98,12 +98,13 @@ internal sealed class LoadCommand : Verb
             {
                 // Only the last of several packages ends the delivery, and only where all came in.
                 var ends = options.Last && i == paths.Count - 1 && loaded.Count == i;
-                var result = await load.Run(paths[i], options with { Last = ends, RemoveOmitted = options.RemoveOmitted && (ends || options.Delivery is null) }, new LoadProgressLine(invocation.Output, paths[i], invocation.Time), stop);
+                var removes = options.RemoveOmitted && (ends || options.Delivery is null);
+                var result = await load.Run(paths[i], options with { Last = ends, RemoveOmitted = removes }, new LoadProgressLine(invocation.Output, paths[i], invocation.Time), stop);
                 invocation.Output.Progress("");
                 invocation.Output.Lines(AccountLines.Of(result.Account, result.Findings).Concat(result.WasKnown ? ["  The same bytes were loaded before: nothing was done."] : []));
                 answers.Add(new { result.Account, result.Findings, result.WasKnown });
                 loaded.Add(result.Account);
-                code = result.Account.SetAside + result.Account.Held > 0 ? ExitCode.Findings : code;
+                code = result.Account.State == PackageState.LoadedWithFindings || (removes && result.Account.Removed is null) ? ExitCode.Findings : code;
             }
             catch (PackageException refused)
             {

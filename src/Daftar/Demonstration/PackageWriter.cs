@@ -59,7 +59,7 @@ internal static class PackageWriter
             // Offices export in the night after the month.
             Produced = new DateTimeOffset(DateOnly.FromDayNumber(package.LastDay + 1).ToDateTime(new TimeOnly(1, 30)), TimeSpan.Zero),
             TransactionIdentifier = Path.GetFileNameWithoutExtension(package.Path),
-            Producer = "Daftar demonstration data, not a register",
+            Producer = St96Header.DemonstrationProducer,
         });
         long said = 0;
         var told = 0;

@@ -18,6 +18,9 @@ public sealed record CheckedPackage
 
     public long Held { get; internal set; }
 
+    /// <summary>Files, documents and zips in it that could not be read, to their end or at all.</summary>
+    public long Unread { get; internal set; }
+
     public long FilesNamed { get; internal set; }
 
     public long FilesMissing { get; internal set; }
@@ -52,6 +55,7 @@ public sealed class CheckPackage(OfficeProfiles offices, IReadOnlyList<Dialect> 
             result.Held += chunk.Waiting.Count(w => w.Outcome == Outcome.Held);
             result.FilesNamed += chunk.FilesNamed;
             result.FilesMissing += chunk.FilesMissing;
+            result.Unread += chunk.Findings.Count(static placed => placed.LeavesUnread);
             foreach (var (_, finding) in chunk.Findings)
             {
                 var key = (finding.Code, finding.Severity);

@@ -6,6 +6,8 @@ namespace Daftar.Intake;
 /// <summary>A folder or zip whose files a package holds.</summary>
 internal abstract class Container : IDisposable
 {
+    public abstract bool HasXml { get; }
+
     public abstract IEnumerable<PackageFile> XmlFiles(int self, PackageLimits limits, PackageBudget budget);
 
     /// <summary>Copies another file; false where it is larger than the limit.</summary>
@@ -43,6 +45,8 @@ internal sealed class FolderContainer(string folder, List<string> xml) : Contain
 {
     public List<string> Others { get; } = [];
 
+    public override bool HasXml => xml.Count > 0;
+
     public override IEnumerable<PackageFile> XmlFiles(int self, PackageLimits limits, PackageBudget budget)
     {
         foreach (var name in xml)
@@ -66,6 +70,8 @@ internal sealed class ZipContainer(string path, string prefix, ZipArchive zip) :
     private ZipArchive? _forFiles;
 
     public List<int> Xml { get; } = [];
+
+    public override bool HasXml => Xml.Count > 0;
 
     public override IEnumerable<PackageFile> XmlFiles(int self, PackageLimits limits, PackageBudget budget)
     {

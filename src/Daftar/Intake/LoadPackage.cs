@@ -30,7 +30,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         }
         var (sha256, bytes) = Package.Digest(path);
         var name = Path.GetFileName(path);
-        var arrival = new PackageArrival(name, path, sha256, bytes, options.Kind, options.Authority, options.Right, options.Delivery, options.Last, PackageName.IsDemonstration(name));
+        var arrival = new PackageArrival(name, path, sha256, bytes, options.Kind, options.Authority, options.Right, options.Delivery, options.Last, PackageName.IsDemonstration(path));
         var account = await _packages.Arrive(arrival, time.GetUtcNow(), cancel).ConfigureAwait(false);
         Declared.RefuseOtherwise(account, options);
         if (options.Last && !account.Last)
@@ -73,7 +73,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         {
             using var inUse = ErasedRemains.WhileLoading(connection);
             using var package = Package.Open(path, options.Limits);
-            Load(package, account, options, connection, progress, started, cancel);
+            Load(path, package, account, options, connection, progress, started, cancel);
         }
         catch (PackageException problem)
         {
@@ -88,13 +88,13 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
     }
 
     /// <summary>What was declared when the package first came holds for all of it, however often its load was interrupted.</summary>
-    private void Load(Package package, PackageAccount account, LoadOptions options, NpgsqlConnection connection, IProgress<LoadProgress>? progress, long started, CancellationToken cancel)
+    private void Load(string path, Package package, PackageAccount account, LoadOptions options, NpgsqlConnection connection, IProgress<LoadProgress>? progress, long started, CancellationToken cancel)
     {
         var total = package.XmlFiles().Sum(static file => file.Length);
         var split = new SplitPackage(package, dialects, options.Limits);
         var context = new PackageContext(package, account.Authority, account.Right, account.Arrived, PackageName.Produced(account.Name), offices, checks, options.Limits, files)
         {
-            Demonstration = account.Demonstration, HandOver = handOver, Time = time,
+            Demonstration = PackageName.IsDemonstration(path), HandOver = handOver, Time = time,
         };
         var readers = options.Readers > 0 ? options.Readers : Math.Max(1, Environment.ProcessorCount);
         var merge = new Merge(connection, _collections, time);
@@ -138,7 +138,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
 
     private MergeBatch Begin(PackageAccount account, long done) => new()
     {
-        Package = account.Id, Learnt = account.Arrived, Demonstration = account.Demonstration, IsFullExtraction = account.Kind == PackageKind.Full, DoneBefore = done, DoneAfter = done,
+        Package = account.Id, Learnt = account.Arrived, IsFullExtraction = account.Kind == PackageKind.Full, DoneBefore = done, DoneAfter = done,
         HandsOver = handOver is not null,
     };
 

@@ -64,6 +64,11 @@ internal sealed class Package : IDisposable
                 package.AddFile(path);
             }
             package.Names.Close();
+            if (package._findings.Count == 0 && !package._containers.Exists(static container => container.HasXml))
+            {
+                package._findings.Add(new Finding("PACKAGE-EMPTY", Severity.Warn, new Place(Path.GetFileName(path)),
+                    string.Create(null, $"{package._files} files, none of them XML"), "XML documents with records (.xml or .st36), in the package or in zips inside."));
+            }
             return package;
         }
         catch
@@ -83,12 +88,19 @@ internal sealed class Package : IDisposable
         }
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         long bytes = 0;
+        var isEmpty = true;
         foreach (var file in Directory.EnumerateFiles(path, "*", Recursive).Order(StringComparer.Ordinal))
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
             hash.AppendData(Encoding.UTF8.GetBytes(string.Create(null, $"{Path.GetRelativePath(path, file)}\0{stream.Length}\0")));
             hash.AppendData(SHA256.HashData(stream));
             bytes += stream.Length;
+            isEmpty = false;
+        }
+        if (isEmpty)
+        {
+            // Or it would be the same package as a file without a byte.
+            hash.AppendData("a folder without a file"u8);
         }
         return (hash.GetHashAndReset(), bytes);
     }

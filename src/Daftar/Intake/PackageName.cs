@@ -27,8 +27,14 @@ internal static partial class PackageName
         return (day == 0 ? start.AddMonths(1) : start.AddDays(1)).AddSeconds(-1);
     }
 
-    /// <summary>Packages of the generator say so in their names: their entries are marked wherever they are shown.</summary>
-    public static bool IsDemonstration(string name) => name.Contains("demonstration", StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// A file that is delivered by itself and says demonstration in its name: all its entries are marked wherever they are shown. Of a folder only the
+    /// documents in it can say that of themselves.
+    /// </summary>
+    public static bool IsDemonstration(string path) => Path.GetFileName(path).Contains("demonstration", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(path);
+
+    /// <summary>A path inside a package leads to a file of the generator, or through a zip of it.</summary>
+    public static bool IsOfGenerator(string path) => path.EndsWith("-demonstration.xml", StringComparison.OrdinalIgnoreCase) || path.Contains("-demonstration.zip!/", StringComparison.OrdinalIgnoreCase);
 
     private static int Number(string digits) => int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
 

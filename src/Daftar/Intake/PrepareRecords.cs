@@ -17,7 +17,7 @@ namespace Daftar.Intake;
 internal sealed record PackageContext(
     Package Package, string? Authority, Right? Right, DateTimeOffset Arrived, DateTimeOffset? ProducedByName, OfficeProfiles Offices, IReadOnlyList<Check> Checks, PackageLimits Limits, FileStore? Files)
 {
-    /// <summary>The package holds invented data.</summary>
+    /// <summary>The package as a whole says that its data are invented.</summary>
     public bool Demonstration { get; init; }
 
     /// <summary>Who takes the states in this process; null: nobody.</summary>
@@ -113,7 +113,7 @@ internal sealed class PrepareRecords : IDisposable
             // Records of one document may share their parties, and what is held is narrowed in place.
             if (_results.Count == 1)
             {
-                prepared.InHand?.Hold(statement, record, _package.Demonstration, _package.Arrived, _today);
+                prepared.InHand?.Hold(statement, record, statement.Demonstration, _package.Arrived, _today);
             }
         }
     }
@@ -198,7 +198,7 @@ internal sealed class PrepareRecords : IDisposable
             Corrects = record.Publications?.Exists(static publication => publication.Corrections is { Count: > 0 }) == true,
             InLaw = InLaw(record, produced), Applicant = facts.Applicant, Title = facts.Title,
             Visibility = facts.Visibility, PublicFrom = facts.PublicFrom, NextPublic = facts.NextPublic, Dialect = raw.Document.Dialect!.Id, Reader = raw.Document.Dialect.ReaderVersion,
-            Place = place, OriginalSha256 = sha256,
+            Place = place, OriginalSha256 = sha256, Demonstration = _package.Demonstration || raw.Document.IsDemonstration,
         };
     }
 

@@ -17,6 +17,8 @@ internal sealed class SourceDocument
     public List<(string Prefix, string Namespace)> Namespaces { get; } = [];
     /// <summary>Everything before the first record: kept once per chunk, so that originals can be read again.</summary>
     public byte[] Prolog { get; set; } = [];
+    /// <summary>It says of itself that it is invented.</summary>
+    public bool IsDemonstration { get; set; }
 }
 
 /// <summary>One record as it came: where its bytes stand in the chunk, and where they stood in the file.</summary>

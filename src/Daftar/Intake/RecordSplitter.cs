@@ -34,6 +34,9 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
     private Encoding? _declared;
     private string? _docType;
 
+    /// <summary>The document held a record, whole or not.</summary>
+    private bool _hasRecord;
+
     /// <summary>How many elements stand open around a record of this document; -1 before the first.</summary>
     private int _recordDepth = -1;
     private long _documentStart;
@@ -49,7 +52,7 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
     public void Split(Stream stream, string file, FoundRecordHandler record, Action<Finding> finding)
     {
         _file = file;
-        using var utf8 = Utf8Where(stream, out _wide);
+        using var utf8 = WideFile.Utf8Where(stream, out _wide);
         // A single tag may be as large as a record; the record's own limit is watched in ToEnd.
         using var scan = new XmlScanner(utf8, (int)Math.Min(Array.MaxLength, (maximumRecordBytes * 2L) + (1 << 20)));
         _scan = scan;
@@ -81,7 +84,7 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
                     }
                     break;
                 case XmlToken.Close:
-                    OnClose(record);
+                    OnClose(record, finding);
                     break;
                 // Deeper than the records lie the remains of one whose beginning is damaged: they say nothing about the document.
                 case XmlToken.Text when _open.Count > 0 && _start is not null && (_recordDepth < 0 || _open.Count <= _recordDepth):
@@ -111,6 +114,8 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
 
     private const int MaximumProlog = 1 << 20;
 
+    private static readonly byte[] Demonstration = Encoding.UTF8.GetBytes(Dialects.St96.Writing.St96Header.DemonstrationProducer);
+
     private bool OnStart(FoundRecordHandler record, Action<Finding> finding)
     {
         var scan = _scan;
@@ -131,9 +136,12 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
             if (_document.Prolog.Length == 0)
             {
                 var from = Math.Max(_documentStart, start - MaximumProlog);
-                _document.Prolog = Delivered(scan.Bytes(from, start)).ToArray();
+                var prolog = scan.Bytes(from, start);
+                _document.IsDemonstration = PackageName.IsOfGenerator(_file) || prolog.IndexOf(Demonstration) >= 0;
+                _document.Prolog = Delivered(prolog).ToArray();
             }
             scan.Keep = start;
+            _hasRecord = true;
             _envelope ??= new DocumentEnvelope(_start!, new Dictionary<string, string>(_texts, StringComparer.Ordinal));
             var tooLarge = false;
             _recordDepth = _open.Count;
@@ -146,7 +154,7 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
                         scan.Token == XmlToken.Close ? $"<{name}> is still open where <{_open[^1]}> around it ends" : $"<{name}> is still open where the next begins", "A complete record.")));
                     if (scan.Token == XmlToken.Close)
                     {
-                        OnClose(record);
+                        OnClose(record, finding);
                         return true;
                     }
                     (start, tooLarge) = (scan.Start, false);
@@ -186,7 +194,7 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
         }
         else if (_open.Count == 0)
         {
-            Begin(scan.End);
+            EndDocument(scan.End, finding);
         }
         return true;
     }
@@ -235,7 +243,7 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
     /// An end tag between records. One that ends nothing open changes nothing: a damaged tag must not close what holds the records that follow.
     /// That of a record whose beginning nobody recognised is a record that could not be read.
     /// </summary>
-    private void OnClose(FoundRecordHandler record)
+    private void OnClose(FoundRecordHandler record, Action<Finding> finding)
     {
         var name = Encoding.UTF8.GetString(_scan.LocalName);
         var at = _open.LastIndexOf(name);
@@ -243,6 +251,7 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
         {
             if (_document is { Dialect: { } dialect } && dialect.IsRecord(name))
             {
+                _hasRecord = true;
                 _envelope ??= new DocumentEnvelope(_start!, new Dictionary<string, string>(_texts, StringComparer.Ordinal));
                 var line = LineAt(_scan.Start);
                 record(new FoundRecord(_document, _envelope, default, line, new Finding("XML-CUT-SHORT", Severity.SetAside, new Place(_file, line), $"</{name}> ends what nothing began", "A complete record.")));
@@ -252,8 +261,19 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
         _open.RemoveRange(at, _open.Count - at);
         if (_open.Count == 0)
         {
-            Begin(_scan.End);
+            EndDocument(_scan.End, finding);
         }
+    }
+
+    /// <summary>A document of a standard that holds none of its records says nothing: that is not what an office meant to send.</summary>
+    private void EndDocument(long at, Action<Finding> finding)
+    {
+        if (!_hasRecord && _document is { Dialect: { } dialect })
+        {
+            finding(new Finding("DOCUMENT-WITHOUT-RECORD", Severity.Warn, new Place(_file, LineAt(at)), $"<{_start!.Root}> ({dialect.Id}) without any record",
+                "A record of the standard at least, under the name the standard gives it."));
+        }
+        Begin(at);
     }
 
     private void BeginDocument(Action<Finding> finding)
@@ -272,6 +292,7 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
         _start = null;
         _docType = null;
         _recordDepth = -1;
+        _hasRecord = false;
         _documentStart = at;
         _scan.Keep = at;
     }
@@ -365,21 +386,4 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
 
     /// <summary>The bytes as they stood in the file: what was turned into UTF-8 to be cut is turned back.</summary>
     private ReadOnlySpan<byte> Delivered(ReadOnlySpan<byte> bytes) => _wide is null ? bytes : _wide.GetBytes(Encoding.UTF8.GetString(bytes));
-
-    /// <summary>UTF-16 is turned into UTF-8 on the way in: tags cannot be found in it byte by byte.</summary>
-    private static Stream Utf8Where(Stream stream, out Encoding? wide)
-    {
-        var head = new byte[4];
-        var read = stream.ReadAtLeast(head, 4, throwOnEndOfStream: false);
-        var whole = new HeadedStream(head.AsMemory(0, read), stream);
-        // A document behind another in its file has no mark of its own, and may begin with a line break.
-        wide = read >= 2 && head[0] == 0xFF && head[1] == 0xFE ? new UnicodeEncoding(false, true)
-            : read >= 2 && head[0] == 0xFE && head[1] == 0xFF ? new UnicodeEncoding(true, true)
-            : read >= 4 && Begins(head[0]) && head[1] == 0 ? new UnicodeEncoding(false, false)
-            : read >= 4 && head[0] == 0 && Begins(head[1]) ? new UnicodeEncoding(true, false)
-            : null;
-        return wide is null ? whole : Encoding.CreateTranscodingStream(whole, wide, new UTF8Encoding(false));
-    }
-
-    private static bool Begins(byte first) => first is (byte)'<' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 }

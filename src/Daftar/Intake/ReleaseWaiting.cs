@@ -110,7 +110,7 @@ public sealed class ReleaseWaiting(Database database, OfficeProfiles offices, IR
             {
                 var context = new PackageContext(package, account.Authority, account.Right, account.Arrived, PackageName.Produced(account.Name), offices, checks, options.Limits, options.IsTrial ? null : files)
                 {
-                    Demonstration = account.Demonstration, Time = time,
+                    Demonstration = account.Demonstration && PackageName.IsDemonstration(account.Location), Time = time,
                 };
                 using var reading = new WaitingReading(connection, account, dialects, context, options);
                 if (reading.Read(elements) is not { } batch)

@@ -119,7 +119,7 @@ internal sealed class WaitingReading(NpgsqlConnection connection, PackageAccount
     {
         var batch = new MergeBatch
         {
-            Package = account.Id, Learnt = account.Arrived, Demonstration = account.Demonstration, IsFullExtraction = account is { Kind: PackageKind.Full, Omitted: null },
+            Package = account.Id, Learnt = account.Arrived, IsFullExtraction = account is { Kind: PackageKind.Full, Omitted: null },
             DoneBefore = account.Done, DoneAfter = account.Done, Release = new Release { IsTrial = options.IsTrial, Chunks = _hashes },
         };
         var laid = LaidBefore(read);

@@ -12,17 +12,22 @@ namespace Daftar.Register;
 /// <param name="Authority">Who delivered, where that is declared.</param>
 /// <param name="Made">When its latest statement was produced: it knows nothing of what came later.</param>
 /// <param name="NotTaken">Records held or set aside.</param>
+/// <param name="Unread">Files, documents and zips in it that could not be read, to their end or at all.</param>
 /// <param name="Missing">Packages of it that are not loaded; null where all are.</param>
 /// <param name="Collections">The collections it speaks of: what it omits is looked for in these alone.</param>
-internal sealed record Extraction(long[] Packages, string? Authority, DateTimeOffset Made, long NotTaken, string? Missing, short[] Collections)
+internal sealed record Extraction(long[] Packages, string? Authority, DateTimeOffset Made, long NotTaken, long Unread, string? Missing, short[] Collections)
 {
-    // A package that stopped and came again under its name, as the office mends what was cut short, is not waited for.
+    // A package that came again under its name, as the office mends what was cut short: if it stopped, it is not waited for. What was not taken of
+    // one that was loaded counts no more only where the other came from the same place: two folders may hold packages of one name.
     private const string OfDelivery =
         """
-        select d.id, d.name, p.authority, coalesce(d.produced, d.arrived), d.held + d.set_aside, d.state in (2, 3) or exists (
-          select 1 from package n where n.kind = 1 and n.delivery = d.delivery and n.authority is not distinct from d.authority and n.name = d.name and n.id > d.id and n.state in (2, 3))
+        select d.id, d.name, p.authority, coalesce(d.produced, d.arrived), case when again.place then 0 else d.held + d.set_aside end,
+          case when again.place then 0 else d.unread end, d.state in (2, 3) or again.name
         from package p join package d on d.id = p.id or (d.kind = 1 and d.delivery = p.delivery and d.authority is not distinct from p.authority
           and (d."right" is null or p."right" is null or d."right" = p."right"))
+          cross join lateral (
+            select count(*) > 0 as name, coalesce(bool_or(n.location = d.location), false) as place
+            from package n where n.kind = 1 and n.delivery = d.delivery and n.authority is not distinct from d.authority and n.name = d.name and n.id > d.id and n.state in (2, 3)) again
         where p.id = $1 order by d.id
         """;
 
@@ -54,7 +59,7 @@ internal sealed record Extraction(long[] Packages, string? Authority, DateTimeOf
         var missing = new List<string>();
         string? authority = null;
         var made = DateTimeOffset.MinValue;
-        var notTaken = 0L;
+        var (notTaken, unread) = (0L, 0L);
         await using (var command = new NpgsqlCommand(OfDelivery, connection) { Parameters = { new() { Value = package } } })
         await using (var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false))
         {
@@ -64,7 +69,8 @@ internal sealed record Extraction(long[] Packages, string? Authority, DateTimeOf
                 authority = row.IsDBNull(2) ? null : row.GetString(2);
                 made = row.GetFieldValue<DateTimeOffset>(3) is var produced && produced > made ? produced : made;
                 notTaken += row.GetInt64(4);
-                if (!row.GetBoolean(5))
+                unread += row.GetInt64(5);
+                if (!row.GetBoolean(6))
                 {
                     missing.Add(row.GetString(1));
                 }
@@ -79,7 +85,7 @@ internal sealed record Extraction(long[] Packages, string? Authority, DateTimeOf
                 collections.Add(row.GetInt16(0));
             }
         }
-        return new Extraction([.. packages], authority, made, notTaken, Named(missing), [.. collections]);
+        return new Extraction([.. packages], authority, made, notTaken, unread, Named(missing), [.. collections]);
     }
 
     public async Task ForgetEarlier(NpgsqlConnection connection, long package, CancellationToken cancel)

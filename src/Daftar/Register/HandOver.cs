@@ -92,7 +92,7 @@ public sealed record HandedBatch(
             {
                 others.Add(new PackedChange(cursor, head.Right, null, head.Demonstration, today, batch.Learnt) { Committed = committed });
             }
-            else if (head.Stated is { InHand: { } held } stated && stated.Keys[0] == head.Id && head.Demonstration == batch.Demonstration)
+            else if (head.Stated is { InHand: { } held } stated && stated.Keys[0] == head.Id && head.Demonstration == stated.Demonstration)
             {
                 ready.Add(new ReadyState(held, head.Id, head.IsNew));
             }

@@ -62,11 +62,10 @@ public sealed class Omissions(Database database, TimeProvider time)
         {
             await Count(connection, package, extraction, cancel).ConfigureAwait(false);
             await extraction.ForgetEarlier(connection, package, cancel).ConfigureAwait(false);
-            if (remove && extraction.NotTaken > 0)
+            if (remove && WhyNotComplete(extraction) is { } reason)
             {
                 // Half an extraction must not empty a register, whatever one was told.
-                await Say(connection, package, string.Create(CultureInfo.InvariantCulture,
-                    $"Nothing was removed: {extraction.NotTaken} records of the delivery are held or set aside, and may be what seems omitted. Have them corrected first."), cancel).ConfigureAwait(false);
+                await Say(connection, package, $"Nothing was removed: {reason}, and may be or hold what seems omitted. Have that corrected first.", cancel).ConfigureAwait(false);
             }
             else if (remove)
             {
@@ -97,9 +96,17 @@ public sealed class Omissions(Database database, TimeProvider time)
         return list;
     }
 
+    /// <summary>Null where everything that came of it was read and taken.</summary>
+    private static string? WhyNotComplete(Extraction extraction)
+    {
+        var waiting = string.Create(CultureInfo.InvariantCulture, $"{extraction.NotTaken} {(extraction.NotTaken == 1 ? "record of the delivery is" : "records of the delivery are")} held or set aside");
+        var unread = string.Create(CultureInfo.InvariantCulture, $"{extraction.Unread} {(extraction.Unread == 1 ? "document or zip of the delivery" : "documents or zips of the delivery")} could not be read to the end (the findings say which)");
+        return (extraction.NotTaken, extraction.Unread) switch { (0, 0) => null, (_, 0) => waiting, (0, _) => unread, _ => $"{waiting} and {unread}" };
+    }
+
     private static async Task Count(NpgsqlConnection connection, long package, Extraction extraction, CancellationToken cancel)
     {
-        await using var command = Command(connection, extraction, $"{Moved} update package set omitted = (select count(*) {Omitted}), message = null where id = $5");
+        await using var command = Command(connection, extraction, $"{Moved} update package set omitted = coalesce(removed, 0) + (select count(*) {Omitted}), message = null where id = $5");
         command.Parameters.AddWithValue(package);
         await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
     }
@@ -122,6 +129,8 @@ public sealed class Omissions(Database database, TimeProvider time)
         command.Parameters.AddWithValue(batch);
         var removed = await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
         Journal.Close(connection, batch, removed);
+        await using var account = new NpgsqlCommand("update package set removed = coalesce(removed, 0) + $2 where id = $1", connection) { Parameters = { new() { Value = package }, new() { Value = (long)removed } } };
+        await account.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
     }
 
     // 7: SnapshotKind.Deleted, 5: Outcome.Deleted, 1023: Parts.All, 1 and 3: ProducedFrom.Record and Arrival; microseconds count from the year 1 as Evidence.Link counts them.

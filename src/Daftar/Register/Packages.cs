@@ -37,7 +37,13 @@ public sealed record PackageAccount
     public long Duplicate { get; init; }
     public long Held { get; init; }
     public long SetAside { get; init; }
+
+    /// <summary>Files, documents and zips in it that could not be read, to their end or at all: what they hold is in no count.</summary>
+    public long Unread { get; init; }
     public long? Omitted { get; init; }
+
+    /// <summary>Of those omitted, the entries taken as deleted by the office; null where that was not asked for, or refused.</summary>
+    public long? Removed { get; init; }
     public long FilesNamed { get; init; }
     public long FilesArrived { get; init; }
     public long FilesMissing { get; init; }
@@ -61,7 +67,7 @@ public sealed class Packages(Database database)
     private const string Columns =
         """
         id, name, location, bytes, kind, authority, "right", delivery, last, arrived, state, done, received, new, changed, unchanged, older, deleted, duplicate, held, set_aside,
-        omitted, files_named, files_arrived, files_missing, files_unreferenced, demonstration, seconds, finished, message
+        omitted, files_named, files_arrived, files_missing, files_unreferenced, demonstration, seconds, finished, message, unread, removed
         """;
 
     /// <summary>
@@ -187,7 +193,7 @@ public sealed class Packages(Database database)
               deleted = deleted + $8, duplicate = duplicate + $9, held = held + $10, set_aside = set_aside + $11,
               files_named = files_named + $12, files_arrived = files_arrived + $13, files_missing = files_missing + $14,
               referenced = case when $16 then null else coalesce($15, referenced) end,
-              state = case when not $16 then 1 when held + set_aside + $10 + $11 > 0 then 3 else 2 end,
+              state = case when not $16 then 1 when held + set_aside + unread + $10 + $11 + $21 > 0 then 3 else 2 end, unread = unread + $21, demonstration = demonstration or $22,
               finished = case when $16 then $17 end, seconds = coalesce(seconds, 0) + $18, files_unreferenced = coalesce($19, files_unreferenced), message = null,
               produced = greatest(produced, $20)
             where id = $1
@@ -211,6 +217,8 @@ public sealed class Packages(Database database)
         {
             Value = batch.Statements.Count == 0 ? DBNull.Value : batch.Statements.Max(static statement => statement.Produced).UtcDateTime, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz,
         });
+        command.Parameters.AddWithValue(batch.Findings.LongCount(static placed => placed.LeavesUnread));
+        command.Parameters.AddWithValue(batch.Statements.Exists(static statement => statement.Demonstration));
         command.ExecuteNonQuery();
     }
 
@@ -221,7 +229,7 @@ public sealed class Packages(Database database)
             """
             update package set received = received + $2, new = new + $3, changed = changed + $4, unchanged = unchanged + $5, older = older + $6, deleted = deleted + $7,
               duplicate = duplicate + $8, held = held + $9, set_aside = set_aside + $10, files_named = files_named + $11, files_arrived = files_arrived + $12,
-              files_missing = files_missing + $13, state = case when state not in (2, 3) then state when held + set_aside + $9 + $10 > 0 then 3 else 2 end
+              files_missing = files_missing + $13, state = case when state not in (2, 3) then state when held + set_aside + unread + $9 + $10 > 0 then 3 else 2 end
             where id = $1
             """, connection);
         command.Parameters.AddWithValue(batch.Package);
@@ -245,6 +253,7 @@ public sealed class Packages(Database database)
         Held = row.GetInt64(19), SetAside = row.GetInt64(20), Omitted = row.IsDBNull(21) ? null : row.GetInt64(21), FilesNamed = row.GetInt64(22), FilesArrived = row.GetInt64(23),
         FilesMissing = row.GetInt64(24), FilesUnreferenced = row.IsDBNull(25) ? null : row.GetInt64(25), Demonstration = row.GetBoolean(26),
         Seconds = row.IsDBNull(27) ? null : row.GetDouble(27), Finished = row.IsDBNull(28) ? null : row.GetFieldValue<DateTimeOffset>(28), Message = row.IsDBNull(29) ? null : row.GetString(29),
+        Unread = row.GetInt64(30), Removed = row.IsDBNull(31) ? null : row.GetInt64(31),
     };
 }
 

@@ -55,6 +55,9 @@ public sealed class Statement
     /// <summary>The state it makes, held for whoever follows in this process; null where there is nobody, or it must be read from <see cref="Packed"/>.</summary>
     internal StateInHand? InHand { get; set; }
 
+    /// <summary>It says of itself that it is invented: its entry is marked wherever it is shown.</summary>
+    public bool Demonstration { get; init; }
+
     public bool FromOwner => Provider == Office;
 }
 
@@ -66,4 +69,12 @@ public sealed record Waiting(long Ordinal, Outcome Outcome, string Reason, int C
 }
 
 /// <summary>A finding with the record it was made about; ordinal null for the package itself.</summary>
-public sealed record PlacedFinding(long? Ordinal, Finding Finding);
+public sealed record PlacedFinding(long? Ordinal, Finding Finding)
+{
+    /// <summary>
+    /// A file, document or zip inside the package was not read, to its end or at all: nobody knows what else it holds. Of a file that a record
+    /// names, the record is known, and says so.
+    /// </summary>
+    public bool LeavesUnread => Ordinal is null && Finding.Code is "ZIP-UNREADABLE" or "ZIP-TOO-DEEP" or "ZIP-RATIO" or "FILE-UNREADABLE" or "DOCUMENT-UNRECOGNISED"
+        or "DOCUMENT-WITHOUT-RECORD" or "PACKAGE-EMPTY" or "XML-NO-ELEMENT" or "XML-CUT-SHORT";
+}

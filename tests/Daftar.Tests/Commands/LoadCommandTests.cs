@@ -79,7 +79,7 @@ public sealed class LoadCommandTests : IDisposable
         Assert.Equal((0, ""), (code, error));
         Assert.Contains("delivery together-", output, StringComparison.Ordinal);
         Assert.Single(output.Split('\n'), line => line.Contains("entries of this collection are absent", StringComparison.Ordinal));
-        Assert.Contains("  1 entries of this collection are absent", output, StringComparison.Ordinal);
+        Assert.Contains("  1 entries of this collection are absent from the full extraction: 1 of them were removed", output, StringComparison.Ordinal);
         Assert.Equal(["999000003"], await Deleted(database));
         // Run again, as after an interruption: the same delivery.
         (_, output, _) = await RunAsync(["load", two, one, "--kind", "full", "--remove-omitted", "--json", .. where]);
@@ -102,13 +102,89 @@ public sealed class LoadCommandTests : IDisposable
 
         Assert.Equal((int)ExitCode.Findings, code);
         Assert.Contains("is not complete, for 1 of 2 packages were refused", error, StringComparison.Ordinal);
-        Assert.DoesNotContain("absent from it", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("are absent", output, StringComparison.Ordinal);
         Assert.Empty(await Deleted(database));
         // Mended and run again.
         File.Move(Write("part-1.xml", ("999000001", "ONE")), one, overwrite: true);
         (code, _, error) = await RunAsync(["load", one, two, "--kind", "full", "--remove-omitted", .. delivery, .. where]);
         Assert.Equal((0, ""), (code, error));
         Assert.Equal(["999000003"], await Deleted(database));
+    }
+
+    [Fact]
+    public async Task ATruncatedExtractionRemovesNothingAndSaysSo()
+    {
+        var database = await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18);
+        string[] where = ["--database", database, "--data", folder];
+        var marks = Marks.Many(5);
+        var whole = Path.Combine(folder, "whole.xml");
+        await File.WriteAllTextAsync(whole, Marks.Document("2026-01-10T10:00:00Z", marks));
+        await RunAsync(["load", whole, "--kind", "full", .. where]);
+        var cut = Path.Combine(folder, "cut.xml");
+        var text = Marks.Document("2026-02-10T10:00:00Z", marks);
+        await File.WriteAllTextAsync(cut, text[..text.IndexOf(marks[2], StringComparison.Ordinal)]);
+
+        var (code, output, _) = await RunAsync(["load", cut, "--kind", "full", "--remove-omitted", .. where]);
+
+        Assert.Equal((int)ExitCode.Findings, code);
+        Assert.Contains("cut.xml (loaded with findings)", output, StringComparison.Ordinal);
+        Assert.Contains("Nothing was removed: 1 document or zip of the delivery could not be read to the end", output, StringComparison.Ordinal);
+        Assert.Contains("  3 entries of this collection are absent from the full extraction: none was removed", output, StringComparison.Ordinal);
+        Assert.Empty(await Deleted(database));
+
+        var three = Path.Combine(folder, "three.xml");
+        await File.WriteAllTextAsync(three, Marks.Document("2026-03-10T10:00:00Z", marks[..3]));
+        (code, output, _) = await RunAsync(["load", three, "--kind", "full", "--remove-omitted", "--json", .. where]);
+        Assert.Equal(0, code);
+        var account = JsonDocument.Parse(output).RootElement[0].GetProperty("account");
+        Assert.Equal((2, 2), (account.GetProperty("omitted").GetInt32(), account.GetProperty("removed").GetInt32()));
+        (_, output, _) = await RunAsync(["packages", .. where]);
+        Assert.Matches(@"set aside +removed +name", output);
+        Assert.Matches(@" 2 +three\.xml", output);
+    }
+
+    [Theory]
+    [InlineData("", "XML-NO-ELEMENT")]
+    [InlineData("hello world", "XML-NO-ELEMENT")]
+    [InlineData("<letter>Dear office</letter>", "DOCUMENT-UNRECOGNISED")]
+    [InlineData("<tmk:Trademarks xmlns:tmk='http://www.wipo.int/standards/XMLSchema/ST96/Trademark'><tmk:Mark/></tmk:Trademarks>", "DOCUMENT-WITHOUT-RECORD")]
+    [InlineData("<tmk:TrademarkTransaction xmlns:tmk='http://www.wipo.int/standards/XMLSchema/ST96/Trademark'/>", "DOCUMENT-WITHOUT-RECORD")]
+    [InlineData("<tmk:TrademarkTransaction xmlns:tmk='http://www.wipo.int/standards/XMLSchema/ST96/Trademark'><a>\n<b></a>", "XML-CUT-SHORT")]
+    [InlineData(null, "PACKAGE-EMPTY")]
+    public async Task WhatHoldsNoRecordIsNotCalledDone(string? xml, string finding)
+    {
+        var database = await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18);
+        var package = Path.Combine(folder, "nothing.xml");
+        if (xml is null)
+        {
+            Directory.CreateDirectory(package);
+        }
+        else
+        {
+            await File.WriteAllTextAsync(package, xml);
+        }
+
+        var (checkCode, checkOutput, _) = await RunAsync("check", package);
+        var (code, output, _) = await RunAsync("load", package, "--database", database, "--data", folder);
+
+        Assert.Equal(((int)ExitCode.Findings, (int)ExitCode.Findings), (checkCode, code));
+        Assert.Matches(finding + " +warn +1", checkOutput);
+        Assert.Matches(finding + " +warn +1", output);
+        Assert.Contains("(loaded with findings)", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnEmptyFolderIsAnotherPackageThanAnEmptyFile()
+    {
+        var database = await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18);
+        var file = Path.Combine(folder, "empty.xml");
+        await File.WriteAllTextAsync(file, "");
+        await RunAsync("load", file, "--database", database, "--data", folder);
+
+        var (code, output, _) = await RunAsync("load", Directory.CreateDirectory(Path.Combine(folder, "empty")).FullName, "--database", database, "--data", folder, "--json");
+
+        Assert.Equal((int)ExitCode.Findings, code);
+        Assert.False(JsonDocument.Parse(output).RootElement[0].GetProperty("wasKnown").GetBoolean());
     }
 
     [Fact]

@@ -143,6 +143,59 @@ public sealed class OmissionsTests(PostgresFixture postgres) : IClassFixture<Pos
         Assert.Contains("a later extraction", told.Account.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>What could not be read beside the extraction may hold what seems omitted: by file name in the folder.</summary>
+    public static TheoryData<string, string> Unreadable => new()
+    {
+        { "cut.xml", Of("PH", February, 4)[..^40] },
+        { "unknown-root.xml", "<tmk:Trademarks xmlns:tmk='http://www.wipo.int/standards/XMLSchema/ST96/Trademark'><tmk:Mark/></tmk:Trademarks>" },
+        { "strange.xml", "<letter>Dear office</letter>" },
+        { "no-xml.xml", "hello world" },
+        { "empty.xml", "" },
+        { "inner.zip", "PK\u0003\u0004 cut short" },
+    };
+
+    [Theory, MemberData(nameof(Unreadable))]
+    public async Task NothingIsRemovedAsLongAsPartOfTheExtractionCouldNotBeRead(string name, string content)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        await Known(hub, January, ("PH", 5));
+        var folder = hub.Folder("extraction");
+        await File.WriteAllTextAsync(Path.Combine(folder, "marks.xml"), Of("PH", February, 1, 2));
+        await File.WriteAllTextAsync(Path.Combine(folder, name), content);
+
+        var full = await hub.Load(folder, Full("PH", Right.Trademark, remove: true));
+
+        Assert.Equal((PackageState.LoadedWithFindings, 1L, null), (full.Account.State, full.Account.Unread, full.Account.Removed));
+        Assert.Contains("Nothing was removed: 1 document or zip", full.Account.Message, StringComparison.Ordinal);
+        Assert.Empty(await Deleted(hub));
+        // Mended: one more time, whole.
+        File.Delete(Path.Combine(folder, name));
+        var mended = await hub.Load(folder, Full("PH", Right.Trademark, remove: true));
+        Assert.Equal((PackageState.Loaded, 0L, 3L, 3L), (mended.Account.State, mended.Account.Unread, mended.Account.Omitted, mended.Account.Removed));
+    }
+
+    [Fact]
+    public async Task APartCutShortCountsNoMoreOnceItCameAgainWhole()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        await Known(hub, January, ("PH", 5));
+        var part = Of("PH", February, 1, 2);
+        await hub.LoadXml("1.xml", part[..(part.IndexOf("</tmk:Trademark>", StringComparison.Ordinal) + 16)], Full("PH", Right.Trademark, "2024-02"));
+        var last = await hub.LoadXml("2.xml", Of("PH", February, 3), Full("PH", Right.Trademark, "2024-02", last: true, remove: true));
+        Assert.Contains("Nothing was removed: 1 document", last.Account.Message, StringComparison.Ordinal);
+        // The same name from elsewhere is another package.
+        await File.WriteAllTextAsync(Path.Combine(hub.Folder("elsewhere"), "1.xml"), Of("PH", February, 2));
+        await hub.Load(Path.Combine(hub.Folder("elsewhere"), "1.xml"), Full("PH", Right.Trademark, "2024-02"));
+        last = await hub.LoadXml("2.xml", Of("PH", February, 3), Full("PH", Right.Trademark, "2024-02", last: true, remove: true));
+        Assert.Null(last.Account.Removed);
+
+        await hub.LoadXml("1.xml", part, Full("PH", Right.Trademark, "2024-02"));
+        last = await hub.LoadXml("2.xml", Of("PH", February, 3), Full("PH", Right.Trademark, "2024-02", last: true, remove: true));
+
+        Assert.Equal((null, 2L), (last.Account.Message, last.Account.Removed));
+        Assert.Equal(["PH 4", "PH 5"], await Deleted(hub));
+    }
+
     private static async Task Known(LoadingHub hub, string produced, params (string Office, int Count)[] offices)
     {
         foreach (var (office, count) in offices)

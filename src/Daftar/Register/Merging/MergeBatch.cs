@@ -15,7 +15,6 @@ public sealed class MergeBatch
 
     /// <summary>Arrival of the package: learnt, for everything in it.</summary>
     public required DateTimeOffset Learnt { get; init; }
-    public bool Demonstration { get; init; }
 
     /// <summary>The package is (part of) a full extraction: what it names is noted, so that what it omits can be told.</summary>
     public bool IsFullExtraction { get; init; }

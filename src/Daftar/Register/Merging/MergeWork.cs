@@ -83,7 +83,7 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
             decision = decision with { FromStatements = true };
         }
         Counts[(int)decision.Outcome]++;
-        head.Demonstration |= batch.Demonstration;
+        head.Demonstration |= statement.Demonstration;
         if (batch.IsFullExtraction)
         {
             Seen[head.Id] = Seen.GetValueOrDefault(head.Id) || statement.FromOwner;

@@ -22,14 +22,14 @@ internal static class PatentWriting
             var publications = patent.Publications is { Count: > 0 } several ? several : [null!];
             foreach (var publication in publications)
             {
-                St96Writer.Declaration(xml.Raw);
+                St96Writer.Declaration(xml.Raw, header);
                 Document(xml, patent, publication, header);
                 documents++;
             }
         }
         if (withStatus)
         {
-            St96Writer.Declaration(xml.Raw);
+            St96Writer.Declaration(xml.Raw, header);
             LegalStatusWriting.Write(xml, patent, header);
             documents++;
         }

@@ -35,7 +35,10 @@ public sealed record St96Header
     /// <summary>com:TransactionIdentifier.</summary>
     public required string TransactionIdentifier { get; init; }
 
-    /// <summary>com:RequestProducer: the software that made the package.</summary>
+    /// <summary>What the generator says of itself as producer: by it intake knows invented records, whichever way they are delivered.</summary>
+    public const string DemonstrationProducer = "Daftar demonstration data, not a register";
+
+    /// <summary>com:RequestProducer: the software that made the package. Patent documents have no header: in each it is a comment before the root.</summary>
     public string? Producer { get; init; }
 
     public St96Audience Audience { get; init; }

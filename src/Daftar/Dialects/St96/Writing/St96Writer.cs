@@ -90,7 +90,7 @@ public sealed class St96Writer : IDisposable
                 }
                 break;
             case PatentRecord patent when _header.PatentForm == St96PatentForm.LegalStatus:
-                Declaration(_writer);
+                Declaration(_writer, _header);
                 LegalStatusWriting.Write(_xml, patent, _header);
                 break;
             case PatentRecord patent:
@@ -181,9 +181,15 @@ public sealed class St96Writer : IDisposable
     }
 
     /// <summary>Between documents of one file: an XML declaration of its own for each.</summary>
-    internal static void Declaration(XmlWriter writer)
+    internal static void Declaration(XmlWriter writer, St96Header header)
     {
         writer.WriteRaw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+        if (header.Producer is { } producer)
+        {
+            // Two hyphens end a comment.
+            writer.WriteComment($" {producer.Replace("--", "- -", StringComparison.Ordinal)} ");
+            writer.WriteWhitespace("\n");
+        }
     }
 
     private void Versioned() => _xml.Attribute("st96Version", Version);
