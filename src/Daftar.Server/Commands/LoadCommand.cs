@@ -101,7 +101,7 @@ internal sealed class LoadCommand : Verb
                 var removes = options.RemoveOmitted && (ends || options.Delivery is null);
                 var result = await load.Run(paths[i], options with { Last = ends, RemoveOmitted = removes }, new LoadProgressLine(invocation.Output, paths[i], invocation.Time), stop);
                 invocation.Output.Progress("");
-                invocation.Output.Lines(AccountLines.Of(result.Account, result.Findings).Concat(result.WasKnown ? ["  The same bytes were loaded before: nothing was done."] : []));
+                invocation.Output.Lines(AccountLines.Of(result.Account, result.Findings).Concat(result.WasKnown ? [Known(result.Account)] : []));
                 answers.Add(new { result.Account, result.Findings, result.WasKnown });
                 loaded.Add(result.Account);
                 code = result.Account.State == PackageState.LoadedWithFindings || (removes && result.Account.Removed is null) ? ExitCode.Findings : code;
@@ -128,6 +128,9 @@ internal sealed class LoadCommand : Verb
 
     private static async Task<Inside?> StartMetricsAsync(Invocation invocation, CancellationToken stop) =>
         invocation.Settings.Get(Settings.MetricsLoadPort) is > 0 and var port ? await Inside.StartAsync(port, null, stop) : null;
+
+    private static string Known(PackageAccount account) => "  The same bytes were loaded before: nothing was done."
+        + (account.Held + account.SetAside > 0 ? string.Create(CultureInfo.InvariantCulture, $" `daftar release {account.Id}` takes up what waits.") : "");
 
     private static bool Given(System.CommandLine.Parsing.OptionResult? result) => result is { Implicit: false };
 }

@@ -54,6 +54,9 @@ public sealed class EvidenceCommandTests : IDisposable
         Assert.Contains("No such record waits", output, StringComparison.Ordinal);
         await RunAsync("load", InventedMarks.Write(folder, "b.xml", ("999000022", "INVENTED BETA")), "--authority", "ID", "--database", database, "--data", folder);
 
+        (_, output, _) = await RunAsync("load", Path.Combine(folder, "b.xml"), "--authority", "ID", "--database", database, "--data", folder);
+        Assert.Contains("nothing was done. `daftar release 2` takes up what waits", output, StringComparison.Ordinal);
+
         (code, output, _) = await RunAsync("release", "2", "--database", database, "--data", folder);
         Assert.Equal((int)ExitCode.Findings, code);
         Assert.Contains("0 records released, 1 of these packages still wait", output, StringComparison.Ordinal);

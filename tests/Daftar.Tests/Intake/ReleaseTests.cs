@@ -152,6 +152,27 @@ public sealed class ReleaseTests(PostgresFixture postgres) : IClassFixture<Postg
         Assert.NotNull(await hub.Entries.File(entry.Id, Assert.Single(entry.State!.Files!).Sha256!, default));
     }
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("windows-1252")]
+    public async Task AnOriginalIsReadInTheEncodingItCameIn(string name)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        var encoding = System.Text.Encoding.GetEncoding(name);
+        var document = Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("1", "Thé"), Marks.Mark("2", "Plain")).Replace("UTF-8", name, StringComparison.Ordinal);
+        var path = Path.Combine(hub.Folder("packages"), "m.xml");
+        await File.WriteAllBytesAsync(path, [.. encoding.GetPreamble(), .. encoding.GetBytes(document)]);
+        Assert.Equal(2L, (await hub.Load(path, FromAnother)).Account.Held);
+
+        Assert.Equal((2L, 0L), Of(await Release(hub, Mandated).Run(new ReleaseOptions(), null, default)));
+
+        Assert.Equal("Thé", DocumentOf.TitleOf((await hub.Entry("1")).State!)?.Text);
+        var verified = await hub.Verified();
+        Assert.Empty(verified.Problems);
+        Assert.Equal(2, verified.Originals);
+    }
+
     private static (long Released, long Waiting) Of(ReleaseResult result) => (result.Released, result.Waiting);
 
     private static ReleaseWaiting Release(LoadingHub hub, OfficeProfiles offices) => new(hub.Database, offices, Catalog.Dialects, Catalog.Checks, hub.Files, hub.Time);
