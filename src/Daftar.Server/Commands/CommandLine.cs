@@ -50,6 +50,14 @@ internal static class CommandLine
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
         var parsed = Root().Parse(args);
+        if (parsed is { CommandResult.Command: not Verb, UnmatchedTokens: [var word, ..] })
+        {
+            // Help on a verb that does not exist is none.
+            await error.WriteLineAsync($"daftar: there is no verb '{word}'.");
+            await error.WriteLineAsync(Remedy(parsed));
+            return (int)ExitCode.Usage;
+        }
+
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
             foreach (var problem in parsed.Errors)

@@ -127,7 +127,7 @@ internal sealed class LoadCommand : Verb
     }
 
     private static async Task<Inside?> StartMetricsAsync(Invocation invocation, CancellationToken stop) =>
-        invocation.Settings.Get(Settings.MetricsLoadPort) is > 0 and var port ? await Inside.StartAsync(port, null, stop) : null;
+        invocation.Settings.Get(Settings.MetricsLoadPort) is > 0 and var port ? await Inside.StartAsync(port, null, stop, Settings.MetricsLoadPort.Name) : null;
 
     private static string Known(PackageAccount account) => "  The same bytes were loaded before: nothing was done."
         + (account.Held + account.SetAside > 0 ? string.Create(CultureInfo.InvariantCulture, $" `daftar release {account.Id}` takes up what waits.") : "");

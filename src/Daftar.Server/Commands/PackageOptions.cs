@@ -37,7 +37,7 @@ internal sealed partial class PackageOptions
         {
             foreach (var path in result.Tokens.Select(t => t.Value).Where(p => !Path.Exists(p)))
             {
-                result.AddError($"{path}: no such file or folder.");
+                result.AddError(path.StartsWith("--", StringComparison.Ordinal) ? NoOption(path, result) : $"{path}: no such file or folder.");
             }
         });
         authority.Validators.Add(result =>
@@ -63,6 +63,14 @@ internal sealed partial class PackageOptions
         Authority = parsed.GetValue(authority),
         Right = parsed.GetValue(right) is { } word ? (Right)(Array.IndexOf(Rights, word) + 1) : null,
     };
+
+    /// <summary>What is taken for a path for want of an option of that name.</summary>
+    private static string NoOption(string word, SymbolResult result)
+    {
+        var own = (result.Parent as CommandResult)?.Command.Options ?? [];
+        var near = own.Concat(GlobalOptions.All).Select(option => (Distance: Near.Distance(option.Name, word), option.Name)).Min();
+        return near.Distance <= 3 ? $"There is no option {word}. Did you mean {near.Name}?" : $"There is no option {word}.";
+    }
 
     [GeneratedRegex(@"\A[A-Z]{2}\z", RegexOptions.CultureInvariant)]
     private static partial Regex St3();

@@ -71,7 +71,8 @@ internal sealed class PackagesCommand : Verb
         if (asked is not null || invocation.Parsed.GetValue(findings))
         {
             var found = await packages.Findings(id, asked, invocation.Parsed.GetValue(count), stop);
-            invocation.Output.Answer(found, found.SelectMany(FindingLines.Of));
+            invocation.Output.Answer(found, found.Count > 0 ? found.SelectMany(FindingLines.Of)
+                : [string.Create(CultureInfo.InvariantCulture, $"Package {id} has no findings{(asked is null ? "" : " of code " + asked)}.")]);
             return ExitCode.Ok;
         }
 

@@ -26,8 +26,9 @@ internal sealed class Inside : IAsyncDisposable
     /// <param name="port">The port on 127.0.0.1; 0 for any free one.</param>
     /// <param name="readiness">What health details are asked of; null in a command that serves nothing.</param>
     /// <param name="stop">Gives the start up.</param>
+    /// <param name="setting">Where the port was set.</param>
     /// <exception cref="IOException">The port is in use.</exception>
-    public static async Task<Inside> StartAsync(int port, Readiness? readiness, CancellationToken stop)
+    public static async Task<Inside> StartAsync(int port, Readiness? readiness, CancellationToken stop, string setting = "metrics.port")
     {
         var text = new PrometheusText();
         var meters = Sdk.CreateMeterProviderBuilder()
@@ -58,10 +59,16 @@ internal sealed class Inside : IAsyncDisposable
             await app.StartAsync(stop);
             return new(app, meters);
         }
-        catch
+        catch (Exception problem)
         {
             meters.Dispose();
             await app.DisposeAsync();
+            if (problem is IOException)
+            {
+                throw new IOException(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                    $"Metrics and health details cannot listen on 127.0.0.1:{port}: {problem.Message} Another Daftar may be running; give this one another port by the setting {setting} (0: any free one)."), problem);
+            }
+
             throw;
         }
     }

@@ -75,14 +75,19 @@ public sealed class Packages(Database database)
     /// </summary>
     public async Task<PackageAccount> Arrive(PackageArrival arrival, DateTimeOffset now, CancellationToken cancel)
     {
+        // Looked for first: an insert that meets what is known uses a number up all the same.
         await using var command = database.Source.CreateCommand(
             $"""
-            with made as (
+            with known as (
+              update package set location = $2
+              where sha256 = $3 and coalesce(authority, '') = coalesce($6, '') and coalesce(delivery, '') = coalesce($8, '') and coalesce("right", 0) = coalesce($7, 0)
+              returning *),
+            made as (
               insert into package (name, location, sha256, bytes, kind, authority, "right", delivery, last, arrived, state, demonstration)
-              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11)
+              select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11 where not exists (select 1 from known)
               on conflict (sha256, coalesce(authority, ''), coalesce(delivery, ''), coalesce("right", 0)) do update set location = excluded.location
               returning *)
-            select {Columns} from made
+            select {Columns} from known union all select {Columns} from made
             """);
         command.Parameters.AddWithValue(arrival.Name);
         command.Parameters.AddWithValue(arrival.Location);

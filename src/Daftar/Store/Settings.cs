@@ -63,7 +63,7 @@ public sealed partial class Settings
 
     /// <summary>How long packages are kept as delivered.</summary>
     public static readonly Setting<TimeSpan> PackagesKeep = New("packages.keep", TimeSpan.FromDays(90), TimeOrNone,
-        "How long a loaded package file is kept as it was delivered; 0: not at all. Its records' original bytes are kept for good.");
+        "How long a loaded package is kept as it was delivered (a folder as a zip of its files); 0: not at all. Its records' original bytes are kept for good.");
 
     // Search
     /// <summary>The longest a search may take.</summary>

@@ -46,6 +46,10 @@ public class CommandLineTests
 
     [Theory]
     [InlineData(new[] { "srve" }, "Did you mean `daftar serve`?")]
+    [InlineData(new[] { "lood", "--help" }, "Did you mean `daftar load`?")]
+    [InlineData(new[] { "load", "/", "--frob" }, "There is no option --frob.")]
+    [InlineData(new[] { "load", "/", "--kin", "full" }, "Did you mean --kind?")]
+    [InlineData(new[] { "check", "/", "--jsn" }, "There is no option --jsn. Did you mean --json?")]
     [InlineData(new[] { "serve", "--bogus" }, "`daftar serve --help` shows its options and examples.")]
     [InlineData(new[] { "settings", "--set", "serve.port" }, "expected name=value")]
     [InlineData(new[] { "settings", "--set", "serve.port=eighty" }, "--set serve.port: serve.port is \"eighty\", expected a whole number from 0 to 65535.")]

@@ -172,4 +172,25 @@ public sealed class PackageTests(PostgresFixture postgres) : IClassFixture<Postg
         Assert.Equal(1, kept.Sweep());
         Assert.Null(kept.Find(sha256));
     }
+
+    [Fact]
+    public async Task AFolderIsKeptAsAZipThatLoadsTheSame()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        var kept = new KeptPackages(hub.Folder("kept"), TimeSpan.FromDays(90), hub.Time);
+        var loader = new LoadPackage(hub.Database, OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, hub.Files, hub.Time, kept);
+        var folder = hub.Folder("delivery");
+        Directory.CreateDirectory(Path.Combine(folder, "img"));
+        await File.WriteAllBytesAsync(Path.Combine(folder, "m.xml"), Xml(WithImage("1", "img/one.png")));
+        await File.WriteAllBytesAsync(Path.Combine(folder, "img", "one.png"), Png);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "inner.zip"), Zip(("n.xml", Xml(Marks.Mark("2", "TWO")))));
+        var sha256 = Package.Digest(folder).Sha256;
+
+        await loader.Run(folder, new LoadOptions(), null, default);
+
+        var again = await hub.Load(kept.Find(sha256)!);
+        Assert.Equal((2, 2, 1, 0), (again.Account.Received, again.Account.Unchanged + again.Account.Duplicate, again.Account.FilesArrived, again.Account.FilesMissing));
+        await hub.TakeDown(kept).Entry((await hub.Entry("1")).Id, "test", default);
+        Assert.Null(kept.Find(sha256));
+    }
 }

@@ -65,6 +65,16 @@ public sealed class SiteTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task APortOfMetricsThatIsTakenIsRefusedWithTheNameOfItsSetting()
+    {
+        await using var first = await Inside.StartAsync(0, null, CancellationToken.None);
+
+        var refused = await Assert.ThrowsAsync<IOException>(() => Inside.StartAsync(first.Address.Port, null, CancellationToken.None));
+
+        Assert.Contains("the setting metrics.port", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task StagesAreCountedInAFormPrometheusReads()
     {
         await using var inside = await Inside.StartAsync(0, null, CancellationToken.None);

@@ -1,15 +1,17 @@
+using System.IO.Compression;
+
 namespace Daftar.Store.Files;
 
 /// <summary>
 /// Packages as delivered, kept for a set time (setting packages.keep) beside the original bytes of their records, which stay. Named by their
-/// hash, so the same package is there once. A folder is not kept: it is the operator's own, and its records' originals are.
+/// hash, so the same package is there once. A folder is kept as a zip of its files, which nothing compresses: it can be loaded as it is.
 /// </summary>
 public sealed class KeptPackages(string folder, TimeSpan keep, TimeProvider time)
 {
-    /// <summary>Copies a package file in, durable when this returns; nothing where the time to keep is zero.</summary>
+    /// <summary>Copies a package in, durable when this returns; nothing where the time to keep is zero.</summary>
     public async Task Keep(string path, ReadOnlyMemory<byte> sha256, CancellationToken cancel)
     {
-        if (keep <= TimeSpan.Zero || !File.Exists(path))
+        if (keep <= TimeSpan.Zero || !Path.Exists(path))
         {
             return;
         }
@@ -23,10 +25,9 @@ public sealed class KeptPackages(string folder, TimeSpan keep, TimeProvider time
         var part = kept + "." + Guid.NewGuid().ToString("N") + ".part";
         try
         {
-            await using (var from = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan | FileOptions.Asynchronous))
             await using (var to = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 20, FileOptions.Asynchronous))
             {
-                await from.CopyToAsync(to, cancel).ConfigureAwait(false);
+                await (Directory.Exists(path) ? CopyFolder(path, to, cancel) : Copy(path, to, cancel)).ConfigureAwait(false);
                 to.Flush(flushToDisk: true);
             }
             File.Move(part, kept, overwrite: true);
@@ -36,6 +37,24 @@ public sealed class KeptPackages(string folder, TimeSpan keep, TimeProvider time
         finally
         {
             File.Delete(part);
+        }
+    }
+
+    private static async Task Copy(string path, Stream to, CancellationToken cancel)
+    {
+        await using var from = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan | FileOptions.Asynchronous);
+        await from.CopyToAsync(to, cancel).ConfigureAwait(false);
+    }
+
+    private static async Task CopyFolder(string folder, Stream to, CancellationToken cancel)
+    {
+        // The same files as the package is read from: links are not followed.
+        var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+        using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var file in Directory.EnumerateFiles(folder, "*", all).Order(StringComparer.Ordinal))
+        {
+            await using var entry = zip.CreateEntry(Path.GetRelativePath(folder, file).Replace('\\', '/'), CompressionLevel.NoCompression).Open();
+            await Copy(file, entry, cancel).ConfigureAwait(false);
         }
     }
 
