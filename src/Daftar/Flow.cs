@@ -62,6 +62,9 @@ public static class Flow
     public static TakeDown TakeDown(Database database, FileStore files, PackageLimits limits, TimeProvider time, KeptPackages? kept = null) =>
         new(database, files, time, kept, new OriginalReading(OfficeProfiles.Embedded, Catalog.Dialects, limits).Read);
 
-    /// <summary>The evidence, checked.</summary>
-    public static Verify Verify(Database database) => new(database);
+    /// <summary>The evidence, rows, originals and files, checked.</summary>
+    public static Verify Verify(Database database, FileStore files) => new(database, files);
+
+    /// <summary>States compared with what today's readers make of the originals; alters nothing.</summary>
+    public static VerifyStates VerifyStates(Database database, PackageLimits limits, TimeProvider time) => new(database, OfficeProfiles.Embedded, Catalog.Dialects, limits, time);
 }

@@ -1,37 +1,64 @@
 using System.CommandLine;
 using System.Globalization;
+using Daftar.Intake;
 using Daftar.Register;
-using Daftar.Store;
+using Daftar.Server.Running;
 
 namespace Daftar.Server.Commands;
 
-/// <summary><c>daftar verify</c>: the evidence of what was received, checked from the first link to the last.</summary>
+/// <summary><c>daftar verify</c>: the evidence of what was received, checked from the first link to the last; with <c>--states</c> also what is shown of it.</summary>
 internal sealed class VerifyCommand : Verb
 {
-    private readonly Option<bool> chainsOnly = new("--chains-only") { Description = "Checks the chains and leaves the originals unread: faster." };
+    private readonly Option<bool> chainsOnly = new("--chains-only") { Description = "Checks chains and rows of entries, and leaves originals and files unread: faster." };
+
+    private readonly Option<bool> states = new("--states") { Description = "Also reads every original again with the readers of this version and compares what is kept and shown: as slow as a load." };
 
     public VerifyCommand()
-        : base("verify", "Checks that nothing in the register was altered: every chain, and every original against its digest.") => Options.Add(chainsOnly);
+        : base("verify", "Checks chains, rows of entries, originals and files against their links, digests and hashes; with --states also whether what is shown is what the originals say.")
+    {
+        Options.Add(chainsOnly);
+        Options.Add(states);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(chainsOnly) && result.GetValue(states))
+            {
+                result.AddError("--chains-only leaves the originals unread, and --states reads them: give one of the two.");
+            }
+        });
+    }
 
     public override IReadOnlyList<Example> Examples =>
     [
-        new("daftar verify", "Checks everything; reads every original."),
-        new("daftar verify --chains-only --json", "Checks the chains alone, for a script."),
+        new("daftar verify", "Checks chains and rows; reads every original and file."),
+        new("daftar verify --states", "Also compares every state with what its originals say."),
+        new("daftar verify --chains-only --json", "Checks chains and rows alone, for a script."),
     ];
 
     protected override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken stop)
     {
-        await using var register = await RegisterDatabase.OpenAsync(invocation.Settings, invocation.Output, stop);
-        var found = await Flow.Verify(register.Database).Run(!invocation.Parsed.GetValue(chainsOnly), new Line(invocation.Output), stop);
+        await using var register = await RunningRegister.OpenAsync(invocation.Settings, invocation.Output, stop);
+        var line = new Line(invocation.Output);
+        var found = await Flow.Verify(register.Database, register.Files).Run(!invocation.Parsed.GetValue(chainsOnly), line, stop);
+        var shown = invocation.Parsed.GetValue(states) ? await Flow.VerifyStates(register.Database, LoadSettings.From(invocation.Settings).Limits, invocation.Time).Run(line, stop) : null;
         invocation.Output.Progress("");
-        invocation.Output.Answer(found, Lines(found));
+        found = found with { Problems = [.. found.Problems, .. shown?.Problems ?? []] };
+        invocation.Output.Answer(shown is null ? found : new { found.Entries, found.Snapshots, found.Originals, found.TakenDown, found.Files, found.OtherChunks, shown.Compared, shown.OtherReader, shown.NotCompared, found.Problems }, Lines(found, shown));
         return found.Problems.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
     }
 
-    private static IEnumerable<string> Lines(Verification found)
+    private static IEnumerable<string> Lines(Verification found, VerifiedStates? shown)
     {
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"{found.Entries:N0} entries with {found.Snapshots:N0} snapshots, {found.Originals:N0} originals read, {found.TakenDown:N0} taken down");
+            $"{found.Entries:N0} entries with {found.Snapshots:N0} snapshots, {found.Originals:N0} originals read, {found.TakenDown:N0} taken down; {found.Files:N0} files read");
+        if (shown is not null)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"{shown.Compared:N0} states compared with their originals, {shown.NotCompared:N0} without an original that can be read");
+            if (shown.OtherReader > 0)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"{shown.OtherReader:N0} states were made by the reader of another version of Daftar, and this one reads them differently: daftar reread, then verify again.");
+            }
+        }
         foreach (var problem in found.Problems)
         {
             yield return $"  {problem}";

@@ -103,7 +103,7 @@ internal sealed class PrepareRecords : IDisposable
                 if (result.Record is null)
                 {
                     var reason = result.Findings.Count > 0 ? result.Findings[0].Code : "RECORD-EMPTY";
-                    prepared.Waiting.Add(new Waiting(ordinal, Outcome.SetAside, reason, 0, place));
+                    prepared.Waiting.Add(new Waiting(ordinal, Outcome.SetAside, reason, 0, place) { File = raw.Document.File, Line = raw.Line });
                 }
                 continue;
             }
@@ -145,7 +145,7 @@ internal sealed class PrepareRecords : IDisposable
         }
         if (blocked is not null)
         {
-            prepared.Waiting.Add(new Waiting(ordinal, Outcome.SetAside, blocked, 0, place) { Keys = KeysOf(record) });
+            prepared.Waiting.Add(new Waiting(ordinal, Outcome.SetAside, blocked, 0, place) { Keys = KeysOf(record), File = raw.Document.File, Line = raw.Line });
             return false;
         }
         if (_package.Authority is { } provider && provider != record.Office && !HasMandate(provider, record.Office))
@@ -153,7 +153,7 @@ internal sealed class PrepareRecords : IDisposable
             prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("PROVIDER-WITHOUT-MANDATE", Severity.Warn, where, $"{provider} delivered a record of {record.Office}",
                 $"Records of {provider}, or a mandate for {record.Office} in Offices/{provider}/office.jsonc.")
             { Number = record.Identifiers[0].ToString() }));
-            prepared.Waiting.Add(new Waiting(ordinal, Outcome.Held, "PROVIDER-WITHOUT-MANDATE", 0, place) { Keys = KeysOf(record) });
+            prepared.Waiting.Add(new Waiting(ordinal, Outcome.Held, "PROVIDER-WITHOUT-MANDATE", 0, place) { Keys = KeysOf(record), File = raw.Document.File, Line = raw.Line });
             return false;
         }
         return true;
@@ -199,6 +199,7 @@ internal sealed class PrepareRecords : IDisposable
             InLaw = InLaw(record, produced), Applicant = facts.Applicant, Title = facts.Title,
             Visibility = facts.Visibility, PublicFrom = facts.PublicFrom, NextPublic = facts.NextPublic, Dialect = raw.Document.Dialect!.Id, Reader = raw.Document.Dialect.ReaderVersion,
             Place = place, OriginalSha256 = sha256, Demonstration = _package.Demonstration || raw.Document.IsDemonstration,
+            File = raw.Document.File, Line = raw.Line,
         };
     }
 

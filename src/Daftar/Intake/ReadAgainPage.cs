@@ -35,6 +35,10 @@ internal sealed class KeptSnapshot
     public required DateTimeOffset Produced { get; init; }
     public required DateTimeOffset Learnt { get; init; }
     public required string Dialect { get; init; }
+
+    /// <summary>The version of the reader that made what is kept.</summary>
+    public required short Reader { get; init; }
+    public required GeneralStatus KeptStatus { get; init; }
     public required int Chunk { get; init; }
     public required int Place { get; init; }
     public required bool HasOriginal { get; init; }
@@ -152,7 +156,7 @@ internal sealed class ReadAgainPage
         using (var command = new NpgsqlCommand(
             """
             select entry, number, batch, package, outcome, coalesce(laid_fully, scope_fully), coalesce(laid_partly, scope_partly), produced, dialect, chunk, place,
-              salt is not null and chunk >= 0, fingerprint, payload, status, learnt, scope_fully, scope_partly, words, made_of
+              salt is not null and chunk >= 0, fingerprint, payload, status, learnt, scope_fully, scope_partly, words, made_of, reader
             from snapshot where entry = any($1) order by entry, number
             """, connection))
         {
@@ -166,6 +170,7 @@ internal sealed class ReadAgainPage
                     Fully = (Parts)row.GetInt16(5), Partly = (Parts)row.GetInt16(6), Produced = row.GetFieldValue<DateTimeOffset>(7), Dialect = row.GetString(8),
                     Chunk = row.GetInt32(9), Place = row.GetInt32(10), HasOriginal = row.GetBoolean(11) && _entries[row.GetGuid(0)].Visibility != Visibility.TakenDown,
                     Fingerprint = row.GetFieldValue<byte[]>(12), Packed = row.IsDBNull(13) ? null : row.GetFieldValue<byte[]>(13), Status = (GeneralStatus)row.GetInt16(14),
+                    KeptStatus = (GeneralStatus)row.GetInt16(14), Reader = row.GetInt16(20),
                     Learnt = row.GetFieldValue<DateTimeOffset>(15), Scope = new Scope((Parts)row.GetInt16(16), (Parts)row.GetInt16(17)),
                     Words = row.IsDBNull(18) ? null : row.GetFieldValue<byte[]>(18), MadeOf = row.IsDBNull(19) ? null : MadeOf.Read(row.GetFieldValue<byte[]>(19)),
                 };

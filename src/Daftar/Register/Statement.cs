@@ -58,6 +58,10 @@ public sealed class Statement
     /// <summary>It says of itself that it is invented: its entry is marked wherever it is shown.</summary>
     public bool Demonstration { get; init; }
 
+    /// <summary>Where the record stands in its package: the file's name is the one its document holds, no copy.</summary>
+    public string File { get; init; } = "";
+    public long Line { get; init; }
+
     public bool FromOwner => Provider == Office;
 }
 
@@ -66,6 +70,10 @@ public sealed record Waiting(long Ordinal, Outcome Outcome, string Reason, int C
 {
     /// <summary>Keys of its identifiers, where it could be read: what was taken down of an entry stays down in records that wait, too.</summary>
     public Guid[]? Keys { get; init; }
+
+    /// <summary>Where the record stands in its package.</summary>
+    public string File { get; init; } = "";
+    public long Line { get; init; }
 }
 
 /// <summary>A finding with the record it was made about; ordinal null for the package itself.</summary>

@@ -1,30 +1,56 @@
 using System.Security.Cryptography;
 using Daftar.Store;
+using Daftar.Store.Files;
 using Npgsql;
 
 namespace Daftar.Register;
 
 /// <summary>What a verification found: counts, and what does not fit. Whole where <see cref="Problems"/> is empty.</summary>
-public sealed record Verification(long Entries, long Snapshots, long Originals, long TakenDown, IReadOnlyList<string> Problems);
+/// <param name="Originals">Originals of snapshots, read and compared with their salted digest.</param>
+public sealed record Verification(long Entries, long Snapshots, long Originals, long TakenDown, IReadOnlyList<string> Problems)
+{
+    /// <summary>Images and documents, read and compared with their hash.</summary>
+    public long Files { get; init; }
+
+    /// <summary>Chunks of originals that no snapshot names: of records restated, held or set aside.</summary>
+    public long OtherChunks { get; init; }
+}
 
 /// <summary>How far a verification has come.</summary>
 public sealed record VerifyProgress(string What, long Done);
 
 /// <summary>
-/// Checks the evidence: every chain from its first link to the head in the entry's row, every original against its salted digest, every chunk
-/// against its hash. Streams; memory does not grow with the register.
+/// Checks what the register keeps against itself: every chain from its first link to the head in the entry's row, status and deletion in that row against
+/// the snapshots, every original against its salted digest, every chunk and every file against its hash. Whether states are what the originals say is another
+/// question: it takes the readers (<c>VerifyStates</c>). Streams; memory does not grow with the register.
 /// </summary>
-public sealed class Verify(Database database)
+/// <param name="files">Where images and documents lie; null leaves them unread.</param>
+public sealed class Verify(Database database, FileStore? files = null)
 {
-    private const int MostProblems = 100;
+    internal const int MostProblems = 100;
 
-    /// <param name="originals">Also read every original; without it only the chains are checked.</param>
+    /// <param name="originals">Also read every original and file; without it only chains and rows are checked.</param>
     public async Task<Verification> Run(bool originals, IProgress<VerifyProgress>? progress, CancellationToken cancel)
     {
         var problems = new List<string>();
         var (entries, snapshots, takenDown) = await Chains(problems, progress, cancel).ConfigureAwait(false);
-        var read = originals ? await Originals(problems, progress, cancel).ConfigureAwait(false) : 0;
-        return new Verification(entries, snapshots, read, takenDown, problems);
+        await VerifyRows.Run(database, problems, cancel).ConfigureAwait(false);
+        if (!originals)
+        {
+            return new Verification(entries, snapshots, 0, takenDown, problems);
+        }
+        var read = await Originals(problems, progress, cancel).ConfigureAwait(false);
+        var others = await OtherChunks(problems, progress, cancel).ConfigureAwait(false);
+        var kept = files is null ? 0 : await VerifyFiles.Run(database, files, problems, progress, cancel).ConfigureAwait(false);
+        return new Verification(entries, snapshots, read, takenDown, problems) { Files = kept, OtherChunks = others };
+    }
+
+    internal static void Add(List<string> problems, FormattableString text)
+    {
+        if (problems.Count < MostProblems)
+        {
+            problems.Add(FormattableString.Invariant(text));
+        }
     }
 
     private async Task<(long Entries, long Snapshots, long TakenDown)> Chains(List<string> problems, IProgress<VerifyProgress>? progress, CancellationToken cancel)
@@ -140,6 +166,33 @@ public sealed class Verify(Database database)
             if (!Evidence.Digest(row.GetFieldValue<byte[]>(5), original).AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(6)) && problems.Count < MostProblems)
             {
                 problems.Add(string.Create(null, $"entry {row.GetGuid(0)}: the original of snapshot {row.GetInt32(1)} is not the one that was received"));
+            }
+        }
+        return read;
+    }
+
+    /// <summary>
+    /// Originals of records that made no snapshot have no digest of their own: their chunks are compared with the hash beside them, and must be there.
+    /// </summary>
+    private async Task<long> OtherChunks(List<string> problems, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+    {
+        await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
+        await using var second = await database.ConnectAsync(cancel).ConfigureAwait(false);
+        await using var command = new NpgsqlCommand(
+            """
+            with named as (select distinct batch, chunk from snapshot where salt is not null and chunk >= 0)
+            select batch, number from chunk
+            union select batch, chunk from restated where chunk >= 0 union select batch, chunk from waiting where chunk >= 0
+            except select batch, chunk from named order by 1, 2
+            """, connection) { CommandTimeout = 0 };
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        long read = 0;
+        while (await row.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            read += await Chunk(second, (row.GetInt64(0), row.GetInt32(1)), problems, cancel).ConfigureAwait(false) is null ? 0 : 1;
+            if (read % 1000 == 999)
+            {
+                progress?.Report(new VerifyProgress("chunks without snapshots", read + 1));
             }
         }
         return read;

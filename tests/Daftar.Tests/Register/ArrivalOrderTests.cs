@@ -37,7 +37,7 @@ public sealed class ArrivalOrderTests(PostgresFixture postgres) : IClassFixture<
             Assert.Equal((order, "SECOND TEA", "Filed, Examined, Published", GeneralStatus.InForce), (order, mark.Words, string.Join(", ", mark.Events!.Select(one => one.Category)), entry.Status));
             Assert.Equal("30", mark.Goods![0].Class);
         }
-        Assert.Empty((await new Verify(hub.Database).Run(true, null, default)).Problems);
+        Assert.Empty((await hub.Verified()).Problems);
         // Made of statements, and told again by reading the originals again: the same.
         var before = await States(hub.Database);
         await hub.Change("update snapshot set reader = 0");

@@ -1,3 +1,4 @@
+using Daftar.Intake;
 using Daftar.Register;
 using Daftar.Tests.Fixtures;
 
@@ -70,13 +71,20 @@ internal static class Held
         return tables;
     }
 
-    public static async Task<Verification> Verified(this LoadingHub hub) => await new Verify(hub.Database).Run(originals: true, null, default);
+    /// <summary>Everything <c>daftar verify --states</c> checks.</summary>
+    public static async Task<Verification> Verified(this LoadingHub hub)
+    {
+        var verified = await Flow.Verify(hub.Database, hub.Files).Run(originals: true, null, default);
+        return verified with { Problems = [.. verified.Problems, .. (await hub.VerifiedStates()).Problems] };
+    }
 
-    public static async Task Change(this LoadingHub hub, string sql)
+    public static async Task<VerifiedStates> VerifiedStates(this LoadingHub hub) => await Flow.VerifyStates(hub.Database, PackageLimits.Default, hub.Time).Run(null, default);
+
+    public static async Task Change(this LoadingHub hub, string sql, bool any = true)
     {
 #pragma warning disable CA2100 // constants of the tests
         await using var command = hub.Database.Source.CreateCommand(sql);
 #pragma warning restore CA2100
-        Assert.True(await command.ExecuteNonQueryAsync() > 0, "nothing was changed by: " + sql);
+        Assert.True(await command.ExecuteNonQueryAsync() > 0 || !any, "nothing was changed by: " + sql);
     }
 }

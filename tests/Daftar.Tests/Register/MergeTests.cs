@@ -124,7 +124,7 @@ public sealed class MergeTests(PostgresFixture postgres) : IClassFixture<Postgre
         Assert.Equal(2L, removed.Account.Omitted);
         Assert.Equal(2L, await hub.Ask<long>("select count(*) from entry where deleted"));
         Assert.True((await hub.Entry("4-2020-00000005")).Deleted);
-        Assert.Empty((await new Verify(hub.Database).Run(true, null, default)).Problems);
+        Assert.Empty((await hub.Verified()).Problems);
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class MergeTests(PostgresFixture postgres) : IClassFixture<Postgre
         Assert.Equal(one.Id, (await hub.Entry("4-2020-00000001")).Id);
         Assert.Equal(one.Id, (await hub.Entries.Find(byRegistration, default))!.MergedInto ?? byRegistration);
         Assert.Equal(3, one.Snapshots.Count);
-        Assert.Empty((await new Verify(hub.Database).Run(true, null, default)).Problems);
+        Assert.Empty((await hub.Verified()).Problems);
     }
 
     [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
@@ -227,7 +227,7 @@ public sealed class MergeTests(PostgresFixture postgres) : IClassFixture<Postgre
 
         Assert.Equal((1, 2), (again.Account.Changed, again.Account.Unchanged));
         Assert.False((await hub.Entry("4-2020-00000003")).Deleted);
-        Assert.Empty((await new Verify(hub.Database).Run(true, null, default)).Problems);
+        Assert.Empty((await hub.Verified()).Problems);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class OmissionsTests(PostgresFixture postgres) : IClassFixture<Pos
         var singapore = await hub.LoadXml("sg2.xml", Of("SG", February, 2), Full("SG", Right.Trademark, "2024-02", last: true));
         Assert.Equal(2L, singapore.Account.Omitted);
         Assert.Equal(["SG", "SG"], (await new Omissions(hub.Database, hub.Time).List(singapore.Account.Id, 10, default)).Select(omission => omission.Office));
-        Assert.Empty((await new Verify(hub.Database).Run(true, null, default)).Problems);
+        Assert.Empty((await hub.Verified()).Problems);
     }
 
     [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
@@ -90,7 +90,7 @@ public sealed class OmissionsTests(PostgresFixture postgres) : IClassFixture<Pos
         Assert.Equal(1L, await hub.Ask<long>("select omitted from package where id = $1", undeclared.Account.Id));
         Assert.Equal(1L, await hub.Ask<long>("select count(*) from entry e where deleted and exists (select 1 from identifier i where i.entry = e.id and i.folded like '%1000003%')"));
         Assert.Equal(1L, await hub.Ask<long>("select count(*) from entry where deleted"));
-        Assert.Empty((await new Verify(hub.Database).Run(true, null, default)).Problems);
+        Assert.Empty((await hub.Verified()).Problems);
     }
 
     [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]

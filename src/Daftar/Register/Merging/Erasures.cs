@@ -59,7 +59,7 @@ internal sealed class Erasures
         if (own is { Whole: true })
         {
             Cut(at, erased);
-            Tell(work, statement.Ordinal, "ENTRY-TAKEN-DOWN", statement.Identifiers[0]);
+            Tell(work, statement.Ordinal, "ENTRY-TAKEN-DOWN", new Place(statement.File, statement.Line), statement.Identifiers[0]);
         }
         else if (!erased.Names.IsEmpty && EraseState.Without(Payload.Read(statement.Right, statement.Packed), erased.Names, _buffer) is { } left)
         {
@@ -67,7 +67,7 @@ internal sealed class Erasures
             statement.Fingerprint = EraseState.Fingerprint(left, statement.Scope, statement.Operation, _buffer);
             statement.Applicant = HeadFacts.NameOf(left.Applicants ?? left.Owners);
             Cut(at, erased);
-            Tell(work, statement.Ordinal, "ERASED-PARTY-RETURNED", statement.Identifiers[0]);
+            Tell(work, statement.Ordinal, "ERASED-PARTY-RETURNED", new Place(statement.File, statement.Line), statement.Identifiers[0]);
         }
         else if (erased.Whole)
         {
@@ -169,7 +169,7 @@ internal sealed class Erasures
                 if (known is { Whole: true } || (known?.Names ?? _kept.AllNames()).StandIn(OriginalText.Of(OriginalLayout.Record(bytes, row.Place))))
                 {
                     Cut((row.Chunk, row.Place), known ?? Erased.Unknown);
-                    Tell(work, row.Ordinal, known is { Whole: true } ? "ENTRY-TAKEN-DOWN" : "ERASED-PARTY-RETURNED", null);
+                    Tell(work, row.Ordinal, known is { Whole: true } ? "ENTRY-TAKEN-DOWN" : "ERASED-PARTY-RETURNED", new Place(row.File, row.Line), null);
                 }
             }
         }
@@ -177,7 +177,7 @@ internal sealed class Erasures
 
     private void Cut((int Chunk, int Place) at, Erased why) => _cut[at] = Erased.Both(_cut.GetValueOrDefault(at), why);
 
-    private void Tell(MergeWork work, long ordinal, string code, OfficeNumber? number)
+    private void Tell(MergeWork work, long ordinal, string code, Place where, OfficeNumber? number)
     {
         // Other findings about the record may quote what came.
         for (var i = 0; i < _batch.Findings.Count; i++)
@@ -187,7 +187,7 @@ internal sealed class Erasures
                 _batch.Findings[i] = _batch.Findings[i] with { Finding = _batch.Findings[i].Finding with { Came = null } };
             }
         }
-        work.Findings.Add(new PlacedFinding(ordinal, new Finding(code, Severity.Warn, new Place(""), null, code == "ENTRY-TAKEN-DOWN"
+        work.Findings.Add(new PlacedFinding(ordinal, new Finding(code, Severity.Warn, where, null, code == "ENTRY-TAKEN-DOWN"
             ? "Nothing about this number: the entry was taken down, and what comes is not kept."
             : "The record without the data of the party that were erased: they were taken away again, and the original is not kept.")
         { Number = number?.ToString() }));

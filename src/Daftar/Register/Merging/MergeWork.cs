@@ -265,10 +265,12 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
             Seen[head.Id] = Seen.GetValueOrDefault(head.Id) || statement.FromOwner;
         }
         const string expected = "A record whose filing date and applicant or title agree with the entry of that number, or a number of its own.";
-        SetAside.Add(new Waiting(statement.Ordinal, Outcome.SetAside, "IDENTITY-CONFLICT", statement.Chunk, statement.Place));
-        Findings.Add(new PlacedFinding(statement.Ordinal, new Finding("IDENTITY-CONFLICT", Severity.SetAside, new Place(""),
-            why ?? string.Create(null, $"{statement.Identifiers[0]} filed {statement.Filing}; entry {head.Id} of that number was filed {head.Filing} with another applicant or title"), expected)
+        SetAside.Add(new Waiting(statement.Ordinal, Outcome.SetAside, "IDENTITY-CONFLICT", statement.Chunk, statement.Place) { File = statement.File, Line = statement.Line });
+        Findings.Add(new PlacedFinding(statement.Ordinal, new Finding("IDENTITY-CONFLICT", Severity.SetAside, new Place(statement.File, statement.Line),
+            why ?? string.Create(null, $"{statement.Identifiers[0]} filed {Day(statement.Filing)}; entry {head.Id} of that number was filed {Day(head.Filing)} with another applicant or title"), expected)
         { Number = statement.Identifiers[0].ToString() }));
+
+        static string Day(int filing) => filing == 0 ? "on a day not told" : RegisterDate.FromNumber(filing).ToString();
     }
 
     private EntryHead Mint(Statement statement)
