@@ -66,6 +66,10 @@ internal static class LoadBench
         await using var database = await Database.OpenAsync(server.ConnectionString, CancellationToken.None);
         await Migrate.RunAsync(database, new Progress<string>(), CancellationToken.None);
         using var files = new FileStore(Path.Combine(hub, "files"));
+        // As `daftar load` runs where nothing is set: its limit of memory, its batches and limits, each package copied and durable before it is acknowledged.
+        var settings = Settings.Defaults;
+        AppContext.SetData("GCHeapHardLimit", (ulong)settings.Get(Settings.IntakeMemory));
+        GC.RefreshMemoryLimit();
 
         var before = Process.GetCurrentProcess().TotalProcessorTime;
         var alone = Ceilings.Read(packages, files);
@@ -78,8 +82,8 @@ internal static class LoadBench
         using var memory = new Memory(Postmaster(hub));
         var time = TimeProvider.System;
         using var index = EmbeddedIndex.Open(Path.Combine(hub, "index"), DocumentOf.Fields, (await database.IdentityAsync(CancellationToken.None)).ToString("N"));
-        var follow = Flow.Index(database, index, 1, time);
-        var load = Flow.Load(database, files, time, handOver: follow.HandOver);
+        var follow = Flow.Index(database, index, settings.Get(Settings.IntakeReaders), time);
+        var load = Flow.Load(database, files, time, new KeptPackages(Path.Combine(hub, "kept"), settings.Get(Settings.PackagesKeep), time), follow.HandOver);
         using var stop = new CancellationTokenSource();
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         var served = ServerTime.Seconds(Postmaster(hub));
@@ -89,7 +93,7 @@ internal static class LoadBench
         var checkpoints = new List<(long Records, double Seconds)>();
         foreach (var path in packages)
         {
-            var result = await load.Run(path, new LoadOptions(), null, CancellationToken.None);
+            var result = await load.Run(path, LoadSettings.From(settings), null, CancellationToken.None);
             records += result.Account.Received;
             bad += result.Account.SetAside + result.Account.Held;
             checkpoints.Add((records, Stopwatch.GetElapsedTime(started).TotalSeconds));

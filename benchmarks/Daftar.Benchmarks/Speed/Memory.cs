@@ -15,7 +15,7 @@ internal sealed class Memory : IDisposable
     public Memory(int postmaster)
     {
         _postmaster = postmaster;
-        _timer = new Timer(_ => Sample(), null, 0, 1000);
+        _timer = new Timer(_ => Sample(), null, 0, 100);
     }
 
     public long PeakDaftar { get; private set; }
@@ -32,12 +32,14 @@ internal sealed class Memory : IDisposable
         }
         try
         {
-            var own = Sum(Environment.ProcessId, shared: true);
+            var (anonymous, touched) = Of(Environment.ProcessId);
+            var own = anonymous + touched;
             long postgres = 0, shared = 0;
             foreach (var pid in Children(_postmaster).Append(_postmaster))
             {
-                postgres += Sum(pid, shared: false);
-                shared = Math.Max(shared, Field(pid, "Shmem"));
+                (anonymous, touched) = Of(pid);
+                postgres += anonymous;
+                shared = Math.Max(shared, touched);
             }
             PeakDaftar = Math.Max(PeakDaftar, own);
             PeakPostgres = Math.Max(PeakPostgres, postgres + shared);
@@ -49,22 +51,25 @@ internal sealed class Memory : IDisposable
         }
     }
 
-    private static long Sum(int pid, bool shared) => Field(pid, "Anonymous") + (shared ? Field(pid, "Shmem") : 0);
-
     /// <summary>
-    /// Bytes from /proc/PID/status: RssAnon, and RssShmem, which counts what this process has touched of the shared memory. (smaps_rollup says
-    /// it more exactly and cost 8 % of the machine while it was asked twice a second.)
+    /// Bytes from /proc/PID/status, read once a sample: RssAnon, and RssShmem, which counts what this process has touched of the shared memory.
+    /// (smaps_rollup says it more exactly and cost 8 % of the machine while it was asked twice a second.)
     /// </summary>
-    private static long Field(int pid, string name)
+    private static (long Anonymous, long Shared) Of(int pid)
     {
-        var key = name == "Shmem" ? "RssShmem:" : "RssAnon:";
+        long anonymous = 0, shared = 0;
         try
         {
             foreach (var line in File.ReadLines($"/proc/{pid.ToString(CultureInfo.InvariantCulture)}/status"))
             {
-                if (line.StartsWith(key, StringComparison.Ordinal))
+                if (line.StartsWith("RssAnon:", StringComparison.Ordinal))
                 {
-                    return long.Parse(line[key.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture) * 1024;
+                    anonymous = Bytes(line);
+                }
+                else if (line.StartsWith("RssShmem:", StringComparison.Ordinal))
+                {
+                    shared = Bytes(line);
+                    break;
                 }
             }
         }
@@ -72,7 +77,9 @@ internal sealed class Memory : IDisposable
         {
             // A backend that has just ended.
         }
-        return 0;
+        return (anonymous, shared);
+
+        static long Bytes(string line) => long.Parse(line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture) * 1024;
     }
 
     public static IEnumerable<int> Children(int parent)
