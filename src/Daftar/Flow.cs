@@ -22,15 +22,15 @@ public static class Flow
     /// A package without a register, for the office before it sends: <see cref="Package"/> opens it, <see cref="RecordSplitter"/> cuts it,
     /// the dialect reads (<see cref="RecordReader"/>), the checks run. The very code that loads.
     /// </summary>
-    public static CheckPackage Check(TimeProvider time) => new(OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, time);
+    public static CheckPackage Check(TimeProvider time, OfficeProfiles? offices = null) => new(offices ?? OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, time);
 
     /// <summary>
     /// A package into the register: <see cref="SplitPackage"/> on one thread, <see cref="PrepareRecords"/> (read, check, fingerprint, pack) on
     /// several, <see cref="Merge"/> (heads, <see cref="Decision"/>, evidence, COPY) under the journal's lock, batch after batch. Each batch is one
     /// transaction that also moves the package's account on.
     /// </summary>
-    public static LoadPackage Load(Database database, FileStore files, TimeProvider time, KeptPackages? kept = null, HandOver? handOver = null) =>
-        new(database, OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, files, time, kept, handOver);
+    public static LoadPackage Load(Database database, FileStore files, TimeProvider time, KeptPackages? kept = null, HandOver? handOver = null, OfficeProfiles? offices = null) =>
+        new(database, offices ?? OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, files, time, kept, handOver);
 
     /// <summary>
     /// The journal into the index: <see cref="Changes"/> since the index's cursor, each narrowed by the gate (<see cref="PublicView"/>), made into
@@ -42,6 +42,9 @@ public static class Flow
     /// <summary>The register as the public sees it: entries, snapshots, files, coverage, all through the gate.</summary>
     public static Entries Show(Database database, FileStore files, TimeProvider time) => new(database, time, files);
 
+    /// <summary>What the office files say of collections, kept with them; whoever opens the register sees to it that it is what holds today.</summary>
+    public static CollectionTerms KeepTerms(Database database, TimeProvider time) => new(database, time);
+
     /// <summary>What changes without a delivery: entries whose embargo ends.</summary>
     public static Embargo EndEmbargoes(Database database, TimeProvider time) => new(database, time);
 
@@ -49,22 +52,23 @@ public static class Flow
     /// Kept originals read by the readers of today: <see cref="ReadAgainOriginals"/> on all cores, <see cref="ReadAgainReplay"/> lays the statements
     /// as they were laid. No snapshot is made.
     /// </summary>
-    public static ReadAgain ReadAgain(Database database, PackageLimits limits, TimeProvider time) => new(database, OfficeProfiles.Embedded, Catalog.Dialects, limits, time);
+    public static ReadAgain ReadAgain(Database database, PackageLimits limits, TimeProvider time, OfficeProfiles? offices = null) =>
+        new(database, offices ?? OfficeProfiles.Embedded, Catalog.Dialects, limits, time);
 
     /// <summary>
     /// Records that wait, judged by the readers, checks and mandates of today: <see cref="WaitingReading"/> makes batches of those that pass, which go the way of
     /// every batch (<see cref="Merge"/>); <see cref="Release"/> moves the account of their package.
     /// </summary>
-    public static ReleaseWaiting Release(Database database, FileStore files, TimeProvider time, KeptPackages? kept = null) =>
-        new(database, OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, files, time, kept);
+    public static ReleaseWaiting Release(Database database, FileStore files, TimeProvider time, KeptPackages? kept = null, OfficeProfiles? offices = null) =>
+        new(database, offices ?? OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, files, time, kept);
 
     /// <summary>Removal by the hub, with bytes, salt, files and kept packages; originals are read by <see cref="OriginalReading"/> to know what stands in them.</summary>
-    public static TakeDown TakeDown(Database database, FileStore files, PackageLimits limits, TimeProvider time, KeptPackages? kept = null) =>
-        new(database, files, time, kept, new OriginalReading(OfficeProfiles.Embedded, Catalog.Dialects, limits).Read);
+    public static TakeDown TakeDown(Database database, FileStore files, PackageLimits limits, TimeProvider time, KeptPackages? kept = null, OfficeProfiles? offices = null) =>
+        new(database, files, time, kept, new OriginalReading(offices ?? OfficeProfiles.Embedded, Catalog.Dialects, limits).Read);
 
     /// <summary>The evidence, rows, originals and files, checked.</summary>
     public static Verify Verify(Database database, FileStore files) => new(database, files);
 
     /// <summary>States compared with what today's readers make of the originals; alters nothing.</summary>
-    public static VerifyStates VerifyStates(Database database, PackageLimits limits, TimeProvider time) => new(database, OfficeProfiles.Embedded, Catalog.Dialects, limits, time);
+    public static VerifyStates VerifyStates(Database database, PackageLimits limits, TimeProvider time, OfficeProfiles? offices = null) => new(database, offices ?? OfficeProfiles.Embedded, Catalog.Dialects, limits, time);
 }

@@ -4,6 +4,7 @@ using Daftar.Rights;
 using Daftar.Search;
 using Daftar.Server.Portal;
 using Daftar.Server.Searching;
+using Daftar.Values;
 
 namespace Daftar.Server.Api;
 
@@ -41,6 +42,7 @@ internal static class ApiAnswers
             json.Flag("demonstrationIndicator", entry.Demonstration);
             json.WriteString("href", ApiDoor.Entry(id));
             json.WriteString("page", Addresses.Entry(id));
+            Facts(json, entry.Collection);
             if (entry.State is { } state)
             {
                 json.WriteString("rightCategory", CommonFields.Key(state.Right));
@@ -133,6 +135,7 @@ internal static class ApiAnswers
                 json.WriteStartObject();
                 json.WriteString("registrationOfficeCode", row.Office);
                 json.WriteString("rightCategory", CommonFields.Key(row.Right));
+                Facts(json, row.Facts);
                 json.WriteNumber("entryQuantity", row.Entries);
                 json.WriteNumber("pendingQuantity", row.Pending);
                 json.WriteNumber("inForceQuantity", row.InForce);
@@ -152,6 +155,21 @@ internal static class ApiAnswers
 
             json.WriteEndArray();
         });
+    }
+
+    /// <summary>Whose a collection is, and all five of its terms.</summary>
+    private static void Facts(System.Text.Json.Utf8JsonWriter json, CollectionFacts facts)
+    {
+        json.Text("authorityIdentifier", facts.Authority);
+        json.Text("authorityName", facts.Name);
+        json.WriteStartObject("termsBag");
+        json.WriteBoolean("showIndicator", facts.Terms.Show);
+        json.WriteBoolean("copyOneIndicator", facts.Terms.CopyOne);
+        json.WriteBoolean("copyBulkIndicator", facts.Terms.CopyInBulk);
+        json.WriteBoolean("passOnIndicator", facts.Terms.PassOn);
+        json.WriteBoolean("alterIndicator", facts.Terms.Alter);
+        json.Text("licenceText", facts.Terms.Licence);
+        json.WriteEndObject();
     }
 
     private static void Lines(System.Text.Json.Utf8JsonWriter json, EntryView entry)

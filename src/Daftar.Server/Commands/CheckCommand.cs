@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Daftar.Intake;
 using Daftar.Offices;
+using Daftar.Server.Running;
 using Daftar.Values;
 
 namespace Daftar.Server.Commands;
@@ -33,8 +34,9 @@ internal sealed class CheckCommand : Verb
 
     protected override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken stop)
     {
-        var options = package.Read(invocation.Parsed, invocation.Settings);
-        var check = Flow.Check(invocation.Time);
+        var offices = OperatorOffices.Read(invocation.Settings);
+        var options = package.Read(invocation.Parsed, invocation.Settings, offices);
+        var check = Flow.Check(invocation.Time, offices);
         var most = invocation.Parsed.GetValue(count);
         List<object> answers = [];
         var code = ExitCode.Ok;

@@ -66,7 +66,7 @@ internal sealed class DemoCommand : Verb
 
         await using (var indexing = IndexWhileLoading.Start(register, settings, invocation, stop))
         {
-            var load = Flow.Load(register.Database, register.Files, invocation.Time, handOver: indexing.HandOver);
+            var load = Flow.Load(register.Database, register.Files, invocation.Time, handOver: indexing.HandOver, offices: register.Offices);
             await LoadAsync(invocation, settings, load, folder, packages, stop);
             await indexing.FinishAsync(stop);
         }

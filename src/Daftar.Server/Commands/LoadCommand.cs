@@ -58,13 +58,14 @@ internal sealed class LoadCommand : Verb
         new("daftar load ~/deliveries/PH/full/*.zip --authority PH --right trademark --kind full", "A full extraction in several packages; behind the last it is told which entries it omits."),
         new("daftar load ~/deliveries/SG/part1.zip --authority SG --right trademark --kind full --delivery 2026", "The first part of a full extraction whose parts come one by one."),
         new("daftar load ~/deliveries/SG/part2.zip --authority SG --right trademark --kind full --delivery 2026 --last", "The last part: now it can be told which entries the extraction omits."),
+        new("daftar load ~/deliveries/KH/marks.zip --authority kh-dipr", "One of two authorities that share the code KH: records of the rights of the other are held."),
         new("daftar load *.zip --json", "Many packages one after the other, with the account of each for a script."),
     ];
 
     protected override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken stop)
     {
         MemoryLimit.Set(invocation.Settings);
-        var options = package.Read(invocation.Parsed, invocation.Settings) with
+        var options = package.Read(invocation.Parsed, invocation.Settings, OperatorOffices.Read(invocation.Settings)) with
         {
             Kind = invocation.Parsed.GetValue(kind) switch { "full" => PackageKind.Full, "update" => PackageKind.Update, _ => PackageKind.NotSaid },
             Delivery = invocation.Parsed.GetValue(delivery),
@@ -74,7 +75,7 @@ internal sealed class LoadCommand : Verb
         await using var register = await RunningRegister.OpenAsync(invocation.Settings, invocation.Output, stop);
         await using var inside = await StartMetricsAsync(invocation, stop);
         await using var indexing = await IndexWhileLoading.StartAsync(register, invocation, stop);
-        var load = Flow.Load(register.Database, register.Files, invocation.Time, RunningRegister.Kept(invocation.Settings, invocation.Time), indexing.HandOver);
+        var load = Flow.Load(register.Database, register.Files, invocation.Time, RunningRegister.Kept(invocation.Settings, invocation.Time), indexing.HandOver, register.Offices);
         var code = await LoadAll(invocation, load, options, stop);
         await indexing.FinishAsync(stop);
         return code;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using Daftar.Intake;
+using Daftar.Offices;
 using Daftar.Store;
 using Daftar.Values;
 
@@ -20,8 +21,8 @@ internal sealed partial class PackageOptions
 
     private readonly Option<string?> authority = new("--authority")
     {
-        Description = "ST.3 code of the office that delivers; without it each record's own office.",
-        HelpName = "PH",
+        Description = "Who delivers: the ST.3 code of an office, or the id of one of several authorities that share a code; without it each record's own office.",
+        HelpName = "PH|kh-dipr",
     };
 
     private readonly Option<string?> right = new("--right")
@@ -42,7 +43,7 @@ internal sealed partial class PackageOptions
         });
         authority.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string?>() is { } code && !St3().IsMatch(code))
+            if (result.GetValueOrDefault<string?>() is { Length: 2 } code && !St3().IsMatch(code))
             {
                 result.AddError($"--authority {code}: expected two capital letters of WIPO ST.3, such as PH.");
             }
@@ -58,9 +59,11 @@ internal sealed partial class PackageOptions
 
     public IReadOnlyList<string> Paths(ParseResult parsed) => parsed.GetRequiredValue(paths);
 
-    public LoadOptions Read(ParseResult parsed, Settings settings) => LoadSettings.From(settings) with
+    /// <exception cref="SettingsException">No office file knows the authority.</exception>
+    public LoadOptions Read(ParseResult parsed, Settings settings, OfficeProfiles offices) => LoadSettings.From(settings) with
     {
-        Authority = parsed.GetValue(authority),
+        Authority = parsed.GetValue(authority) is not { } declared ? null : offices.SenderOf(declared)?.ToString()
+            ?? throw new SettingsException([$"--authority {declared}: expected two capital letters of WIPO ST.3, such as PH, or the id of an authority, such as kh-dipr."]),
         Right = parsed.GetValue(right) is { } word ? (Right)(Array.IndexOf(Rights, word) + 1) : null,
     };
 

@@ -42,7 +42,7 @@ internal sealed class ReleaseCommand : Verb
     public override IReadOnlyList<Example> Examples =>
     [
         new("daftar release --all --dry-run", "What would pass today, package by package."),
-        new("daftar release --code PROVIDER-WITHOUT-MANDATE", "After a mandate was given in Offices/XX/office.jsonc: what was held for want of it. Stopped and run again, it goes on."),
+        new("daftar release --code PROVIDER-WITHOUT-MANDATE", "After a mandate was given in offices/XX.jsonc: what was held for want of it. Stopped and run again, it goes on."),
         new("daftar release 7 8 --office SG", "Records of Singapore in two packages."),
     ];
 
@@ -69,7 +69,7 @@ internal sealed class ReleaseCommand : Verb
         ReleaseResult done;
         try
         {
-            done = await Flow.Release(register.Database, register.Files, invocation.Time, RunningRegister.Kept(invocation.Settings, invocation.Time)).Run(options, new Line(invocation.Output), stop);
+            done = await Flow.Release(register.Database, register.Files, invocation.Time, RunningRegister.Kept(invocation.Settings, invocation.Time), register.Offices).Run(options, new Line(invocation.Output), stop);
         }
         catch (PackageException refused)
         {

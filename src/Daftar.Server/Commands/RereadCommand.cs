@@ -25,7 +25,7 @@ internal sealed class RereadCommand : Verb
         MemoryLimit.Set(invocation.Settings);
         await using var register = await RunningRegister.OpenAsync(invocation.Settings, invocation.Output, stop);
         await using var indexing = await IndexWhileLoading.StartAsync(register, invocation, stop);
-        var again = Flow.ReadAgain(register.Database, LoadSettings.From(invocation.Settings).Limits, invocation.Time);
+        var again = Flow.ReadAgain(register.Database, LoadSettings.From(invocation.Settings).Limits, invocation.Time, register.Offices);
         var done = await again.Run(invocation.Parsed.GetValue(all), new Line(invocation.Output), stop);
         invocation.Output.Progress("");
         await indexing.FinishAsync(stop);

@@ -74,7 +74,7 @@ internal sealed class TakedownCommand : Verb
         var name = invocation.Parsed.GetValue(party);
         var what = invocation.Parsed.GetValue(parts) is { } text ? Parts(text)!.Value : PartyParts.All;
         await using var register = await RunningRegister.OpenAsync(invocation.Settings, invocation.Output, stop);
-        var down = Flow.TakeDown(register.Database, register.Files, LoadSettings.From(invocation.Settings).Limits, invocation.Time, RunningRegister.Kept(invocation.Settings, invocation.Time));
+        var down = Flow.TakeDown(register.Database, register.Files, LoadSettings.From(invocation.Settings).Limits, invocation.Time, RunningRegister.Kept(invocation.Settings, invocation.Time), register.Offices);
         var concerned = await down.WouldConcern(id, name, what, stop);
         if (concerned.Entries == 0)
         {

@@ -39,7 +39,7 @@ internal sealed class VerifyCommand : Verb
         await using var register = await RunningRegister.OpenAsync(invocation.Settings, invocation.Output, stop);
         var line = new Line(invocation.Output);
         var found = await Flow.Verify(register.Database, register.Files).Run(!invocation.Parsed.GetValue(chainsOnly), line, stop);
-        var shown = invocation.Parsed.GetValue(states) ? await Flow.VerifyStates(register.Database, LoadSettings.From(invocation.Settings).Limits, invocation.Time).Run(line, stop) : null;
+        var shown = invocation.Parsed.GetValue(states) ? await Flow.VerifyStates(register.Database, LoadSettings.From(invocation.Settings).Limits, invocation.Time, register.Offices).Run(line, stop) : null;
         invocation.Output.Progress("");
         found = found with { Problems = [.. found.Problems, .. shown?.Problems ?? []] };
         invocation.Output.Answer(shown is null ? found : new { found.Entries, found.Snapshots, found.Originals, found.TakenDown, found.Files, found.OtherChunks, shown.Compared, shown.OtherReader, shown.NotCompared, found.Problems }, Lines(found, shown));

@@ -1,4 +1,3 @@
-using Daftar.Offices;
 using Daftar.Register;
 using Daftar.Server.Portal.Sheets;
 using Microsoft.AspNetCore.Mvc;
@@ -9,9 +8,6 @@ namespace Daftar.Server.Portal;
 internal sealed class EntryPage(Entries entries) : EntryPageBase(entries)
 {
     public History History { get; private set; } = null!;
-
-    /// <summary>What may be done with the data of this collection, in the office's words.</summary>
-    public Terms? Terms { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken cancel)
     {
@@ -32,12 +28,7 @@ internal sealed class EntryPage(Entries entries) : EntryPageBase(entries)
         }
 
         History = await History.Of(Entry, Register, cancel);
-        if (Entry.State is { } state)
-        {
-            var terms = OfficeProfiles.Embedded.Find(state.Office)?.Terms;
-            Terms = terms?.GetValueOrDefault(OfficeProfiles.RightKey(state.Right)) ?? terms?.GetValueOrDefault("any");
-        }
-        else
+        if (Entry.State is null)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Daftar.Offices;
 using Daftar.Register;
 using Daftar.Search;
 using Daftar.Server.Portal.Pictures;
@@ -14,16 +16,20 @@ internal sealed class RunningRegister : IAsyncDisposable
 {
     private readonly RegisterDatabase opened;
 
-    private RunningRegister(RegisterDatabase opened, FileStore files, string indexFolder)
+    private RunningRegister(RegisterDatabase opened, FileStore files, string indexFolder, OfficeProfiles offices)
     {
         this.opened = opened;
         Files = files;
         IndexFolder = indexFolder;
+        Offices = offices;
     }
 
     public Database Database => opened.Database;
 
     public FileStore Files { get; }
+
+    /// <summary>The offices as they hold here, the operator's files included.</summary>
+    public OfficeProfiles Offices { get; }
 
     /// <summary>Belongs to this database alone: two databases over one data folder have two.</summary>
     public string IndexFolder { get; }
@@ -34,11 +40,17 @@ internal sealed class RunningRegister : IAsyncDisposable
     /// <exception cref="StoreException">The database cannot be opened, or must be migrated first.</exception>
     public static async Task<RunningRegister> OpenAsync(Settings settings, IProgress<string> progress, CancellationToken stop)
     {
+        var offices = OperatorOffices.Read(settings);
         var register = await RegisterDatabase.OpenAsync(settings, progress, stop);
         try
         {
+            if (await Flow.KeepTerms(register.Database, TimeProvider.System).Apply(offices.FactsOf, stop) is { Changed: > 0 } applied)
+            {
+                progress.Report(string.Create(CultureInfo.InvariantCulture, $"Terms or authority of {applied.Changed} collections are other ones than before; {applied.Entries} entries are shown or hidden for it."));
+            }
+
             var name = (await register.Database.IdentityAsync(stop)).ToString("N");
-            return new(register, new FileStore(Path.Combine(settings.DataFolder, "files", name)), Path.Combine(settings.DataFolder, "index", name));
+            return new(register, new FileStore(Path.Combine(settings.DataFolder, "files", name)), Path.Combine(settings.DataFolder, "index", name), offices);
         }
         catch
         {

@@ -6,7 +6,7 @@ namespace Daftar.Intake;
 /// <summary>What the sender or operator declares about a package.</summary>
 public sealed record LoadOptions
 {
-    /// <summary>ST.3 code of who delivers; null: each record's own office.</summary>
+    /// <summary>ST.3 code or authority id of who delivers; null: each record's own office.</summary>
     public string? Authority { get; init; }
     public Right? Right { get; init; }
     public PackageKind Kind { get; init; }

@@ -18,7 +18,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
     private const int BatchBytes = 48 << 20;
 
     private readonly Packages _packages = new(database);
-    private readonly Collections _collections = new();
+    private readonly Collections _collections = new(offices.FactsOf);
 
     /// <exception cref="PackageException">The package cannot be opened or breaks a limit that concerns it as a whole.</exception>
     public async Task<LoadResult> Run(string path, LoadOptions options, IProgress<LoadProgress>? progress, CancellationToken cancel)

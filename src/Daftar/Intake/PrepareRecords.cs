@@ -39,6 +39,7 @@ internal sealed class PrepareRecords : IDisposable
     private readonly PayloadBuffer _buffer = new();
     private readonly List<ReadRecord> _results = [];
     private readonly NamedFiles _files;
+    private readonly Competence _competence;
     private long _checking;
     private DateOnly _today;
 
@@ -48,6 +49,7 @@ internal sealed class PrepareRecords : IDisposable
         _reader = new RecordReader(package.Offices, package.Limits.Xml, package.Authority, package.Right);
         _checks = new CheckRun(package.Offices, DateOnly.FromDateTime(package.Arrived.UtcDateTime));
         _files = new NamedFiles(package);
+        _competence = new Competence(package.Offices, package.Authority);
     }
 
     public PreparedChunk Prepare(RecordChunk chunk, long sequence)
@@ -148,12 +150,10 @@ internal sealed class PrepareRecords : IDisposable
             prepared.Waiting.Add(new Waiting(ordinal, Outcome.SetAside, blocked, 0, place) { Keys = KeysOf(record), File = raw.Document.File, Line = raw.Line });
             return false;
         }
-        if (_package.Authority is { } provider && provider != record.Office && !HasMandate(provider, record.Office))
+        if (_competence.Objection(record) is { } objection)
         {
-            prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("PROVIDER-WITHOUT-MANDATE", Severity.Warn, where, $"{provider} delivered a record of {record.Office}",
-                $"Records of {provider}, or a mandate for {record.Office} in Offices/{provider}/office.jsonc.")
-            { Number = record.Identifiers[0].ToString() }));
-            prepared.Waiting.Add(new Waiting(ordinal, Outcome.Held, "PROVIDER-WITHOUT-MANDATE", 0, place) { Keys = KeysOf(record), File = raw.Document.File, Line = raw.Line });
+            prepared.Findings.Add(new PlacedFinding(ordinal, new Finding(objection.Code, Severity.Warn, where, objection.Came, objection.Expected) { Number = record.Identifiers[0].ToString() }));
+            prepared.Waiting.Add(new Waiting(ordinal, Outcome.Held, objection.Code, 0, place) { Keys = KeysOf(record), File = raw.Document.File, Line = raw.Line });
             return false;
         }
         return true;
@@ -164,9 +164,6 @@ internal sealed class PrepareRecords : IDisposable
         number.Identifies && number.Folded.Length > 0 && (number.Of != Numbers.International || number.Office == record.Office);
 
     private static Guid[] KeysOf(IpRecord record) => [.. record.Identifiers.Where(number => Identifies(number, record)).Select(number => EntryKey.Of(record.Right, number))];
-
-    private bool HasMandate(string provider, string office) =>
-        _package.Offices.Find(provider)?.Mandates is { } mandates && (mandates.Contains("*") || mandates.Contains(office));
 
     private Statement StatementOf(IpRecord record, byte[] fingerprint, in RawRecord raw, long ordinal, int place, byte[] sha256, PreparedChunk prepared)
     {
@@ -192,7 +189,7 @@ internal sealed class PrepareRecords : IDisposable
         return new Statement
         {
             Ordinal = ordinal, Right = record.Right, Office = record.Office, Identifiers = identifying, Keys = keys, Fingerprint = fingerprint, Scope = record.Scope,
-            Operation = record.Operation, Produced = produced, ProducedFrom = from, Provider = _package.Authority ?? Dialect.ProviderOf(record),
+            Operation = record.Operation, Produced = produced, ProducedFrom = from, Provider = _competence.ProviderOf(record),
             Packed = Payload.Pack(record, _buffer), Status = facts.Status,
             Filing = facts.Filing, Registration = facts.Registration, Publications = facts.Publications,
             Corrects = record.Publications?.Exists(static publication => publication.Corrections is { Count: > 0 }) == true,

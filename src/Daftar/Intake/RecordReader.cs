@@ -22,7 +22,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
     private readonly XmlTree _tree = new();
     private readonly NameTable _names = new();
     private readonly ArrayBufferWriter<byte> _buffer = new(1 << 16);
-    private readonly ReadContext _context = new() { Offices = offices, Authority = authority, Right = right };
+    private readonly ReadContext _context = new() { Offices = offices, Authority = offices.CodeOf(authority), Right = right };
     private readonly OfficeVisibility _visibility = new(offices);
     private readonly HashSet<int> _apart = [];
     private readonly XmlReaderSettings _settings = new()

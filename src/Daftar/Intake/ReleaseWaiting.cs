@@ -118,7 +118,7 @@ public sealed class ReleaseWaiting(Database database, OfficeProfiles offices, IR
                     return new long[16];
                 }
                 files.Flush();
-                return new Merge(connection, new Collections(), time).Run(batch).Counts;
+                return new Merge(connection, new Collections(offices.FactsOf), time).Run(batch).Counts;
             }
             catch (ReleaseOutOfStepException) when (attempt < Attempts)
             {

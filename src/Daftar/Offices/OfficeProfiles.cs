@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Daftar.Values;
 
@@ -19,23 +17,17 @@ public sealed class OfficeProfile
     [JsonPropertyName("statuses")] public Dictionary<string, Dictionary<string, StatusWord>> Statuses { get; init; } = [];
     /// <summary>Event codes → ST.27 key and detailed event and words, for patents and utility models.</summary>
     [JsonPropertyName("events")] public Dictionary<string, EventWord> Events { get; init; } = [];
-    /// <summary>Offices whose records this one may deliver besides its own; "*" for all, as the EPO does with DOCDB.</summary>
-    [JsonPropertyName("mandates")] public List<string> Mandates { get; init; } = [];
+    /// <summary>What this office may deliver besides its own, as the EPO does with DOCDB.</summary>
+    [JsonPropertyName("mandates")] public List<Mandate> Mandates { get; init; } = [];
     /// <summary>Number forms per right, tried in order.</summary>
     [JsonPropertyName("numbers")] public List<NumberForm> Numbers { get; init; } = [];
-    /// <summary>Terms of the collections, per right or "any"; default: show only.</summary>
+    /// <summary>Terms of the collections, per right or <see cref="OfficeProfiles.AnyRight"/>; default: show only.</summary>
     [JsonPropertyName("terms")] public Dictionary<string, Terms> Terms { get; init; } = [];
     /// <summary>What the office shows of parties and which parts of records it restricts, per right or "any"; see <see cref="VisibilityWords"/>.</summary>
     [JsonPropertyName("visibility")] public Dictionary<string, Dictionary<string, List<string>>> Visibility { get; init; } = [];
     /// <summary>Applications a year the office is expected to deliver, per right.</summary>
     [JsonPropertyName("expectedVolumes")] public Dictionary<string, int> ExpectedVolumes { get; init; } = [];
 }
-
-/// <summary>An institution with its own id and the rights it administers.</summary>
-public sealed record Authority(
-    [property: JsonPropertyName("id")] string Id,
-    [property: JsonPropertyName("name")] string Name,
-    [property: JsonPropertyName("rights")] List<Right> Rights);
 
 /// <summary>Daftar's status for a word or code of an office.</summary>
 public sealed record StatusWord(
@@ -56,32 +48,22 @@ public sealed record NumberForm(
     [property: JsonPropertyName("pattern")] string Pattern,
     [property: JsonPropertyName("example")] string Example);
 
-/// <summary>Terms of a collection: what may be done with it.</summary>
-public sealed record Terms(
-    [property: JsonPropertyName("show")] bool Show = true,
-    [property: JsonPropertyName("copyOne")] bool CopyOne = false,
-    [property: JsonPropertyName("copyBulk")] bool CopyInBulk = false,
-    [property: JsonPropertyName("passOn")] bool PassOn = false,
-    [property: JsonPropertyName("alter")] bool Alter = false,
-    [property: JsonPropertyName("licence")] string? Licence = null);
-
 /// <summary>All profiles, found among the embedded <c>Offices/XX/office.jsonc</c>.</summary>
-public sealed class OfficeProfiles
+public sealed partial class OfficeProfiles
 {
-    // Before Embedded, which is read with them: static fields are set in the order they stand.
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
+    /// <summary>Stands for every right in tables that are kept by right.</summary>
+    public const string AnyRight = "any";
 
     private readonly Dictionary<string, OfficeProfile> _byCode;
 
     internal OfficeProfiles(IEnumerable<OfficeProfile> profiles) => _byCode = profiles.ToDictionary(profile => profile.Code, StringComparer.Ordinal);
 
     /// <summary>The profiles that come with Daftar. Unknown keys in a file are refused.</summary>
-    public static OfficeProfiles Embedded { get; } = Load();
+    public static OfficeProfiles Embedded { get; } = OfficeFiles.Load(folder: null);
+
+    /// <summary>The profiles that come with Daftar, with the operator's files laid over them (docs/operate/offices.md).</summary>
+    /// <exception cref="InvalidDataException">A file is no JSON, has a key that no profile has, or contradicts itself; names the file.</exception>
+    public static OfficeProfiles With(string folder) => OfficeFiles.Load(folder);
 
     public IEnumerable<OfficeProfile> All => _byCode.Values.OrderBy(profile => profile.Code, StringComparer.Ordinal);
 
@@ -95,7 +77,7 @@ public sealed class OfficeProfiles
     {
         if (Find(office) is { } profile)
         {
-            foreach (var section in (ReadOnlySpan<string>)[RightKey(right), "any"])
+            foreach (var section in (ReadOnlySpan<string>)[RightKey(right), AnyRight])
             {
                 if (profile.Statuses.TryGetValue(section, out var words)
                     && ((code is not null && words.TryGetValue(code.ToLowerInvariant(), out var word))
@@ -114,30 +96,4 @@ public sealed class OfficeProfiles
         Right.Patent => "patent", Right.Trademark => "trademark", Right.Design => "design", Right.Indication => "indication",
         _ => throw new ArgumentOutOfRangeException(nameof(right)),
     };
-
-    private static OfficeProfiles Load()
-    {
-        var assembly = typeof(OfficeProfiles).Assembly;
-        var profiles = new List<OfficeProfile>();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("office/", StringComparison.Ordinal)))
-        {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            profiles.Add(Read(stream, name));
-        }
-        return new OfficeProfiles(profiles);
-    }
-
-    /// <exception cref="InvalidDataException">Not JSON, or a key that no profile has; names the file, the line and the key.</exception>
-    internal static OfficeProfile Read(Stream stream, string name)
-    {
-        try
-        {
-            var profile = JsonSerializer.Deserialize<OfficeProfile>(stream, Options)!;
-            return VisibilityWords.Complaint(profile.Visibility) is { } unknown ? throw new InvalidDataException($"{name}: {unknown}") : profile;
-        }
-        catch (JsonException problem)
-        {
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{name}: line {problem.LineNumber + 1}: {problem.Message}"), problem);
-        }
-    }
 }

@@ -19,9 +19,9 @@ public sealed class Changes(Database database, TimeProvider time)
         await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
         await using var command = new NpgsqlCommand(
             """
-            select e.batch, e.id, e."right", e.visibility, e.deleted, e.merged_into is not null, e.demonstration, s.payload, s.learnt, b.committed
+            select e.batch, e.id, e."right", e.visibility, e.deleted, e.merged_into is not null, e.demonstration, s.payload, s.learnt, b.committed, c.show
             from (select * from entry where (batch, id) > ($1, $2) order by batch, id limit $3) e
-            left join snapshot s on s.entry = e.id and s.number = e.current join journal_batch b on b.number = e.batch
+            left join snapshot s on s.entry = e.id and s.number = e.current join journal_batch b on b.number = e.batch join collection c on c.id = e.collection
             order by e.batch, e.id
             """, connection)
         { Parameters = { new() { Value = cursor.Batch }, new() { Value = cursor.Entry }, new() { Value = count } } };
@@ -30,7 +30,7 @@ public sealed class Changes(Database database, TimeProvider time)
         await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
         while (await row.ReadAsync(cancel).ConfigureAwait(false))
         {
-            var shown = PublicView.Shows((Visibility)row.GetInt16(3), row.GetBoolean(4), row.GetBoolean(5)) && !row.IsDBNull(7);
+            var shown = PublicView.Shows((Visibility)row.GetInt16(3), row.GetBoolean(4), row.GetBoolean(5), row.GetBoolean(10)) && !row.IsDBNull(7);
             changes.Add(new PackedChange(new JournalCursor(row.GetInt64(0), row.GetGuid(1)), (Right)row.GetInt16(2), shown ? row.GetFieldValue<byte[]>(7) : null, row.GetBoolean(6), today, row.IsDBNull(8) ? default : row.GetFieldValue<DateTimeOffset>(8))
             { Committed = row.GetFieldValue<DateTimeOffset>(9) });
         }

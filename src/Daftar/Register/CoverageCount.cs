@@ -5,7 +5,11 @@ using Npgsql;
 namespace Daftar.Register;
 
 /// <summary>What is held of one right of one office.</summary>
-public sealed record CoverageRow(string Office, Right Right, long Entries, long Pending, long InForce, long Ended, long Deleted, int? FirstYear, int? LastYear, string? LastPackage, DateTimeOffset? LastArrived, bool Demonstration);
+public sealed record CoverageRow(string Office, Right Right, long Entries, long Pending, long InForce, long Ended, long Deleted, int? FirstYear, int? LastYear, string? LastPackage, DateTimeOffset? LastArrived, bool Demonstration)
+{
+    /// <summary>Whose it is, and its terms; of one that is not shown nothing is counted.</summary>
+    public CollectionFacts Facts { get; init; } = CollectionFacts.Unknown;
+}
 
 /// <summary>
 /// Counts what the register holds. The count reads every entry (under a second for a million, 10 ms from here), and anybody may ask for it: one runs at a time whoever asks, and
@@ -80,13 +84,13 @@ internal sealed class CoverageCount(Database database, TimeProvider time)
     {
         await using var connection = await database.ConnectAsync(CancellationToken.None).ConfigureAwait(false);
         await using var command = new NpgsqlCommand(
-            """
+            $"""
             select c.office, c."right", count(*) filter (where e.shown), count(*) filter (where e.shown and e.status = 1), count(*) filter (where e.shown and e.status = 2),
               count(*) filter (where e.shown and e.status = 3), count(*) filter (where e.deleted),
               min(e.filing / 10000) filter (where e.shown and e.filing > 0), max(e.filing / 10000) filter (where e.shown and e.filing > 0),
-              bool_or(e.demonstration), max(e.batch)
-            from collection c left join (select *, visibility = 0 and not deleted and merged_into is null as shown from entry) e on e.collection = c.id
-            group by c.office, c."right" order by c.office, c."right"
+              bool_or(e.demonstration), max(e.batch), {CollectionRows.ColumnsOfC}
+            from collection c left join (select *, visibility = 0 and not deleted and merged_into is null as shown from entry) e on e.collection = c.id and c.show
+            group by c.id order by c.office, c."right"
             """, connection);
         var rows = new List<(CoverageRow Row, long? Batch)>();
         await using (var row = await command.ExecuteReaderAsync().ConfigureAwait(false))
@@ -94,7 +98,7 @@ internal sealed class CoverageCount(Database database, TimeProvider time)
             while (await row.ReadAsync().ConfigureAwait(false))
             {
                 rows.Add((new CoverageRow(row.GetString(0), (Right)row.GetInt16(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6),
-                    row.IsDBNull(7) ? null : row.GetInt32(7), row.IsDBNull(8) ? null : row.GetInt32(8), null, null, !row.IsDBNull(9) && row.GetBoolean(9)), row.IsDBNull(10) ? null : row.GetInt64(10)));
+                    row.IsDBNull(7) ? null : row.GetInt32(7), row.IsDBNull(8) ? null : row.GetInt32(8), null, null, !row.IsDBNull(9) && row.GetBoolean(9)) { Facts = CollectionRows.Read(row, 11) }, row.IsDBNull(10) ? null : row.GetInt64(10)));
             }
         }
         await using var last = new NpgsqlCommand("select b.number, p.name, p.arrived from journal_batch b join package p on p.id = b.package where b.number = any($1)", connection);

@@ -7,7 +7,11 @@ using Npgsql;
 namespace Daftar.Register;
 
 /// <summary>An entry as the public sees it, with its history. Where <see cref="MergedInto"/> is set the entry lives on under that id and has no state of its own.</summary>
-public sealed record EntryView(Guid Id, IpRecord? State, GeneralStatus Status, bool Deleted, IReadOnlyList<SnapshotLine> Snapshots, Guid? MergedInto, bool Demonstration);
+public sealed record EntryView(Guid Id, IpRecord? State, GeneralStatus Status, bool Deleted, IReadOnlyList<SnapshotLine> Snapshots, Guid? MergedInto, bool Demonstration)
+{
+    /// <summary>Whose it is, and what may be done with it.</summary>
+    public CollectionFacts Collection { get; init; } = CollectionFacts.Unknown;
+}
 
 /// <summary>One line of an entry's history, with the three times: in law, produced, learnt.</summary>
 /// <param name="Older">An older statement, or another provider's: kept in history, hides nothing.</param>
@@ -34,6 +38,9 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
     private const string Up =
         "with recursive up as (select * from entry where id = $1 union select e.* from up join entry e on e.id = up.merged_into)";
 
+    /// <summary>The terms of the collections of all of them let it be shown.</summary>
+    private const string ShownToAll = "not exists (select 1 from up join collection k on k.id = up.collection where not k.show)";
+
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>The entry, or null where there is none the public may know of. A deleted entry is shown as deleted, without its state.</summary>
@@ -41,9 +48,9 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
     {
         await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
         await using var command = new NpgsqlCommand(
-            """
-            select e."right", e.status, e.visibility, e.deleted, e.merged_into, e.demonstration, e.current, s.payload
-            from entry e left join snapshot s on s.entry = e.id and s.number = e.current where e.id = $1
+            $"""
+            select e."right", e.status, e.visibility, e.deleted, e.merged_into, e.demonstration, e.current, s.payload, {CollectionRows.ColumnsOfC}
+            from entry e join collection c on c.id = e.collection left join snapshot s on s.entry = e.id and s.number = e.current where e.id = $1
             """, connection)
         { Parameters = { new() { Value = id } } };
         Right right;
@@ -52,14 +59,14 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
         EntryView view;
         await using (var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false))
         {
-            if (!await row.ReadAsync(cancel).ConfigureAwait(false) || (Visibility)row.GetInt16(2) != Visibility.Public)
+            if (!await row.ReadAsync(cancel).ConfigureAwait(false) || (Visibility)row.GetInt16(2) != Visibility.Public || CollectionRows.Read(row, 8) is not { Terms.Show: true } facts)
             {
                 return null;
             }
             right = (Right)row.GetInt16(0);
             current = row.GetInt32(6);
             packed = row.IsDBNull(7) ? null : row.GetFieldValue<byte[]>(7);
-            view = new EntryView(id, null, (GeneralStatus)row.GetInt16(1), row.GetBoolean(3), [], row.IsDBNull(4) ? null : row.GetGuid(4), row.GetBoolean(5));
+            view = new EntryView(id, null, (GeneralStatus)row.GetInt16(1), row.GetBoolean(3), [], row.IsDBNull(4) ? null : row.GetGuid(4), row.GetBoolean(5)) { Collection = facts };
         }
         if (view.MergedInto is not null)
         {
@@ -81,7 +88,7 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
     {
         var keys = Enum.GetValues<Numbers>().Select(of => EntryKey.Of(right, office, of, OfficeNumber.Fold(office, of, slug))).ToArray();
         await using var command = database.Source.CreateCommand(
-            "select i.entry from unnest($1) with ordinality k(key, rank) join identifier i on i.key = k.key join entry e on e.id = i.entry where e.visibility = 0 order by k.rank limit 1");
+            "select i.entry from unnest($1) with ordinality k(key, rank) join identifier i on i.key = k.key join entry e on e.id = i.entry join collection c on c.id = e.collection where e.visibility = 0 and c.show order by k.rank limit 1");
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = keys });
         return await command.ExecuteScalarAsync(cancel).ConfigureAwait(false) as Guid?;
     }
@@ -106,7 +113,7 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
             select {LineColumns}, e."right", e.current, e.deleted or r.deleted, s.payload, c.payload
             from entry e join up r on r.merged_into is null join snapshot s on s.entry = e.id join package p on p.id = s.package
             left join snapshot c on c.entry = r.id and c.number = r.current
-            where e.id = $1 and s.number = $2 and not exists (select 1 from up where visibility <> 0)
+            where e.id = $1 and s.number = $2 and not exists (select 1 from up where visibility <> 0) and {ShownToAll}
             """);
         command.Parameters.AddWithValue(id);
         command.Parameters.AddWithValue(number);
@@ -159,7 +166,7 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
             {Up}
             select e."right", s.payload, c.payload from entry e join up r on r.merged_into is null join snapshot s on s.entry = e.id
             left join snapshot c on c.entry = r.id and c.number = r.current
-            where e.id = $1 and not exists (select 1 from up where visibility <> 0) and not e.deleted and not r.deleted and s.payload is not null order by s.number = e.current desc, s.number desc
+            where e.id = $1 and not exists (select 1 from up where visibility <> 0) and {ShownToAll} and not e.deleted and not r.deleted and s.payload is not null order by s.number = e.current desc, s.number desc
             """);
         command.Parameters.AddWithValue(entry);
         await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);

@@ -75,7 +75,7 @@ public sealed record HandedBatch(
     long Journal, DateTimeOffset Committed, IReadOnlyList<ReadyState> Ready, IReadOnlyList<PackedChange> Others, IReadOnlyList<StatesInHand> Chunks, JournalCursor? End)
 {
     /// <summary>What a merge did, for handing over; null where it changed an entry whose state is only in the database.</summary>
-    internal static HandedBatch? Of(long journal, DateTimeOffset committed, MergeBatch batch, IEnumerable<EntryHead> heads, DateOnly today)
+    internal static HandedBatch? Of(long journal, DateTimeOffset committed, MergeBatch batch, IEnumerable<EntryHead> heads, Collections collections, DateOnly today)
     {
         var ready = new List<ReadyState>(batch.Statements.Count);
         var others = new List<PackedChange>();
@@ -88,7 +88,7 @@ public sealed record HandedBatch(
             }
             var cursor = new JournalCursor(journal, head.Id);
             end = end is { } last && last > cursor ? last : cursor;
-            if (!PublicView.Shows(head.Visibility, head.Deleted, head.MergedInto is not null))
+            if (!PublicView.Shows(head.Visibility, head.Deleted, head.MergedInto is not null, collections.Shows(head.Collection)))
             {
                 others.Add(new PackedChange(cursor, head.Right, null, head.Demonstration, today, batch.Learnt) { Committed = committed });
             }

@@ -20,7 +20,7 @@ public sealed class Omissions(Database database, TimeProvider time)
     // $1 packages of the delivery, $2 collections, $3 declared authority, $4 when the extraction was made.
     private const string Omitted =
         """
-        from entry e join (select id, office, coalesce($3, office) as provider from collection where id = any($2)) c on c.id = e.collection
+        from entry e join (select id, office, coalesce((select a.office from collection a where a.authority = $3 limit 1), $3, office) as provider from collection where id = any($2)) c on c.id = e.collection
           cross join lateral (
             select max(s.produced) filter (where s.provider = c.provider) as latest, bool_or(s.provider <> c.provider) as shared from snapshot s where s.entry = e.id) said
         where not e.deleted and e.merged_into is null

@@ -14,7 +14,8 @@ namespace Daftar.Register;
 public static class PublicView
 {
     /// <summary>Whether the public may know of the entry at all.</summary>
-    public static bool Shows(Visibility visibility, bool deleted, bool merged) => visibility == Visibility.Public && !deleted && !merged;
+    /// <param name="collectionShown">The terms of its collection let it be shown.</param>
+    public static bool Shows(Visibility visibility, bool deleted, bool merged, bool collectionShown = true) => visibility == Visibility.Public && !deleted && !merged && collectionShown;
 
     /// <summary>Whether a state out of history may be shown: an embargo that was on it must have ended.</summary>
     public static bool Shows(IpRecord state, DateOnly today) =>

@@ -45,10 +45,10 @@ public sealed class RelatedEntries
         }
         await using var command = new NpgsqlCommand(
             """
-            select i.key, e.id from unnest($1) k(key) join identifier i on i.key = k.key join entry e on e.id = i.entry
-            where e.visibility = 0 and not e.deleted and e.merged_into is null and e.id <> $2
+            select i.key, e.id from unnest($1) k(key) join identifier i on i.key = k.key join entry e on e.id = i.entry join collection c on c.id = e.collection
+            where c.show and e.visibility = 0 and not e.deleted and e.merged_into is null and e.id <> $2
             union all
-            select null, e.id from entry e where e.id = any($3) and e.visibility = 0 and not e.deleted and e.merged_into is null and e.id <> $2
+            select null, e.id from entry e join collection c on c.id = e.collection where e.id = any($3) and c.show and e.visibility = 0 and not e.deleted and e.merged_into is null and e.id <> $2
             """, connection);
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = keys });
         command.Parameters.AddWithValue(self);

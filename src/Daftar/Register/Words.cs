@@ -47,5 +47,5 @@ public enum ProducedFrom : byte
 /// <summary>Why a journal batch was written. Stored: never renumber.</summary>
 public enum JournalCause : byte
 {
-    Load = 1, EmbargoEnded = 2, TakenDown = 3, ReadAgain = 4, MergedOrSplit = 5, Omitted = 6,
+    Load = 1, EmbargoEnded = 2, TakenDown = 3, ReadAgain = 4, MergedOrSplit = 5, Omitted = 6, TermsChanged = 7,
 }

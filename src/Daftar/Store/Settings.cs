@@ -20,6 +20,10 @@ public sealed partial class Settings
     public static readonly Setting<string> Database = New("database", "", Text("connection string"),
         "The PostgreSQL (15 or later) to use, such as `Host=db;Database=daftar;Username=daftar`; empty: Daftar starts a private one in the data folder.", secret: true);
 
+    /// <summary>The operator's office files.</summary>
+    public static readonly Setting<string> Offices = New("offices", "", Text("folder"),
+        "Where the operator's own office files lie (`XX.jsonc`: authorities, mandates, terms), laid over those of Daftar; empty: `offices` in the data folder.");
+
     // Intake: what is refused because no honest package needs it
     /// <summary>The largest single record, in bytes of XML.</summary>
     public static readonly Setting<long> IntakeRecordBytes = New("intake.record.bytes", 64L << 20, Bytes,

@@ -203,7 +203,8 @@ public sealed class LoadCommandTests : IDisposable
 
     [Theory]
     [InlineData("no such file or folder", "load", "/nonexistent/2026-06.zip")]
-    [InlineData("two capital letters", "load", "/", "--authority", "Philippines")]
+    [InlineData("two capital letters", "load", "/", "--authority", "ph")]
+    [InlineData("id of an authority", "load", "/", "--authority", "Philippines")]
     [InlineData("give --delivery ID too", "load", "/", "--last")]
     [InlineData("give --last too", "load", "/", "--remove-omitted", "--kind", "full", "--delivery", "2026")]
     [InlineData("give --kind full too", "load", "/", "--remove-omitted", "--kind", "update")]

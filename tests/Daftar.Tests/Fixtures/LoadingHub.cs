@@ -13,12 +13,12 @@ internal sealed class LoadingHub : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("daftar-hub-").FullName;
 
-    public LoadingHub(Database database, TimeProvider? time = null)
+    public LoadingHub(Database database, TimeProvider? time = null, OfficeProfiles? offices = null)
     {
         Database = database;
         Files = new FileStore(Path.Combine(_folder, "files"));
         Time = time ?? TimeProvider.System;
-        Loader = Flow.Load(database, Files, Time);
+        Loader = Flow.Load(database, Files, Time, offices: offices);
     }
 
     public Database Database { get; }

@@ -17,7 +17,7 @@ public sealed class ReleaseTests(PostgresFixture postgres) : IClassFixture<Postg
     private static readonly LoadOptions FromAnother = new() { Authority = "ID" };
 
     /// <summary>Indonesia may deliver for the Philippines.</summary>
-    private static readonly OfficeProfiles Mandated = new(OfficeProfiles.Embedded.All.Where(static office => office.Code != "ID").Append(new OfficeProfile { Code = "ID", Name = "Invented", Mandates = ["PH"] }));
+    private static readonly OfficeProfiles Mandated = new(OfficeProfiles.Embedded.All.Where(static office => office.Code != "ID").Append(new OfficeProfile { Code = "ID", Name = "Invented", Mandates = [new Mandate("PH")] }));
 
     [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
     public async Task WhatWasHeldForWantOfAMandateIsReleasedWhenTheMandateIsGiven(PostgresVersion version)

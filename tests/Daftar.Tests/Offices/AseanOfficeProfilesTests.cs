@@ -116,7 +116,7 @@ public class AseanOfficeProfilesTests
     public void A_key_that_no_profile_has_is_refused_with_its_file_and_line()
     {
         using var stream = new MemoryStream("{\n  \"code\": \"XX\",\n  \"name\": \"x\",\n  \"nubmers\": []\n}"u8.ToArray());
-        var refused = Assert.Throws<InvalidDataException>(() => OfficeProfiles.Read(stream, "office/XX/office.jsonc"));
+        var refused = Assert.Throws<InvalidDataException>(() => OfficeFiles.Read(stream, "office/XX/office.jsonc"));
         Assert.Contains("office/XX/office.jsonc: line 4", refused.Message, StringComparison.Ordinal);
         Assert.Contains("nubmers", refused.Message, StringComparison.Ordinal);
     }

@@ -103,6 +103,6 @@ public sealed class OfficeVisibilityTests(PostgresFixture postgres) : IClassFixt
     private static OfficeProfiles Saying(string visibility)
     {
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($$"""{ "code": "MY", "name": "x", "visibility": {{visibility}} }"""));
-        return new OfficeProfiles([OfficeProfiles.Read(stream, "office/XX/office.jsonc")]);
+        return new OfficeProfiles([OfficeFiles.Read(stream, "office/XX/office.jsonc")]);
     }
 }

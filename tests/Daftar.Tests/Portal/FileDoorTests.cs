@@ -1,7 +1,10 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Daftar.Offices;
+using Daftar.Register;
 using Daftar.Server.Portal.Pictures;
+using Daftar.Values;
 
 namespace Daftar.Tests.Portal;
 
@@ -52,6 +55,26 @@ public sealed class FileDoorTests(InventedRegister register)
         Assert.Equal(("image/png", null), (picture.Content.Headers.ContentType?.MediaType, picture.Content.Headers.ContentDisposition?.DispositionType));
         Assert.Equal(("application/octet-stream", "attachment"), (evil.Content.Headers.ContentType?.MediaType, evil.Content.Headers.ContentDisposition?.DispositionType));
         Assert.All(new[] { picture, evil }, answer => Assert.Equal("sandbox; default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single()));
+    }
+
+    [Fact]
+    public async Task FilesOfACollectionNotToBeShownAreBehindNoAddress()
+    {
+        var address = (await register.Http.PageAsync("/en/register/TH/trademark/250199999")).QuerySelector("#pictures a")!.GetAttribute("href")!;
+        var terms = new CollectionTerms(register.Site.Hub.Database, register.Site.Hub.Time);
+        await terms.Apply((office, right) => OfficeProfiles.Embedded.FactsOf(office, right) is var facts && office == "TH" ? facts with { Terms = new Terms(Show: false) } : facts, default);
+        try
+        {
+            using var hidden = await register.Http.GetAsync(address);
+            Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        }
+        finally
+        {
+            await terms.Apply(OfficeProfiles.Embedded.FactsOf, default);
+        }
+
+        using var shown = await register.Http.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
     }
 
     [Fact]

@@ -28,12 +28,9 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
         batch.Release?.RefuseIfOutOfStep(connection, batch.Package);
         var now = time.GetUtcNow();
         var journal = Journal.NextBatch(connection, now, JournalCause.Load, batch.Package);
+        collections.Load(connection);
         collections.Ensure(connection, batch.Statements.Select(statement => (statement.Office, statement.Right)).Distinct());
         var heads = Heads.Load(connection, collections, batch.Statements);
-        if (heads.All.Any(head => !collections.Has(head.Collection)))
-        {
-            collections.Load(connection);
-        }
         var (overlaid, anew) = Needed(batch.Statements, heads);
         heads.LoadStates(connection, overlaid);
         heads.LoadStatements(connection, anew);
@@ -76,7 +73,7 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
             transaction.Commit();
         }
         return new MergeResult(journal, counts, work.Findings,
-            batch.HandsOver ? HandedBatch.Of(journal, now, batch, heads.All, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) : null);
+            batch.HandsOver ? HandedBatch.Of(journal, now, batch, heads.All, collections, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) : null);
     }
 
     private void RefuseIfOutOfStep(MergeBatch batch)

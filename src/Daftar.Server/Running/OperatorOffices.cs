@@ -1,0 +1,30 @@
+using Daftar.Offices;
+using Daftar.Store;
+
+namespace Daftar.Server.Running;
+
+/// <summary>The offices' profiles as they hold on this machine: Daftar's own with the operator's files over them.</summary>
+internal static class OperatorOffices
+{
+    private const string Folder = "offices";
+
+    /// <exception cref="SettingsException">A folder that was named is not there, or a file in it cannot be used.</exception>
+    public static OfficeProfiles Read(Settings settings)
+    {
+        var named = settings.Get(Settings.Offices);
+        var folder = named.Length > 0 ? Path.GetFullPath(named) : Path.Combine(settings.DataFolder, Folder);
+        if (!Directory.Exists(folder))
+        {
+            return named.Length == 0 ? OfficeProfiles.Embedded : throw new SettingsException([$"{settings.SourceOf(Settings.Offices)}: offices is \"{named}\": there is no such folder."]);
+        }
+
+        try
+        {
+            return OfficeProfiles.With(folder);
+        }
+        catch (InvalidDataException wrong)
+        {
+            throw new SettingsException([wrong.Message]);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Net;
+using System.Text.Json;
+using Daftar.Register;
+using Daftar.Tests.Fixtures;
+using Daftar.Values;
+
+namespace Daftar.Tests.Portal;
+
+/// <summary>What may be done with a collection is said in words on its pages, and to programs in the API; what is not to be shown is behind no address.</summary>
+public sealed class TermsTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+{
+    private static readonly Terms Some = new(CopyOne: true, PassOn: true, Licence: "Invented Licence 1.0");
+
+    [Fact]
+    public async Task EveryTermAndTheLicenceAreSaidInTheReadersLanguage()
+    {
+        await using var site = await SiteAsync(Some);
+        foreach (var address in (string[])["/en/register/PH/trademark/1", "/en/coverage"])
+        {
+            var page = await site.Http.PageAsync(address);
+            Assert.Contains("Intellectual Property Office of Nowhere", page.Body!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Allowed: show, take a copy of one entry, pass on.", page.Body.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Not allowed: copy in bulk, alter.", page.Body.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Licence: Invented Licence 1.0", page.Body.TextContent, StringComparison.Ordinal);
+        }
+        var indonesian = await site.Http.PageAsync("/id/coverage");
+        Assert.Contains("Diizinkan: ditampilkan, menyalin satu entri, meneruskan.", indonesian.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ProgramsAreToldTheSame()
+    {
+        await using var site = await SiteAsync(Some);
+        var id = (await site.Hub.Entry("1")).Id;
+        using var entry = JsonDocument.Parse(await site.Http.GetStringAsync($"/api/v1/entries/{id}"));
+        using var coverage = JsonDocument.Parse(await site.Http.GetStringAsync("/api/v1/coverage"));
+        foreach (var told in (JsonElement[])[entry.RootElement, coverage.RootElement.GetProperty("collectionBag")[0]])
+        {
+            Assert.Equal("ph-nowhere", told.GetProperty("authorityIdentifier").GetString());
+            var terms = told.GetProperty("termsBag");
+            Assert.Equal([true, true, false, true, false],
+                ((string[])["showIndicator", "copyOneIndicator", "copyBulkIndicator", "passOnIndicator", "alterIndicator"]).Select(name => terms.GetProperty(name).GetBoolean()));
+            Assert.Equal("Invented Licence 1.0", terms.GetProperty("licenceText").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task ACollectionNotToBeShownHasNoAddress()
+    {
+        await using var site = await SiteAsync(Some);
+        var id = (await site.Hub.Entry("1")).Id;
+        await ApplyAsync(site.Hub, new Terms(Show: false));
+
+        foreach (var address in (string[])["/en/register/PH/trademark/1", $"/entry/{id}", $"/api/v1/entries/{id}", $"/api/v1/entries/{id}/snapshots", $"/api/v1/entries/{id}/snapshots/1"])
+        {
+            using var answer = await site.Http.GetAsync(address);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+        Assert.Contains("Not shown to the public", (await site.Http.PageAsync("/en/coverage")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<PortalSite> SiteAsync(Terms terms)
+    {
+        var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        await hub.LoadXml("a.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("1", "ALPHA")));
+        await ApplyAsync(hub, terms);
+        return await PortalSite.StartAsync(hub);
+    }
+
+    private static Task ApplyAsync(LoadingHub hub, Terms terms) =>
+        new CollectionTerms(hub.Database, hub.Time).Apply((_, _) => new CollectionFacts("ph-nowhere", "Intellectual Property Office of Nowhere", terms), default);
+}
