@@ -58,6 +58,33 @@ internal static class Payload
         return packed;
     }
 
+    /// <summary>Brotli packs a blanked chunk to almost nothing, so its length says nothing: beyond this it is counted before it is made room for.</summary>
+    private const int BelievedLength = 64 << 20;
+
+    /// <summary>How long the bytes really are unpacked; less than none where they are damaged.</summary>
+    private static long Unpacked(ReadOnlySpan<byte> packed)
+    {
+        using var decoder = new BrotliDecoder();
+        var scratch = ArrayPool<byte>.Shared.Rent(1 << 16);
+        try
+        {
+            for (long length = 0; ;)
+            {
+                var status = decoder.Decompress(packed, scratch, out var consumed, out var written);
+                packed = packed[consumed..];
+                length += written;
+                if (status != OperationStatus.DestinationTooSmall)
+                {
+                    return status == OperationStatus.Done ? length : -1;
+                }
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(scratch);
+        }
+    }
+
     private static void Head(MemoryStream stream, byte method, int length)
     {
         Span<byte> head = stackalloc byte[HeadLength];
@@ -78,6 +105,10 @@ internal static class Payload
         if (length < 0 || (packed[0] == Deflate && length > 1100L * packed.Length))
         {
             throw new InvalidDataException("Stored bytes claim a length they cannot have: the row was damaged.");
+        }
+        if (packed[0] == Brotli && length > BelievedLength && Unpacked(packed.AsSpan(HeadLength)) != length)
+        {
+            throw new InvalidDataException("Stored bytes do not unpack: the row was damaged.");
         }
         var bytes = new byte[length];
         if (packed[0] == Brotli)

@@ -135,7 +135,7 @@ public sealed class InventedRegister : IAsyncLifetime
         var folder = Directory.CreateDirectory(Path.Combine(Site.Hub.Folder("packages"), name)).FullName;
         await using (var xml = File.Create(Path.Combine(folder, "records.xml")))
         {
-            using var writer = St96Writer.Begin(xml, right, new St96Header { Produced = produced, TransactionIdentifier = name, Producer = "Daftar tests" });
+            using var writer = St96Writer.Begin(xml, right, new St96Header { Produced = produced, TransactionIdentifier = name, Producer = St96Header.DemonstrationProducer });
             foreach (var record in records)
             {
                 record.Produced = produced;
