@@ -7,7 +7,7 @@ using Daftar.Values;
 namespace Daftar.Server.Portal;
 
 /// <summary>What the register holds, office by office and right by right, and what it does not.</summary>
-internal sealed class CoveragePage(Register.Entries entries, ISearchIndex index) : PortalPage
+internal sealed class CoveragePage(Register.Entries entries, ISearchIndex index, OfficeProfiles offices) : PortalPage
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
@@ -30,7 +30,7 @@ internal sealed class CoveragePage(Register.Entries entries, ISearchIndex index)
         var known = rows.GroupBy(row => row.Office, StringComparer.Ordinal).ToDictionary(group => group.Key, group => (IReadOnlyList<CoverageRow>)[.. group.OrderBy(row => row.Right)], StringComparer.Ordinal);
         Offices =
         [
-            .. known.Keys.Union(OfficeProfiles.Embedded.All.Select(office => office.Code), StringComparer.Ordinal)
+            .. known.Keys.Union(offices.All.Select(office => office.Code), StringComparer.Ordinal)
                 .Select(office => (office, known.GetValueOrDefault(office, [])))
                 .OrderBy(office => Show.Office(office.office), StringComparer.Create(Words.Culture, ignoreCase: true)),
         ];

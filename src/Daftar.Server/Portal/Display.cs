@@ -7,7 +7,9 @@ using Daftar.Values;
 namespace Daftar.Server.Portal;
 
 /// <summary>Values as one language writes them on pages. Always the Gregorian calendar, always UTC for times of Daftar's own.</summary>
-public sealed class Display(Labels words)
+/// <param name="words">The words of the language.</param>
+/// <param name="offices">Offices as they hold here, for the names of those that no country has.</param>
+public sealed class Display(Labels words, OfficeProfiles offices)
 {
     /// <summary>6 May 2021, May 2021 or 2021, as much as is known.</summary>
     public string Date(RegisterDate? date) => date switch
@@ -52,7 +54,7 @@ public sealed class Display(Labels words)
     }
 
     /// <summary>An office by the territory people know it by: "Philippines", "European Union (EUIPO)".</summary>
-    public string Office(string code) => Country(code) is var name && name != code ? name : OfficeProfiles.Embedded.Find(code)?.Name ?? code;
+    public string Office(string? code) => Country(code) is var name && name != code ? name : offices.Find(code)?.Name ?? name;
 
     /// <summary>The name of a language by its ISO 639 code.</summary>
     public string LanguageName(string? code) => LanguageNames.Find(code, words) ?? code ?? "";
@@ -81,7 +83,8 @@ public sealed class Display(Labels words)
     /// <summary>A value of a facet or filter, in words.</summary>
     public string FieldValue(string field, string value) => field switch
     {
-        "office" or "country" or "origin" or "designated" => Country(value) is var name && name != value ? $"{name} ({value})" : value,
+        "office" or "designated" => Office(value) is var office && office != value ? $"{office} ({value})" : value,
+        "country" or "origin" => Country(value) is var name && name != value ? $"{name} ({value})" : value,
         "right" => words.Value("right", value),
         "status" => words.Value("status", value),
         "has" => words.Value(field, value),

@@ -6,7 +6,7 @@ using Daftar.Values;
 namespace Daftar.Server.Portal;
 
 /// <summary>The first page: the search box, what is in the register, and whose it is.</summary>
-internal sealed class HomePage(ISearchIndex index) : PortalPage
+internal sealed class HomePage(ISearchIndex index, OfficeProfiles offices) : PortalPage
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
 
@@ -22,7 +22,7 @@ internal sealed class HomePage(ISearchIndex index) : PortalPage
         long Count(string field, string value) => counts.GetValueOrDefault(field)?.FirstOrDefault(found => found.Value == value)?.Count ?? 0;
         Rights = [.. Enum.GetValues<Right>().Select(right => (right, Count("right", CommonFields.Key(right))))];
         var delivered = (counts.GetValueOrDefault("office") ?? []).Select(found => (found.Value, found.Count)).ToList();
-        Offices = [.. delivered, .. OfficeProfiles.Embedded.All.Where(office => delivered.TrueForAll(known => known.Value != office.Code)).Select(office => (office.Code, 0L))];
+        Offices = [.. delivered, .. offices.All.Where(office => delivered.TrueForAll(known => known.Value != office.Code)).Select(office => (office.Code, 0L))];
         ShowsDemonstration = Count("has", "demonstration") > 0;
     }
 }

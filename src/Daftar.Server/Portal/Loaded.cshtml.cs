@@ -1,20 +1,35 @@
+using Daftar.Offices;
 using Daftar.Register;
+using Daftar.Values;
 
 namespace Daftar.Server.Portal;
 
 /// <summary>The packages taken in, the latest first, each with its account: what was received, and what became of it.</summary>
-internal sealed class LoadedPage(Packages packages) : PortalPage
+internal sealed class LoadedPage(Packages packages, Register.Entries entries, OfficeProfiles offices) : PortalPage
 {
     /// <summary>Packages on the page.</summary>
     public const int Most = 200;
 
     public IReadOnlyList<PackageAccount> Accounts { get; private set; } = [];
 
+    /// <summary>Some packages are not told of.</summary>
+    public bool LeavesOut { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Accounts = await packages.List(Most, cancel);
+        var all = await packages.List(Most, cancel);
+        var hidden = await entries.NotShown(cancel);
+        Accounts = [.. all.Where(account => !MayHold(account, hidden))];
+        LeavesOut = Accounts.Count < all.Count;
         ShowsDemonstration = Accounts.Any(account => account.Demonstration);
     }
+
+    /// <summary>
+    /// An account counts records of any collection, and it is not kept of which: told is what cannot hold any of a collection that is not shown, for want
+    /// of a mandate. Where nobody declared who delivers, any could be in it.
+    /// </summary>
+    private bool MayHold(PackageAccount account, IReadOnlyList<(string Office, Right Right)> hidden) =>
+        hidden.Count > 0 && (offices.SenderOf(account.Authority) is not { } sender || hidden.Any(one => offices.MayDeliver(sender, one.Office, one.Right)));
 
     /// <summary>The columns of the account, in the order in which they add up.</summary>
     public IReadOnlyList<(string Name, long Count)> Outcomes(PackageAccount account) =>

@@ -1,4 +1,5 @@
 using Daftar.Languages;
+using Daftar.Offices;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
@@ -12,7 +13,7 @@ public abstract class PortalPage : PageModel
     public Labels Words { get; private set; } = Labels.English;
 
     /// <summary>How values are written here.</summary>
-    public Display Show { get; private set; } = new(Labels.English);
+    public Display Show { get; private set; } = new(Labels.English, OfficeProfiles.Embedded);
 
     public string Language => Words.Language;
 
@@ -49,7 +50,7 @@ public abstract class PortalPage : PageModel
     protected void SpeakIn(Labels words)
     {
         Words = words;
-        Show = new Display(words);
+        Show = new Display(words, HttpContext.RequestServices.GetRequiredService<OfficeProfiles>());
         Response.Headers.ContentLanguage = words.Language;
     }
 

@@ -64,6 +64,7 @@ internal static class Site
         var follow = register.Follow(settings, TimeProvider.System);
         services.AddSingleton(register.Database);
         services.AddSingleton(register.Files);
+        services.AddSingleton(register.Offices);
         services.AddSingleton<ISearchIndex>(new MeasuredSearch(register.Index!, settings));
         services.AddSingleton(register.Index!);
         services.AddSingleton(Flow.Show(register.Database, register.Files, TimeProvider.System));

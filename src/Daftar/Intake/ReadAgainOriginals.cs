@@ -100,7 +100,7 @@ internal sealed class ReadAgainOriginals(OfficeProfiles offices, IReadOnlyList<D
                 status.ReportedOn = RegisterDate.From(DateOnly.FromDateTime(snapshot.Produced.UtcDateTime));
             }
             snapshot.Keys = KeysOf(record);
-            snapshot.Status = record.Status?.General ?? GeneralStatus.Unknown;
+            snapshot.Status = PublicView.StatusOf(record);
             snapshot.ReaderNow = dialect.ReaderVersion;
             // Packed last: every part of the state is what the merge would have got.
             snapshot.Reading = Payload.Json(page.Without(snapshot, record, _buffer), _buffer).ToArray();

@@ -103,7 +103,7 @@ internal sealed class ReadAgainReplay
         if (snapshot.MadeOf is { Snapshots.Count: > 0 } made)
         {
             line.State = Payload.Json(FromStatements(right, line, made), _buffer).ToArray();
-            line.Status = RecordJson.Read(right, line.State).Status?.General ?? GeneralStatus.Unknown;
+            line.Status = PublicView.StatusOf(RecordJson.Read(right, line.State));
         }
         else if (line.State is null || ((snapshot.Fully & Parts.All) == Parts.All && line.Keys.Count <= keys.Length))
         {
@@ -115,7 +115,7 @@ internal sealed class ReadAgainReplay
             var state = RecordJson.Read(right, line.State);
             state.Take(RecordJson.Read(right, reading), snapshot.Fully, snapshot.Partly);
             line.State = Payload.Json(state, _buffer).ToArray();
-            line.Status = state.Status?.General ?? GeneralStatus.Unknown;
+            line.Status = PublicView.StatusOf(state);
         }
         line.Spoken |= laid;
         snapshot.Status = line.Status;

@@ -10,7 +10,11 @@ namespace Daftar.Offices;
 public sealed record Authority(
     [property: JsonPropertyName("id")] string Id,
     [property: JsonPropertyName("name")] string Name,
-    [property: JsonPropertyName("rights")] List<Right> Rights);
+    [property: JsonPropertyName("rights")] List<Right> Rights)
+{
+    /// <summary>Ids and codes are what people type: KH-DIP and kh-dip are one.</summary>
+    internal static bool IsSame(string? a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}
 
 /// <summary>A statement that a provider may deliver for somebody else.</summary>
 /// <param name="For">ST.3 code of an office, id of an authority, or "*".</param>

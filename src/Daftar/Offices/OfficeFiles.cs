@@ -14,7 +14,12 @@ internal static class OfficeFiles
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        // A mandate that does not say for whom means nothing.
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
+
+    private static readonly JsonDocumentOptions Reading = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
 
     /// <param name="folder">The operator's files, one an office; null for none.</param>
     public static OfficeProfiles Load(string? folder)
@@ -27,13 +32,22 @@ internal static class OfficeFiles
             var profile = Parse(stream, name);
             found.Add(CodeOf(profile, name), (profile, name));
         }
-        string[] files = folder is null ? [] : [.. Directory.EnumerateFiles(folder, "*.jsonc").Order(StringComparer.Ordinal)];
+        // One named kh.json would be passed over in silence, and its collections shown.
+        string[] files = folder is null ? [] : [.. Directory.EnumerateFiles(folder).Where(static path => Path.GetExtension(path).ToUpperInvariant() is ".JSON" or ".JSONC").Order(StringComparer.Ordinal)];
         foreach (var path in files)
         {
             using var stream = File.OpenRead(path);
             var over = Parse(stream, path);
             var code = CodeOf(over, path);
-            found[code] = found.TryGetValue(code, out var known) ? (Over(known.Profile, over), path) : (over, path);
+            if (Path.GetFileName(path) != code + ".jsonc")
+            {
+                throw new InvalidDataException($"{path}: the file of {code} is named {code}.jsonc.");
+            }
+            found[code] = (Over(found.TryGetValue(code, out var known) ? known.Profile : [], over), path);
+            if (HasNull(found[code].Profile))
+            {
+                throw new InvalidDataException($"{path}: null in a list.");
+            }
         }
         var profiles = found.Values.Select(one => Read(one.Profile, one.File)).ToList();
         Agree(profiles, found);
@@ -72,7 +86,7 @@ internal static class OfficeFiles
     {
         try
         {
-            return JsonNode.Parse(stream, null, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }) as JsonObject
+            return JsonNode.Parse(stream, null, Reading) as JsonObject
                 ?? throw new InvalidDataException($"{name}: an office file is one JSON object.");
         }
         catch (JsonException problem)
@@ -88,15 +102,29 @@ internal static class OfficeFiles
         profile["code"] is JsonValue value && value.TryGetValue<string>(out var code) && code.Length == 2 && code.All(char.IsAsciiLetterUpper)
             ? code : throw new InvalidDataException($"{name}: \"code\" must be two capital letters of WIPO ST.3.");
 
-    /// <summary>Objects key by key; everything else, lists too, is replaced by what stands over it.</summary>
+    /// <summary>As JSON Merge Patch (RFC 7396): objects key by key, null takes a key away, everything else, lists too, is replaced by what stands over it.</summary>
     private static JsonObject Over(JsonObject under, JsonObject over)
     {
         foreach (var (key, value) in over)
         {
-            under[key] = value is JsonObject above && under[key] is JsonObject below ? Over((JsonObject)below.DeepClone(), above) : value?.DeepClone();
+            if (value is null)
+            {
+                under.Remove(key);
+            }
+            else
+            {
+                under[key] = value is JsonObject above ? Over(under[key] is JsonObject below ? (JsonObject)below.DeepClone() : [], above) : value.DeepClone();
+            }
         }
         return under;
     }
+
+    private static bool HasNull(JsonNode node) => node switch
+    {
+        JsonObject some => some.Any(static pair => pair.Value is { } value && HasNull(value)),
+        JsonArray many => many.Any(static item => item is null || HasNull(item)),
+        _ => false,
+    };
 
     /// <summary>What the types cannot say: ids are unique, a right has one authority, and tables by right name rights.</summary>
     private static void Agree(List<OfficeProfile> profiles, Dictionary<string, (JsonObject Profile, string File)> found)
@@ -123,7 +151,7 @@ internal static class OfficeFiles
                 {
                     Refuse(true, $"a mandate for \"{key}\": expected {string.Join(", ", rights)} or {Mandate.All}");
                 }
-                Refuse(mandate.Provider is { } provider && !profile.Authorities.Exists(authority => authority.Id == provider), $"a mandate of \"{mandate.Provider}\", which is no authority of this office");
+                Refuse(mandate.Provider is { } provider && !profile.Authorities.Exists(authority => Authority.IsSame(authority.Id, provider)), $"a mandate of \"{mandate.Provider}\", which is no authority of this office");
             }
 
             void Refuse(bool wrong, string problem)
@@ -136,7 +164,7 @@ internal static class OfficeFiles
         }
         foreach (var profile in profiles)
         {
-            foreach (var mandate in profile.Mandates.Where(mandate => mandate.For != Mandate.All && mandate.For is not { Length: 2 } && !ids.Contains(mandate.For)))
+            foreach (var mandate in profile.Mandates.Where(mandate => mandate.For != Mandate.All && !(mandate.For.Length == 2 && mandate.For.All(char.IsAsciiLetter)) && !ids.Contains(mandate.For)))
             {
                 throw new InvalidDataException($"{found[profile.Code].File}: a mandate for \"{mandate.For}\": expected an ST.3 code, the id of an authority or {Mandate.All}.");
             }

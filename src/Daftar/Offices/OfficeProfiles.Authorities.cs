@@ -32,13 +32,13 @@ public sealed partial class OfficeProfiles
         }
         foreach (var profile in All)
         {
-            if (profile.Authorities.Find(one => one.Id.Equals(declared, StringComparison.OrdinalIgnoreCase)) is { } authority)
+            if (profile.Authorities.Find(one => Authority.IsSame(one.Id, declared)) is { } authority)
             {
                 return new Sender(profile.Code, authority);
             }
         }
-        // The implicit authority of an office that lists none.
-        return Find(declared.ToUpperInvariant()) is { Authorities.Count: 0 } whole ? new Sender(whole.Code, new Authority(whole.Code.ToLowerInvariant(), whole.Name, EveryRight)) : null;
+        // The one authority of an office that lists none is that office: packages declared for sg and for SG are declared alike.
+        return Find(declared.ToUpperInvariant()) is { Authorities.Count: 0 } whole ? new Sender(whole.Code) : null;
     }
 
     /// <summary>The ST.3 code a declared code or authority stands for; what is neither stays as it is.</summary>
@@ -53,8 +53,8 @@ public sealed partial class OfficeProfiles
             || Find(sender.Office)?.Mandates.Exists(mandate => Covers(mandate)) == true;
 
         bool Covers(Mandate mandate) =>
-            (mandate.Provider is null || mandate.Provider == sender.Authority?.Id)
-            && (mandate.For == Mandate.All || mandate.For == office || mandate.For == competent?.Id)
+            (mandate.Provider is null || Authority.IsSame(mandate.Provider, sender.Authority?.Id))
+            && (mandate.For == Mandate.All || Authority.IsSame(mandate.For, office) || Authority.IsSame(mandate.For, competent?.Id))
             && (mandate.Rights is null || mandate.Rights.Contains(Mandate.All) || mandate.Rights.Contains(RightKey(right)));
     }
 

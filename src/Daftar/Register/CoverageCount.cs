@@ -14,7 +14,7 @@ public sealed record CoverageRow(string Office, Right Right, long Entries, long 
 /// <summary>
 /// Counts what the register holds. The count reads every entry (under a second for a million, 10 ms from here), and anybody may ask for it: one runs at a time whoever asks, and
 /// none while the journal stands where it stood. While it grows, a count is good for twenty times what it cost, so that at most a twentieth of the
-/// time goes into counting, and for ten times longer it is given out while the next one is made.
+/// time goes into counting, and for ten times longer it is given out while the next one is made. What the terms hide is hidden at once.
 /// </summary>
 internal sealed class CoverageCount(Database database, TimeProvider time)
 {
@@ -30,7 +30,16 @@ internal sealed class CoverageCount(Database database, TimeProvider time)
 
     public async Task<IReadOnlyList<CoverageRow>> Read(CancellationToken cancel)
     {
-        var at = await JournalEnd(cancel).ConfigureAwait(false);
+        var rows = await Known(await JournalEnd(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+        // A count may be of minutes ago; what may be shown of it is asked after it was made.
+        var facts = await Facts(cancel).ConfigureAwait(false);
+        return [.. rows.Select(row => facts.TryGetValue((row.Office, row.Right), out var now) && now.Terms.Show
+            ? row with { Facts = now }
+            : new CoverageRow(row.Office, row.Right, 0, 0, 0, 0, 0, null, null, null, null, false) { Facts = now ?? row.Facts })];
+    }
+
+    private async Task<IReadOnlyList<CoverageRow>> Known((long, DateTime) at, CancellationToken cancel)
+    {
         Task<Counted> running;
         lock (_lock)
         {
@@ -55,6 +64,19 @@ internal sealed class CoverageCount(Database database, TimeProvider time)
         await using var command = new NpgsqlCommand("select number, committed from journal_batch order by number desc limit 1", connection);
         await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
         return await row.ReadAsync(cancel).ConfigureAwait(false) ? (row.GetInt64(0), row.GetDateTime(1)) : default;
+    }
+
+    private async Task<Dictionary<(string Office, Right Right), CollectionFacts>> Facts(CancellationToken cancel)
+    {
+        await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
+        await using var command = new NpgsqlCommand($"""select office, "right", {CollectionRows.Columns} from collection""", connection);
+        var facts = new Dictionary<(string, Right), CollectionFacts>();
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        while (await row.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            facts[(row.GetString(0), (Right)row.GetInt16(1))] = CollectionRows.Read(row, 2);
+        }
+        return facts;
     }
 
     private async Task<Counted> Count((long, DateTime) at)
@@ -86,7 +108,7 @@ internal sealed class CoverageCount(Database database, TimeProvider time)
         await using var command = new NpgsqlCommand(
             $"""
             select c.office, c."right", count(*) filter (where e.shown), count(*) filter (where e.shown and e.status = 1), count(*) filter (where e.shown and e.status = 2),
-              count(*) filter (where e.shown and e.status = 3), count(*) filter (where e.deleted),
+              count(*) filter (where e.shown and e.status = 3), count(*) filter (where e.deleted and e.visibility = 0 and e.merged_into is null),
               min(e.filing / 10000) filter (where e.shown and e.filing > 0), max(e.filing / 10000) filter (where e.shown and e.filing > 0),
               bool_or(e.demonstration), max(e.batch), {CollectionRows.ColumnsOfC}
             from collection c left join (select *, visibility = 0 and not deleted and merged_into is null as shown from entry) e on e.collection = c.id and c.show

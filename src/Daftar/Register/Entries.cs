@@ -72,11 +72,13 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
         {
             return view;
         }
+        var state = packed is null ? null : Payload.Read(right, packed);
+        var restricted = state?.RestrictedParts ?? Parts.None;
         var lines = await Lines(connection, id, current, cancel).ConfigureAwait(false);
         return view with
         {
-            State = view.Deleted || packed is null ? null : PublicView.Narrow(Payload.Read(right, packed), Today),
-            Snapshots = lines,
+            State = view.Deleted || state is null ? null : PublicView.Narrow(state, Today),
+            Snapshots = lines.ConvertAll(line => PublicView.Narrow(line, restricted)),
         };
     }
 
@@ -122,18 +124,20 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
         {
             return null;
         }
-        var line = Line(row, row.GetInt32(12));
+        var right = (Right)row.GetInt16(11);
+        var state = row.IsDBNull(14) ? null : Payload.Read(right, row.GetFieldValue<byte[]>(14));
+        var current = row.IsDBNull(15) ? null : Payload.Read(right, row.GetFieldValue<byte[]>(15));
+        var line = PublicView.Narrow(Line(row, row.GetInt32(12)), (state?.RestrictedParts ?? Parts.None) | (current?.RestrictedParts ?? Parts.None));
         // What an office deleted from its register is not shown from history either.
-        var state = row.IsDBNull(14) || row.GetBoolean(13) ? null : Payload.Read((Right)row.GetInt16(11), row.GetFieldValue<byte[]>(14));
-        return new SnapshotView(line, state is null || !PublicView.Shows(state, Today) ? null : Earlier(state, row.IsDBNull(15) ? null : row.GetFieldValue<byte[]>(15)));
+        return new SnapshotView(line, state is null || row.GetBoolean(13) || !PublicView.Shows(state, Today) ? null : Earlier(state, current));
     }
 
     /// <summary>An earlier state as the public sees it: what is withheld today is withheld in it, too.</summary>
-    private IpRecord Earlier(IpRecord state, byte[]? current)
+    private IpRecord Earlier(IpRecord state, IpRecord? current)
     {
         if (current is not null)
         {
-            PublicView.WithholdAsToday(state, Payload.Read(state.Right, current));
+            PublicView.WithholdAsToday(state, current, Today);
         }
         return PublicView.Narrow(state, Today);
     }
@@ -172,8 +176,9 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
         await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
         while (await row.ReadAsync(cancel).ConfigureAwait(false))
         {
-            var state = Payload.Read((Right)row.GetInt16(0), row.GetFieldValue<byte[]>(1));
-            if (PublicView.Shows(state, Today) && Earlier(state, row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2)).Files?.Exists(file => file.Sha256 == sha256) == true)
+            var right = (Right)row.GetInt16(0);
+            var state = Payload.Read(right, row.GetFieldValue<byte[]>(1));
+            if (PublicView.Shows(state, Today) && Earlier(state, row.IsDBNull(2) ? null : Payload.Read(right, row.GetFieldValue<byte[]>(2))).Files?.Exists(file => file.Sha256 == sha256) == true)
             {
                 return true;
             }
@@ -183,6 +188,19 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
 
     /// <summary>What the register holds, by office and right; in a large register that is being loaded a little behind, see <see cref="CoverageCount"/>.</summary>
     public Task<IReadOnlyList<CoverageRow>> Coverage(CancellationToken cancel) => coverage.Read(cancel);
+
+    /// <summary>Collections whose terms let nobody see them.</summary>
+    public async Task<IReadOnlyList<(string Office, Right Right)>> NotShown(CancellationToken cancel)
+    {
+        var hidden = new List<(string, Right)>();
+        await using var command = database.Source.CreateCommand("""select office, "right" from collection where not show""");
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        while (await row.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            hidden.Add((row.GetString(0), (Right)row.GetInt16(1)));
+        }
+        return hidden;
+    }
 
     private static async Task<List<SnapshotLine>> Lines(NpgsqlConnection connection, Guid id, int current, CancellationToken cancel)
     {

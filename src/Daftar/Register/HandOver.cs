@@ -29,9 +29,9 @@ public abstract class StatesInHand
     /// </summary>
     internal void Hold(Statement statement, IpRecord record, bool demonstration, DateTimeOffset learnt, DateOnly today)
     {
-        if (statement.Operation != Operation.State || !PublicView.Shows(statement.Visibility, deleted: false, merged: false))
+        if (statement.Operation != Operation.State || !PublicView.Shows(statement.Visibility, deleted: false, merged: false, collectionShown: true))
         {
-            // What may turn out not to be public stays out of it altogether.
+            // What may turn out not to be public stays out of it altogether. The terms of its collection are asked when it is handed over.
             return;
         }
         var started = Stopwatch.GetTimestamp();

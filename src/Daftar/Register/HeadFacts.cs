@@ -15,7 +15,7 @@ public readonly record struct HeadFacts(int Filing, int Registration, int Public
         var day = DateOnly.FromDateTime(learnt.UtcDateTime);
         var (visibility, from) = PublicView.Publicity(state, day);
         return new(state.FilingDate?.Number ?? 0, state.RegistrationDate?.Number ?? 0, state.Publications?.Count ?? 0, NameOf(state.Applicants ?? state.Owners), TitleOf(state),
-            state.Status?.General ?? GeneralStatus.Unknown, visibility, from, PublicView.NextChange(state, day));
+            PublicView.StatusOf(state), visibility, from, PublicView.NextChange(state, day));
     }
 
     internal static HeadFacts Of(Statement said) =>

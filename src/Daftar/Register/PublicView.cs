@@ -15,7 +15,21 @@ public static class PublicView
 {
     /// <summary>Whether the public may know of the entry at all.</summary>
     /// <param name="collectionShown">The terms of its collection let it be shown.</param>
-    public static bool Shows(Visibility visibility, bool deleted, bool merged, bool collectionShown = true) => visibility == Visibility.Public && !deleted && !merged && collectionShown;
+    public static bool Shows(Visibility visibility, bool deleted, bool merged, bool collectionShown) => visibility == Visibility.Public && !deleted && !merged && collectionShown;
+
+    /// <summary>The status that the rows of an entry and its snapshots have, which counts and lists are made of: unknown where the office restricts it.</summary>
+    public static GeneralStatus StatusOf(IpRecord state) =>
+        (state.RestrictedParts & Parts.Status) == 0 && state.Status is { } status ? status.General : GeneralStatus.Unknown;
+
+    /// <summary>A line of history without what the office restricts: the moment in law may be that of an event or the status.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="restricted">Parts restricted today, or in the state it tells of.</param>
+    public static SnapshotLine Narrow(SnapshotLine line, Parts restricted) => (restricted & (Parts.Status | Parts.Events)) == 0 ? line : line with
+    {
+        InLaw = null,
+        Status = (restricted & Parts.Status) == 0 ? line.Status : GeneralStatus.Unknown,
+        Kind = (restricted & Parts.Status) != 0 && line.Kind == SnapshotKind.StatusChange ? SnapshotKind.AsReported : line.Kind,
+    };
 
     /// <summary>Whether a state out of history may be shown: an embargo that was on it must have ended.</summary>
     public static bool Shows(IpRecord state, DateOnly today) =>
@@ -87,7 +101,7 @@ public static class PublicView
         return true;
     }
 
-    /// <summary>The first day after <paramref name="after"/> on which <see cref="Narrow"/> leaves more of the state than before; null where there is none.</summary>
+    /// <summary>The first day after <paramref name="after"/> on which <see cref="Narrow(IpRecord, DateOnly)"/> leaves more of the state than before; null where there is none.</summary>
     public static DateOnly? NextChange(IpRecord state, DateOnly after)
     {
         DateOnly? next = state is DesignRecord { DeferredUntil: { } until } && until.LastDay > after ? until.LastDay : null;
@@ -105,12 +119,14 @@ public static class PublicView
     }
 
     /// <summary>
-    /// What is withheld today is withheld in every earlier state: parts the office restricts, and what it withholds of a party. Where somebody
-    /// has waived being named since, or is restricted by name, earlier states show only names that today's state shows.
+    /// What is withheld today is withheld in every earlier state: parts the office restricts, what it withholds of a party, the views of a design
+    /// deferred since, a publication put off to a later day. Where somebody has waived being named since, or is restricted by name, earlier
+    /// states show only names that today's state shows.
     /// </summary>
-    public static void WithholdAsToday(IpRecord earlier, IpRecord today)
+    public static void WithholdAsToday(IpRecord earlier, IpRecord today, DateOnly day)
     {
-        earlier.RestrictedParts |= today.RestrictedParts;
+        earlier.RestrictedParts |= today.RestrictedParts | (IsDeferred(today, day) ? Parts.Files : Parts.None);
+        earlier.Publications?.RemoveAll(mine => today.Publications?.Exists(theirs => theirs.Date?.FirstDay > day && theirs.Same(mine)) == true);
         foreach (var (mine, theirs) in PartyLists(earlier).Zip(PartyLists(today)))
         {
             if (mine is null || theirs is null)
@@ -120,7 +136,7 @@ public static class PublicView
             var unnamed = theirs.Exists(static party => (party.Withheld & PartyParts.Name) != 0);
             foreach (var party in mine)
             {
-                var same = theirs.FindAll(other => other.Name is { } name ? party.Name is { } written && Folding.Fold(name) == Folding.Fold(written) : other.Identifier is { } id && id == party.Identifier);
+                var same = theirs.FindAll(other => (other.Name is { } name && party.Name is { } written && Folding.Fold(name) == Folding.Fold(written)) || (other.Identifier is { } id && id == party.Identifier));
                 var withheld = same.Aggregate(party.Withheld, static (parts, other) => parts | other.Withheld);
                 party.Restricted = withheld | (unnamed && same.Count == 0 ? Party.Unnamed : PartyParts.None);
             }
@@ -129,7 +145,7 @@ public static class PublicView
 
     /// <summary>Parties of a state by what they are, each list at the same place for one right.</summary>
     private static List<Party>?[] PartyLists(IpRecord state) =>
-        [state.Applicants, state.Owners, state.Representatives, state.Correspondents, .. state switch
+        [state.Applicants, state.Owners, state.Representatives, state.Correspondents, state.Procedures?.SelectMany(static procedure => procedure.Parties ?? []).ToList(), .. state switch
         {
             PatentRecord patent => (List<Party>?[])[patent.Inventors, patent.Examiners],
             DesignRecord design => [design.Designers, design.Examiners],
@@ -160,7 +176,7 @@ public static class PublicView
                 Parties(design.Designers);
                 Parties(design.Examiners);
                 // While publication is deferred, an office that sends the views does not mean them for the public.
-                if (design.DeferredUntil is { } until && until.LastDay > today)
+                if (IsDeferred(design, today))
                 {
                     design.Files = null;
                 }
@@ -174,6 +190,8 @@ public static class PublicView
         state.RestrictedParts = Parts.None;
         return state;
     }
+
+    private static bool IsDeferred(IpRecord state, DateOnly day) => state is DesignRecord { DeferredUntil: { } until } && until.LastDay > day;
 
     private static void Restrict(IpRecord state, Parts parts)
     {

@@ -18,12 +18,14 @@ internal sealed class LoadingHub : IDisposable
         Database = database;
         Files = new FileStore(Path.Combine(_folder, "files"));
         Time = time ?? TimeProvider.System;
-        Loader = Flow.Load(database, Files, Time, offices: offices);
+        Offices = offices ?? OfficeProfiles.Embedded;
+        Loader = Flow.Load(database, Files, Time, offices: Offices);
     }
 
     public Database Database { get; }
     public FileStore Files { get; }
     public TimeProvider Time { get; }
+    public OfficeProfiles Offices { get; }
     public LoadPackage Loader { get; }
 
     public Task<LoadResult> Load(string path, LoadOptions? options = null) => Loader.Run(path, options ?? new LoadOptions(), null, CancellationToken.None);

@@ -1,4 +1,5 @@
 using Daftar.Languages;
+using Daftar.Offices;
 using Daftar.Rights;
 using Daftar.Rights.Designs;
 using Daftar.Rights.Trademarks;
@@ -36,7 +37,7 @@ public sealed class EntrySheetTests
     [Fact]
     public void AKindThatIsTheRightItselfIsNotSaidTwice()
     {
-        var show = new Display(Labels.English);
+        var show = new Display(Labels.English, OfficeProfiles.Embedded);
 
         Assert.Null(show.KindBeside(Right.Trademark, "trademark"));
         Assert.Equal("Collective mark", show.KindBeside(Right.Trademark, "collective"));
@@ -45,6 +46,6 @@ public sealed class EntrySheetTests
     private static EntrySheet Of(IpRecord state, string language = "en")
     {
         var words = Labels.Find(language)!;
-        return EntrySheet.Of(state, words, new Display(words));
+        return EntrySheet.Of(state, words, new Display(words, OfficeProfiles.Embedded));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class PortalSite : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton(hub.Time).AddSingleton(Entries).AddSingleton(new Packages(hub.Database)).AddSingleton<ISearchIndex>(Index).AddProblemDetails().AddPortal()
+        builder.Services.AddSingleton(hub.Time).AddSingleton(hub.Offices).AddSingleton(Entries).AddSingleton(new Packages(hub.Database)).AddSingleton<ISearchIndex>(Index).AddProblemDetails().AddPortal()
             .AddPictures(new PictureCache(Path.Combine(folder, "pictures"), 1L << 30, hub.Time));
         builder.Services.AddSingleton(services => new MakePictures(pictures, 2, services.GetRequiredService<ILogger<MakePictures>>()));
         app = builder.Build();

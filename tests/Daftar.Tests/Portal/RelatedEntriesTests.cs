@@ -103,6 +103,28 @@ public sealed class RelatedEntriesTests(PostgresFixture postgres) : IClassFixtur
         Assert.Equal(2, page.Texts("#related .soft").Count(note => note.EndsWith("not in this register", StringComparison.Ordinal)));
     }
 
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task WhatLiesInACollectionNotToBeShownIsNotLinkedThoughTheIndexStillHasIt(PostgresVersion version)
+    {
+        await using var site = await PortalSite.StartAsync(new LoadingHub(await postgres.NewAsync(version)));
+        var international = Mark("WO", null);
+        international.Identifiers.Add(International(shared: false));
+        international.Designations = [new() { Office = "TH" }];
+        international.Priorities = [new() { Office = "TH", Number = "250100001", Date = new(2024, 12, 1) }];
+        var (first, designated) = (Mark("TH", "250100001"), Mark("TH", "250100002"));
+        designated.Identifiers.Add(International(shared: true));
+        await DirectMerge.Lay(site.Hub.Database, Arrived, international, first, designated);
+        await site.FollowAsync();
+        var (page, entry) = await Shown(site, international);
+        Assert.Equal([Id(first), Id(designated)], new[] { "priorityBag", "designationBag" }.Select(bag => entry.GetProperty(bag)[0].GetProperty("resolvedEntryIdentifier").GetGuid()));
+
+        await new CollectionTerms(site.Hub.Database, site.Hub.Time).Apply((office, right) => site.Hub.Offices.FactsOf(office, right) is var facts && office == "TH" ? facts with { Terms = new Terms(Show: false) } : facts, default);
+
+        (page, entry) = await Shown(site, international);
+        Assert.DoesNotContain("resolvedEntryIdentifier", entry.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(page.QuerySelectorAll("#related a"), link => link.GetAttribute("href")!.Contains("/entry/", StringComparison.Ordinal) || link.GetAttribute("href")!.Contains("/register/", StringComparison.Ordinal));
+    }
+
     private static TrademarkRecord Mark(string office, string? application) => new()
     {
         Office = office, Identifiers = application is null ? [] : [DirectMerge.Application(office, application)], Words = "Invented " + application, FilingDate = new(2020, 2, 3),

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Daftar.Intake;
 using Daftar.Register;
 using Daftar.Tests.Fixtures;
 using Daftar.Values;
@@ -57,6 +58,24 @@ public sealed class TermsTests(PostgresFixture postgres) : IClassFixture<Postgre
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
         Assert.Contains("Not shown to the public", (await site.Http.PageAsync("/en/coverage")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ThePageOfPackagesTellsOfNoneThatMayHoldRecordsOfACollectionNotToBeShown()
+    {
+        await using var site = await PortalSite.StartAsync(new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18)));
+        var marks = Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("1", "ALPHA", office: "KH"));
+        await site.Hub.LoadXml("anybody.xml", marks);
+        await site.Hub.LoadXml("copyright-office.xml", marks, new LoadOptions { Authority = "kh-dipr" });
+        await site.Hub.LoadXml("patent-office.xml", marks, new LoadOptions { Authority = "kh-dip" });
+        Assert.Equal(["patent-office.xml", "copyright-office.xml", "anybody.xml"], await Listed("/en/packages"));
+
+        await new CollectionTerms(site.Hub.Database, site.Hub.Time).Apply((office, right) => site.Hub.Offices.FactsOf(office, right) with { Terms = new Terms(Show: false) }, default);
+
+        Assert.Equal(["patent-office.xml"], await Listed("/en/packages"));
+        Assert.Contains("left out", (await site.Http.PageAsync("/en/packages")).Body!.TextContent, StringComparison.Ordinal);
+
+        async Task<IEnumerable<string>> Listed(string address) => (await site.Http.PageAsync(address)).QuerySelectorAll("tbody th").Select(name => name.FirstChild!.TextContent.Trim());
     }
 
     private async Task<PortalSite> SiteAsync(Terms terms)

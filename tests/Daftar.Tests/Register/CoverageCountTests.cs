@@ -1,5 +1,8 @@
 using Daftar.Register;
+using Daftar.Rights;
+using Daftar.Rights.Patents;
 using Daftar.Tests.Fixtures;
+using Daftar.Values;
 using Npgsql;
 
 namespace Daftar.Tests.Register;
@@ -68,6 +71,35 @@ public sealed class CoverageCountTests(PostgresFixture postgres) : IClassFixture
         await hub.Ask<object>("alter table away rename to entry; select 1::bigint");
 
         Assert.Equal(3, Assert.Single(await coverage.Read(default)).Entries);
+    }
+
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task ACollectionThatIsHiddenIsHiddenInAnOldCountToo(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        await Load(hub, "a", 3);
+        var time = new Stopwatches { EachReading = TimeSpan.FromSeconds(1) };
+        var coverage = new CoverageCount(hub.Database, time);
+        Assert.Equal(3, Assert.Single(await coverage.Read(default)).Entries);
+        time.EachReading = TimeSpan.Zero;
+
+        await new CollectionTerms(hub.Database, hub.Time).Apply((office, right) => hub.Offices.FactsOf(office, right) with { Terms = new Terms(Show: false) }, default);
+
+        var row = Assert.Single(await coverage.Read(default));
+        Assert.Equal((1, 0L, 0L, null, null, null, false), (coverage.Counts, row.Entries, row.Pending + row.InForce + row.Ended + row.Deleted, row.FirstYear, row.LastPackage, row.LastArrived, row.Facts.Terms.Show));
+    }
+
+    [Theory, OnPostgres(PostgresVersion.Npm18)]
+    public async Task WhatWasNeverPublicIsCountedInNoColumn(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        PatentRecord Secret(Operation operation) => new() { Office = "SG", Identifiers = [DirectMerge.Application("SG", "1")], Visibility = Visibility.Unpublished, FilingDate = new(2020, 1, 1), Operation = operation };
+        await DirectMerge.Lay(hub.Database, DateTimeOffset.UnixEpoch.AddDays(1), Secret(Operation.State));
+        await DirectMerge.Lay(hub.Database, DateTimeOffset.UnixEpoch.AddDays(2), Secret(Operation.Delete));
+        Assert.True(await hub.Ask<bool>("select deleted from entry"));
+
+        var row = Assert.Single(await new CoverageCount(hub.Database, TimeProvider.System).Read(default));
+        Assert.Equal((0L, 0L, null), (row.Entries, row.Deleted, row.FirstYear));
     }
 
     private static Task Load(LoadingHub hub, string name, int marks) =>

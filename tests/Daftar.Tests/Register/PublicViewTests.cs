@@ -165,7 +165,8 @@ public sealed class PublicViewTests
         {
             foreach (var (deleted, merged) in new[] { (false, false), (true, false), (false, true), (true, true) })
             {
-                Assert.Equal(visibility == Visibility.Public && !deleted && !merged, PublicView.Shows(visibility, deleted, merged));
+                Assert.Equal(visibility == Visibility.Public && !deleted && !merged, PublicView.Shows(visibility, deleted, merged, collectionShown: true));
+                Assert.False(PublicView.Shows(visibility, deleted, merged, collectionShown: false));
             }
         }
     }

@@ -3,6 +3,7 @@ using Daftar.Rights;
 using Daftar.Rights.Designs;
 using Daftar.Rights.Patents;
 using Daftar.Rights.Trademarks;
+using Daftar.Tests.Fixtures;
 using Daftar.Values;
 
 namespace Daftar.Tests.Register;
@@ -66,7 +67,7 @@ public sealed class PublicityTests
     {
         var earlier = new PatentRecord { Office = "SG", Inventors = [new Party { Name = "Ana Shy" }, new Party { Name = "Ben Proud" }], Applicants = [new Party { Name = "Ana Shy" }] };
 
-        PublicView.WithholdAsToday(earlier, new PatentRecord { Office = "SG", Inventors = [new Party { WaivedNaming = true }, new Party { Name = "BEN PROUD", Restricted = PartyParts.Nationality }], Applicants = [new Party { Name = "Other" }] });
+        PublicView.WithholdAsToday(earlier, new PatentRecord { Office = "SG", Inventors = [new Party { WaivedNaming = true }, new Party { Name = "BEN PROUD", Restricted = PartyParts.Nationality }], Applicants = [new Party { Name = "Other" }] }, Day);
 
         Assert.Equal([Party.Unnamed, PartyParts.Address | PartyParts.Contact | PartyParts.Nationality], earlier.Inventors.Select(static one => one.Withheld));
         // Nobody among today's applicants is unnamed: an earlier one stays.
@@ -78,13 +79,52 @@ public sealed class PublicityTests
     {
         var earlier = new TrademarkRecord { Office = "EM", Owners = [new Party { Identifier = "7", Restricted = PartyParts.None }, new Party { Identifier = "8", Restricted = PartyParts.None }], RestrictedParts = Parts.Files };
 
-        PublicView.WithholdAsToday(earlier, new TrademarkRecord { Office = "EM", Owners = [new Party { Identifier = "7", Restricted = PartyParts.Contact }], RestrictedParts = Parts.Files | Parts.Events });
+        PublicView.WithholdAsToday(earlier, new TrademarkRecord { Office = "EM", Owners = [new Party { Identifier = "7", Restricted = PartyParts.Contact }], RestrictedParts = Parts.Files | Parts.Events }, Day);
 
         Assert.Equal([PartyParts.Contact, PartyParts.None], earlier.Owners.Select(static one => one.Withheld));
         Assert.Equal(Parts.Files | Parts.Events, earlier.RestrictedParts);
         var none = new TrademarkRecord { Office = "EM" };
-        PublicView.WithholdAsToday(none, earlier);
-        PublicView.WithholdAsToday(earlier, new TrademarkRecord { Office = "EM" });
+        PublicView.WithholdAsToday(none, earlier, Day);
+        PublicView.WithholdAsToday(earlier, new TrademarkRecord { Office = "EM" }, Day);
         Assert.Equal((null, 2), (none.Owners, earlier.Owners.Count));
+    }
+
+    [Fact]
+    public void WhoTheOfficeListsUnderOneNumberIsOneWhateverTheNameWas()
+    {
+        var earlier = new TrademarkRecord { Office = "EM", Owners = [new Party { Identifier = "7", Name = "Old Name", Restricted = PartyParts.None }] };
+
+        PublicView.WithholdAsToday(earlier, new TrademarkRecord { Office = "EM", Owners = [new Party { Identifier = "7", Name = "New Name" }] }, Day);
+
+        Assert.Equal(Party.Usual, earlier.Owners[0].Withheld);
+    }
+
+    [Theory]
+    [InlineData(Right.Patent), InlineData(Right.Trademark), InlineData(Right.Design), InlineData(Right.Indication)]
+    public void NoPartyOfAnyRightKeepsInHistoryWhatIsWithheldToday(Right right)
+    {
+        var (earlier, today) = (Filled.Record(right), Filled.Record(right));
+        foreach (var (party, restricted) in Filled.PartiesIn(earlier).Select(static one => (one, PartyParts.None)).Concat(Filled.PartiesIn(today).Select(static one => (one, PartyParts.All))))
+        {
+            (party.WaivedNaming, party.Restricted) = (null, restricted);
+        }
+
+        PublicView.WithholdAsToday(earlier, today, Day);
+
+        Assert.All(Filled.PartiesIn(earlier), party => Assert.Equal(PartyParts.All, party.Withheld));
+    }
+
+    [Fact]
+    public void ViewsOfADesignDeferredSinceAndAPublicationPutOffAreInNoEarlierState()
+    {
+        var earlier = new DesignRecord { Office = "TH", Files = [new FileReference { Name = "1.png" }], Publications = [new Publication { Office = "TH", Number = "7", Date = new RegisterDate(2020) }, new Publication { Office = "TH", Number = "8", Date = new RegisterDate(2020) }] };
+        var today = new DesignRecord { Office = "TH", DeferredUntil = RegisterDate.From(Day.AddDays(1)), Publications = [new Publication { Office = "TH", Number = "7", Date = RegisterDate.From(Day.AddDays(1)) }, new Publication { Office = "TH", Number = "8", Date = new RegisterDate(2021) }] };
+
+        PublicView.WithholdAsToday(earlier, today, Day);
+
+        Assert.Null(((DesignRecord)PublicView.Narrow(earlier, Day)).Files);
+        Assert.Equal("8", Assert.Single(earlier.Publications).Number);
+        // Nothing is said of a deferment that nobody knew of then.
+        Assert.Null(earlier.DeferredUntil);
     }
 }

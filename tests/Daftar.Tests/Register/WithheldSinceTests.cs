@@ -40,6 +40,33 @@ public sealed class WithheldSinceTests(PostgresFixture postgres) : IClassFixture
         Assert.Equal(("Ana", null, null), (earlier.Inventors![0].Name, earlier.Inventors[0].AddressLines, earlier.Events));
     }
 
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task AStatusRestrictedSinceIsToldByNoLineOfHistoryAndByNoCount(PostgresVersion version)
+    {
+        var database = await postgres.NewAsync(version);
+        PatentRecord Said(GeneralStatus status, Parts restricted) => new()
+        {
+            Office = "SG", Identifiers = [DirectMerge.Application("SG", "1")], RegistrationDate = new RegisterDate(2020, 1, 1), Status = new LegalStatus { General = status, Date = new RegisterDate(2023) }, RestrictedParts = restricted,
+        };
+        var entries = new Entries(database, TimeProvider.System);
+        await DirectMerge.Lay(database, Began, Said(GeneralStatus.Pending, Parts.None));
+        await DirectMerge.Lay(database, Began.AddDays(1), Said(GeneralStatus.InForce, Parts.None));
+        var open = (await entries.Find(Id(Right.Patent, "SG", "1"), default))!;
+        Assert.Equal([(GeneralStatus.Pending, SnapshotKind.AsReported), (GeneralStatus.InForce, SnapshotKind.StatusChange)], open.Snapshots.Select(line => (line.Status, line.Kind)));
+        Assert.Equal(1, Assert.Single(await new Entries(database, TimeProvider.System).Coverage(default)).InForce);
+
+        await DirectMerge.Lay(database, Began.AddDays(30), Said(GeneralStatus.InForce, Parts.Status));
+
+        var view = (await entries.Find(Id(Right.Patent, "SG", "1"), default))!;
+        Assert.Equal((GeneralStatus.Unknown, null), (view.Status, view.State!.Status));
+        Assert.All(view.Snapshots, line => Assert.Equal((GeneralStatus.Unknown, null), (line.Status, line.InLaw)));
+        Assert.DoesNotContain(SnapshotKind.StatusChange, view.Snapshots.Select(line => line.Kind));
+        var earlier = (await entries.Snapshot(view.Id, 2, default))!;
+        Assert.Equal((GeneralStatus.Unknown, SnapshotKind.AsReported, null), (earlier.Line.Status, earlier.Line.Kind, earlier.State!.Status));
+        var row = Assert.Single(await new Entries(database, TimeProvider.System).Coverage(default));
+        Assert.Equal((1L, 0L, 0L), (row.Entries, row.InForce, row.Pending));
+    }
+
     private static Guid Id(Right right, string office, string number) => EntryKey.Of(right, DirectMerge.Application(office, number));
 
     private static DesignRecord Design(params Party[] designers) => new() { Office = "TH", Identifiers = [DirectMerge.Application("TH", "2302000001")], Designers = [.. designers] };

@@ -49,7 +49,7 @@ internal static class CommonSheet
         var (words, show) = (related.Words, related.Show);
         related
             .Add(inid.Priority, words["fact.priorities"], state.Priorities?.Select(priority => new FactValue(
-                Joined(priority.Number, show.Date(priority.Date), show.Country(priority.Office)), Note: Joined(priority.Category, priority.Status, Resolved(named?.Of(priority), priority.Number)),
+                Joined(priority.Number, show.Date(priority.Date), show.Office(priority.Office)), Note: Joined(priority.Category, priority.Status, Resolved(named?.Of(priority), priority.Number)),
                 Link: named?.Of(priority) is { } entry ? Addresses.Named(words.Language, entry, priority.Office, state.Right, priority.Number, Numbers.Application) : null)))
             .Add(null, words["fact.relations"], state.Relations?.Select(relation => new FactValue(
                 Joined(words.Value("relation", relation.Kind.ToString()), $"{relation.Office} {relation.Number}".Trim(), show.Date(relation.Date)),
@@ -61,7 +61,7 @@ internal static class CommonSheet
         {
             var note = Joined(alike.Key.Status == GeneralStatus.Unknown ? null : show.Status(alike.Key.Status), alike.Key.StatusText, alike.Key.Category);
             related.Add(null, Joined(words["fact.designations"], note), alike.Select(designation => new FactValue(
-                show.Country(designation.Office), Note: show.Date(designation.Date), Link: named?.Of(designation) is { } entry ? Addresses.EntryIn(words.Language, entry) : null)), flows: true);
+                show.Office(designation.Office), Note: show.Date(designation.Date), Link: named?.Of(designation) is { } entry ? Addresses.EntryIn(words.Language, entry) : null)), flows: true);
         }
 
         string? Resolved(Guid? entry, string? number) => named is null || number is null ? null : words[entry is null ? "fact.unresolved" : "fact.resolved"];
