@@ -86,7 +86,7 @@ internal sealed class PackagesCommand : Verb
         list.Count == 0
             ? ["Nothing was loaded yet. `daftar load --help` shows how."]
             : Columns.Lines(
-                ["number", "arrived", "state", "received", "new", "changed", "set aside", "removed", "name"],
+                ["number", "arrived", "state", "received", "new", "changed", "held", "set aside", "removed", "name"],
                 [
                     .. list.Select(p => new[]
                     {
@@ -96,6 +96,7 @@ internal sealed class PackagesCommand : Verb
                         AccountLines.Number(p.Received),
                         AccountLines.Number(p.New),
                         AccountLines.Number(p.Changed),
+                        AccountLines.Number(p.Held),
                         AccountLines.Number(p.SetAside),
                         AccountLines.Number(p.Removed ?? 0),
                         p.Name,

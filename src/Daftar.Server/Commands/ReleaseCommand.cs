@@ -66,33 +66,31 @@ internal sealed class ReleaseCommand : Verb
         }
 
         await using var indexing = await IndexWhileLoading.StartAsync(register, invocation, stop);
-        ReleaseResult done;
-        try
-        {
-            done = await Flow.Release(register.Database, register.Files, invocation.Time, RunningRegister.Kept(invocation.Settings, invocation.Time), register.Offices).Run(options, new Line(invocation.Output), stop);
-        }
-        catch (PackageException refused)
-        {
-            invocation.Output.Progress("");
-            invocation.Output.Complain($"{refused.Code}: {refused.Message}");
-            return ExitCode.Findings;
-        }
-
+        var done = await Flow.Release(register.Database, register.Files, invocation.Time, RunningRegister.Kept(invocation.Settings, invocation.Time), register.Offices).Run(options, new Line(invocation.Output), stop);
         invocation.Output.Progress("");
         await indexing.FinishAsync(stop);
-        invocation.Output.Answer(done, Lines(done));
-        return done.Waiting > 0 ? ExitCode.Findings : ExitCode.Ok;
+        foreach (var busy in done.Busy)
+        {
+            invocation.Output.Complain($"{busy.Code}: {busy.Message}");
+        }
+
+        invocation.Output.Answer(new { done.IsTrial, done.Released, done.Waiting, done.Packages, Busy = done.Busy.Select(static busy => busy.Message) }, Lines(done));
+        return done.Waiting + done.Busy.Count > 0 ? ExitCode.Findings : ExitCode.Ok;
     }
 
     private static IEnumerable<string> Lines(ReleaseResult done)
     {
         if (done.Packages.Count == 0)
         {
-            yield return "No such record waits.";
+            if (done.Busy.Count == 0)
+            {
+                yield return "No such record waits.";
+            }
+
             yield break;
         }
 
-        foreach (var line in Columns.Lines(["package", "", "released", "new", "changed", "unchanged", "older", "deleted", "duplicate", "still waiting"], [.. done.Packages.Select(Row)]))
+        foreach (var line in Columns.Lines(["package", "released", "new", "changed", "unchanged", "older", "deleted", "duplicate", "still waiting", "name"], [.. done.Packages.Select(Row)]))
         {
             yield return line;
         }
@@ -102,8 +100,9 @@ internal sealed class ReleaseCommand : Verb
 
     private static string[] Row(ReleasedPackage package) =>
     [
-        package.Id.ToString(CultureInfo.InvariantCulture), package.Name,
+        package.Id.ToString(CultureInfo.InvariantCulture),
         .. ((long[])[package.Released, package.New, package.Changed, package.Unchanged, package.Older, package.Deleted, package.Duplicate, package.Waiting]).Select(AccountLines.Number),
+        package.Name,
     ];
 
     private sealed class Line(Output output) : IProgress<ReleaseProgress>

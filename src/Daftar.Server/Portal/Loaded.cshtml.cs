@@ -15,6 +15,9 @@ internal sealed class LoadedPage(Packages packages, Register.Entries entries, Of
     /// <summary>Some packages are not told of.</summary>
     public bool LeavesOut { get; private set; }
 
+    /// <summary>Some full extraction was told to remove what it omits: what it removed stands beside its account, and adds up to nothing.</summary>
+    public bool ShowsRemoved => Accounts.Any(account => account.Removed is not null);
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var all = await packages.List(Most, cancel);

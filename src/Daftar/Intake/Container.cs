@@ -79,9 +79,12 @@ internal sealed class ZipContainer(string path, string prefix, ZipArchive zip) :
         {
             var entry = zip.Entries[at];
             var name = prefix + entry.FullName;
-            yield return new PackageFile(name, entry.Length, self, () => new LimitedStream(entry.Open(), name, Math.Max(entry.CompressedLength, 1), limits, budget));
+            yield return new PackageFile(name, entry.Length, self, () => new LimitedStream(Open(entry), name, Math.Max(entry.CompressedLength, 1), limits, budget));
         }
     }
+
+    /// <exception cref="InvalidDataException">It cannot be unpacked, or takes a password.</exception>
+    public static Stream Open(ZipArchiveEntry entry) => entry.IsEncrypted ? throw new InvalidDataException("It is encrypted, and no password is known.") : entry.Open();
 
     /// <summary>A second handle on the zip: the first is busy streaming XML, and a zip's stream has one position.</summary>
     public override bool Copy(int entry, Stream to, PackageLimits limits, PackageBudget budget)
@@ -94,7 +97,7 @@ internal sealed class ZipContainer(string path, string prefix, ZipArchive zip) :
             {
                 return false;
             }
-            using var from = new LimitedStream(file.Open(), prefix + file.FullName, Math.Max(file.CompressedLength, 1), limits, budget);
+            using var from = new LimitedStream(Open(file), prefix + file.FullName, Math.Max(file.CompressedLength, 1), limits, budget);
             return Copy(from, to, limits.FileBytes);
         }
     }

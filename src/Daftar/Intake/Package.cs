@@ -61,6 +61,7 @@ internal sealed class Package : IDisposable
             }
             else
             {
+                OtherArchives.Refuse(path);
                 package.AddFile(path);
             }
             package.Names.Close();
@@ -71,15 +72,54 @@ internal sealed class Package : IDisposable
             }
             return package;
         }
-        catch
+        catch (Exception problem)
         {
             package.Dispose();
+            if (IsUnreadable(problem))
+            {
+                throw Unreadable(path, problem);
+            }
             throw;
         }
     }
 
     /// <summary>SHA-256 of a file's bytes, or of a folder's relative paths, lengths and bytes in order.</summary>
+    /// <exception cref="PackageException">It, or something in it, may not be read, or went away.</exception>
     public static (byte[] Sha256, long Bytes) Digest(string path)
+    {
+        try
+        {
+            return DigestOf(path);
+        }
+        catch (Exception problem) when (problem is IOException || IsUnreadable(problem))
+        {
+            throw Unreadable(path, problem);
+        }
+    }
+
+    /// <summary>The digest of the folder that a zip keeps (<see cref="Store.Files.KeptPackages"/>).</summary>
+    public static byte[] DigestOfKeptFolder(string zip)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var archive = ZipFile.OpenRead(zip);
+        foreach (var entry in archive.Entries)
+        {
+            using var stream = entry.Open();
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(null, $"{entry.FullName}\0{entry.Length}\0")));
+            hash.AppendData(SHA256.HashData(stream));
+        }
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>
+    /// Concerns this package, and not the machine: the next one may well be read. An IOException without a class of its own carries its errno: 5 is a medium
+    /// that gives nothing (EIO), 116 a share that went away (ESTALE); a full disk is none of them.
+    /// </summary>
+    private static bool IsUnreadable(Exception problem) => problem is UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException or IOException { HResult: 5 or 116 };
+
+    private static PackageException Unreadable(string path, Exception problem) => new("PACKAGE-UNREADABLE", $"{path}: {problem.Message}", problem);
+
+    private static (byte[] Sha256, long Bytes) DigestOf(string path)
     {
         if (File.Exists(path))
         {
@@ -141,10 +181,14 @@ internal sealed class Package : IDisposable
         var index = _containers.Count;
         var folder = new FolderContainer(path, xml);
         _containers.Add(folder);
-        foreach (var file in Directory.EnumerateFiles(path, "*", Recursive).Select(file => Path.GetRelativePath(path, file)).Order(StringComparer.Ordinal))
+        foreach (var (file, isLink) in OtherArchives.Files(path).Select(file => (Path.GetRelativePath(path, file.Path), file.IsLink)).OrderBy(static file => file.Item1, StringComparer.Ordinal))
         {
             CountFile();
-            if (IsXmlName(file))
+            if (isLink)
+            {
+                _findings.Add(OtherArchives.Link(file));
+            }
+            else if (IsXmlName(file))
             {
                 xml.Add(file);
             }
@@ -156,6 +200,7 @@ internal sealed class Package : IDisposable
             {
                 Names.Add(file, index, folder.Others.Count);
                 folder.Others.Add(file);
+                AddArchive(file);
             }
         }
         foreach (var zip in zips)
@@ -201,6 +246,7 @@ internal sealed class Package : IDisposable
             else
             {
                 Names.Add(prefix + entry.FullName, index, i);
+                AddArchive(prefix + entry.FullName);
             }
         }
         foreach (var entry in nested)
@@ -216,7 +262,7 @@ internal sealed class Package : IDisposable
             var copy = Path.Combine(_temporary, string.Create(null, $"{_containers.Count}-{_files}.zip"));
             try
             {
-                using (var from = new LimitedStream(entry.Open(), name, Math.Max(entry.CompressedLength, 1), _limits, _budget))
+                using (var from = new LimitedStream(ZipContainer.Open(entry), name, Math.Max(entry.CompressedLength, 1), _limits, _budget))
                 using (var to = File.Create(copy))
                 {
                     from.CopyTo(to);
@@ -227,6 +273,14 @@ internal sealed class Package : IDisposable
             {
                 _findings.Add(new Finding("ZIP-UNREADABLE", Severity.Warn, new Place(name), problem.Message, "A complete zip."));
             }
+        }
+    }
+
+    private void AddArchive(string name)
+    {
+        if (OtherArchives.Finding(name) is { } finding)
+        {
+            _findings.Add(finding);
         }
     }
 

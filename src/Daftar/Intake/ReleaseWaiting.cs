@@ -40,6 +40,9 @@ public sealed record ReleasedPackage(long Id, string Name, long Released, long N
 /// <summary>What a release did, or in a trial would do.</summary>
 public sealed record ReleaseResult(bool IsTrial, IReadOnlyList<ReleasedPackage> Packages)
 {
+    /// <summary>Packages that another process held all the time, and why nothing was done with them.</summary>
+    public IReadOnlyList<PackageException> Busy { get; init; } = [];
+
     public long Released => Packages.Sum(static package => package.Released);
     public long Waiting => Packages.Sum(static package => package.Waiting);
 }
@@ -59,7 +62,6 @@ public sealed class ReleaseWaiting(Database database, OfficeProfiles offices, IR
 
     private readonly Packages _packages = new(database);
 
-    /// <exception cref="PackageException">A package is being loaded by another process.</exception>
     public async Task<ReleaseResult> Run(ReleaseOptions options, IProgress<ReleaseProgress>? progress, CancellationToken cancel)
     {
         await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
@@ -67,9 +69,22 @@ public sealed class ReleaseWaiting(Database database, OfficeProfiles offices, IR
         var total = work.Sum(static package => package.Waiting);
         var done = 0L;
         var released = new List<ReleasedPackage>();
-        foreach (var (id, sha256, _) in work)
+        var busy = new List<PackageException>();
+        foreach (var (id, sha256, waiting) in work)
         {
-            using var lease = await PackageLease.Take(connection, id, time, static _ => { }, cancel).ConfigureAwait(false);
+            PackageLease held;
+            try
+            {
+                held = await PackageLease.Take(connection, id, time, static _ => { }, cancel).ConfigureAwait(false);
+            }
+            catch (PackageException problem)
+            {
+                // What was released of the others must not go untold.
+                busy.Add(problem);
+                progress?.Report(new ReleaseProgress(Math.Min(done += waiting, total), total));
+                continue;
+            }
+            using var lease = held;
             var account = (await _packages.Find(id, cancel).ConfigureAwait(false))!;
             var counts = new long[16];
             try
@@ -94,11 +109,15 @@ public sealed class ReleaseWaiting(Database database, OfficeProfiles offices, IR
                     new ErasedRemains(database, files, kept).Sweep(connection);
                 }
             }
+            if (account.Kind == PackageKind.Full && !options.IsTrial && Array.Exists(counts, static count => count != 0))
+            {
+                await new Omissions(database, time).CountAgain(id, cancel).ConfigureAwait(false);
+            }
             long Of(Outcome outcome) => counts[(int)outcome];
             released.Add(new ReleasedPackage(id, account.Name, counts[(int)Outcome.New..((int)Outcome.Duplicate + 1)].Sum(), Of(Outcome.New), Of(Outcome.Changed), Of(Outcome.Unchanged),
                 Of(Outcome.Older), Of(Outcome.Deleted), Of(Outcome.Duplicate), account.Held + account.SetAside + Of(Outcome.Held) + Of(Outcome.SetAside)));
         }
-        return new ReleaseResult(options.IsTrial, released);
+        return new ReleaseResult(options.IsTrial, released) { Busy = busy };
     }
 
     /// <summary>How the account moves, by outcome; what waits less is below nought. Elements that are too many for one batch are taken off the end of the list.</summary>
@@ -130,17 +149,19 @@ public sealed class ReleaseWaiting(Database database, OfficeProfiles offices, IR
     /// <summary>The files that records name: from the package as it is kept, or where it lay.</summary>
     private Package Open(PackageAccount account, byte[] sha256, ReleaseOptions options)
     {
-        try
+        foreach (var path in ((string?[])[kept?.Find(sha256), account.Location]).OfType<string>().Where(Path.Exists))
         {
-            var path = kept?.Find(sha256) ?? (File.Exists(account.Location) || Directory.Exists(account.Location) ? account.Location : null);
-            if (path is not null && Package.Digest(path).Sha256.AsSpan().SequenceEqual(sha256))
+            try
             {
-                return Package.Open(path, options.Limits);
+                if (Package.Digest(path).Sha256.AsSpan().SequenceEqual(sha256) || (path != account.Location && Package.DigestOfKeptFolder(path).AsSpan().SequenceEqual(sha256)))
+                {
+                    return Package.Open(path, options.Limits);
+                }
             }
-        }
-        catch (Exception problem) when (problem is PackageException or IOException or UnauthorizedAccessException)
-        {
-            // Then its files are missing, and the records say so.
+            catch (Exception problem) when (problem is PackageException or InvalidDataException or IOException or UnauthorizedAccessException)
+            {
+                // Then its files are missing, and the records say so.
+            }
         }
         return Package.Gone();
     }

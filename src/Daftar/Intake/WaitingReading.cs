@@ -119,7 +119,7 @@ internal sealed class WaitingReading(NpgsqlConnection connection, PackageAccount
     {
         var batch = new MergeBatch
         {
-            Package = account.Id, Learnt = account.Arrived, IsFullExtraction = account is { Kind: PackageKind.Full, Omitted: null },
+            Package = account.Id, Learnt = account.Arrived, IsFullExtraction = account.Kind == PackageKind.Full,
             DoneBefore = account.Done, DoneAfter = account.Done, Release = new Release { IsTrial = options.IsTrial, Chunks = _hashes },
         };
         var laid = LaidBefore(read);

@@ -32,7 +32,8 @@ internal sealed record Extraction(long[] Packages, string? Authority, DateTimeOf
         """;
 
     // Of what is declared, the declaration decides. Where no authority is, what the offices themselves say in it; and of an id that several
-    // offices may use, those offices alone that the package ending the delivery speaks of.
+    // offices may use, those offices alone that the package ending the delivery speaks of. What a later extraction of the same provider was judged by
+    // is no business of an earlier one, whatever is released of that afterwards.
     private const string SpokenOf =
         """
         with spoken as (
@@ -41,6 +42,11 @@ internal sealed record Extraction(long[] Packages, string? Authority, DateTimeOf
         where p.id = $1 and (p."right" is null or p."right" = c."right")
           and (p.authority is not null or (s.from_owner and exists (
             select 1 from spoken l join collection o on o.id = l.collection where l.package = p.id and l.from_owner and o.office = c.office)))
+          and not exists (
+            select 1 from package l join package d on d.id = l.id or (d.kind = 1 and d.delivery = l.delivery and d.authority is not distinct from l.authority)
+              join delivery_seen n on n.package = d.id join entry e on e.id = n.entry
+            where l.kind = 1 and l.id > p.id and not l.id = any($2) and l.omitted is not null and coalesce(l.authority, c.office) = coalesce(p.authority, c.office)
+              and (l."right" is null or l."right" = c."right") and e.collection = c.id)
         """;
 
     // What an earlier extraction of the same provider named is of no use once a later one is complete.

@@ -75,6 +75,21 @@ public sealed class Omissions(Database database, TimeProvider time)
         await transaction.CommitAsync(cancel).ConfigureAwait(false);
     }
 
+    /// <summary>Records of a full extraction were released: what it omits is counted anew, where it was or can be judged.</summary>
+    internal async Task CountAgain(long package, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand(
+            """
+            select l.id from package p join package l on l.id = p.id or (l.delivery = p.delivery and l.authority is not distinct from p.authority)
+            where p.id = $1 and p.kind = 1 and l.kind = 1 and l.state in (2, 3) and (l.omitted is not null or l.last or l.delivery is null) order by l.id desc limit 1
+            """);
+        command.Parameters.AddWithValue(package);
+        if (await command.ExecuteScalarAsync(cancel).ConfigureAwait(false) is long ends)
+        {
+            await Report(ends, remove: false, cancel).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Entries that the extraction ended by this package omits, as long as what it names is remembered.</summary>
     public async Task<IReadOnlyList<Omission>> List(long package, int count, CancellationToken cancel)
     {

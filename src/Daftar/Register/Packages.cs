@@ -75,8 +75,11 @@ public sealed class Packages(Database database)
     /// </summary>
     public async Task<PackageAccount> Arrive(PackageArrival arrival, DateTimeOffset now, CancellationToken cancel)
     {
-        // Looked for first: an insert that meets what is known uses a number up all the same.
-        await using var command = database.Source.CreateCommand(
+        // Looked for first, and by one process at a time: an insert that meets what is known uses a number up all the same, and a number that is missing looks
+        // like a package that is.
+        await using var batch = database.Source.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("select pg_advisory_xact_lock(hashtextextended(encode($1, 'hex'), 0))") { Parameters = { new() { Value = arrival.Sha256 } } });
+        var command = new NpgsqlBatchCommand(
             $"""
             with known as (
               update package set location = $2
@@ -100,7 +103,9 @@ public sealed class Packages(Database database)
         command.Parameters.AddWithValue(arrival.Last);
         command.Parameters.AddWithValue(now.UtcDateTime);
         command.Parameters.AddWithValue(arrival.Demonstration);
-        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        batch.BatchCommands.Add(command);
+        await using var row = await batch.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        await row.NextResultAsync(cancel).ConfigureAwait(false);
         await row.ReadAsync(cancel).ConfigureAwait(false);
         return Read(row);
     }
@@ -218,10 +223,7 @@ public sealed class Packages(Database database)
         command.Parameters.AddWithValue(now.UtcDateTime);
         command.Parameters.AddWithValue(batch.Seconds);
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)batch.Unreferenced ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bigint });
-        command.Parameters.Add(new NpgsqlParameter
-        {
-            Value = batch.Statements.Count == 0 ? DBNull.Value : batch.Statements.Max(static statement => statement.Produced).UtcDateTime, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz,
-        });
+        command.Parameters.Add(Produced(batch));
         command.Parameters.AddWithValue(batch.Findings.LongCount(static placed => placed.LeavesUnread));
         command.Parameters.AddWithValue(batch.Statements.Exists(static statement => statement.Demonstration));
         command.ExecuteNonQuery();
@@ -234,7 +236,7 @@ public sealed class Packages(Database database)
             """
             update package set received = received + $2, new = new + $3, changed = changed + $4, unchanged = unchanged + $5, older = older + $6, deleted = deleted + $7,
               duplicate = duplicate + $8, held = held + $9, set_aside = set_aside + $10, files_named = files_named + $11, files_arrived = files_arrived + $12,
-              files_missing = files_missing + $13, state = case when state not in (2, 3) then state when held + set_aside + unread + $9 + $10 > 0 then 3 else 2 end
+              files_missing = files_missing + $13, demonstration = demonstration or $14, produced = greatest(produced, $15), state = case when state not in (2, 3) then state when held + set_aside + unread + $9 + $10 > 0 then 3 else 2 end
             where id = $1
             """, connection);
         command.Parameters.AddWithValue(batch.Package);
@@ -246,8 +248,16 @@ public sealed class Packages(Database database)
         command.Parameters.AddWithValue(batch.FilesNamed);
         command.Parameters.AddWithValue(batch.FilesArrived);
         command.Parameters.AddWithValue(batch.FilesMissing);
+        command.Parameters.AddWithValue(batch.Statements.Exists(static statement => statement.Demonstration));
+        command.Parameters.Add(Produced(batch));
         command.ExecuteNonQuery();
     }
+
+    /// <summary>When the latest statement of the batch was produced: a full extraction knows nothing of what came later.</summary>
+    private static NpgsqlParameter Produced(MergeBatch batch) => new()
+    {
+        Value = batch.Statements.Count == 0 ? DBNull.Value : batch.Statements.Max(static statement => statement.Produced).UtcDateTime, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.TimestampTz,
+    };
 
     private static PackageAccount Read(NpgsqlDataReader row) => new()
     {

@@ -34,6 +34,7 @@ public sealed class TakeDown
     private readonly TimeProvider _time;
     private readonly ErasedRemains _remains;
     private readonly ReadOriginal _read;
+    private readonly WaitingAhead _ahead = new();
 
     internal TakeDown(Database database, FileStore files, TimeProvider time, KeptPackages? kept, ReadOriginal read) =>
         (_database, _time, _remains, _read) = (database, time, new ErasedRemains(database, files, kept), read);
@@ -57,6 +58,7 @@ public sealed class TakeDown
         ArgumentException.ThrowIfNullOrWhiteSpace(basis);
         await using var connection = await _database.ConnectAsync(cancel).ConfigureAwait(false);
         TakenDown done;
+        Look(connection, EntryFamily.Of(connection, entry), name, parts);
         await using (var transaction = await connection.BeginTransactionAsync(cancel).ConfigureAwait(false))
         {
             done = Erase(connection, entry, name, parts, basis);
@@ -73,6 +75,22 @@ public sealed class TakeDown
         return done;
     }
 
+    /// <summary>Reads what waits without the lock; under it little of that is left to be read.</summary>
+    private void Look(NpgsqlConnection connection, Guid[] family, string? name, PartyParts parts)
+    {
+        var erasing = new Erasing(connection, "", "", _time.GetUtcNow(), _read, _ahead) { LooksOnly = true };
+        if (family.Length > 0 && name is null)
+        {
+            erasing.Whole(family);
+        }
+        else if (family.Length > 0)
+        {
+            var names = ErasedNames.InTheClear();
+            names.Add(NameWords.Key(name!), parts);
+            erasing.Party(family, names);
+        }
+    }
+
     private TakenDown Erase(NpgsqlConnection connection, Guid entry, string? name, PartyParts parts, string basis)
     {
         using (var command = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection) { Parameters = { new() { Value = Merge.JournalLock } } })
@@ -86,7 +104,7 @@ public sealed class TakeDown
             return new TakenDown(0, 0, 0, 0, 0, []);
         }
         var scope = name is null ? "entry" : string.Create(null, $"party: {parts}");
-        var erasing = new Erasing(connection, basis, scope, now, _read);
+        var erasing = new Erasing(connection, basis, scope, now, _read, _ahead);
         var names = ErasedNames.InTheClear();
         if (name is null)
         {

@@ -66,6 +66,25 @@ public sealed class LoadCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task APackageThatCannotBeReadIsRefusedAndTheNextIsLoaded()
+    {
+        var database = await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18);
+        var good = Write("good.xml", ("999000005", "INVENTED FIVE"));
+
+        // A file that is there and gives nothing, whoever asks: root, too.
+        var (code, output, error) = await RunAsync("load", "/proc/self/mem", good, "--json", "--database", database, "--data", folder);
+
+        Assert.Equal((int)ExitCode.Findings, code);
+        Assert.Contains("/proc/self/mem: PACKAGE-UNREADABLE", error, StringComparison.Ordinal);
+        var answers = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(("PACKAGE-UNREADABLE", 1), (answers[0].GetProperty("code").GetString(), answers[1].GetProperty("account").GetProperty("new").GetInt32()));
+        (code, output, error) = await RunAsync("check", "/proc/self/mem", good);
+        Assert.Equal((int)ExitCode.Findings, code);
+        Assert.Contains("PACKAGE-UNREADABLE", error, StringComparison.Ordinal);
+        Assert.Contains("good.xml: 1 records would be received", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SeveralPackagesOfAFullExtractionAreOneDelivery()
     {
         var database = await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18);
@@ -139,7 +158,7 @@ public sealed class LoadCommandTests : IDisposable
         var account = JsonDocument.Parse(output).RootElement[0].GetProperty("account");
         Assert.Equal((2, 2), (account.GetProperty("omitted").GetInt32(), account.GetProperty("removed").GetInt32()));
         (_, output, _) = await RunAsync(["packages", .. where]);
-        Assert.Matches(@"set aside +removed +name", output);
+        Assert.Matches(@"held +set aside +removed +name", output);
         Assert.Matches(@" 2 +three\.xml", output);
     }
 

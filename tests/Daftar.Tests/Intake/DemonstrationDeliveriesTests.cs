@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using Daftar.Demonstration;
+using Daftar.Intake;
+using Daftar.Offices;
 using Daftar.Tests.Demonstration;
 using Daftar.Tests.Fixtures;
 using Daftar.Values;
@@ -55,6 +57,21 @@ public sealed class DemonstrationDeliveriesTests(PostgresFixture postgres) : ICl
 
         Assert.False(loaded.Account.Demonstration);
         Assert.False((await hub.Entry("REAL-1")).Demonstration);
+    }
+
+    [Fact]
+    public async Task InventedDataThatWaitedMarkTheirPackageWhenTheyAreReleased()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        using var generated = Generated();
+        var held = (await hub.Load(generated.Folder, new LoadOptions { Authority = "ID" })).Account;
+        Assert.Equal((held.Received, false), (held.Held, held.Demonstration));
+        OfficeProfiles mandated = new(OfficeProfiles.Embedded.All.Where(static office => office.Code != "ID").Append(new OfficeProfile { Code = "ID", Name = "Invented", Mandates = [new Mandate("PH")] }));
+
+        await Flow.Release(hub.Database, hub.Files, hub.Time, offices: mandated).Run(new ReleaseOptions(), null, default);
+
+        Assert.True((await new Daftar.Register.Packages(hub.Database).Find(held.Id, default))!.Demonstration);
+        Assert.Equal(0L, await hub.Ask<long>("select count(*) from entry where not demonstration"));
     }
 
     private static async Task OnlyTheRealOneIsUnmarked(LoadingHub hub)

@@ -139,8 +139,7 @@ public sealed class ReleaseTests(PostgresFixture postgres) : IClassFixture<Postg
     {
         using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
         var folder = hub.Folder("with-images");
-        var mark = Marks.Mark("4/2020/00000001", "Sign").Replace("</tmk:MarkReproduction>", "<tmk:MarkImageBag><tmk:MarkImage><com:FileName>sign.png</com:FileName></tmk:MarkImage></tmk:MarkImageBag></tmk:MarkReproduction>", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(Path.Combine(folder, "m.xml"), Marks.Document("2024-01-10T10:00:00Z", mark));
+        await File.WriteAllTextAsync(Path.Combine(folder, "m.xml"), Marks.Document("2024-01-10T10:00:00Z", WithImage("sign.png")));
         await File.WriteAllBytesAsync(Path.Combine(folder, "sign.png"), [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]);
         Assert.Equal(1L, (await hub.Load(folder, FromAnother)).Account.Held);
 
@@ -172,6 +171,60 @@ public sealed class ReleaseTests(PostgresFixture postgres) : IClassFixture<Postg
         Assert.Empty(verified.Problems);
         Assert.Equal(2, verified.Originals);
     }
+
+    [Fact]
+    public async Task TheFilesOfAFolderAreTakenFromItsKeptCopyWhereItIsGone()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        var kept = new KeptPackages(hub.Folder("kept"), TimeSpan.FromDays(90), hub.Time);
+        var folder = hub.Folder("with-images");
+        Directory.CreateDirectory(Path.Combine(folder, "images"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "m.xml"), Marks.Document("2024-01-10T10:00:00Z", WithImage("images/sign.png")));
+        await File.WriteAllBytesAsync(Path.Combine(folder, "images", "sign.png"), [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]);
+        await new LoadPackage(hub.Database, OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, hub.Files, hub.Time, kept).Run(folder, FromAnother, null, default);
+        Directory.Delete(folder, recursive: true);
+
+        await new ReleaseWaiting(hub.Database, Mandated, Catalog.Dialects, Catalog.Checks, hub.Files, hub.Time, kept).Run(new ReleaseOptions(), null, default);
+
+        var account = await Account(hub);
+        Assert.Equal((1L, 1L, 0L), (account.FilesNamed, account.FilesArrived, account.FilesMissing));
+    }
+
+    [Fact]
+    public async Task WhatLiesInThePlaceOfAnotherPackageIsNotTakenForItsFiles()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        var folder = hub.Folder("latest");
+        await File.WriteAllTextAsync(Path.Combine(folder, "m.xml"), Marks.Document("2024-01-10T10:00:00Z", WithImage("sign.png")));
+        await File.WriteAllBytesAsync(Path.Combine(folder, "sign.png"), [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]);
+        await hub.Load(folder, FromAnother);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "sign.png"), [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 9, 9, 9]);
+
+        await Release(hub, Mandated).Run(new ReleaseOptions(), null, default);
+
+        var account = await Account(hub);
+        Assert.Equal((1L, 0L, 1L), (account.FilesNamed, account.FilesArrived, account.FilesMissing));
+        Assert.Equal(1L, await hub.Ask<long>("select count from finding_count where code = 'FILE-MISSING'"));
+    }
+
+    [Fact]
+    public async Task APackageThatIsBeingLoadedIsToldAndTheOthersAreReleased()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        var busy = (await hub.LoadXml("a.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("4/2020/00000001", "One")), FromAnother)).Account;
+        await hub.LoadXml("b.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("4/2020/00000002", "Two")), FromAnother);
+        await using var other = await hub.Database.ConnectAsync(default);
+        using var lease = await PackageLease.Take(other, busy.Id, hub.Time, static _ => { }, default);
+
+        var result = await Release(hub, Mandated).Run(new ReleaseOptions(), null, default);
+
+        Assert.Equal("PACKAGE-BUSY", Assert.Single(result.Busy).Code);
+        Assert.Equal((1L, 0L), Of(result));
+        Assert.Equal(1L, await hub.Ask<long>("select count(*) from waiting where package = $1", busy.Id));
+    }
+
+    private static string WithImage(string file) => Marks.Mark("4/2020/00000001", "Sign")
+        .Replace("</tmk:MarkReproduction>", $"<tmk:MarkImageBag><tmk:MarkImage><com:FileName>{file}</com:FileName></tmk:MarkImage></tmk:MarkImageBag></tmk:MarkReproduction>", StringComparison.Ordinal);
 
     private static (long Released, long Waiting) Of(ReleaseResult result) => (result.Released, result.Waiting);
 

@@ -81,5 +81,6 @@ public sealed class FrameTests(InventedRegister register)
         var page = await register.Http.PageAsync("/en/packages");
         var row = Assert.Single(page.QuerySelectorAll("tbody tr"), row => row.TextContent.Contains("PH-TM-2026-02-demonstration", StringComparison.Ordinal));
         Assert.Equal(["40", "40", "0", "0", "0", "0", "0", "0", "0"], row.Texts("td.number"));
+        Assert.DoesNotContain("removed", page.Texts("th"));
     }
 }

@@ -34,6 +34,8 @@ internal sealed class ErasedNames
     /// <summary>Keys of the names, in the clear.</summary>
     public IEnumerable<(string Key, PartyParts Parts)> Keys => _parts.Select(static pair => (pair.Key, pair.Value));
 
+    public override string ToString() => string.Join("; ", Keys.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => $"{pair.Key} {pair.Parts:D}"));
+
     public static byte[] Hash(byte[] secret, string key) => HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(key));
 
     /// <summary>Adds a name by its <see cref="NameWords.Key(string)"/>; false where it was known.</summary>

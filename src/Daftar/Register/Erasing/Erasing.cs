@@ -8,8 +8,9 @@ namespace Daftar.Register;
 /// records that made none (unchanged, duplicate, held, set aside). Used by the command, and by a merge that joins an entry to one taken down in
 /// part; the merge has no reader, and an original whose state names the party is cut without being read.
 /// </summary>
-internal sealed class Erasing(NpgsqlConnection connection, string basis, string scope, DateTimeOffset now, ReadOriginal? read)
+internal sealed class Erasing(NpgsqlConnection connection, string basis, string scope, DateTimeOffset now, ReadOriginal? read, WaitingAhead? ahead = null)
 {
+    private readonly WaitingAhead _ahead = ahead ?? new();
     private readonly HeldOriginals _originals = new(connection, read);
     private readonly PayloadBuffer _buffer = new();
     private readonly List<HeldSnapshot> _snapshots = [];
@@ -24,6 +25,9 @@ internal sealed class Erasing(NpgsqlConnection connection, string basis, string 
 
     /// <summary>Files that the states taken down as a whole named.</summary>
     public HashSet<string> Files { get; } = [];
+
+    /// <summary>Finds what is meant, and writes nothing.</summary>
+    public bool LooksOnly { get; init; }
 
     public int Snapshots { get; private set; }
     public int Originals { get; private set; }
@@ -46,7 +50,7 @@ internal sealed class Erasing(NpgsqlConnection connection, string basis, string 
         if (read is not null)
         {
             var numbers = HeldWaiting.NumbersOf(connection, family);
-            Take(HeldWaiting.Find(connection, _originals, family, said => said.Records.Count > 0 || numbers.StandIn(said.Text), withoutNumber: false));
+            Take(HeldWaiting.Find(connection, _originals, family, $"entry: {numbers}", said => said.Records.Count > 0 || numbers.StandIn(said.Text), withoutNumber: false, _ahead));
         }
         Write();
     }
@@ -80,7 +84,7 @@ internal sealed class Erasing(NpgsqlConnection connection, string basis, string 
         }
         if (read is not null)
         {
-            Take(HeldWaiting.Find(connection, _originals, [.. known], said => Names(said, names), withoutNumber: true));
+            Take(HeldWaiting.Find(connection, _originals, [.. known], $"party: {names}", said => Names(said, names), withoutNumber: true, _ahead));
         }
         Entries.UnionWith(_snapshots.Select(static snapshot => snapshot.Entry));
         Write();
@@ -159,7 +163,7 @@ internal sealed class Erasing(NpgsqlConnection connection, string basis, string 
 
     private void Write()
     {
-        if (_snapshots.Count == 0 && _cut.Count == 0)
+        if (LooksOnly || (_snapshots.Count == 0 && _cut.Count == 0))
         {
             return;
         }

@@ -15,36 +15,29 @@ internal readonly record struct HeldWaiting(OriginalPlace At, long Package, long
     /// Records whose original passes, and that are about one of the entries, or cannot be read. One that can be read and has no number is taken
     /// only where <paramref name="withoutNumber"/>: what it says is enough.
     /// </summary>
-    public static List<HeldWaiting> Find(NpgsqlConnection connection, HeldOriginals originals, Guid[] entries, Predicate<OriginalSaid> meant, bool withoutNumber)
+    /// <param name="asked">What <paramref name="meant"/> asks, in words: what was found ahead for another question is not made use of.</param>
+    /// <param name="ahead">What was read before the journal lock was taken.</param>
+    public static List<HeldWaiting> Find(NpgsqlConnection connection, HeldOriginals originals, Guid[] entries, string asked, Predicate<OriginalSaid> meant, bool withoutNumber, WaitingAhead ahead)
     {
+        var keys = Keys(connection, entries);
+        ahead.Ask($"{asked}; {withoutNumber}; {string.Join(' ', keys.Order())}");
+        var upTo = LastBatch(connection);
         var found = new List<HeldWaiting>();
-        var asked = new List<(Guid Key, HeldWaiting Row)>();
-        foreach (var row in All(connection))
+        foreach (var row in Since(connection, ahead))
         {
-            if (originals.Said(row.At) is not { } said || !meant(said))
-            {
-                continue;
-            }
-            var keys = said.Records.SelectMany(KeysOf).ToList();
-            if (said.Records.Count == 0 || (keys.Count == 0 && withoutNumber))
+            if (originals.Said(row.At) is { } said && meant(said) && IsAbout(said))
             {
                 found.Add(row);
             }
-            asked.AddRange(keys.ConvertAll(key => (key, row)));
         }
-        using var command = new NpgsqlCommand("select key from identifier where key = any($1) and entry = any($2)", connection) { CommandTimeout = 0 };
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. asked.Select(static pair => pair.Key).Distinct()] });
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = entries });
-        var known = new HashSet<Guid>();
-        using (var row = command.ExecuteReader())
+        ahead.Found(upTo, found);
+        return found;
+
+        bool IsAbout(OriginalSaid said)
         {
-            while (row.Read())
-            {
-                known.Add(row.GetGuid(0));
-            }
+            var named = said.Records.SelectMany(KeysOf).ToList();
+            return said.Records.Count == 0 || (named.Count == 0 && withoutNumber) || named.Exists(keys.Contains);
         }
-        found.AddRange(asked.Where(pair => known.Contains(pair.Key)).Select(static pair => pair.Row));
-        return [.. found.Distinct()];
     }
 
     /// <summary>The numbers of entries, to be found in a text nobody can read.</summary>
@@ -60,9 +53,36 @@ internal readonly record struct HeldWaiting(OriginalPlace At, long Package, long
         return numbers;
     }
 
-    private static List<HeldWaiting> All(NpgsqlConnection connection)
+    private static HashSet<Guid> Keys(NpgsqlConnection connection, Guid[] entries)
     {
-        using var command = new NpgsqlCommand("select batch, chunk, place, package, ordinal from waiting order by batch, chunk, place", connection) { CommandTimeout = 0 };
+        using var command = new NpgsqlCommand("select key from identifier where entry = any($1)", connection) { CommandTimeout = 0, Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = entries } } };
+        var keys = new HashSet<Guid>();
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            keys.Add(row.GetGuid(0));
+        }
+        return keys;
+    }
+
+    /// <summary>Asked before the rows are: what comes in between is looked at twice, and never missed.</summary>
+    private static long LastBatch(NpgsqlConnection connection)
+    {
+        using var command = new NpgsqlCommand("select coalesce(max(number), 0) from journal_batch", connection);
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private static List<HeldWaiting> Since(NpgsqlConnection connection, WaitingAhead ahead)
+    {
+        using var command = new NpgsqlCommand(
+            """
+            select batch, chunk, place, package, ordinal from waiting where batch > $4
+            union select w.batch, w.chunk, w.place, w.package, w.ordinal from waiting w join unnest($1, $2, $3) f(batch, chunk, place) on f.batch = w.batch and f.chunk = w.chunk and f.place = w.place
+            order by batch, chunk, place
+            """, connection)
+        { CommandTimeout = 0 };
+        command.Parameters.AddRange(HeldSnapshot.Parameters(ahead.Meant));
+        command.Parameters.AddWithValue(ahead.UpTo);
         var list = new List<HeldWaiting>();
         using var row = command.ExecuteReader();
         while (row.Read())
@@ -73,11 +93,38 @@ internal readonly record struct HeldWaiting(OriginalPlace At, long Package, long
     }
 }
 
+/// <summary>
+/// Which records that wait a take-down means, found before it takes the journal lock: to read a hundred thousand takes half a minute, and no load may stand
+/// still for that. Under the lock those it means are read again, and those that began to wait since; all others were read, and cannot have changed.
+/// </summary>
+internal sealed class WaitingAhead
+{
+    private string? _question;
+
+    /// <summary>Everything that waits since this journal batch or before was read.</summary>
+    public long UpTo { get; private set; } = -1;
+
+    public IReadOnlyCollection<OriginalPlace> Meant { get; private set; } = [];
+
+    /// <summary>Asked another question, or about an entry that has got another number since, it knows nothing.</summary>
+    public void Ask(string question)
+    {
+        if (_question != question)
+        {
+            (_question, UpTo, Meant) = (question, -1, []);
+        }
+    }
+
+    public void Found(long upTo, List<HeldWaiting> rows) => (UpTo, Meant) = (upTo, [.. rows.Select(static row => row.At).Distinct()]);
+}
+
 /// <summary>Numbers as written, found in a text whatever stands between their parts: 4/2020/00000001, 4-2020-00000001, 4202000000001.</summary>
 internal sealed class WrittenNumbers
 {
     private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
     private int _longest;
+
+    public override string ToString() => string.Join(' ', _numbers.Order(StringComparer.Ordinal));
 
     public void Add(string written)
     {
