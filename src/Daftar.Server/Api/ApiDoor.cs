@@ -24,23 +24,44 @@ internal static class ApiDoor
     {
         app.UseWhen(context => IsApi(context.Request.Path), static api =>
         {
+            // Public data for everyone: pages of other sites may read it too, and why they got none.
+            api.Use(static (context, next) =>
+            {
+                context.Response.OnStarting(static state =>
+                {
+                    ((HttpResponse)state).Headers.AccessControlAllowOrigin = "*";
+                    return Task.CompletedTask;
+                }, context.Response);
+                return next(context);
+            });
             api.UseExceptionHandler();
             api.UseStatusCodePages(static async context => await Problems.Of(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
         });
         var api = app.MapGroup(Root);
-        // Public data for everyone: pages of other sites may read it too.
-        api.AddEndpointFilter(static (context, next) =>
-        {
-            context.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
-            return next(context);
-        });
-        api.MapGet("/", static () => ApiAnswers.Start());
-        api.MapGet("/search", static (HttpRequest request, ISearchIndex index, CancellationToken cancel) => SearchAnswers.AnswerAsync(request, index, new QuestionReader(index.Fields), cancel));
-        api.MapGet("/entries/{id:guid}", static (Guid id, Entries entries, ISearchIndex index, CancellationToken cancel) => ApiAnswers.EntryAsync(id, entries, index, cancel));
-        api.MapGet("/entries/{id:guid}/snapshots", static (Guid id, Entries entries, CancellationToken cancel) => ApiAnswers.SnapshotsAsync(id, entries, cancel));
-        api.MapGet("/entries/{id:guid}/snapshots/{number:int}", static (Guid id, int number, string? against, Entries entries, CancellationToken cancel) =>
+        Get("/", [], static () => ApiAnswers.Start());
+        Get("/search", null, static (HttpRequest request, ISearchIndex index, CancellationToken cancel) => SearchAnswers.AnswerAsync(request, index, new QuestionReader(index.Fields), cancel));
+        Get("/entries/{id:guid}", [], static (Guid id, Entries entries, ISearchIndex index, CancellationToken cancel) => ApiAnswers.EntryAsync(id, entries, index, cancel));
+        Get("/entries/{id:guid}/snapshots", [], static (Guid id, Entries entries, CancellationToken cancel) => ApiAnswers.SnapshotsAsync(id, entries, cancel));
+        Get("/entries/{id:guid}/snapshots/{number:int}", ["against"], static (Guid id, int number, string? against, Entries entries, CancellationToken cancel) =>
             ApiAnswers.SnapshotAsync(id, number, against, entries, cancel));
-        api.MapGet("/coverage", static (Entries entries, CancellationToken cancel) => ApiAnswers.CoverageAsync(entries, cancel));
+        Get("/coverage", [], static (Entries entries, CancellationToken cancel) => ApiAnswers.CoverageAsync(entries, cancel));
         return app;
+
+        // HEAD wherever GET (RFC 9110): a client may ask whether what it has is still so.
+        void Get(string address, string[]? parameters, Delegate answer)
+        {
+            var route = api.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], answer);
+            if (parameters is not null)
+            {
+                route.AddEndpointFilter(async (context, next) =>
+                {
+                    var wrong = NotUnderstood(context.HttpContext.Request.Query, parameters);
+                    return wrong.Count > 0 ? Problems.Request(wrong) : await next(context);
+                });
+            }
+        }
     }
+
+    private static List<string> NotUnderstood(IQueryCollection address, string[] parameters) =>
+        [.. address.SelectMany(given => !parameters.Contains(given.Key) ? [$"There is no parameter '{given.Key}' here."] : given.Value.Count > 1 ? [$"'{given.Key}' is given {given.Value.Count} times, expected once."] : (string[])[])];
 }

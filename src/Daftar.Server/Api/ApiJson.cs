@@ -1,10 +1,12 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Daftar.Register;
 using Daftar.Rights;
 using Daftar.Values;
+using Microsoft.Net.Http.Headers;
 
 namespace Daftar.Server.Api;
 
@@ -14,7 +16,7 @@ internal static class ApiJson
     // Sent as application/json with nosniff, never pasted into a page: letters of every script stay letters.
     private static readonly JsonWriterOptions Style = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>One object as an answer.</summary>
+    /// <summary>One object as an answer, with a tag of its content: who has it already is told so, without it (304).</summary>
     public static IResult Object(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(8192);
@@ -25,8 +27,10 @@ internal static class ApiJson
             json.WriteEndObject();
         }
 
-        return Results.Bytes(buffer.WrittenMemory, "application/json; charset=utf-8");
+        return Results.Bytes(buffer.WrittenMemory, "application/json; charset=utf-8", entityTag: TagOf(buffer.WrittenSpan));
     }
+
+    private static EntityTagHeaderValue TagOf(ReadOnlySpan<byte> content) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}\"");
 
     public static void Text(this Utf8JsonWriter json, string name, string? value)
     {

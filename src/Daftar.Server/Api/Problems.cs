@@ -40,7 +40,7 @@ internal static class Problems
     public static IResult Of(int status) => status switch
     {
         404 => Of(404, "addressNotFound", $"There is nothing at this address. {ApiDoor.Root}/ lists what there is."),
-        405 => Of(405, "methodNotAllowed", "This address can only be read (GET)."),
+        405 => Of(405, "methodNotAllowed", "This address can only be read (GET, HEAD)."),
         _ => Of(status, status >= 500 ? "internalError" : "requestNotUnderstood", status >= 500 ? "Something broke on our side; it has been logged." : "The request was not understood."),
     };
 

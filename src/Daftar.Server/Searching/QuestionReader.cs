@@ -27,6 +27,11 @@ internal sealed class QuestionReader(FieldTable fields)
         {
             if (name is "q" or "sort" or "after" || others.Contains(name))
             {
+                if (values.Count > 1)
+                {
+                    problems.Add($"'{name}' is given {values.Count} times, expected once.");
+                }
+
                 continue;
             }
 

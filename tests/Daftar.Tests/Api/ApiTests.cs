@@ -101,6 +101,11 @@ public sealed class ApiTests(InventedRegister register)
     [InlineData("/api/v1/search?sort=goods", "cannot be sorted by")]
     [InlineData("/api/v1/search?after=nonsense", "cursor")]
     [InlineData("/api/v1/search?filed=yesterday..", "filed")]
+    [InlineData("/api/v1/search?q=kape&q=tea", "'q' is given 2 times")]
+    [InlineData("/api/v1/search?size=1&size=2", "'size' is given 2 times")]
+    [InlineData("/api/v1/coverage?office=PH", "no parameter 'office'")]
+    [InlineData("/api/v1/entries/00000000-0000-0000-0000-000000000000?asof=2020", "no parameter 'asof'")]
+    [InlineData("/api/v1/entries/00000000-0000-0000-0000-000000000000/snapshots/1?against=1&against=2", "'against' is given 2 times")]
     public async Task WhatIsNotUnderstoodIsRefusedInWords(string address, string word)
     {
         var problem = await ProblemAsync(address, HttpStatusCode.BadRequest);
@@ -114,6 +119,47 @@ public sealed class ApiTests(InventedRegister register)
     [InlineData("/api/v1/nothing", "addressNotFound")]
     public async Task WhatIsNotThereIsAProblem(string address, string code) =>
         Assert.Equal(code, (await ProblemAsync(address, HttpStatusCode.NotFound)).GetProperty("code").GetString());
+
+    [Fact]
+    public async Task WhoHasTheEntryAlreadyIsToldSoWithoutIt()
+    {
+        var address = $"/api/v1/entries/{Ids(await JsonAsync("/api/v1/search?q=number:250199999")).Single()}";
+        using var first = await register.Http.GetAsync(address);
+        var tag = Assert.IsType<System.Net.Http.Headers.EntityTagHeaderValue>(first.Headers.ETag);
+
+        using var known = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { IfNoneMatch = { tag } } };
+        using var again = await register.Http.SendAsync(known);
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Empty(await again.Content.ReadAsByteArrayAsync());
+
+        using var other = new HttpRequestMessage(HttpMethod.Get, address + "/snapshots/1") { Headers = { IfNoneMatch = { tag } } };
+        using var differs = await register.Http.SendAsync(other);
+        Assert.Equal(HttpStatusCode.OK, differs.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/", HttpStatusCode.OK)]
+    [InlineData("/api/v1/search?q=kape", HttpStatusCode.OK)]
+    [InlineData("/api/v1/coverage", HttpStatusCode.OK)]
+    [InlineData("/api/v1/nothing", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/entries/00000000-0000-0000-0000-000000000000", HttpStatusCode.NotFound)]
+    public async Task HeadersCanBeAskedForAlone(string address, HttpStatusCode status)
+    {
+        using var head = await register.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, address));
+
+        Assert.Equal(status, head.StatusCode);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("/api/v1/search?q=kape")]
+    [InlineData("/api/v1/search?ofice=PH")]
+    [InlineData("/api/v1/nothing")]
+    public async Task PagesOfOtherSitesMayReadAnswersAndWhyThereIsNone(string address)
+    {
+        using var answer = await register.Http.GetAsync(address);
+        Assert.Equal("*", Assert.Single(answer.Headers.GetValues("Access-Control-Allow-Origin")));
+    }
 
     private static IEnumerable<Guid> Ids(JsonElement answer) => answer.GetProperty("hitBag").EnumerateArray().Select(hit => hit.GetProperty("id").GetGuid());
 
