@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Daftar.Server.Portal;
 
-/// <summary>English names of territories and of the offices that ST.3 lists beside them.</summary>
+/// <summary>Names of territories in the languages of the portal; of the offices that ST.3 lists beside them, the labels tell.</summary>
 internal static class CountryNames
 {
-    public static string? Find(string code)
+    public static string? Find(string code, CultureInfo culture)
     {
         if (code.Length != 2 || !char.IsAsciiLetterUpper(code[0]) || !char.IsAsciiLetterUpper(code[1]))
         {
@@ -14,9 +14,10 @@ internal static class CountryNames
 
         try
         {
-            var region = new RegionInfo(code);
+            // The native name of the territory in a culture of the reader's language ("Swiss" for id-CH): names in other languages follow the thread's culture, once for all.
+            var name = new RegionInfo($"{culture.TwoLetterISOLanguageName}-{code}").NativeName;
             // ICU answers an unknown code with the code, or with "Unknown Region".
-            return region.EnglishName == code || region.EnglishName.StartsWith("Unknown", StringComparison.Ordinal) ? null : region.EnglishName;
+            return name == code || new RegionInfo(code).EnglishName is var english && (english == code || english.StartsWith("Unknown", StringComparison.Ordinal)) ? null : name;
         }
         catch (ArgumentException)
         {

@@ -50,11 +50,14 @@ public sealed class Display(Labels words, OfficeProfiles offices)
         }
 
         var named = words.Value("country", code);
-        return named != code ? named : CountryNames.Find(code) ?? code;
+        return named != code ? named : CountryNames.Find(code, words.Culture) ?? code;
     }
 
     /// <summary>An office by the territory people know it by: "Philippines", "European Union (EUIPO)".</summary>
     public string Office(string? code) => Country(code) is var name && name != code ? name : offices.Find(code)?.Name ?? name;
+
+    /// <summary>The name of an authority; of one nobody has described, its office.</summary>
+    public string Authority(string name) => name.Length == 2 ? Office(name) : name;
 
     /// <summary>The name of a language by its ISO 639 code.</summary>
     public string LanguageName(string? code) => LanguageNames.Find(code, words) ?? code ?? "";

@@ -113,6 +113,30 @@ internal sealed class BrowserPage
         }).map(e => 'squeezed: ' + e.outerHTML.slice(0, 120)).join('\n')
         """);
 
+    /// <summary>Words of tables that are cut in two because a column beside takes the room, and boxes that stick out of their card; empty where there are none.</summary>
+    public async Task<string> CutAsync() => await Page.EvaluateAsync<string>(
+        """
+        () => {
+          const found = [];
+          for (const cell of document.querySelectorAll('table :is(th, .right)')) {
+            const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+            while (walk.nextNode()) {
+              for (const word of walk.currentNode.data.matchAll(/[\p{L}\p{M}]{2,20}/gu)) {
+                const range = document.createRange();
+                range.setStart(walk.currentNode, word.index);
+                range.setEnd(walk.currentNode, word.index + word[0].length);
+                if (new Set([...range.getClientRects()].filter(r => r.width > 1).map(r => Math.round(r.top / 12))).size > 1) found.push('cut: ' + word[0]);
+              }
+            }
+          }
+          for (const box of document.querySelectorAll('.card select, .card input, .card button, .card img')) {
+            const card = box.closest('.card').getBoundingClientRect(), own = box.getBoundingClientRect();
+            if (own.width > 0 && own.right > card.right + 1) found.push('sticks out: ' + box.outerHTML.slice(0, 120));
+          }
+          return found.slice(0, 8).join('\n');
+        }
+        """);
+
     /// <summary>A picture of the whole page, where the environment variable DAFTAR_SCREENSHOTS names a folder for them.</summary>
     public async Task PictureAsync(string name)
     {

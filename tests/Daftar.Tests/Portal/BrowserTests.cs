@@ -46,8 +46,12 @@ public sealed class BrowserTests(InventedRegister register)
         await page.ClickAsync("#history tbody tr:first-child td[data-label='What changed'] a");
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Differences");
         await LookAsync("changes");
+        await page.GotoAsync(page.Url.Replace("/en/", "/id/", StringComparison.Ordinal));
+        await LookAsync("changes-id");
         await page.GotoAsync("/en/search?view=grid&q=has:image");
         await LookAsync("grid");
+        // as narrow as a table stays a table
+        await page.SetViewportSizeAsync(Math.Min(width, 800), 900);
         await page.GotoAsync("/id/coverage");
         await LookAsync("coverage");
         await page.GotoAsync("/id/packages");
@@ -60,6 +64,7 @@ public sealed class BrowserTests(InventedRegister register)
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             Assert.Equal("", await tab.TooWideAsync());
             Assert.Equal("", await tab.SqueezedAsync());
+            Assert.Equal("", await tab.CutAsync());
             barriers.AddRange(await tab.BarriersAsync());
             await tab.PictureAsync($"{name}-{look}");
         }

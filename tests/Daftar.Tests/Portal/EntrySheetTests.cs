@@ -2,6 +2,7 @@ using Daftar.Languages;
 using Daftar.Offices;
 using Daftar.Rights;
 using Daftar.Rights.Designs;
+using Daftar.Rights.Patents;
 using Daftar.Rights.Trademarks;
 using Daftar.Server.Portal;
 using Daftar.Server.Portal.Sheets;
@@ -41,6 +42,34 @@ public sealed class EntrySheetTests
 
         Assert.Null(show.KindBeside(Right.Trademark, "trademark"));
         Assert.Equal("Collective mark", show.KindBeside(Right.Trademark, "collective"));
+    }
+
+    [Fact]
+    public void AnEditionOfTheClassificationIsWrittenAsTheFieldWritesIt()
+    {
+        var patent = new PatentRecord { Office = "EP", Ipc = [new() { Symbol = "C08F 8/48", Version = new RegisterDate(2006, 1, 1) }, new() { Symbol = "A61K", Version = new RegisterDate(2006) }] };
+
+        Assert.Equal(["(2006.01)", "(2006)"], Of(patent).Classes.Single().Values.Select(value => value.Note));
+    }
+
+    [Theory]
+    [InlineData("en", "NL", "Netherlands")]
+    [InlineData("id", "NL", "Belanda")]
+    [InlineData("id", "CH", "Swiss")]
+    [InlineData("id", "LA", "Laos")]
+    [InlineData("id", "YU", "Yugoslavia")]
+    [InlineData("en", "XX", "Unknown office")]
+    [InlineData("id", "QQ", "QQ")]
+    public void ACountryIsNamedInTheReadersLanguage(string language, string code, string name) => Assert.Equal(name, new Display(Labels.Find(language)!, OfficeProfiles.Embedded).Country(code));
+
+    [Fact]
+    public void ACitationSaysWhoCitedItAndWhy()
+    {
+        var design = new DesignRecord { Office = "EM", Citations = [new() { Office = "US", Number = "D5584709", KindCode = "S", Text = "Invented", Date = new RegisterDate(2008, 1), Category = "X", Phase = "SEA", Claims = "1-3" }] };
+
+        var cited = Of(design).Related.Single(fact => fact.Inid == "56").Values.Single();
+        Assert.Equal("US D5584709 S · Invented · January 2008", cited.Text);
+        Assert.Equal("X · in the search · claims 1-3", cited.Note);
     }
 
     private static EntrySheet Of(IpRecord state, string language = "en")

@@ -18,13 +18,13 @@ internal static class CommonSheet
             .Add(null, words["fact.international"], NumbersOf(Numbers.International))
             .Add(null, words["fact.officeFile"], NumbersOf(Numbers.OfficeFile))
             .Text(null, words["fact.kind"], state.Kind is { } kind ? data.Show.Value("kind", kind) : null)
-            .Texts(inid.Title, words["fact.title"], state.Titles is { Count: > 1 } titles ? titles : null)
+            .Texts(inid.Title, state.Right == Right.Indication ? words["fact.name"] : words["fact.title"], state.Titles is { Count: > 1 } titles ? titles : null)
             .Date(inid.Filing, words["fact.filed"], state.FilingDate)
             .Date(null, words["fact.received"], state.ReceivedDate)
             .Text(inid.FilingLanguage, words["fact.language"], data.Show.LanguageName(state.FilingLanguage))
             .Text(null, words["fact.secondLanguage"], data.Show.LanguageName(state.SecondLanguage))
             .Date(null, words["fact.firstPublished"], state.PublicationDate)
-            .Add(null, words["fact.publications"], state.Publications?.Select(publication => PublicationOf(publication, data)))
+            .Add(null, words["fact.publications"], state.Publications?.OrderBy(static publication => publication.Date is null).ThenBy(static publication => publication.Date).Select(publication => PublicationOf(publication, data)))
             .Date(inid.Registration, state.Right == Right.Patent ? words["fact.granted"] : words["fact.registered"], state.RegistrationDate)
             .Date(inid.Effect, words["fact.effect"], state.EffectDate)
             .Date(inid.Renewal, words["fact.renewal"], state.RenewalDate)
@@ -59,7 +59,7 @@ internal static class CommonSheet
         // Forty contracting states of one kind are one line, not forty.
         foreach (var alike in (state.Designations ?? []).GroupBy(designation => (designation.Status, designation.StatusText, designation.Category)))
         {
-            var note = Joined(alike.Key.Status == GeneralStatus.Unknown ? null : show.Status(alike.Key.Status), alike.Key.StatusText, alike.Key.Category);
+            var note = Joined(alike.Key.Status == GeneralStatus.Unknown ? null : show.Status(alike.Key.Status), alike.Key.StatusText, alike.Key.Category is { } category ? show.Value("designation", category) : null);
             related.Add(null, Joined(words["fact.designations"], note), alike.Select(designation => new FactValue(
                 show.Office(designation.Office), Note: show.Date(designation.Date), Link: named?.Of(designation) is { } entry ? Addresses.EntryIn(words.Language, entry) : null)), flows: true);
         }
@@ -73,7 +73,7 @@ internal static class CommonSheet
         foreach (var kind in (state.Procedures ?? []).GroupBy(procedure => procedure.Kind, StringComparer.Ordinal))
         {
             procedures.Add(null, show.Value("procedure", kind.Key ?? "other"), kind.Select(procedure => new FactValue(
-                Joined(procedure.Identifier, show.Date(procedure.Date ?? procedure.Filed ?? procedure.Published), procedure.Status) is { Length: > 0 } text ? text : words["fact.noDetail"],
+                Joined(procedure.Identifier, show.Date(procedure.Date ?? procedure.Filed ?? procedure.Published ?? procedure.StatusDate), procedure.Status) is { Length: > 0 } text ? text : words["fact.noDetail"],
                 procedure.Language,
                 Joined(procedure.Text, string.Join(", ", (procedure.Parties ?? []).Select(party => party.Name).OfType<string>()), string.Join(", ", procedure.EarlierRights ?? [])))));
         }

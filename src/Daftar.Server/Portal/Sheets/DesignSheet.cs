@@ -11,15 +11,21 @@ internal static class DesignSheet
         var words = data.Words;
         data.Texts("54", words["fact.products"], design.Products)
             .Number("28", words["fact.designCount"], design.DesignsInApplication)
+            .Number(null, words["fact.figureCount"], design.FigureCount)
             .Text(null, words["fact.verbalElement"], design.Words)
             .Texts(null, words["fact.colours"], design.Colours)
             .Yes(null, words["fact.deferred"], design.Deferred)
-            .Date(null, words["fact.deferredUntil"], design.DeferredUntil);
-        people.Parties("72", words["fact.designers"], design.Designers);
+            .Date(null, words["fact.deferredUntil"], design.DeferredUntil)
+            .Yes(null, words["fact.descriptionFiled"], design.HasDescription)
+            .Text(null, words["fact.renewalStatus"], design.RenewalStatus)
+            .Number(null, words["fact.termYears"], design.TermYears);
+        people.Parties("72", words["fact.designers"], design.Designers)
+            .Parties(null, words["fact.examiners"], design.Examiners);
         classes.Codes("51", words["field.locarno"], design.Locarno, symbol => data.Show.ClassMeaning(Right.Design, symbol))
             .Text(null, words["fact.edition"], design.LocarnoEdition)
             .Codes(null, words["fact.national"], design.NationalClasses)
-            .Codes(null, words["field.vienna"], design.Vienna);
+            .Codes(null, words["field.vienna"], design.Vienna)
+            .Codes("58", words["fact.searchFields"], design.SearchFields);
         texts.Texts("57", words["fact.description"], design.Descriptions)
             .Texts(null, words["field.claims"], design.Claims)
             .Texts(null, words["fact.novelty"], design.NoveltyStatements);

@@ -82,7 +82,7 @@ internal sealed class EntrySheet
                 CommonSheet.Fill(patent, Inids.Patents, data, people, named);
                 PatentSheet.Fill(patent, data, people, classes);
                 CommonSheet.FillRelated(patent, Inids.Patents, related, named);
-                PatentSheet.FillCitations(patent, related);
+                PatentSheet.FillRelated(patent, related);
                 break;
             case TrademarkRecord mark:
                 CommonSheet.Fill(mark, Inids.Marks, data, people, named);
@@ -93,6 +93,7 @@ internal sealed class EntrySheet
                 CommonSheet.Fill(design, Inids.Designs, data, people, named);
                 DesignSheet.Fill(design, data, people, classes, texts);
                 CommonSheet.FillRelated(design, Inids.Designs, related, named);
+                related.Citations("56", design.Citations);
                 break;
             case IndicationRecord indication:
                 CommonSheet.Fill(indication, Inids.Indications, data, people, named);

@@ -29,6 +29,17 @@ internal sealed class Sheet(Labels words, Display show)
     public Sheet Codes(string? inid, string name, IEnumerable<string?>? codes, Func<string, string?>? meaning = null) =>
         Add(inid, name, codes?.OfType<string>().Distinct(StringComparer.Ordinal).Select(code => new FactValue(code, Note: meaning?.Invoke(code))), flows: true);
 
+    /// <summary>What was cited, with who found it relevant, and to what.</summary>
+    public Sheet Citations(string? inid, IEnumerable<Citation>? citations) => Add(inid, words["fact.citations"], citations?.Select(citation => new FactValue(
+        CommonSheet.Joined($"{citation.Office} {citation.Number} {citation.KindCode}".Trim(), citation.Text, show.Date(citation.Date)),
+        Note: CommonSheet.Joined(
+            citation.Category,
+            citation.Phase is { } phase ? show.Value("phase", phase) : null,
+            show.Country(citation.SearchingOffice),
+            show.Date(citation.CitedOn),
+            citation.Claims is { } claims ? words.Format("fact.citedClaims", claims) : null,
+            citation.Passage))));
+
     public Sheet Parties(string? inid, string name, IEnumerable<Party>? parties) => Add(inid, name, parties?.Select(PartyOf));
 
     public Sheet Add(string? inid, string name, IEnumerable<FactValue>? values, bool flows = false)

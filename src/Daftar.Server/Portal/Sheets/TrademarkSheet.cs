@@ -15,10 +15,13 @@ internal static class TrademarkSheet
             .Texts("561", words["fact.transliteration"], mark.Transliterations)
             .Texts("566", words["fact.translation"], mark.Translations)
             .Texts("571", words["fact.description"], mark.Descriptions)
+            .Yes(null, words["fact.inColour"], mark.InColour)
             .Texts("591", words["fact.colours"], mark.Colours)
+            .Number(null, words["fact.series"], mark.MarksInSeries)
             .Texts("526", words["fact.disclaimer"], mark.Disclaimers)
             .Yes("521", words["fact.distinctiveness"], mark.AcquiredDistinctiveness)
             .Text(null, words["fact.register"], mark.Register)
+            .Add(null, words["fact.bases"], mark.FilingBases?.Select(basis => new FactValue(data.Show.Value("basis", basis.Basis), Note: data.Show.Value("basis", basis.Stage))))
             .Text(null, words["fact.oppositionPeriod"], mark.OppositionFrom is null && mark.OppositionUntil is null ? null : $"{data.Show.Date(mark.OppositionFrom)} – {data.Show.Date(mark.OppositionUntil)}");
         classes.Codes("531", words["field.vienna"], mark.Vienna)
             .Codes(null, words["field.figurative"], mark.NationalFigurative);
