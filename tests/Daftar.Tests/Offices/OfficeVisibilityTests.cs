@@ -100,6 +100,17 @@ public sealed class OfficeVisibilityTests(PostgresFixture postgres) : IClassFixt
         Assert.Equal(PartyParts.Name | PartyParts.Contact | PartyParts.Nationality | PartyParts.City, waived.Restricted);
     }
 
+    [Theory, OnPostgres(PostgresVersion.Npm18)]
+    public async Task AnOfficeThatOpensAddressesOpensNoneBehindAPublicationContact(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version), offices: Saying("""{ "any": { "applicant": ["name", "city", "country", "address", "contact"], "inventor": ["name", "city", "country", "address", "contact"] } }"""));
+        await hub.LoadXml("a.xml", Record.Replace("</com:Contact></pat:Inventor>", "<com:EmailAddressBag><com:EmailAddressText>ada@example.org</com:EmailAddressText></com:EmailAddressBag></com:Contact><com:PublicationContact><com:Name><com:EntityName>SAMPLE, Ada</com:EntityName></com:Name><com:CityName>Hidden Town</com:CityName><com:CountryCode>MY</com:CountryCode></com:PublicationContact></pat:Inventor>", StringComparison.Ordinal));
+
+        var shown = (PatentRecord)(await hub.Entry("PI2020000009", Right.Patent, "MY")).State!;
+        Assert.Equal(["1 Factory Road"], shown.Applicants![0].AddressLines);
+        Assert.Equal(("SAMPLE, Ada", "Hidden Town", null, null), (shown.Inventors![0].Name, shown.Inventors[0].City, shown.Inventors[0].AddressLines, shown.Inventors[0].Emails));
+    }
+
     private static OfficeProfiles Saying(string visibility)
     {
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($$"""{ "code": "MY", "name": "x", "visibility": {{visibility}} }"""));

@@ -6,20 +6,26 @@ namespace Daftar.Dialects.St96;
 internal static class St96Contacts
 {
     /// <summary>
-    /// com:Contact beside a com:PublicationContact that was read before: a name, city or country that only it gives is not for the public. Where the two
-    /// differ, what may be shown is taken; the rest stays residue, which no door shows.
+    /// com:Contact beside a com:PublicationContact that was read before: what only it gives is not for the public, whatever the office opens of other
+    /// parties. Where the two differ, what may be shown is taken; the rest stays residue, which no door shows.
     /// </summary>
     public static void ReadBehindPublished(Party party, XmlNode contact)
     {
-        var (names, place, country) = (party.Name is not null, party.City is not null || party.Region is not null, party.Country is not null);
-        Read(party, contact, names, place, country);
-        var withheld = (names || party.Name is null ? PartyParts.None : PartyParts.Name)
-            | (place || (party.City is null && party.Region is null) ? PartyParts.None : PartyParts.City) | (country || party.Country is null ? PartyParts.None : PartyParts.Country);
+        var open = Given(party);
+        Read(party, contact, (open & PartyParts.Name) != 0, (open & PartyParts.City) != 0, (open & PartyParts.Country) != 0);
+        var withheld = Given(party) & ~open;
         if (withheld != PartyParts.None)
         {
             party.Restricted = (party.Restricted ?? Party.Usual) | withheld;
         }
     }
+
+    private static PartyParts Given(Party party) =>
+        (party.Name is null ? PartyParts.None : PartyParts.Name)
+        | (party.City is null && party.Region is null ? PartyParts.None : PartyParts.City)
+        | (party.Country is null ? PartyParts.None : PartyParts.Country)
+        | (party.AddressLines is null && party.PostalCode is null ? PartyParts.None : PartyParts.Address)
+        | ((party.Phones ?? party.Faxes ?? party.Emails ?? party.WebAddresses) is null ? PartyParts.None : PartyParts.Contact);
 
     public static void Read(Party party, XmlNode contact) => Read(party, contact, false, false, false);
 

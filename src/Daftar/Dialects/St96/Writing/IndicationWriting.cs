@@ -108,8 +108,8 @@ internal static class IndicationWriting
         var authority = bodies.Find(static body => body.Category == St96Indication.Authority);
         var inspection = bodies.Find(static body => body.Category != St96Indication.Authority);
         xml.Open(Gin, "OriginCertificateBag");
-        xml.Text(Gin, "CompetentAuthorityText", authority?.Name);
-        xml.Text(Gin, "InspectionBodyText", inspection?.Name);
+        xml.Text(Gin, "CompetentAuthorityText", PartyWriting.Name(xml, authority));
+        xml.Text(Gin, "InspectionBodyText", PartyWriting.Name(xml, inspection));
         xml.Close();
         xml.LoseWhere(bodies.Count > (authority is null ? 0 : 1) + (inspection is null ? 0 : 1)
             || bodies.Exists(static body => body.AddressLines is not null || body.Country is not null || body.City is not null || body.Identifier is not null
@@ -194,7 +194,7 @@ internal static class IndicationWriting
     private static void Applicant(St96Xml xml, Party party, string? role) => PartyWriting.Plain(xml, Gin, "Applicant", party, publishable: true, (inner, one) =>
     {
         inner.Text(Com, "NationalityCode", inner.IsPublic && (one.Withheld & PartyParts.Nationality) != 0 ? null : one.Nationality);
-        inner.Text(Com, "ResidenceCountryCode", one.Residence);
+        inner.Text(Com, "ResidenceCountryCode", PartyWriting.Residence(inner, one));
         inner.Text(Gin, "InterestedPartyJustificationText", role);
     });
 

@@ -208,7 +208,7 @@ internal static class OppositionWriting
             {
                 PartyWriting.Commented(xml, "Correspondent", parties[at + 1], null);
             }
-            xml.Text(Com, "PartyIdentifier", party.Identifier);
+            PartyWriting.Identifier(xml, party);
             PartyWriting.Contact(xml, party, publishable: true);
             xml.Close();
             xml.LoseWhere(party.LegalForm is not null || party.Nationality is not null || party.Residence is not null || party.IncorporationCountry is not null, "recordBag/partyBag");

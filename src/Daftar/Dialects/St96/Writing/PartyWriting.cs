@@ -12,7 +12,7 @@ internal static class PartyWriting
         xml.Open(Tmk, name);
         Sequence(xml, party);
         xml.Text(Com, "LegalEntityName", party.LegalForm);
-        xml.Text(Com, "PartyIdentifier", party.Identifier);
+        Identifier(xml, party);
         Contact(xml, party, publishable);
         Nationality(xml, party);
         before?.Invoke(xml);
@@ -20,16 +20,16 @@ internal static class PartyWriting
         {
             xml.Text(Com, "CommentText", role);
         }
-        if (name == "Applicant" && party.Residence is not null)
+        if (name == "Applicant" && Residence(xml, party) is { } residence)
         {
             xml.Open(Tmk, "Entitlement").Open(Com, "EntitlementDomiciled");
-            xml.Text(Com, "EntitlementDomiciledCode", party.Residence);
+            xml.Text(Com, "EntitlementDomiciledCode", residence);
             xml.Close();
             xml.Close();
         }
         else
         {
-            xml.LoseWhere(party.Residence is not null, "party/residenceCountryCode");
+            xml.LoseWhere(Residence(xml, party) is not null, "party/residenceCountryCode");
         }
         xml.Close();
         Rest(xml, party);
@@ -48,14 +48,14 @@ internal static class PartyWriting
         xml.Text(Com, "IncorporationCountryCode", party.IncorporationCountry);
         xml.Text(Com, "IncorporationState", party.IncorporationRegion);
         xml.Text(Com, "CommentText", role);
-        if (party.Residence is not null)
+        if (Residence(xml, party) is { } residence)
         {
             xml.Open(Dgn, "Entitlement").Open(Com, "EntitlementDomiciled");
-            xml.Text(Com, "EntitlementDomiciledCode", party.Residence);
+            xml.Text(Com, "EntitlementDomiciledCode", residence);
             xml.Close();
             xml.Close();
         }
-        xml.Text(Com, "PartyIdentifier", party.Identifier);
+        Identifier(xml, party);
         Contact(xml, party, publishable);
         xml.Close();
         Rest(xml, party);
@@ -71,7 +71,7 @@ internal static class PartyWriting
             xml.Text(Com, "NationalityCode", party.Nationality);
         }
         xml.Text(Com, "CommentText", party.Category);
-        xml.Text(Com, "PartyIdentifier", party.Identifier);
+        Identifier(xml, party);
         Contact(xml, party, publishable: true);
         xml.Text(Com, "ConfidentialIndicator", party.WaivedNaming);
         xml.Close();
@@ -84,7 +84,7 @@ internal static class PartyWriting
     {
         xml.Open(space, name);
         Sequence(xml, party);
-        xml.Text(Com, "PartyIdentifier", party.Identifier);
+        Identifier(xml, party);
         Contact(xml, party, publishable);
         behind?.Invoke(xml, party);
         xml.Close();
@@ -105,7 +105,7 @@ internal static class PartyWriting
             xml.Open(Com, "Representative");
             Sequence(xml, party);
             xml.Text(Com, "LegalEntityName", party.LegalForm);
-            xml.Text(Com, "PartyIdentifier", party.Identifier);
+            Identifier(xml, party);
             Contact(xml, party, publishable: false);
             Nationality(xml, party);
             xml.Text(Com, "RepresentativeCategory", party.Category);
@@ -128,7 +128,7 @@ internal static class PartyWriting
                 xml.Text(Com, "CorrespondenceAddressPartyCategory", category);
             }
         }
-        xml.Text(Com, "PartyIdentifier", party.Identifier);
+        Identifier(xml, party);
         Contact(xml, party, publishable: false);
         xml.Close();
         xml.LoseWhere(party.Sequence is not null || party.LegalForm is not null || party.Nationality is not null || party.Residence is not null
@@ -142,7 +142,7 @@ internal static class PartyWriting
         xml.Open(Tmk, name);
         Sequence(xml, party);
         xml.Text(Com, "CommentText", role);
-        xml.Text(Com, "PartyIdentifier", party.Identifier);
+        Identifier(xml, party);
         Contact(xml, party, publishable: false);
         xml.Close();
         xml.LoseWhere(party.LegalForm is not null || party.Nationality is not null || party.Residence is not null || party.IncorporationCountry is not null, "correspondenceBag");
@@ -156,6 +156,16 @@ internal static class PartyWriting
             xml.Attribute("sequenceNumber", place.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
     }
+
+    /// <summary>The office's number leads to the name wherever both stand: it goes with it.</summary>
+    public static string? Number(St96Xml xml, Party party) => xml.IsPublic && (party.Withheld & PartyParts.Name) != 0 ? null : party.Identifier;
+
+    public static string? Name(St96Xml xml, Party? party) => xml.IsPublic && (party?.Withheld & PartyParts.Name) > 0 ? null : party?.Name;
+
+    public static void Identifier(St96Xml xml, Party party) => xml.Text(Com, "PartyIdentifier", Number(xml, party));
+
+    /// <summary>Country of residence, which goes with nationality.</summary>
+    public static string? Residence(St96Xml xml, Party party) => xml.IsPublic && (party.Withheld & PartyParts.Nationality) != 0 ? null : party.Residence;
 
     private static void Nationality(St96Xml xml, Party party)
     {

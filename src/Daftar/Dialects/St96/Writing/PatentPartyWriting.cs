@@ -51,7 +51,7 @@ internal static class PatentPartyWriting
         xml.Text(Pat, "ApplicantCategory", party.Category == "Applicant_Inventor" ? party.Category : null);
         xml.LoseWhere(party.Category is not (null or "Applicant_Inventor"), "applicantBag/partyCategory");
         Nationality(xml, party);
-        xml.Text(Com, "ResidenceCountryCode", party.Residence);
+        xml.Text(Com, "ResidenceCountryCode", PartyWriting.Residence(xml, party));
     }
 
     private static void Inventor(St96Xml xml, Party party)
@@ -93,7 +93,7 @@ internal static class PatentPartyWriting
             place++;
             xml.Open(Pat, "RegisteredPractitioner");
             xml.Attribute("sequenceNumber", (agent.Sequence ?? place).ToString(System.Globalization.CultureInfo.InvariantCulture));
-            xml.Text(Pat, "RegisteredPractitionerRegistrationNumber", agent.Identifier);
+            xml.Text(Pat, "RegisteredPractitionerRegistrationNumber", PartyWriting.Number(xml, agent));
             xml.Text(Pat, "RegisteredPractitionerCategory", agent.Category);
             PartyWriting.Contact(xml, agent, publishable: true);
             xml.Close();
@@ -113,7 +113,7 @@ internal static class PatentPartyWriting
         foreach (var examiner in examiners)
         {
             xml.Open(Pat, examiner.Category switch { St96PatentParties.Assistant => "AssistantExaminer", St96PatentParties.Officer => "AuthorizedOfficer", _ => "PrimaryExaminer" });
-            ContactWriting.Name(xml, examiner, examiner.Name);
+            ContactWriting.Name(xml, examiner, PartyWriting.Name(xml, examiner));
             xml.Close();
             xml.LoseWhere(examiner.Category is not (St96PatentParties.Primary or St96PatentParties.Assistant or St96PatentParties.Officer), "examinerBag/partyCategory");
             xml.LoseWhere(examiner.Identifier is not null || examiner.Sequence is not null || examiner.Country is not null, "examinerBag");
