@@ -19,7 +19,7 @@ public sealed record LoadOptions
     /// <summary>Threads that read and check; 0: one per processor.</summary>
     public int Readers { get; init; }
     /// <summary>Records a transaction merges.</summary>
-    public int BatchRecords { get; init; } = 10_000;
+    public int BatchRecords { get; init; } = 5_000;
     public PackageLimits Limits { get; init; } = PackageLimits.Default;
 }
 

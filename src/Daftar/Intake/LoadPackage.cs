@@ -101,25 +101,41 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         package.Names.Restore(PackageReferences.Load(connection, account.Id));
         var once = new OncePerFile(account.Done > 0 ? FindingRows.Places(connection, account.Id, OncePerFile.Codes) : []);
 
-        var done = account.Done;
-        var batch = Begin(account, done);
-        var size = 0L;
-        foreach (var chunk in new PreparePackage(context, split, readers, once).Run(account.Done, cancel))
+        using var merging = new MergeBehind(batch =>
         {
-            // Committed only when more comes: the last batch closes the account too, and a kill leaves no findings without it.
-            if (batch.Statements.Count + batch.Waiting.Count >= options.BatchRecords || size >= BatchBytes)
+            Commit(merge, batch, package);
+            progress?.Report(new LoadProgress(batch.DoneAfter, batch.IsFinal ? total : split.Bytes, total, Stopwatch.GetElapsedTime(started), account.Done));
+        });
+        var batch = Begin(account, account.Done);
+        var size = 0L;
+        try
+        {
+            foreach (var chunk in new PreparePackage(context, split, readers, once).Run(account.Done, cancel))
             {
-                done = Commit(merge, batch, package, false);
-                progress?.Report(new LoadProgress(done, split.Bytes, total, Stopwatch.GetElapsedTime(started), account.Done));
-                batch = Begin(account, done);
-                size = 0;
-                cancel.ThrowIfCancellationRequested();
+                // Committed only when more comes: the last batch closes the account too, and a kill leaves no findings without it.
+                if (batch.Statements.Count + batch.Waiting.Count >= options.BatchRecords || size >= BatchBytes)
+                {
+                    merging.Merge(batch);
+                    batch = Begin(account, batch.DoneAfter);
+                    size = 0;
+                    cancel.ThrowIfCancellationRequested();
+                }
+                size += Append(batch, chunk);
             }
-            size += Append(batch, chunk);
         }
+        catch (PackageException)
+        {
+            // Beyond a limit of the package: what came before it is good.
+            merging.Merge(batch);
+            merging.Wait();
+            throw;
+        }
+        merging.Wait();
+        batch.IsFinal = true;
         batch.Seconds = Seconds(started);
-        done = Commit(merge, batch, package, true);
-        progress?.Report(new LoadProgress(done, total, total, Stopwatch.GetElapsedTime(started), account.Done));
+        batch.Unreferenced = package.Names.Unreferenced;
+        merging.Merge(batch);
+        merging.Wait();
     }
 
     /// <summary>What a take-down condemned while this was loading, and this package itself where it brought back what was taken down.</summary>
@@ -142,10 +158,8 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         HandsOver = handOver is not null,
     };
 
-    private long Commit(Merge merge, MergeBatch batch, Package package, bool final)
+    private void Commit(Merge merge, MergeBatch batch, Package package)
     {
-        batch.IsFinal = final;
-        batch.Unreferenced = final ? package.Names.Unreferenced : null;
         batch.Referenced = package.Names.Count > 0 ? package.Names.Referenced() : null;
         var started = Stopwatch.GetTimestamp();
         // The bytes of named files first: a row must never name what a crash could take away.
@@ -164,7 +178,6 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         {
             Measures.Findings(group.Key.ToString().ToLowerInvariant(), group.Count());
         }
-        return batch.DoneAfter;
     }
 
     private static readonly string[] OutcomeNames = ["", "new", "changed", "unchanged", "older", "deleted", "duplicate", "held", "set_aside"];

@@ -15,9 +15,11 @@ internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> diale
 
     /// <param name="skip">Records already in the register: they are split again and not handed on, nor are findings about files met before them.</param>
     /// <param name="emit">Takes a chunk over; it is full, or the last.</param>
+    /// <exception cref="PackageException">A limit of the package: what came before it was handed on.</exception>
     public void Run(long skip, Action<RecordChunk> emit, CancellationToken cancel)
     {
         var ordinal = 0L;
+        var findingsBefore = 0;
         var chunk = new RecordChunk { FirstOrdinal = skip };
         if (skip == 0)
         {
@@ -38,6 +40,7 @@ internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> diale
                         return;
                     }
                     chunk.Add(found);
+                    findingsBefore = chunk.Findings.Count;
                     if (chunk.IsFull)
                     {
                         cancel.ThrowIfCancellationRequested();
@@ -47,6 +50,16 @@ internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> diale
                         started = Stopwatch.GetTimestamp();
                     }
                 }, finding => Note(finding, ordinal, skip, chunk));
+            }
+            catch (PackageException problem) when (problem.Code != "ZIP-RATIO")
+            {
+                if (chunk.Raw.Count > 0)
+                {
+                    // Whoever loads the rest meets again what was found behind the last record.
+                    chunk.Findings.RemoveRange(findingsBefore, chunk.Findings.Count - findingsBefore);
+                    emit(chunk);
+                }
+                throw;
             }
             catch (Exception problem) when (problem is InvalidDataException or IOException or PackageException { Code: "ZIP-RATIO" })
             {

@@ -58,7 +58,7 @@ public sealed partial class Settings
         "How many threads read and check records; 0: one per processor.");
 
     /// <summary>Records merged in one transaction.</summary>
-    public static readonly Setting<int> IntakeBatch = New("intake.batch", 10_000, Whole("records", 100, 100_000),
+    public static readonly Setting<int> IntakeBatch = New("intake.batch", 5_000, Whole("records", 100, 100_000),
         "How many records one transaction merges into the register.");
 
     /// <summary>Heap limit of commands that load.</summary>

@@ -140,6 +140,24 @@ public sealed class PackageTests(PostgresFixture postgres) : IClassFixture<Postg
         Assert.Equal(PackageState.Stopped, (await new Packages(hub.Database).List(1, default))[0].State);
     }
 
+    [Fact]
+    public async Task WhatWasReadBeforeAPackageBrokeALimitIsKeptAndARaisedLimitReadsTheRest()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        var large = Path.Combine(hub.Folder("out"), "large.zip");
+        await File.WriteAllBytesAsync(large, Zip(("a.xml", Xml(Marks.Mark("1", "ONE"))), ("b.xml", Xml(Marks.Mark("2", new string('X', 2_000_000))))));
+        var tight = new LoadOptions { Limits = PackageLimits.Default with { Bytes = 1_000_000 } };
+
+        var refused = await Assert.ThrowsAsync<PackageException>(() => hub.Load(large, tight));
+        await Assert.ThrowsAsync<PackageException>(() => hub.Load(large, tight));
+        var stopped = (await new Packages(hub.Database).List(1, default))[0];
+        var whole = await hub.Load(large);
+
+        Assert.Equal("PACKAGE-TOO-LARGE", refused.Code);
+        Assert.Equal((PackageState.Stopped, 1L, 1L), (stopped.State, stopped.Received, stopped.New));
+        Assert.Equal((PackageState.Loaded, 2L, 2L), (whole.Account.State, whole.Account.Received, whole.Account.New));
+    }
+
     [Theory]
     [InlineData("2021-06.zip", "2021-06-30")]
     [InlineData("PH_TM_20210614_001.zip", "2021-06-14")]
