@@ -49,20 +49,21 @@ public sealed class MergeBehindTests
     }
 
     [Fact]
-    public void WhenTheLoadEndsForAnotherReasonTheBatchUnderWayIsWaitedFor()
+    public async Task WhenTheLoadEndsForAnotherReasonTheBatchUnderWayIsWaitedFor()
     {
-        var ended = false;
-        using (var merging = new MergeBehind(_ =>
+        using var goOn = new ManualResetEventSlim();
+        var merging = new MergeBehind(_ =>
         {
-            Thread.Sleep(200);
-            Volatile.Write(ref ended, true);
+            goOn.Wait();
             throw new IOException("told to nobody, for something else ended the load");
-        }))
-        {
-            merging.Merge(Batch(1));
-        }
+        });
+        merging.Merge(Batch(1));
 
-        Assert.True(Volatile.Read(ref ended));
+        var disposed = Task.Run(merging.Dispose);
+
+        Assert.NotSame(disposed, await Task.WhenAny(disposed, Task.Delay(200)));
+        goOn.Set();
+        await disposed;
     }
 
     private static MergeBatch Batch(long package) => new() { Package = package, Learnt = DateTimeOffset.UnixEpoch, DoneBefore = 0, DoneAfter = 0 };
