@@ -41,7 +41,7 @@ internal sealed class PackageLease : IDisposable
             if (time.GetElapsedTime(began) >= Patience)
             {
                 throw new PackageException("PACKAGE-BUSY", string.Create(CultureInfo.InvariantCulture,
-                    $"Package {package} is being loaded by another process. Wait for it to end; then run this again to see its account."));
+                    $"Package {package} is being loaded, or what waits of it released, by another process. Wait for it to end; then run this again to see its account."));
             }
             if (!told)
             {

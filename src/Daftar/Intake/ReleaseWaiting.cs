@@ -91,10 +91,12 @@ public sealed class ReleaseWaiting(Database database, OfficeProfiles offices, IR
             {
                 using var inUse = ErasedRemains.WhileLoading(connection);
                 using var package = Open(account, sha256, options);
+                var named = PackageReferences.Load(connection, id);
+                package.Names.Restore(named);
                 for (var after = -1L; WaitingPages.Next(connection, id, options.Code, after, options.BatchRecords) is { Count: > 0 } elements; after = elements[^1])
                 {
                     cancel.ThrowIfCancellationRequested();
-                    var page = Page(connection, account, package, options, elements);
+                    var page = Page(connection, account, package, options, elements, countsFiles: named is not null && package.Names.Count > 0);
                     for (var i = 0; i < counts.Length; i++)
                     {
                         counts[i] += page[i];
@@ -121,7 +123,7 @@ public sealed class ReleaseWaiting(Database database, OfficeProfiles offices, IR
     }
 
     /// <summary>How the account moves, by outcome; what waits less is below nought. Elements that are too many for one batch are taken off the end of the list.</summary>
-    private long[] Page(NpgsqlConnection connection, PackageAccount account, Package package, ReleaseOptions options, List<long> elements)
+    private long[] Page(NpgsqlConnection connection, PackageAccount account, Package package, ReleaseOptions options, List<long> elements, bool countsFiles)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -135,6 +137,10 @@ public sealed class ReleaseWaiting(Database database, OfficeProfiles offices, IR
                 if (reading.Read(elements) is not { } batch)
                 {
                     return new long[16];
+                }
+                if (countsFiles)
+                {
+                    (batch.Unreferenced, batch.Referenced) = (package.Names.Unreferenced, package.Names.Referenced());
                 }
                 files.Flush();
                 return new Merge(connection, new Collections(offices.FactsOf), time).Run(batch).Counts;

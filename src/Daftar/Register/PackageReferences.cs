@@ -2,7 +2,10 @@ using Npgsql;
 
 namespace Daftar.Register;
 
-/// <summary>Which files of a package records have named so far, kept with the account so that an interrupted load counts as an undisturbed one.</summary>
+/// <summary>
+/// Which files of a package records have named so far, kept with the account so that an interrupted load counts as an undisturbed one, and as long as
+/// records wait, which may name others.
+/// </summary>
 internal static class PackageReferences
 {
     public static byte[]? Load(NpgsqlConnection connection, long package)

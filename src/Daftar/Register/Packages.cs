@@ -202,7 +202,7 @@ public sealed class Packages(Database database)
             update package set done = $2, received = received + $3, new = new + $4, changed = changed + $5, unchanged = unchanged + $6, older = older + $7,
               deleted = deleted + $8, duplicate = duplicate + $9, held = held + $10, set_aside = set_aside + $11,
               files_named = files_named + $12, files_arrived = files_arrived + $13, files_missing = files_missing + $14,
-              referenced = case when $16 then null else coalesce($15, referenced) end,
+              referenced = case when $16 and held + set_aside + $10 + $11 = 0 then null else coalesce($15, referenced) end,
               state = case when not $16 then 1 when held + set_aside + unread + $10 + $11 + $21 > 0 then 3 else 2 end, unread = unread + $21, demonstration = demonstration or $22,
               finished = case when $16 then $17 end, seconds = coalesce(seconds, 0) + $18, files_unreferenced = coalesce($19, files_unreferenced), message = null,
               produced = greatest(produced, $20)
@@ -236,7 +236,8 @@ public sealed class Packages(Database database)
             """
             update package set received = received + $2, new = new + $3, changed = changed + $4, unchanged = unchanged + $5, older = older + $6, deleted = deleted + $7,
               duplicate = duplicate + $8, held = held + $9, set_aside = set_aside + $10, files_named = files_named + $11, files_arrived = files_arrived + $12,
-              files_missing = files_missing + $13, demonstration = demonstration or $14, produced = greatest(produced, $15), state = case when state not in (2, 3) then state when held + set_aside + unread + $9 + $10 > 0 then 3 else 2 end
+              files_missing = files_missing + $13, demonstration = demonstration or $14, produced = greatest(produced, $15), files_unreferenced = coalesce($16, files_unreferenced),
+              referenced = case when held + set_aside + $9 + $10 = 0 then null else coalesce($17, referenced) end, state = case when state not in (2, 3) then state when held + set_aside + unread + $9 + $10 > 0 then 3 else 2 end
             where id = $1
             """, connection);
         command.Parameters.AddWithValue(batch.Package);
@@ -250,6 +251,8 @@ public sealed class Packages(Database database)
         command.Parameters.AddWithValue(batch.FilesMissing);
         command.Parameters.AddWithValue(batch.Statements.Exists(static statement => statement.Demonstration));
         command.Parameters.Add(Produced(batch));
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)batch.Unreferenced ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bigint });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)batch.Referenced ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea });
         command.ExecuteNonQuery();
     }
 

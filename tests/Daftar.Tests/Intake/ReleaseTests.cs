@@ -191,6 +191,28 @@ public sealed class ReleaseTests(PostgresFixture postgres) : IClassFixture<Postg
     }
 
     [Fact]
+    public async Task FilesThatOnlyWaitingRecordsNameAreNoMoreCountedAsNamedByNoneOnceTheseAreReleased()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        var folder = hub.Folder("with-images");
+        string[] marks = [Marks.Mark("4/2020/00000003", "Plain", office: "ID"), .. Enumerable.Range(1, 5).Select(number => WithImage(string.Create(null, $"{number}.png"), string.Create(null, $"4/2020/1000000{number}")))];
+        await File.WriteAllTextAsync(Path.Combine(folder, "m.xml"), Marks.Document("2024-01-10T10:00:00Z", [.. marks, WithImage("own.png", "4/2020/00000004").Replace(">PH<", ">ID<", StringComparison.Ordinal)]));
+        foreach (var name in (string[])["1.png", "2.png", "3.png", "4.png", "5.png", "own.png", "stray.png"])
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name), name);
+        }
+        var loaded = (await hub.Load(folder, FromAnother)).Account;
+        Assert.Equal((2L, 5L, 6L), (loaded.New, loaded.Held, loaded.FilesUnreferenced));
+
+        await Assert.ThrowsAsync<TimeoutException>(() => Release(hub, Mandated).Run(new ReleaseOptions { BatchRecords = 2 }, new Stop(), default));
+        Assert.Equal(4L, (await Account(hub)).FilesUnreferenced);
+        await Release(hub, Mandated).Run(new ReleaseOptions { BatchRecords = 2 }, null, default);
+
+        Assert.Equal((7L, 6L, 1L), ((await Account(hub)).New, (await Account(hub)).FilesArrived, (await Account(hub)).FilesUnreferenced));
+        Assert.True(await hub.Ask<bool>("select referenced is null from package"));
+    }
+
+    [Fact]
     public async Task WhatLiesInThePlaceOfAnotherPackageIsNotTakenForItsFiles()
     {
         using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
@@ -223,7 +245,44 @@ public sealed class ReleaseTests(PostgresFixture postgres) : IClassFixture<Postg
         Assert.Equal(1L, await hub.Ask<long>("select count(*) from waiting where package = $1", busy.Id));
     }
 
-    private static string WithImage(string file) => Marks.Mark("4/2020/00000001", "Sign")
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task WhatATakeDownDestroysWhileItIsBeingReleasedIsReadAgainAndStaysOut(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        await hub.LoadXml("own.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("4/2020/00000001", "One", owner: "Ana Secretova")));
+        var id = (await hub.Entry("4-2020-00000001")).Id;
+        var package = (await hub.LoadXml("held.xml", Marks.Document("2024-02-10T10:00:00Z", Marks.Mark("4/2020/00000001", "One", owner: "Ana Secretova", status: "Expired"), Marks.Mark("4/2020/00000002", "Two")), FromAnother)).Account;
+        // The records are read: now somebody takes her down.
+        var meanwhile = new Meanwhile(() => hub.TakeDown().Party(id, "Ana Secretova", PartyParts.All, "an invented order", default).WaitAsync(TimeSpan.FromSeconds(30)).GetAwaiter().GetResult());
+
+        var done = await new ReleaseWaiting(hub.Database, Mandated, Catalog.Dialects, [.. Catalog.Checks, meanwhile], hub.Files, hub.Time).Run(new ReleaseOptions(), null, default);
+
+        // Of what was destroyed nothing is left that could be released.
+        Assert.Equal((1L, 1L), Of(done));
+        Assert.False(await hub.Holds("Secretova"));
+        Assert.True((await new Packages(hub.Database).Find(package.Id, default))!.AddsUp);
+        Assert.Empty((await hub.Verified()).Problems);
+    }
+
+    /// <summary>Something that happens between reading and laying.</summary>
+    private sealed class Meanwhile(Action happens) : Check
+    {
+        private int _runs;
+
+        public override string Code => "MEANWHILE";
+        public override Severity Severity => Severity.Watch;
+        public override string Expected => "Anything.";
+
+        public override void Run(IpRecord record, CheckRun run)
+        {
+            if (++_runs == 1)
+            {
+                happens();
+            }
+        }
+    }
+
+    private static string WithImage(string file, string number = "4/2020/00000001") => Marks.Mark(number, "Sign")
         .Replace("</tmk:MarkReproduction>", $"<tmk:MarkImageBag><tmk:MarkImage><com:FileName>{file}</com:FileName></tmk:MarkImage></tmk:MarkImageBag></tmk:MarkReproduction>", StringComparison.Ordinal);
 
     private static (long Released, long Waiting) Of(ReleaseResult result) => (result.Released, result.Waiting);
