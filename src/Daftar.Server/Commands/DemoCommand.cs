@@ -74,11 +74,12 @@ internal sealed class DemoCommand : Verb
         return await Serving.RunAsync(invocation, settings, register, stop);
     }
 
-    /// <summary>Beside the register of this machine, unless a folder or database was named.</summary>
-    private static Settings OfItsOwn(Settings settings) =>
-        settings.Get(Settings.Data).Length + settings.Get(Settings.Database).Length > 0
-            ? settings
-            : settings.With(Settings.Data, Path.Combine(settings.DataFolder, "demo"));
+    /// <summary>
+    /// Beside the register of the data folder, whichever that is: a later <c>daftar load</c> with the same <c>--data</c> must not put real entries among invented
+    /// ones. A database that was named is taken as it is, and refused if it holds a register.
+    /// </summary>
+    internal static Settings OfItsOwn(Settings settings) =>
+        settings.Get(Settings.Database).Length > 0 ? settings : settings.With(Settings.Data, Path.Combine(settings.DataFolder, "demo"));
 
     private static async Task<bool> HoldsARegister(Database database, CancellationToken stop)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using Daftar.Store;
 using Daftar.Tests.Fixtures;
 
 namespace Daftar.Tests.Commands;
@@ -35,6 +36,17 @@ public sealed class DemoTests
         await using var folder = new ServerFolder();
         await using var clone = await Clone.MakeAsync(TestUser.Ourselves);
         await ServesAndStopsAsync(arguments => clone.Command([.. arguments, "--data", folder.Path]), FirstTime, folder.Path);
+    }
+
+    [Theory]
+    [InlineData("", "", "demo")]
+    [InlineData("/srv/invented", "", "/srv/invented/demo")]
+    [InlineData("", "Host=db.example.invalid", "")]
+    public void InventedEntriesHaveAFolderOfTheirOwnInWhateverFolderIsNamed(string data, string database, string folder)
+    {
+        var settings = Daftar.Server.Commands.DemoCommand.OfItsOwn(Settings.Defaults.With(Settings.Data, data).With(Settings.Database, database));
+
+        Assert.Equal(folder == "demo" ? Path.Combine(Settings.Defaults.DataFolder, "demo") : folder, settings.Get(Settings.Data));
     }
 
     private static async Task ServesAndStopsAsync(Func<IEnumerable<string>, ProcessStartInfo> command, TimeSpan longest, string data)

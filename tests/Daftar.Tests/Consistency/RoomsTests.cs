@@ -41,6 +41,16 @@ public class RoomsTests
     }
 
     [Fact]
+    public void TheTourShowsEveryRoomAndWhatItMayUse()
+    {
+        var shown = Project.Read("docs/tour.md").Split('\n').Where(line => line.StartsWith("| [", StringComparison.Ordinal)).Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .ToDictionary(row => row[1][1..row[1].IndexOf(']', StringComparison.Ordinal)], row => row[2] == "nothing" ? [] : row[2].Split(", "), StringComparer.Ordinal);
+
+        Assert.Equal(Rooms().Order(StringComparer.Ordinal), shown.Keys.Order(StringComparer.Ordinal));
+        Assert.All(shown, row => Assert.Equal(MayUse[row.Key].Order(StringComparer.Ordinal), row.Value.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
     public void TheTestSeesUsesInsideMethodBodies() =>
         // Settings names Near in a method body only: were bodies not read, this pair would be missing.
         Assert.Contains(("Daftar.Store.Settings", "Daftar.Store.Near"), Pairs);
@@ -48,12 +58,12 @@ public class RoomsTests
     [Fact]
     public void EveryRoomTellsWhatItIsAndHowToAddToIt()
     {
-        var rooms = Directory.GetDirectories(Path.Combine(Project.Root, "src/Daftar"))
-            .Select(folder => Path.GetFileName(folder)!)
-            .Where(name => name is not ("bin" or "obj"));
-        Assert.All(rooms, room => Assert.True(
+        Assert.All(Rooms(), room => Assert.True(
             File.Exists(Path.Combine(Project.Root, "src/Daftar", room, "README.md")), $"src/Daftar/{room} has no README.md"));
     }
+
+    private static IEnumerable<string> Rooms() =>
+        Directory.GetDirectories(Path.Combine(Project.Root, "src/Daftar")).Select(folder => Path.GetFileName(folder)!).Where(name => name is not ("bin" or "obj"));
 
     /// <summary>Null: the root, which sees everything.</summary>
     private static string? RoomOf(string name) =>
