@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Daftar.Languages;
 using Daftar.Offices;
 using Daftar.Rights;
@@ -9,7 +10,7 @@ namespace Daftar.Server.Portal;
 /// <summary>Values as one language writes them on pages. Always the Gregorian calendar, always UTC for times of Daftar's own.</summary>
 /// <param name="words">The words of the language.</param>
 /// <param name="offices">Offices as they hold here, for the names of those that no country has.</param>
-public sealed class Display(Labels words, OfficeProfiles offices)
+public sealed partial class Display(Labels words, OfficeProfiles offices)
 {
     /// <summary>6 May 2021, May 2021 or 2021, as much as is known.</summary>
     public string Date(RegisterDate? date) => date switch
@@ -19,6 +20,12 @@ public sealed class Display(Labels words, OfficeProfiles offices)
         { Day: 0 } month => month.FirstDay.ToString("MMMM yyyy", words.Culture),
         { } day => day.FirstDay.ToString("d MMM yyyy", words.Culture),
     };
+
+    /// <summary>A text put together of an office's data, with its days written as days.</summary>
+    public string Dates(string text) => IsoDay().Replace(text, found => RegisterDate.TryParse(found.ValueSpan, out var day) ? Date(day) : found.Value);
+
+    [GeneratedRegex(@"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex IsoDay();
 
     /// <summary>The day of a moment, in UTC.</summary>
     public string Day(DateTimeOffset? moment) => moment is { } known ? known.UtcDateTime.ToString("d MMM yyyy", words.Culture) : "";

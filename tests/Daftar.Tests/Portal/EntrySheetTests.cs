@@ -63,6 +63,14 @@ public sealed class EntrySheetTests
     public void ACountryIsNamedInTheReadersLanguage(string language, string code, string name) => Assert.Equal(name, new Display(Labels.Find(language)!, OfficeProfiles.Embedded).Country(code));
 
     [Fact]
+    public void DaysInsideATextOfEarlierRightsAreWrittenAsDays()
+    {
+        var mark = new TrademarkRecord { Office = "EM", Procedures = [new() { Kind = "opposition", Identifier = "003122555", EarlierRights = ["DE 30635401, application 306354012 of 2006-06-06, No. 2006-99-99"] }] };
+
+        Assert.Equal("DE 30635401, application 306354012 of 6 Jun 2006, No. 2006-99-99", Of(mark).Procedures.Single().Values.Single().Note);
+    }
+
+    [Fact]
     public void ACitationSaysWhoCitedItAndWhy()
     {
         var design = new DesignRecord { Office = "EM", Citations = [new() { Office = "US", Number = "D5584709", KindCode = "S", Text = "Invented", Date = new RegisterDate(2008, 1), Category = "X", Phase = "SEA", Claims = "1-3" }] };

@@ -52,6 +52,53 @@ public sealed class EverythingIsShownTests
         Assert.NotEqual(Lines(empty), Lines(filled));
     }
 
+    public static TheoryData<string, string> Parts
+    {
+        get
+        {
+            // A bare sequence number is the order in which things stand; how to reach a party is in the data, not on a page that is easily gathered.
+            string[] elsewhere =
+            [
+                "Sequence", nameof(Party.Identifier), nameof(Party.IsPerson), nameof(Party.Phones), nameof(Party.Faxes), nameof(Party.Emails), nameof(Party.Restricted), nameof(Relation.Of),
+                nameof(Publication.Abstracts), nameof(Publication.Claims), nameof(Publication.Descriptions),
+            ];
+            var data = new TheoryData<string, string>();
+            foreach (var list in (string[])[nameof(IpRecord.Applicants), nameof(IpRecord.Priorities), nameof(IpRecord.Relations), nameof(IpRecord.Designations), nameof(IpRecord.Publications), nameof(PatentRecord.Citations)])
+            {
+                var type = typeof(PatentRecord).GetProperty(list)!.PropertyType.GetGenericArguments()[0];
+                foreach (var one in Settable(type).Where(one => !elsewhere.Contains(one.Name) || (type == typeof(Citation) && one.Name == nameof(Citation.Claims))))
+                {
+                    data.Add(list, one.Name);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    /// <summary>Of two records that differ in one field of one party, relation, publication … the page tells the difference.</summary>
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public void APartOfAFieldIsOnItsPage(string list, string part)
+    {
+        List<string> With(bool known)
+        {
+            var record = new PatentRecord { Office = "PH" };
+            var property = record.GetType().GetProperty(list)!;
+            var values = (IList)Some(property.PropertyType, list)!;
+            var field = values[0]!.GetType().GetProperty(part)!;
+            foreach (var value in values)
+            {
+                field.SetValue(value, !known ? null : field.PropertyType.IsEnum ? Enum.GetValues(field.PropertyType).GetValue(1) : Some(field.PropertyType, "Other " + part));
+            }
+
+            property.SetValue(record, values);
+            return Lines(record);
+        }
+
+        Assert.NotEqual(With(false), With(true));
+    }
+
     private static IEnumerable<IpRecord> Records() =>
     [
         new PatentRecord { Office = "PH" }, new TrademarkRecord { Office = "PH" }, new DesignRecord { Office = "PH" }, new IndicationRecord { Office = "PH" },

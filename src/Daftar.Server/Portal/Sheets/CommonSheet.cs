@@ -53,7 +53,13 @@ internal static class CommonSheet
                 Link: named?.Of(priority) is { } entry ? Addresses.Named(words.Language, entry, priority.Office, state.Right, priority.Number, Numbers.Application) : null)))
             .Add(null, words["fact.relations"], state.Relations?.Select(relation => new FactValue(
                 Joined(words.Value("relation", relation.Kind.ToString()), $"{relation.Office} {relation.Number}".Trim(), show.Date(relation.Date)),
-                Note: Joined(relation.IsChild switch { true => words["fact.child"], false => words["fact.parent"], _ => null }, relation.Text, Resolved(named?.Of(relation), relation.Number)),
+                Note: Joined(
+                    relation.IsChild switch { true => words["fact.child"], false => words["fact.parent"], _ => null },
+                    relation.ApplicationNumber is { } filed && filed != relation.Number ? $"{words["fact.application"]} {filed}" : null,
+                    relation.RegistrationDate is { } registered ? $"{words["fact.registered"]} {show.Date(registered)}" : null,
+                    relation.PublicationNumber is { } published && published != relation.Number ? $"{words["fact.publication"]} {published}" : null,
+                    relation.Partial == true ? words["fact.partial"] : null,
+                    relation.Text, Resolved(named?.Of(relation), relation.Number)),
                 Link: named?.Of(relation) is { } entry ? Addresses.Named(words.Language, entry, relation.Office ?? state.Office, state.Right, relation.Number, relation.Of)
                     : relation.Number is { } number ? $"{Addresses.SearchIn(words.Language)}?q=number:%22{Uri.EscapeDataString(number)}%22" : null)));
         // Forty contracting states of one kind are one line, not forty.
@@ -61,7 +67,9 @@ internal static class CommonSheet
         {
             var note = Joined(alike.Key.Status == GeneralStatus.Unknown ? null : show.Status(alike.Key.Status), alike.Key.StatusText, alike.Key.Category is { } category ? show.Value("designation", category) : null);
             related.Add(null, Joined(words["fact.designations"], note), alike.Select(designation => new FactValue(
-                show.Office(designation.Office), Note: show.Date(designation.Date), Link: named?.Of(designation) is { } entry ? Addresses.EntryIn(words.Language, entry) : null)), flows: true);
+                show.Office(designation.Office),
+                Note: Joined(show.Date(designation.Date), designation.StatusDate is { } since ? words.Format("entry.since", show.Date(since)) : null),
+                Link: named?.Of(designation) is { } entry ? Addresses.EntryIn(words.Language, entry) : null)), flows: true);
         }
 
         string? Resolved(Guid? entry, string? number) => named is null || number is null ? null : words[entry is null ? "fact.unresolved" : "fact.resolved"];
@@ -75,7 +83,7 @@ internal static class CommonSheet
             procedures.Add(null, show.Value("procedure", kind.Key ?? "other"), kind.Select(procedure => new FactValue(
                 Joined(procedure.Identifier, show.Date(procedure.Date ?? procedure.Filed ?? procedure.Published ?? procedure.StatusDate), procedure.Status) is { Length: > 0 } text ? text : words["fact.noDetail"],
                 procedure.Language,
-                Joined(procedure.Text, string.Join(", ", (procedure.Parties ?? []).Select(party => party.Name).OfType<string>()), string.Join(", ", procedure.EarlierRights ?? [])))));
+                Joined(procedure.Text, string.Join(", ", (procedure.Parties ?? []).Select(party => party.Name).OfType<string>()), string.Join(", ", (procedure.EarlierRights ?? []).Select(show.Dates))))));
         }
     }
 
@@ -95,7 +103,7 @@ internal static class CommonSheet
     }
 
     private static FactValue PublicationOf(Publication publication, Sheet data) => new(
-        Joined(publication.Number is null ? null : $"{publication.Office} {publication.Number} {publication.KindCode}".Trim(), publication.Gazette, publication.Section, data.Show.Date(publication.Date)),
+        Joined(publication.Number is null ? null : $"{publication.Office} {publication.Number} {publication.KindCode}".Trim(), publication.Gazette, publication.Section, publication.Page is { } page and not "0" ? data.Words.Format("fact.page", page) : null, data.Show.Date(publication.Date)),
         Note: Joined(
             string.Join(", ", (publication.Languages ?? []).Select(data.Show.LanguageName)),
             publication.Pages is { } pages ? data.Words.Format("fact.pages", pages) : null,

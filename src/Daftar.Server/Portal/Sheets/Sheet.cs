@@ -63,7 +63,16 @@ internal sealed class Sheet(Labels words, Display show)
         var name = party.Name ?? party.OtherNames?.FirstOrDefault()?.Text ?? (party.Identifier is { } number ? words.Format("party.numbered", number) : words["party.unnamed"]);
         var other = string.Join(" · ", (party.OtherNames ?? []).Select(text => text.Text).Where(text => text != name));
         var place = string.Join(", ", ((IEnumerable<string?>)[.. party.AddressLines ?? [], party.PostalCode, party.City, party.Region, show.Country(party.Country)]).Where(part => !string.IsNullOrWhiteSpace(part)));
-        var rest = new[] { other, place, party.LegalForm, party.Category, party.Nationality is { } nation && nation != party.Country ? words.Format("party.nationality", show.Country(nation)) : null };
+        var incorporated = string.Join(", ", new[] { party.IncorporationRegion, show.Country(party.IncorporationCountry) }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        var rest = new[]
+        {
+            other, place, party.LegalForm,
+            incorporated.Length > 0 && (party.IncorporationRegion is not null || party.IncorporationCountry != party.Country) ? words.Format("party.incorporated", incorporated) : null,
+            party.Category,
+            party.Nationality is { } nation && nation != party.Country ? words.Format("party.nationality", show.Country(nation)) : null,
+            party.Residence is { } residence && residence != party.Country ? words.Format("party.residence", show.Country(residence)) : null,
+            string.Join(", ", party.WebAddresses ?? []),
+        };
         return new FactValue(name, null, string.Join(" · ", rest.Where(part => !string.IsNullOrWhiteSpace(part))));
     }
 }
