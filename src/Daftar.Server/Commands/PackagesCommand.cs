@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Daftar.Register;
+using Daftar.Server.Running;
 using Daftar.Store;
 
 namespace Daftar.Server.Commands;
@@ -53,7 +54,9 @@ internal sealed class PackagesCommand : Verb
 
     protected override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken stop)
     {
+        var offices = OperatorOffices.Read(invocation.Settings);
         await using var register = await RegisterDatabase.OpenAsync(invocation.Settings, invocation.Output, stop);
+        await OperatorOffices.KeepTermsAsync(register.Database, offices, invocation.Output, stop);
         var packages = new Packages(register.Database);
         if (invocation.Parsed.GetValue(number) is not { } id)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Daftar.Offices;
 using Daftar.Store;
 
@@ -25,6 +26,15 @@ internal static class OperatorOffices
         catch (InvalidDataException wrong)
         {
             throw new SettingsException([wrong.Message]);
+        }
+    }
+
+    /// <summary>Brings the collections of a register to what the files say of them: done by whatever opens it.</summary>
+    public static async Task KeepTermsAsync(Database database, OfficeProfiles offices, IProgress<string> progress, CancellationToken stop)
+    {
+        if (await Flow.KeepTerms(database, TimeProvider.System).Apply(offices.FactsOf, stop) is { Changed: > 0 } applied)
+        {
+            progress.Report(string.Create(CultureInfo.InvariantCulture, $"Collections whose terms or authority are other ones than before: {applied.Changed}. Entries shown or hidden for it: {applied.Entries}."));
         }
     }
 }

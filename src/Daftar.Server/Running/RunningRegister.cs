@@ -1,4 +1,3 @@
-using System.Globalization;
 using Daftar.Offices;
 using Daftar.Register;
 using Daftar.Search;
@@ -44,11 +43,7 @@ internal sealed class RunningRegister : IAsyncDisposable
         var register = await RegisterDatabase.OpenAsync(settings, progress, stop);
         try
         {
-            if (await Flow.KeepTerms(register.Database, TimeProvider.System).Apply(offices.FactsOf, stop) is { Changed: > 0 } applied)
-            {
-                progress.Report(string.Create(CultureInfo.InvariantCulture, $"Terms or authority of {applied.Changed} collections are other ones than before; {applied.Entries} entries are shown or hidden for it."));
-            }
-
+            await OperatorOffices.KeepTermsAsync(register.Database, offices, progress, stop);
             var name = (await register.Database.IdentityAsync(stop)).ToString("N");
             return new(register, new FileStore(Path.Combine(settings.DataFolder, "files", name)), Path.Combine(settings.DataFolder, "index", name), offices);
         }

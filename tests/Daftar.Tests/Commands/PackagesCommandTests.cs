@@ -4,6 +4,7 @@ using Daftar.Server.Commands;
 using Daftar.Store;
 using Daftar.Tests.Fixtures;
 using Daftar.Values;
+using Npgsql;
 using static Daftar.Tests.Commands.DaftarCommand;
 
 namespace Daftar.Tests.Commands;
@@ -45,6 +46,46 @@ public sealed class PackagesCommandTests
         Assert.Contains($"Package {id} has no findings.", output, StringComparison.Ordinal);
         (_, output, _) = await RunAsync("packages", id, "--code", "TITLE-MISSING", "--database", database);
         Assert.Contains($"Package {id} has no findings of code TITLE-MISSING.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheOperatorsFilesHoldForWhateverOpensTheRegisterNext()
+    {
+        var database = await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18);
+        var folder = Directory.CreateTempSubdirectory("daftar-operator-");
+        try
+        {
+            string[] here = ["--database", database, "--data", folder.FullName];
+            var offices = folder.CreateSubdirectory("offices").FullName;
+            await File.WriteAllTextAsync(Path.Combine(offices, "EM.jsonc"), """{ "code": "EM", "terms": { "trademark": { "copyOne": true } } }""");
+            Assert.Equal(0, (await RunAsync(["load", InventedMarks.Write(folder.FullName, "EM.xml", ("018220001", "ALPHA"), ("018220002", "BETA")), .. here])).Code);
+            await using var source = NpgsqlDataSource.Create(database);
+            Assert.Equal((true, true), await Terms());
+
+            await File.WriteAllTextAsync(Path.Combine(offices, "EM.jsonc"), """{ "code": "EM", "terms": { "trademark": { "show": false } } }""");
+            var (code, output, error) = await RunAsync(["packages", .. here]);
+            Assert.Equal(0, code);
+            Assert.Equal((false, false), await Terms());
+            Assert.Contains("Entries shown or hidden for it: 2.", output + error, StringComparison.Ordinal);
+
+            await File.WriteAllTextAsync(Path.Combine(offices, "EM.jsonc"), """{ "code": "EM", "term": { } }""");
+            (code, _, error) = await RunAsync(["packages", .. here]);
+            Assert.NotEqual(0, code);
+            Assert.Contains("EM.jsonc", error, StringComparison.Ordinal);
+            Assert.Equal((false, false), await Terms());
+
+            async Task<(bool Show, bool CopyOne)> Terms()
+            {
+                await using var command = source.CreateCommand("select show, copy_one from collection");
+                await using var row = await command.ExecuteReaderAsync();
+                await row.ReadAsync();
+                return (row.GetBoolean(0), row.GetBoolean(1));
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]

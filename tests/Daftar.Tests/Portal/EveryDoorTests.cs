@@ -51,6 +51,16 @@ public sealed class EveryDoorTests(PostgresFixture postgres) : IClassFixture<Pos
             }
         }
 
+        // Nor does one that nobody leads to: the id of an entry is no secret.
+        foreach (var hidden in (Guid[])[.. new[] { ("SG", "2"), ("SG", "3"), ("TH", "4") }.Select(one => EntryKey.Of(Right.Patent, DirectMerge.Application(one.Item1, one.Item2)))])
+        {
+            foreach (var address in (string[])[$"/entry/{hidden:D}", $"/en/entry/{hidden:D}", $"/en/entry/{hidden:D}/snapshots/1", $"/api/v1/entries/{hidden:D}", $"/api/v1/entries/{hidden:D}/snapshots", $"/api/v1/entries/{hidden:D}/snapshots/1"])
+            {
+                using var answer = await site.Http.GetAsync(address);
+                Assert.Equal((address, HttpStatusCode.NotFound), (address, answer.StatusCode));
+            }
+        }
+
         Assert.Contains(seen, address => address.Contains("/snapshots/1", StringComparison.Ordinal));
         Assert.Contains(seen, address => address.Contains("/changes", StringComparison.Ordinal));
         foreach (var secret in Secrets)

@@ -67,6 +67,30 @@ public sealed class WithheldSinceTests(PostgresFixture postgres) : IClassFixture
         Assert.Equal((1L, 0L, 0L), (row.Entries, row.InForce, row.Pending));
     }
 
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task NoSnapshotShowsWhatItsOfficeDeletedOrSaidUnderAnEmbargo(PostgresVersion version)
+    {
+        var database = await postgres.NewAsync(version);
+        PatentRecord Said(string number, Visibility visibility = Visibility.Public, Operation operation = Operation.State) => new()
+        {
+            Office = "SG", Identifiers = [DirectMerge.Application("SG", number)], Titles = [new("en", "INVENTED")], RegistrationDate = new RegisterDate(2020, 1, 1), Visibility = visibility, Operation = operation,
+        };
+        var entries = new Entries(database, TimeProvider.System);
+        async Task<IpRecord?> First(string number) => (await entries.Snapshot(Id(Right.Patent, "SG", number), 1, default))?.State;
+        await DirectMerge.Lay(database, Began, Said("1"), Said("2", Visibility.Unpublished), Said("3", Visibility.Unpublished));
+        Assert.NotNull(await First("1"));
+        Assert.Null(await entries.Snapshot(Id(Right.Patent, "SG", "2"), 1, default));
+
+        await DirectMerge.Lay(database, Began.AddDays(1), Said("1", operation: Operation.Delete), Said("2"));
+
+        Assert.True((await entries.Find(Id(Right.Patent, "SG", "1"), default))!.Deleted);
+        Assert.Null(await First("1"));
+        // The entry is public since; what was said before was not for the public.
+        Assert.NotNull((await entries.Find(Id(Right.Patent, "SG", "2"), default))!.State);
+        Assert.Null(await First("2"));
+        Assert.Null(await entries.Find(Id(Right.Patent, "SG", "3"), default));
+    }
+
     private static Guid Id(Right right, string office, string number) => EntryKey.Of(right, DirectMerge.Application(office, number));
 
     private static DesignRecord Design(params Party[] designers) => new() { Office = "TH", Identifiers = [DirectMerge.Application("TH", "2302000001")], Designers = [.. designers] };
