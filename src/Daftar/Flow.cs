@@ -24,6 +24,9 @@ public static class Flow
     /// </summary>
     public static CheckPackage Check(TimeProvider time, OfficeProfiles? offices = null) => new(offices ?? OfficeProfiles.Embedded, Catalog.Dialects, Catalog.Checks, time);
 
+    /// <summary>What Daftar makes of a package, record by record, with what no reader has a field for.</summary>
+    public static ReadPackage Read(OfficeProfiles? offices = null) => new(offices ?? OfficeProfiles.Embedded, Catalog.Dialects);
+
     /// <summary>
     /// A package into the register: <see cref="SplitPackage"/> on one thread, <see cref="PrepareRecords"/> (read, check, fingerprint, pack) on
     /// several, <see cref="Merge"/> (heads, <see cref="Decision"/>, evidence, COPY) under the journal's lock, batch after batch. Each batch is one

@@ -23,6 +23,7 @@ internal static class CommandLine
         new LoadCommand(),
         new PackagesCommand(),
         new CheckCommand(),
+        new ReadCommand(),
         new GenerateCommand(),
         new RereadCommand(),
         new ReleaseCommand(),

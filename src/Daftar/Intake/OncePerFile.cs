@@ -14,8 +14,12 @@ internal sealed class OncePerFile(IEnumerable<(string Code, string File, string?
     private readonly HashSet<(string Code, string File, string? Came)> _told = [.. told];
 
     /// <summary>Takes what was told before out of a chunk; called in the order of the package.</summary>
-    public void Thin(List<PlacedFinding> findings) =>
-        findings.RemoveAll(placed => placed.Finding is var finding && Array.IndexOf(Codes, finding.Code) >= 0 && !_told.Add((finding.Code, Key(finding.Where.File), finding.Came)));
+    public void Thin(List<PlacedFinding> findings) => findings.RemoveAll(placed => WasTold(placed.Finding));
+
+    /// <summary>A record's findings without what was told before.</summary>
+    public IReadOnlyList<Finding> Thinned(IReadOnlyList<Finding> findings) => findings.Count == 0 ? findings : [.. findings.Where(finding => !WasTold(finding))];
+
+    private bool WasTold(Finding finding) => Array.IndexOf(Codes, finding.Code) >= 0 && !_told.Add((finding.Code, Key(finding.Where.File), finding.Came));
 
     /// <summary>As it is kept: PostgreSQL takes no NUL in text.</summary>
     private static string Key(string file) => file.Replace('\0', '\uFFFD');

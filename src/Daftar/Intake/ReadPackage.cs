@@ -1,0 +1,54 @@
+using Daftar.Dialects;
+using Daftar.Offices;
+using Daftar.Values;
+
+namespace Daftar.Intake;
+
+/// <summary>One entry as a document tells of it, or what was found where none could be read.</summary>
+/// <param name="Where">File and line of the record element; of a finding about a file or the package, the place it names.</param>
+/// <param name="Dialect">Which dialect read it, such as st96; null where none did.</param>
+/// <param name="Bytes">Length of the record element; 0 for findings about a file.</param>
+/// <param name="Read">The record with its residue, and the findings of reading. Checks are not run.</param>
+public sealed record DocumentRecord(Place Where, string? Dialect, int Bytes, ReadRecord Read);
+
+/// <summary>
+/// Reads a package as a load does, record after record on one thread, and keeps nothing: to look at what Daftar makes of a file. Knows no
+/// database; its memory does not grow with the package.
+/// </summary>
+public sealed class ReadPackage(OfficeProfiles offices, IReadOnlyList<Dialect> dialects)
+{
+    /// <param name="path">A folder, zip or file.</param>
+    /// <param name="options">What the sender declares, and the limits.</param>
+    /// <param name="read">Told every entry in the order of the package.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="PackageException">The package cannot be opened or breaks a limit that concerns it as a whole.</exception>
+    public void Run(string path, LoadOptions options, Action<DocumentRecord> read, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(read);
+        using var package = Package.Open(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)), options.Limits);
+        var reader = new RecordReader(offices, options.Limits.Xml, options.Authority, options.Right);
+        var once = new OncePerFile([]);
+        List<ReadRecord> results = [];
+        new SplitPackage(package, dialects, options.Limits).Run(0, chunk =>
+        {
+            using (chunk)
+            {
+                foreach (var finding in chunk.Findings)
+                {
+                    read(new DocumentRecord(finding.Where, null, 0, new ReadRecord(null, [], [finding])));
+                }
+                reader.Begin();
+                foreach (var raw in chunk.Raw)
+                {
+                    results.Clear();
+                    reader.Read(raw, chunk.Buffer, results);
+                    foreach (var result in results)
+                    {
+                        read(new DocumentRecord(new Place(raw.Document.File, raw.Line), raw.Document.Dialect?.Id, raw.Length, result with { Findings = once.Thinned(result.Findings) }));
+                    }
+                }
+            }
+        }, cancel);
+    }
+}

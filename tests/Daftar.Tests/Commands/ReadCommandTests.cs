@@ -1,0 +1,90 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Daftar.Server.Commands;
+using Daftar.Tests.Fixtures;
+using static Daftar.Tests.Commands.DaftarCommand;
+
+namespace Daftar.Tests.Commands;
+
+/// <summary>Someone looks at what Daftar makes of a document, and at what it has no field for.</summary>
+public sealed class ReadCommandTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("daftar-read").FullName;
+
+    [Fact]
+    public async Task TheFirstEntryIsShownAndTheOthersAreCounted()
+    {
+        var (code, output, error) = await RunAsync("read", Marks("1", "2", "3"));
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("marks.xml:5: st96", output, StringComparison.Ordinal);
+        Assert.Contains("Mark 1 ☕", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mark 2", output, StringComparison.Ordinal);
+        Assert.Contains("3 entries (3 trademark), 0 records or documents not read; 0 with something no field holds", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnEntryIsFoundByItsNumberInAnyFormInsideAZip()
+    {
+        var zip = Path.Combine(folder, "marks.zip");
+        await using (var file = File.Create(zip))
+        await using (var archive = new ZipArchive(file, ZipArchiveMode.Create))
+        {
+            archive.CreateEntryFromFile(Marks("4/2020/00000001", "4/2020/00000002"), "in/marks.xml");
+        }
+
+        var (code, output, _) = await RunAsync("read", zip, "--number", "4-2020-00000002", "--json");
+        var (none, _, _) = await RunAsync("read", zip, "--number", "4-2020-00000009");
+
+        Assert.Equal(((int)ExitCode.Ok, (int)ExitCode.Findings), (code, none));
+        var record = Assert.Single(JsonDocument.Parse(output).RootElement[0].GetProperty("records").EnumerateArray());
+        Assert.Equal("in/marks.xml", record.GetProperty("where").GetProperty("file").GetString());
+        Assert.Contains("4/2020/00000002", record.GetProperty("record").ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatNoFieldHoldsIsCountedByItsPathWithTheFirstPlace()
+    {
+        var path = Path.Combine(folder, "marks.xml");
+        await File.WriteAllTextAsync(path, Fixtures.Marks.Document("2024-01-10T10:00:00Z",
+            Odd("1", "<tmk:ShelfText>A3</tmk:ShelfText><tmk:ShelfText>A4</tmk:ShelfText>"), Odd("2", ""), Odd("3", "<tmk:ShelfText>B1</tmk:ShelfText>")));
+
+        var (code, output, _) = await RunAsync("read", path, "--residue");
+        var (_, json, _) = await RunAsync("read", path, "--residue", "--json");
+
+        Assert.Equal(0, code);
+        Assert.Matches(@"(?m)^  ShelfText +st96 +3 +2 +marks\.xml:5: A3$", output);
+        Assert.DoesNotContain("Mark 1", output, StringComparison.Ordinal);
+        var left = Assert.Single(JsonDocument.Parse(json).RootElement[0].GetProperty("residue").EnumerateArray());
+        Assert.Equal(("ShelfText", 3, 2), (left.GetProperty("path").GetString(), left.GetProperty("times").GetInt32(), left.GetProperty("records").GetInt32()));
+    }
+
+    [Fact]
+    public async Task WhatCannotBeReadIsToldAndTheRestIsShown()
+    {
+        var path = Path.Combine(folder, "broken.xml");
+        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(Marks("1", "2"))).Replace("<tmk:ClassNumber>30</tmk:ClassNumber>", "<tmk:ClassNumber>30<tmk:ClassNumber>", StringComparison.Ordinal)
+            .Replace("Mark 2 ☕", "A & B", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(folder, "letter.xml"), "<Letter>Dear office</Letter>");
+
+        var (code, output, _) = await RunAsync("read", folder, "--count", "5");
+
+        Assert.Equal((int)ExitCode.Findings, code);
+        Assert.Matches(@"XML-MALFORMED +set aside +\d", output);
+        Assert.Matches(@"DOCUMENT-UNRECOGNISED +warn +1", output);
+        // Both of marks.xml, beside what is broken.
+        Assert.Contains("2 entries (2 trademark)", output, StringComparison.Ordinal);
+    }
+
+    private string Marks(params string[] numbers)
+    {
+        var path = Path.Combine(folder, "marks.xml");
+        File.WriteAllText(path, Fixtures.Marks.Document("2024-01-10T10:00:00Z", [.. numbers.Select((number, at) => Fixtures.Marks.Mark(number, string.Create(null, $"Mark {at + 1} ☕")))]));
+        return path;
+    }
+
+    private static string Odd(string number, string beyond) =>
+        Fixtures.Marks.Mark(number, "Mark " + number).Replace("</tmk:Trademark>", beyond + "</tmk:Trademark>", StringComparison.Ordinal);
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}
