@@ -1,6 +1,7 @@
 using Daftar.Intake;
 using Daftar.Offices;
 using Daftar.Register;
+using Daftar.Rights.Trademarks;
 using Daftar.Search;
 using Daftar.Store;
 using Daftar.Tests.Fixtures;
@@ -72,6 +73,19 @@ public sealed class CollectionTermsTests(PostgresFixture postgres) : IClassFixtu
         Assert.Equal(2, loaded.Account.New);
         Assert.Equal(1, await Found(index));
         Assert.Null(await hub.Entries.FindByNumber("PH", Right.Trademark, "1", default));
+    }
+
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task ACollectionHiddenWhileALoadGoesOnIsHandedOverNoMore(PostgresVersion version)
+    {
+        var database = await postgres.NewAsync(version);
+        var collections = new Collections();
+        TrademarkRecord Mark(string number) => new() { Office = "PH", Identifiers = [DirectMerge.Application("PH", number)], Words = "INVENTED", FilingDate = new RegisterDate(2020, 1, 1) };
+        Assert.True((await DirectMerge.Lay(database, collections, DateTimeOffset.UnixEpoch, Mark("1"))).Handed!.Others.Single().IsShown);
+
+        await new CollectionTerms(database, TimeProvider.System).Apply(Philippines(Hidden), default);
+
+        Assert.False((await DirectMerge.Lay(database, collections, DateTimeOffset.UnixEpoch, Mark("2"))).Handed!.Others.Single().IsShown);
     }
 
     [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]

@@ -11,12 +11,15 @@ namespace Daftar.Tests.Register;
 internal static class DirectMerge
 {
     /// <summary>One package of these records, arrived then; each made by its own office, then.</summary>
-    public static async Task Lay(Database database, DateTimeOffset arrived, params IpRecord[] records)
+    public static Task Lay(Database database, DateTimeOffset arrived, params IpRecord[] records) => Lay(database, new Collections(), arrived, records);
+
+    /// <summary>The same, as a load does that goes on: with the collections it met before.</summary>
+    public static async Task<MergeResult> Lay(Database database, Collections collections, DateTimeOffset arrived, params IpRecord[] records)
     {
         var name = string.Join('|', records.Select(static record => Encoding.UTF8.GetString(RecordJson.Bytes(record)))) + arrived;
         var package = await new Packages(database).Arrive(
             new PackageArrival("invented", "invented", SHA256.HashData(Encoding.UTF8.GetBytes(name)), 1, PackageKind.NotSaid, null, null, null, false, false), arrived, default);
-        var batch = new MergeBatch { Package = package.Id, Learnt = arrived, DoneBefore = 0, DoneAfter = records.Length, IsFinal = true };
+        var batch = new MergeBatch { Package = package.Id, Learnt = arrived, DoneBefore = 0, DoneAfter = records.Length, IsFinal = true, HandsOver = true };
         var buffer = new PayloadBuffer();
         foreach (var record in records)
         {
@@ -31,7 +34,7 @@ internal static class DirectMerge
             });
         }
         await using var connection = await database.ConnectAsync(default);
-        new Merge(connection, new Collections(), TimeProvider.System).Run(batch);
+        return new Merge(connection, collections, TimeProvider.System).Run(batch);
     }
 
     public static OfficeNumber Application(string office, string number) => new() { Office = office, Of = Numbers.Application, Written = number };

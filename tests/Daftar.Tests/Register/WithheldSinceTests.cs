@@ -91,6 +91,35 @@ public sealed class WithheldSinceTests(PostgresFixture postgres) : IClassFixture
         Assert.Null(await entries.Find(Id(Right.Patent, "SG", "3"), default));
     }
 
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task AFileIsHandedOverOnlyWhereAStateThatMayBeSeenTodayShowsIt(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        var (known, hash) = (new byte[32], new string('0', 64));
+        await hub.Ask<long>("with added as (insert into file (sha256, bytes, media, at) values ($1, 1, 'image/png', 0) returning bytes) select bytes from added", known);
+        DesignRecord Said(string number, bool views = true) => new()
+        {
+            Office = "TH", Identifiers = [DirectMerge.Application("TH", number)], RegistrationDate = new RegisterDate(2020, 1, 1), Files = views ? [new FileReference { Name = "1.png", Sha256 = hash }] : null,
+        };
+        DesignRecord With(DesignRecord record, Action<DesignRecord> change)
+        {
+            change(record);
+            return record;
+        }
+        async Task<bool> HandsOver(string number) => await hub.Entries.File(Id(Right.Design, "TH", number), hash, default) is not null;
+        await DirectMerge.Lay(hub.Database, Began, Said("shown"), Said("replaced"), Said("deleted"), Said("restricted"), Said("deferred"), Said("closed"), With(Said("embargoed"), one => one.Visibility = Visibility.Unpublished),
+            With(Said("unpublished"), one => one.Visibility = Visibility.Unpublished), Said("another", views: false));
+        foreach (var number in (string[])["shown", "replaced", "deleted", "restricted", "deferred", "closed"])
+        {
+            Assert.True(await HandsOver(number), number);
+        }
+
+        await DirectMerge.Lay(hub.Database, Began.AddDays(1), Said("replaced", views: false), With(Said("deleted"), one => one.Operation = Operation.Delete), With(Said("restricted"), one => one.RestrictedParts = Parts.Files),
+            With(Said("deferred"), one => one.DeferredUntil = new RegisterDate(2199)), With(Said("closed"), one => one.Visibility = Visibility.Restricted), Said("embargoed", views: false));
+
+        Assert.Equal(["shown", "replaced"], await new[] { "shown", "replaced", "deleted", "restricted", "deferred", "closed", "embargoed", "unpublished", "another" }.ToAsyncEnumerable().Where(async (number, _) => await HandsOver(number)).ToListAsync());
+    }
+
     private static Guid Id(Right right, string office, string number) => EntryKey.Of(right, DirectMerge.Application(office, number));
 
     private static DesignRecord Design(params Party[] designers) => new() { Office = "TH", Identifiers = [DirectMerge.Application("TH", "2302000001")], Designers = [.. designers] };
