@@ -6,6 +6,8 @@ switch (args)
 {
     case ["load", .. var rest]:
         return await LoadBench.Run(rest);
+    case ["dialects", .. var rest]:
+        return await DialectBench.Run(rest);
     case ["search", .. var rest]:
         SearchSpeed.Run(rest is [var documents] ? int.Parse(documents, CultureInfo.InvariantCulture) : 200_000);
         return 0;
@@ -13,6 +15,7 @@ switch (args)
         Console.WriteLine(
             """
             daftar bench load [--applications N] [--set SET] [--cores N] [--keep FOLDER]
+            daftar bench dialects [FOLDER] [--markdown PAGE]
             daftar bench search [DOCUMENTS]
 
               --applications N   records to make and load (default 200000)
@@ -23,6 +26,8 @@ switch (args)
 
             load reads, checks, keeps and indexes zip packages into a private PostgreSQL of its own, and measures beside it, in the same run, reading
             alone and COPY alone. Its last line is the headline: records/s from the first byte to the last record searchable.
+            dialects reads the real samples (or one folder of them, such as st66/em) from memory on one core, beside XmlReader scanning the same records, and counts what is read and what is left;
+            --markdown writes the table into a page (docs/reference/dialects.md).
             search builds an index of invented trademark records and asks common questions.
             """);
         return args.Length == 0 ? 0 : 2;
