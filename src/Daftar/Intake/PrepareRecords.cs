@@ -193,6 +193,7 @@ internal sealed class PrepareRecords : IDisposable
             Packed = Payload.Pack(record, _buffer), Status = facts.Status,
             Filing = facts.Filing, Registration = facts.Registration, Publications = facts.Publications,
             Corrects = record.Publications?.Exists(static publication => publication.Corrections is { Count: > 0 }) == true,
+            LacksFiles = record.Files?.Exists(static file => file is { Name: not null, Sha256: null }) == true, BringsFiles = record.Files?.Exists(static file => file.Sha256 is not null) == true,
             InLaw = InLaw(record, produced), Applicant = facts.Applicant, Title = facts.Title,
             Visibility = facts.Visibility, PublicFrom = facts.PublicFrom, NextPublic = facts.NextPublic, Dialect = raw.Document.Dialect!.Id, Reader = raw.Document.Dialect.ReaderVersion,
             Place = place, OriginalSha256 = sha256, Demonstration = _package.Demonstration || raw.Document.IsDemonstration,

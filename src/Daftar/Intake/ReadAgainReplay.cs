@@ -113,7 +113,11 @@ internal sealed class ReadAgainReplay
         else
         {
             var state = RecordJson.Read(right, line.State);
-            state.Take(RecordJson.Read(right, reading), snapshot.Fully, snapshot.Partly);
+            var before = state.Files;
+            var said = RecordJson.Read(right, reading);
+            state.Take(said, snapshot.Fully, snapshot.Partly);
+            FileReference.Fill(state.Files, said.Files);
+            FileReference.Fill(state.Files, before);
             line.State = Payload.Json(state, _buffer).ToArray();
             line.Status = PublicView.StatusOf(state);
         }
@@ -150,6 +154,7 @@ internal sealed class ReadAgainReplay
                 return known;
             }
             var told = state.Identifiers;
+            FileReference.Fill(state.Files, known.Files);
             state.Identifiers = [.. known.Identifiers, .. told.Where(number => !known.Identifiers.Contains(number))];
         }
         return state!;

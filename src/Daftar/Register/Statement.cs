@@ -47,6 +47,12 @@ public sealed class Statement
     public required string Dialect { get; init; }
     public short Reader { get; init; }
 
+    /// <summary>It names a file whose bytes did not come with it: what came before stays.</summary>
+    public bool LacksFiles { get; init; }
+
+    /// <summary>Bytes of files it names came with it.</summary>
+    public bool BringsFiles { get; init; }
+
     /// <summary>Original bytes: chunk within the batch, place in the chunk, SHA-256.</summary>
     public int Chunk { get; set; }
     public int Place { get; set; }

@@ -116,7 +116,9 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
                 {
                     anew.Add(head);
                 }
-                if (head.Identifiers > statement.Keys.Length || decision is { Outcome: Outcome.Changed, IsWhole: false })
+                // What a file looks like came once, perhaps; what came is with the state.
+                var aboutFiles = decision.Outcome switch { Outcome.Changed => statement.LacksFiles, Outcome.Duplicate or Outcome.Unchanged => statement.BringsFiles, _ => false };
+                if (head.Identifiers > statement.Keys.Length || aboutFiles || decision is { Outcome: Outcome.Changed, IsWhole: false })
                 {
                     overlaid.Add(head);
                 }

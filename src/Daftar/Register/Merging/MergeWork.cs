@@ -78,6 +78,11 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
             // It tells nothing new but that two entries are one, or a number they have: that is a state of its own.
             decision = new Decision(Outcome.Changed, Parts.None, Parts.None, others.Count > 0, false);
         }
+        else if (decision.Outcome is Outcome.Duplicate or Outcome.Unchanged && BringsWhatWasMissing(statement, head))
+        {
+            // The same words again, and with them the files they name: that is a state of its own, too.
+            decision = new Decision(Outcome.Changed, Parts.None, Parts.None, false, false);
+        }
         else if (others.Count > 0 && decision.Outcome == Outcome.Changed && !decision.IsWhole)
         {
             decision = decision with { FromStatements = true };
@@ -116,13 +121,16 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
         }
     }
 
+    private bool BringsWhatWasMissing(Statement statement, EntryHead head) =>
+        statement.BringsFiles && !head.Deleted && heads.StateOf(head) is { Files: { } named } && FileReference.Fill(named, Payload.Read(statement.Right, statement.Packed).Files);
+
     private void Change(EntryHead head, Statement statement, Decision decision)
     {
         var kind = KindOf(head, statement, decision);
         decision.Note(head, statement, head.Snapshots + 1);
         byte[] packed;
         byte[]? words = null, madeOf = null;
-        if ((decision.IsWhole && head.Identifiers <= statement.Keys.Length) || heads.StateOf(head) is not { } state)
+        if ((decision.IsWhole && head.Identifiers <= statement.Keys.Length && !statement.LacksFiles) || heads.StateOf(head) is not { } state)
         {
             packed = statement.Packed;
             HeadFacts.Of(statement).Describe(head);
@@ -131,14 +139,18 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
         else
         {
             head.Stated = null;
+            var before = state.Files;
             if (decision.FromStatements)
             {
                 (state, madeOf) = FromStatements(head, statement, state);
             }
             else
             {
-                state.Take(Payload.Read(statement.Right, statement.Packed), decision.Fully, decision.Partly);
+                var said = Payload.Read(statement.Right, statement.Packed);
+                state.Take(said, decision.Fully, decision.Partly);
+                FileReference.Fill(state.Files, said.Files);
             }
+            FileReference.Fill(state.Files, before);
             packed = Payload.Pack(state, buffer);
             words = decision.IsWhole ? null : statement.Packed;
             HeadFacts.Of(state, batch.Learnt).Describe(head);
