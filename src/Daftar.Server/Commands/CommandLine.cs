@@ -24,6 +24,7 @@ internal static class CommandLine
         new PackagesCommand(),
         new CheckCommand(),
         new ReadCommand(),
+        new ChecksCommand(),
         new GenerateCommand(),
         new RereadCommand(),
         new ReleaseCommand(),

@@ -21,7 +21,7 @@ internal static class OperatorOffices
 
         try
         {
-            return OfficeProfiles.With(folder);
+            return Known(OfficeProfiles.With(folder));
         }
         catch (InvalidDataException wrong)
         {
@@ -36,5 +36,18 @@ internal static class OperatorOffices
         {
             progress.Report(string.Create(CultureInfo.InvariantCulture, $"Collections whose terms or authority are other ones than before: {applied.Changed}. Entries shown or hidden for it: {applied.Entries}."));
         }
+    }
+
+    /// <summary>A code that no check has would be passed over in silence.</summary>
+    private static OfficeProfiles Known(OfficeProfiles offices)
+    {
+        foreach (var office in offices.All)
+        {
+            foreach (var code in office.Checks.Keys.Where(static code => !Catalog.Checks.Any(check => check.Code == code)))
+            {
+                throw new InvalidDataException($"{office.Code}.jsonc: \"checks\" of \"{code}\": there is no such check. All of them: daftar checks.");
+            }
+        }
+        return offices;
     }
 }

@@ -1,54 +1,64 @@
-using Daftar.Offices;
 using Daftar.Rights;
 using Daftar.Values;
 
 namespace Daftar.Checking;
 
-/// <summary>One rule over one record. A code for life, a severity, what would have been right, and a page in the docs.</summary>
+/// <summary>A standard, and the paragraph, component or item number of it.</summary>
+public sealed record Source(string Standard, string Paragraph)
+{
+    public override string ToString() => $"{Standard}, {Paragraph}";
+}
+
+/// <summary>What every check says of itself. It is run as one of four kinds: over a record, a file, a package or the collection.</summary>
 /// <remarks>Add one: a file in the folder of its right, a sample that triggers it, a line in Catalog.cs. See README.md of this room.</remarks>
 public abstract class Check
 {
     /// <summary>Upper-case words joined by hyphens, such as GRANT-BEFORE-FILING; never changed, never used again.</summary>
     public abstract string Code { get; }
 
-    public abstract Severity Severity { get; }
+    public virtual Severity Severity => Severity.Warn;
 
-    /// <summary>What would have been right, in one sentence, with the standard's paragraph where there is one.</summary>
+    /// <summary>Until this day it only watches, whatever its severity: so a new check is tried before it blocks. An office file can say another day.</summary>
+    public virtual DateOnly? WatchUntil => null;
+
+    /// <summary>What is wrong, in a few words: the heading of its page.</summary>
+    public abstract string Wrong { get; }
+
+    /// <summary>What would have been right, in one sentence.</summary>
     public abstract string Expected { get; }
 
-    /// <summary>Looks at a record and reports with <see cref="CheckRun.Find"/> what it finds. Runs ten thousand times a second: no I/O, no allocation where all is well.</summary>
+    /// <summary>How an office mends it, in words its data manager understands.</summary>
+    public abstract string Mend { get; }
+
+    /// <summary>Where the standard says so; null where no standard does.</summary>
+    public virtual Source? Source => null;
+}
+
+/// <summary>Over one record. Runs ten thousand times a second: no I/O, no allocation where all is well.</summary>
+public abstract class RecordCheck : Check
+{
+    /// <summary>Looks at a record and reports with <see cref="CheckRun.Find"/> what it finds.</summary>
     public abstract void Run(IpRecord record, CheckRun run);
 }
 
-/// <summary>A check being run over a record: what it may know, and where its findings go.</summary>
-public sealed class CheckRun(OfficeProfiles offices, DateOnly today)
+/// <summary>Over one file that a record names and that arrived. It sees the first bytes, not the whole.</summary>
+public abstract class FileCheck : Check
 {
-    private Check _check = null!;
-    private Place _place = null!;
-    private string? _number;
-    private List<Finding>? _findings;
+    public abstract void Run(FileReference named, in FileFacts file, CheckRun run);
+}
 
-    public OfficeProfiles Offices { get; } = offices;
+/// <summary>Told while reading, where it is met; listed here for its page and its sample.</summary>
+public abstract class ReadingCheck : Check;
 
-    /// <summary>The day the package arrived.</summary>
-    public DateOnly Today { get; } = today;
-
-    /// <param name="came">What was found.</param>
-    /// <param name="path">Where in the record, as the model names it: owners/2/country.</param>
-    public void Find(string came, string? path = null) =>
-        (_findings ??= []).Add(new Finding(_check.Code, _check.Severity, path is null ? _place : _place with { Path = path }, Finding.Cut(came), _check.Expected) { Number = _number });
-
-    /// <summary>Runs all checks over one record and returns all findings, null for none: never only the first.</summary>
-    internal List<Finding>? RunAll(IReadOnlyList<Check> checks, IpRecord record, Place place)
-    {
-        _place = place;
-        _number = record.Identifiers.Count > 0 ? record.Identifiers[0].ToString() : null;
-        _findings = null;
-        foreach (var check in checks)
-        {
-            _check = check;
-            check.Run(record, this);
-        }
-        return _findings;
-    }
+/// <summary>
+/// Over the register, after a package has been laid into it: one query over all records of the package at once. It knows what other packages said, and so
+/// cannot be run before an office sends.
+/// </summary>
+public abstract class CollectionCheck : Check
+{
+    /// <summary>
+    /// A query of the register's tables: $1 is the package. Each row is a finding: ordinal of the record in the package (null: the package as a whole), its number, and
+    /// what came, in words.
+    /// </summary>
+    public abstract string Query { get; }
 }

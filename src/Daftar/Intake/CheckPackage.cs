@@ -27,6 +27,9 @@ public sealed record CheckedPackage
 
     public long FilesUnreferenced { get; internal set; }
 
+    /// <summary>Checks that were not run, because they compare with what the register holds.</summary>
+    public IReadOnlyList<string> NotRun { get; internal set; } = [];
+
     /// <summary>How often each finding was made.</summary>
     public IReadOnlyList<FindingCount> Findings { get; internal set; } = [];
 }
@@ -48,22 +51,21 @@ public sealed class CheckPackage(OfficeProfiles offices, IReadOnlyList<Dialect> 
         var name = Path.GetFileName(path);
         var result = new CheckedPackage { Name = name };
         Dictionary<(string Code, Severity Severity), long> counts = [];
+        var whole = new PackageChecking(checks, PackageChecking.Facts(name, path, options.Authority, options.Right, options.Kind, time.GetUtcNow(), offices));
         foreach (var chunk in Chunks(package, name, options, cancel))
         {
+            whole.See(chunk);
             result.Received += chunk.Statements.Count + chunk.Waiting.Count;
             result.SetAside += chunk.Waiting.Count(w => w.Outcome == Outcome.SetAside);
             result.Held += chunk.Waiting.Count(w => w.Outcome == Outcome.Held);
             result.FilesNamed += chunk.FilesNamed;
             result.FilesMissing += chunk.FilesMissing;
             result.Unread += chunk.Findings.Count(static placed => placed.LeavesUnread);
-            foreach (var (_, finding) in chunk.Findings)
-            {
-                var key = (finding.Code, finding.Severity);
-                counts[key] = counts.GetValueOrDefault(key) + 1;
-                found(finding);
-            }
+            Tell(chunk.Findings);
         }
+        Tell(whole.End(package.Names));
 
+        result.NotRun = [.. checks.OfType<CollectionCheck>().Select(static check => check.Code)];
         result.FilesUnreferenced = package.Names.Unreferenced;
         result.Findings =
         [
@@ -71,6 +73,16 @@ public sealed class CheckPackage(OfficeProfiles offices, IReadOnlyList<Dialect> 
                 .OrderByDescending(c => c.Severity).ThenByDescending(c => c.Count).ThenBy(c => c.Code, StringComparer.Ordinal),
         ];
         return result;
+
+        void Tell(List<PlacedFinding> findings)
+        {
+            foreach (var (_, finding) in findings)
+            {
+                var key = (finding.Code, finding.Severity);
+                counts[key] = counts.GetValueOrDefault(key) + 1;
+                found(finding);
+            }
+        }
     }
 
     private IEnumerable<PreparedChunk> Chunks(Package package, string name, LoadOptions options, CancellationToken cancel)

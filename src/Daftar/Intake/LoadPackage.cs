@@ -99,6 +99,8 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         var readers = options.Readers > 0 ? options.Readers : Math.Max(1, Environment.ProcessorCount);
         var merge = new Merge(connection, _collections, time);
         package.Names.Restore(PackageReferences.Load(connection, account.Id));
+        var whole = new PackageChecking(checks, PackageChecking.Facts(account.Name, path, account.Authority, account.Right, account.Kind, account.Arrived, offices));
+        SeeAgain(whole, package, context, account.Done, readers, cancel);
         var once = new OncePerFile(account.Done > 0 ? FindingRows.Places(connection, account.Id, OncePerFile.Codes) : []);
 
         using var merging = new MergeBehind(batch =>
@@ -120,6 +122,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
                     size = 0;
                     cancel.ThrowIfCancellationRequested();
                 }
+                whole.See(chunk);
                 size += Append(batch, chunk);
             }
         }
@@ -133,9 +136,31 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         merging.Wait();
         batch.IsFinal = true;
         batch.Seconds = Seconds(started);
+        batch.Findings.AddRange(whole.End(package.Names));
         batch.Unreferenced = package.Names.Unreferenced;
         merging.Merge(batch);
         merging.Wait();
+    }
+
+    /// <summary>
+    /// The load was interrupted: what was laid before is read once more, and only counted, so that checks of the whole package find what they would have
+    /// found in one go.
+    /// </summary>
+    private void SeeAgain(PackageChecking whole, Package package, PackageContext context, long done, int readers, CancellationToken cancel)
+    {
+        if (done == 0 || !checks.OfType<PackageCheck>().Any())
+        {
+            return;
+        }
+        var again = context with { Files = null, HandOver = null };
+        foreach (var chunk in new PreparePackage(again, new SplitPackage(package, dialects, context.Limits), readers, new OncePerFile([])).Run(0, cancel))
+        {
+            if (chunk.FirstOrdinal >= done)
+            {
+                return;
+            }
+            whole.See(chunk);
+        }
     }
 
     /// <summary>What a take-down condemned while this was loading, and this package itself where it brought back what was taken down.</summary>

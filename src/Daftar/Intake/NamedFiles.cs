@@ -1,4 +1,5 @@
 using System.Globalization;
+using Daftar.Checking;
 using Daftar.Register;
 using Daftar.Rights;
 using Daftar.Store.Files;
@@ -6,13 +7,17 @@ using Daftar.Values;
 
 namespace Daftar.Intake;
 
-/// <summary>Finds the images, views, sounds and documents a record names, keeps their bytes, and writes into the record what they are.</summary>
-internal sealed class NamedFiles(PackageContext package) : IDisposable
+/// <summary>
+/// Finds the images, views, sounds and documents a record names, checks them, keeps their bytes, and writes into the record what they are. Where nothing is kept
+/// (a check before sending) every file is read to its end all the same: what would be found while loading is found.
+/// </summary>
+internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDisposable
 {
     private readonly ArrivingStream? _arriving = package.Files is { } files ? new ArrivingStream(files) : null;
+    private readonly PassingStream _passing = new();
 
     // Designs filed together and successive statements name the same file again: its bytes are read once while it is remembered.
-    private readonly Dictionary<PackageNames.Found, (string Sha256, long Size)> _known = [];
+    private readonly Dictionary<PackageNames.Found, (string? Sha256, FileFacts Facts)> _known = [];
 
     public void Find(IpRecord record, string xmlFile, long line, long ordinal, PreparedChunk prepared)
     {
@@ -20,6 +25,7 @@ internal sealed class NamedFiles(PackageContext package) : IDisposable
         {
             return;
         }
+        var place = new Place(xmlFile, line);
         foreach (var file in record.Files)
         {
             if (file.Name is null)
@@ -30,50 +36,78 @@ internal sealed class NamedFiles(PackageContext package) : IDisposable
             if (package.Package.Names.Find(xmlFile, file.Name) is not { } found)
             {
                 prepared.FilesMissing++;
-                prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("FILE-MISSING", Severity.Warn, new Place(xmlFile, line), Finding.Cut(file.Name), "The file in the package, under the name the record uses.")
-                { Number = record.Identifiers[0].ToString() }));
+                Tell(file.Kind == FileKind.SequenceListing ? "SEQUENCE-LISTING-MISSING" : "FILE-MISSING", Finding.Cut(file.Name), "The file in the package, under the name the record uses.");
                 continue;
             }
             prepared.FilesArrived++;
-            if (_arriving is null)
-            {
-                // Checked only: nothing is kept.
-                continue;
-            }
             if (!_known.TryGetValue(found, out var kept))
             {
-                _arriving.Begin();
                 bool whole;
                 try
                 {
-                    whole = package.Package.Copy(found, _arriving);
+                    whole = Copy(found);
                 }
                 catch (Exception problem) when (problem is InvalidDataException or IOException or PackageException { Code: "ZIP-RATIO" })
                 {
-                    prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("FILE-UNREADABLE", Severity.Warn, new Place(xmlFile, line), Finding.Cut(file.Name), Finding.Cut(problem.Message) ?? "A file that can be unpacked.")));
+                    Tell("FILE-UNREADABLE", Finding.Cut(file.Name), Finding.Cut(problem.Message) ?? "A file that can be unpacked.");
                     continue;
                 }
                 if (!whole)
                 {
-                    prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("FILE-TOO-LARGE", Severity.Warn, new Place(xmlFile, line), Finding.Cut(file.Name),
-                        string.Create(CultureInfo.InvariantCulture, $"A file of at most {package.Limits.FileBytes} bytes (setting intake.file.bytes)."))));
+                    Tell("FILE-TOO-LARGE", Finding.Cut(file.Name), string.Create(CultureInfo.InvariantCulture, $"A file of at most {package.Limits.FileBytes} bytes (setting intake.file.bytes)."));
                     continue;
                 }
-                var arrived = _arriving.Keep();
-                prepared.Files.Add(new KeptFile(arrived.Sha256, arrived.Length, MediaTypes.Sniff(_arriving.Head), arrived.Place.Pack, arrived.Place.At));
-                kept = (Convert.ToHexStringLower(arrived.Sha256), arrived.Length);
+                kept = Keep(prepared);
                 if (_known.Count > 10_000)
                 {
                     _known.Clear();
                 }
                 _known[found] = kept;
             }
-            file.Sha256 = kept.Sha256;
-            file.Size = kept.Size;
+            if (kept.Sha256 is not null)
+            {
+                file.Sha256 = kept.Sha256;
+                file.Size = kept.Facts.Length;
+            }
+            foreach (var wrong in checks.RunAll(record, file, kept.Facts, place) ?? [])
+            {
+                prepared.Findings.Add(new PlacedFinding(ordinal, wrong));
+            }
         }
+
+        void Tell(string code, string? came, string expected) =>
+            prepared.Findings.Add(new PlacedFinding(ordinal, new Finding(code, Severity.Warn, place, came, expected) { Number = record.Identifiers[0].ToString() }));
     }
 
-    public void Dispose() => _arriving?.Dispose();
+    private bool Copy(PackageNames.Found found)
+    {
+        if (_arriving is not null)
+        {
+            _arriving.Begin();
+            return package.Package.Copy(found, _arriving);
+        }
+        _passing.Begin();
+        return package.Package.Copy(found, _passing);
+    }
+
+    private (string? Sha256, FileFacts Facts) Keep(PreparedChunk prepared)
+    {
+        if (_arriving is null)
+        {
+            return (null, FileFacts.Of(MediaTypes.Sniff(_passing.Head), _passing.Head, _passing.Length));
+        }
+        var media = MediaTypes.Sniff(_arriving.Head);
+        var facts = FileFacts.Of(media, _arriving.Head, _arriving.Length);
+        var arrived = _arriving.Keep();
+        prepared.Files.Add(new KeptFile(arrived.Sha256, arrived.Length, media, arrived.Place.Pack, arrived.Place.At));
+        return (Convert.ToHexStringLower(arrived.Sha256), facts);
+    }
+
+    public void Dispose()
+    {
+        _arriving?.Dispose();
+        _passing.Dispose();
+    }
 }
 
 /// <summary>What a file is by its first bytes: its name is only the sender's word.</summary>

@@ -14,16 +14,29 @@ internal sealed class PackageNames
     private (ulong Name, int File)[] _names = [];
     private bool[] _referenced = [];
 
+    private readonly List<string> _twice = [];
+    private readonly HashSet<ulong> _pathsMet = [];
+
     public int Count => _files.Count;
+
+    /// <summary>The first paths that are there more than once; capitals do not tell files apart.</summary>
+    public IReadOnlyList<string> Twice => _twice;
 
     public void Add(string path, int container, int entry)
     {
         var folded = Fold(path);
-        _files.Add((Hash(folded), Hash(folded.AsSpan(folded.LastIndexOf('/') + 1)), new Found(container, entry)));
+        var whole = Hash(folded);
+        if (!_pathsMet.Add(whole) && _twice.Count < 100)
+        {
+            _twice.Add(path);
+        }
+        _files.Add((whole, Hash(folded.AsSpan(folded.LastIndexOf('/') + 1)), new Found(container, entry)));
     }
 
     public void Close()
     {
+        _pathsMet.Clear();
+        _pathsMet.TrimExcess();
         _files.Sort(static (a, b) => a.Path.CompareTo(b.Path));
         _paths = [.. _files.Select(file => file.Path)];
         _names = [.. _files.Select((file, at) => (file.Name, at))];

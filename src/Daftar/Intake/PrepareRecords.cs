@@ -47,8 +47,8 @@ internal sealed class PrepareRecords : IDisposable
     {
         _package = package;
         _reader = new RecordReader(package.Offices, package.Limits.Xml, package.Authority, package.Right);
-        _checks = new CheckRun(package.Offices, DateOnly.FromDateTime(package.Arrived.UtcDateTime));
-        _files = new NamedFiles(package);
+        _checks = new CheckRun(package.Checks, package.Offices, DateOnly.FromDateTime(package.Arrived.UtcDateTime));
+        _files = new NamedFiles(package, _checks);
         _competence = new Competence(package.Offices, package.Authority);
     }
 
@@ -100,6 +100,10 @@ internal sealed class PrepareRecords : IDisposable
             {
                 prepared.Findings.Add(new PlacedFinding(ordinal, finding));
             }
+            if (result.Record is { } read)
+            {
+                prepared.Facts.Add(RecordFacts.Of(read, result.Fingerprint, ordinal, new Place(raw.Document.File, raw.Line)));
+            }
             if (result.Record is not { } record || !Takes(record, raw, ordinal, place, prepared))
             {
                 if (result.Record is null)
@@ -126,7 +130,7 @@ internal sealed class PrepareRecords : IDisposable
         string? blocked = null;
         var where = new Place(raw.Document.File, raw.Line);
         var began = Stopwatch.GetTimestamp();
-        var found = _checks.RunAll(_package.Checks, record, where);
+        var found = _checks.RunAll(record, where);
         _checking += Stopwatch.GetTimestamp() - began;
         if (found is { } findings)
         {

@@ -1,3 +1,4 @@
+using Daftar.Checking;
 using Daftar.Register;
 
 namespace Daftar.Intake;
@@ -23,6 +24,9 @@ internal sealed class PreparedChunk
     public StatesInHand? InHand { get; set; }
     public List<Waiting> Waiting { get; } = [];
     public List<PlacedFinding> Findings { get; } = [];
+
+    /// <summary>What checks of the whole package may know of the records.</summary>
+    public List<RecordFacts> Facts { get; } = [];
     public List<KeptFile> Files { get; } = [];
     public long FilesNamed { get; set; }
     public long FilesArrived { get; set; }

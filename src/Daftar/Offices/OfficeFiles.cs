@@ -145,6 +145,11 @@ internal static class OfficeFiles
             {
                 Refuse(true, $"\"terms\" of \"{key}\": expected {string.Join(", ", rights)} or {OfficeProfiles.AnyRight}");
             }
+            foreach (var (code, said) in profile.Checks)
+            {
+                // What stops a package is known before its first record; a check is not.
+                Refuse(said.Severity == Severity.Stop, $"\"checks\" of \"{code}\": a check can watch, warn or set a record aside (setAside)");
+            }
             foreach (var mandate in profile.Mandates)
             {
                 foreach (var key in (mandate.Rights ?? []).Where(key => key != Mandate.All && !rights.Contains(key)))

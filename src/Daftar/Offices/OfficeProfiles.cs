@@ -27,7 +27,14 @@ public sealed class OfficeProfile
     [JsonPropertyName("visibility")] public Dictionary<string, Dictionary<string, List<string>>> Visibility { get; init; } = [];
     /// <summary>Applications a year the office is expected to deliver, per right.</summary>
     [JsonPropertyName("expectedVolumes")] public Dictionary<string, int> ExpectedVolumes { get; init; } = [];
+    /// <summary>How loud a check is for this office, by its code.</summary>
+    [JsonPropertyName("checks")] public Dictionary<string, CheckWord> Checks { get; init; } = [];
 }
+
+/// <summary>How loud a check is for an office: another severity (watch, warn, setAside), and until which day it only watches.</summary>
+public sealed record CheckWord(
+    [property: JsonPropertyName("severity"), JsonConverter(typeof(JsonStringEnumConverter<Severity>))] Severity? Severity = null,
+    [property: JsonPropertyName("watchUntil")] DateOnly? WatchUntil = null);
 
 /// <summary>Daftar's status for a word or code of an office.</summary>
 public sealed record StatusWord(

@@ -6,13 +6,13 @@ namespace Daftar.Values;
 public enum Severity : byte
 {
     /// <summary>Counted and shown to the operator only: a new check on probation.</summary>
-    Watch = 1,
+    [JsonStringEnumMemberName("watch")] Watch = 1,
     /// <summary>The record is taken; the office should look at it.</summary>
-    Warn = 2,
+    [JsonStringEnumMemberName("warn")] Warn = 2,
     /// <summary>This record is not taken; every other record of the package is.</summary>
-    SetAside = 3,
+    [JsonStringEnumMemberName("setAside")] SetAside = 3,
     /// <summary>The package is not taken.</summary>
-    Stop = 4,
+    [JsonStringEnumMemberName("stop")] Stop = 4,
 }
 
 /// <summary>Where a finding was made: file inside the package, line, column and path inside the record; what is not known is null or 0.</summary>

@@ -68,7 +68,8 @@ public partial class DocsTests
     {
         var page = Project.Read("docs/reference/findings.md");
         var made = Project.Files("*.cs", "src/Daftar").SelectMany(file => Finding().Matches(Project.Read(file)).Select(m => (file, Code: m.Groups["code"].Value))).ToList();
-        Complaints.None(made.Where(x => !page.Contains($"`{x.Code}`", StringComparison.Ordinal)).Select(x => $"{x.Code} ({x.file}) has no row in docs/reference/findings.md"));
+        var checks = Catalog.Checks.Select(static check => check.Code).ToHashSet(StringComparer.Ordinal);
+        Complaints.None(made.Where(x => !checks.Contains(x.Code) && !page.Contains($"`{x.Code}`", StringComparison.Ordinal)).Select(x => $"{x.Code} ({x.file}) has no row in docs/reference/findings.md"));
         Complaints.None(Row().Matches(page).SelectMany(row => Code().Matches(row.Value)).Select(m => m.Groups["code"].Value).Except(made.Select(x => x.Code))
             .Select(code => $"{code} has a row in docs/reference/findings.md, and nothing makes it"));
     }
@@ -108,7 +109,7 @@ public partial class DocsTests
     private static partial Regex Option();
 
     /// <summary>The first cell of a row: a finding may be mentioned in the others.</summary>
-    [GeneratedRegex(@"^\| `[^|]+", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| \[?`[^|]+", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex Row();
 
     [GeneratedRegex("`(?<code>[A-Z]{2,}(-[A-Z]+)+)`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

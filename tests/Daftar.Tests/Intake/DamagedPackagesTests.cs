@@ -20,7 +20,9 @@ public sealed class DamagedPackagesTests(PostgresFixture postgres) : IClassFixtu
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static IEnumerable<string> Names => Directory.EnumerateFiles(Path.Combine(Repository.Root, "samples"), "*.xml", SearchOption.AllDirectories).Select(static path => Path.GetRelativePath(Path.Combine(Repository.Root, "samples"), path)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Names => Directory.EnumerateFiles(Path.Combine(Repository.Root, "samples"), "*.xml", SearchOption.AllDirectories).Select(static path => Path.GetRelativePath(Path.Combine(Repository.Root, "samples"), path))
+        // Those of the checks are one document a right, altered in one place.
+        .Where(static path => !path.StartsWith("checks/", StringComparison.Ordinal) || path.StartsWith("checks/clean/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     public static TheoryData<string> Samples => [.. Names];
 

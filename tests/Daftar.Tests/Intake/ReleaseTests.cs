@@ -265,12 +265,16 @@ public sealed class ReleaseTests(PostgresFixture postgres) : IClassFixture<Postg
     }
 
     /// <summary>Something that happens between reading and laying.</summary>
-    private sealed class Meanwhile(Action happens) : Check
+    private sealed class Meanwhile(Action happens) : RecordCheck
     {
         private int _runs;
 
         public override string Code => "MEANWHILE";
         public override Severity Severity => Severity.Watch;
+        public override string Wrong => "What this test is about";
+
+        public override string Mend => "Nothing: it is a test.";
+
         public override string Expected => "Anything.";
 
         public override void Run(IpRecord record, CheckRun run)
@@ -307,10 +311,14 @@ public sealed class ReleaseTests(PostgresFixture postgres) : IClassFixture<Postg
         public void Report(ReleaseProgress value) => throw new TimeoutException();
     }
 
-    private sealed class NoTeapots : Check
+    private sealed class NoTeapots : RecordCheck
     {
         public override string Code => "TEAPOT";
         public override Severity Severity => Severity.SetAside;
+        public override string Wrong => "What this test is about";
+
+        public override string Mend => "Nothing: it is a test.";
+
         public override string Expected => "Anything else.";
 
         public override void Run(IpRecord record, CheckRun run)

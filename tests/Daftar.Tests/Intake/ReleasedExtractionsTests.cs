@@ -93,10 +93,14 @@ public sealed class ReleasedExtractionsTests(PostgresFixture postgres) : IClassF
         "select coalesce(array_agg(i.written order by i.written), '{}') from entry e join identifier i on i.key = e.id where e.deleted");
 
     /// <summary>A check that an office's mistake, or ours, makes too strict.</summary>
-    private sealed class OnlyTheFirst : Check
+    private sealed class OnlyTheFirst : RecordCheck
     {
         public override string Code => "ONLY-THE-FIRST";
         public override Severity Severity => Severity.SetAside;
+        public override string Wrong => "What this test is about";
+
+        public override string Mend => "Nothing: it is a test.";
+
         public override string Expected => "Number 1.";
 
         public override void Run(IpRecord record, CheckRun run)

@@ -1,24 +1,25 @@
 using Daftar.Rights;
-using Daftar.Values;
 
 namespace Daftar.Checking.Common;
 
 /// <summary>Somebody applied or owns: a record that speaks fully of parties names them.</summary>
-internal sealed class ApplicantMissing : Check
+internal sealed class ApplicantMissing : RecordCheck
 {
     public override string Code => "APPLICANT-MISSING";
 
-    public override Severity Severity => Severity.Warn;
+    public override string Wrong => "Nobody applied and nobody owns";
 
     public override string Expected => "At least one applicant or owner with a name (INID 71, 73, 730 to 733).";
 
+    public override string Mend => "Deliver the applicant or the owner with a name. If the name must not be shown, deliver it marked as confidential rather than leaving it out.";
+
     public override void Run(IpRecord record, CheckRun run)
     {
-        if (record.Operation == Operation.State && (record.Scope.Fully & Parts.Parties) != 0 && !Named(record.Applicants) && !Named(record.Owners))
+        if (record.SpeaksFullyOf(Parts.Parties) && !Named(record.Applicants) && !Named(record.Owners))
         {
             run.Find("no applicant and no owner", "applicantBag");
         }
     }
 
-    private static bool Named(List<Party>? parties) => parties is not null && parties.Exists(party => (party.Name ?? party.Identifier) is not null);
+    private static bool Named(List<Party>? parties) => parties is not null && parties.Exists(static party => (party.Name ?? party.Identifier) is not null);
 }

@@ -1,24 +1,26 @@
-using System.Globalization;
 using Daftar.Rights;
-using Daftar.Values;
+using static System.FormattableString;
 
 namespace Daftar.Checking.Common;
 
 /// <summary>Nothing is filed after the day its record arrived; a Buddhist-era year (2569 for 2026) shows itself here.</summary>
-internal sealed class FilingInFuture : Check
+internal sealed class FilingInFuture : RecordCheck
 {
     public override string Code => "FILING-IN-FUTURE";
 
-    public override Severity Severity => Severity.Warn;
+    public override string Wrong => "The filing date lies in the future";
 
     public override string Expected => "A filing date in the Gregorian calendar, not after the day the package arrived (ST.2).";
 
+    public override string Mend => "Correct the date. A year such as 2569 is of the Buddhist era: write 2026.";
+
+    public override Source? Source => new("WIPO ST.2", "years of the Gregorian calendar, four digits");
+
     public override void Run(IpRecord record, CheckRun run)
     {
-        // One day of grace: offices east of Greenwich are ahead.
-        if (record.FilingDate is { } filed && filed.FirstDay > run.Today.AddDays(1))
+        if (run.IsFuture(record.FilingDate))
         {
-            run.Find(string.Create(CultureInfo.InvariantCulture, $"filed {filed}, arrived {run.Today:yyyy-MM-dd}"), "filingDate");
+            run.Find(Invariant($"filed {record.FilingDate}, arrived {run.Today:yyyy-MM-dd}"), "filingDate");
         }
     }
 }

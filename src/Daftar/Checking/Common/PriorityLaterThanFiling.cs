@@ -1,17 +1,20 @@
-using System.Globalization;
 using Daftar.Rights;
-using Daftar.Values;
+using static System.FormattableString;
 
 namespace Daftar.Checking.Common;
 
 /// <summary>A priority stems from an earlier filing (Paris Convention, Article 4); an application may name itself.</summary>
-internal sealed class PriorityLaterThanFiling : Check
+internal sealed class PriorityLaterThanFiling : RecordCheck
 {
     public override string Code => "PRIORITY-AFTER-FILING";
 
-    public override Severity Severity => Severity.Warn;
+    public override string Wrong => "A priority later than the filing";
 
     public override string Expected => "A priority date on or before the filing date (Paris Convention, Article 4).";
+
+    public override string Mend => "Look which of the two dates is wrong.";
+
+    public override Source? Source => new("Paris Convention", "Article 4");
 
     public override void Run(IpRecord record, CheckRun run)
     {
@@ -23,8 +26,7 @@ internal sealed class PriorityLaterThanFiling : Check
         {
             if (record.Priorities[i].Date is { IsDay: true } date && date > filed)
             {
-                run.Find(string.Create(CultureInfo.InvariantCulture, $"filed {filed}, priority {record.Priorities[i].Office} {record.Priorities[i].Number} of {date}"),
-                    string.Create(CultureInfo.InvariantCulture, $"priorityBag/{i + 1}"));
+                run.Find(Invariant($"filed {filed}, priority {record.Priorities[i].Office} {record.Priorities[i].Number} of {date}"), Invariant($"priorityBag/{i + 1}"));
             }
         }
     }

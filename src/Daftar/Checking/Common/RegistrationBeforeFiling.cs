@@ -1,23 +1,24 @@
-using System.Globalization;
 using Daftar.Rights;
-using Daftar.Values;
+using static System.FormattableString;
 
 namespace Daftar.Checking.Common;
 
 /// <summary>A right cannot be granted or registered before it was filed.</summary>
-internal sealed class RegistrationBeforeFiling : Check
+internal sealed class RegistrationBeforeFiling : RecordCheck
 {
     public override string Code => "GRANT-BEFORE-FILING";
 
-    public override Severity Severity => Severity.Warn;
+    public override string Wrong => "Granted or registered before it was filed";
 
     public override string Expected => "A grant or registration date on or after the filing date.";
+
+    public override string Mend => "Look which of the two dates is wrong. Often day and month are exchanged, or the filing date of another application was taken.";
 
     public override void Run(IpRecord record, CheckRun run)
     {
         if (record.FilingDate is { IsDay: true } filed && record.RegistrationDate is { IsDay: true } granted && granted < filed)
         {
-            run.Find(string.Create(CultureInfo.InvariantCulture, $"filed {filed}, granted or registered {granted}"), "registrationDate");
+            run.Find(Invariant($"filed {filed}, granted or registered {granted}"), "registrationDate");
         }
     }
 }

@@ -1,18 +1,22 @@
 using System.Globalization;
 using Daftar.Rights;
 using Daftar.Rights.Trademarks;
-using Daftar.Values;
+using static System.FormattableString;
 
 namespace Daftar.Checking.Trademarks;
 
 /// <summary>The Nice Classification has classes 1 to 45.</summary>
-internal sealed class NiceClassUnknown : Check
+internal sealed class NiceClassUnknown : RecordCheck
 {
     public override string Code => "NICE-CLASS-UNKNOWN";
 
-    public override Severity Severity => Severity.Warn;
+    public override string Wrong => "A class that the Nice Classification does not have";
 
     public override string Expected => "A class of the Nice Classification, 1 to 45.";
+
+    public override string Mend => "Correct the class. A national class is delivered as such (classification kind code).";
+
+    public override Source? Source => new(Standards.St96, "tmk:NiceClassStrictNumberType: 1 to 45");
 
     public override void Run(IpRecord record, CheckRun run)
     {
@@ -25,7 +29,7 @@ internal sealed class NiceClassUnknown : Check
             if (goods[i].Classification is null && goods[i].Class is { } given
                 && !(int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 45))
             {
-                run.Find(given, string.Create(CultureInfo.InvariantCulture, $"goodsServicesBag/{i + 1}/classNumber"));
+                run.Find(given, Invariant($"goodsServicesBag/{i + 1}/classNumber"));
             }
         }
     }

@@ -1,0 +1,101 @@
+using Daftar.Offices;
+using Daftar.Rights;
+using Daftar.Values;
+
+namespace Daftar.Checking;
+
+/// <summary>Checks being run over a record and its files: what they may know, and where their findings go. One per worker.</summary>
+public sealed class CheckRun
+{
+    private readonly RecordCheck[] _ofRecords;
+    private readonly FileCheck[] _ofFiles;
+    private readonly TextScan _texts = new();
+    private Check _check = null!;
+    private IpRecord _record = null!;
+    private Place _place = null!;
+    private string? _number;
+    private bool _isScanned;
+    private List<Finding>? _findings;
+
+    public CheckRun(IReadOnlyList<Check> checks, OfficeProfiles offices, DateOnly today)
+    {
+        _ofRecords = [.. checks.OfType<RecordCheck>()];
+        _ofFiles = [.. checks.OfType<FileCheck>()];
+        (Offices, Today) = (offices, today);
+    }
+
+    public OfficeProfiles Offices { get; }
+
+    /// <summary>The day the package arrived.</summary>
+    public DateOnly Today { get; }
+
+    /// <summary>A day of grace: offices east of Greenwich are ahead.</summary>
+    public bool IsFuture(RegisterDate? date) => date is { } day && day.FirstDay > Today.AddDays(1);
+
+    /// <summary>All texts of the record, looked through once for whatever checks ask of them.</summary>
+    internal TextScan Texts
+    {
+        get
+        {
+            if (!_isScanned)
+            {
+                _texts.Look(_record);
+                _isScanned = true;
+            }
+            return _texts;
+        }
+    }
+
+    /// <param name="came">What was found.</param>
+    /// <param name="path">Where in the record, as the model names it: owners/2/country.</param>
+    public void Find(string came, string? path = null) =>
+        (_findings ??= []).Add(new Finding(_check.Code, Loudness.Of(_check, Offices.Find(_record.Office), Today), path is null ? _place : _place with { Path = path }, Finding.Cut(came), _check.Expected) { Number = _number });
+
+    /// <summary>Runs all checks over one record and returns all findings, null for none: never only the first.</summary>
+    internal List<Finding>? RunAll(IpRecord record, Place place)
+    {
+        Begin(record, place);
+        foreach (var check in _ofRecords)
+        {
+            _check = check;
+            try
+            {
+                check.Run(record, this);
+            }
+            catch (Exception problem) when (problem is not OutOfMemoryException)
+            {
+                Failed(problem);
+            }
+        }
+        return _findings;
+    }
+
+    /// <summary>Runs all checks over a file the record names.</summary>
+    internal List<Finding>? RunAll(IpRecord record, FileReference named, in FileFacts file, Place place)
+    {
+        Begin(record, place);
+        foreach (var check in _ofFiles)
+        {
+            _check = check;
+            try
+            {
+                check.Run(named, file, this);
+            }
+            catch (Exception problem) when (problem is not OutOfMemoryException)
+            {
+                Failed(problem);
+            }
+        }
+        return _findings;
+    }
+
+    /// <summary>A defect of a check costs neither the record nor the load.</summary>
+    private void Failed(Exception problem) =>
+        (_findings ??= []).Add(new Finding("CHECK-FAILED", Severity.Watch, _place, Finding.Cut($"{_check.Code}: {problem.GetType().Name}: {problem.Message}"), "A check that comes to its end: please report this record, it shows a defect of Daftar.") { Number = _number });
+
+    private void Begin(IpRecord record, Place place)
+    {
+        (_record, _place, _isScanned, _findings) = (record, place, false, null);
+        _number = record.Identifiers.Count > 0 ? record.Identifiers[0].ToString() : null;
+    }
+}

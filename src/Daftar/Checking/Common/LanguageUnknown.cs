@@ -1,0 +1,46 @@
+using Daftar.Checking.Codes;
+using Daftar.Rights;
+
+namespace Daftar.Checking.Common;
+
+/// <summary>Languages of titles and texts.</summary>
+internal sealed class LanguageUnknown : RecordCheck
+{
+    public override string Code => "LANGUAGE-UNKNOWN";
+
+    public override string Wrong => "A language that does not exist";
+
+    public override string Expected => "The two-letter code of the language, ISO 639-1, in lower case.";
+
+    public override string Mend => "Write \"en\", \"ms\", \"zh\"; not a country code (\"jp\" is Japan, the language is \"ja\") and not a three-letter code.";
+
+    public override Source? Source => new(Standards.St96, "com:ISOLanguageCodeType");
+
+    public override void Run(IpRecord record, CheckRun run)
+    {
+        Look(record.Titles, "titleBag", run);
+        foreach (var publication in record.Publications ?? [])
+        {
+            Look(publication.Abstracts, "publicationBag/abstractBag", run);
+        }
+        if (record is Rights.Trademarks.TrademarkRecord { Goods: { } goods })
+        {
+            foreach (var one in goods)
+            {
+                Look(one.Descriptions, "goodsServicesBag", run);
+            }
+        }
+    }
+
+    private static void Look(List<LocalText>? texts, string path, CheckRun run)
+    {
+        foreach (var text in texts ?? [])
+        {
+            if (text.Language is { } language && !Languages639.Has(language))
+            {
+                run.Find(language, path);
+                return;
+            }
+        }
+    }
+}

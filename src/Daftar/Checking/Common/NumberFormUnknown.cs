@@ -1,0 +1,40 @@
+using Daftar.Rights;
+using static System.FormattableString;
+
+namespace Daftar.Checking.Common;
+
+/// <summary>Compared with the forms in the office's file, per right and what is numbered; an office without forms is not judged.</summary>
+internal sealed class NumberFormUnknown : RecordCheck
+{
+    public override string Code => "NUMBER-FORM-UNKNOWN";
+
+    public override string Wrong => "A number in none of the office's forms";
+
+    public override string Expected => "A number as the office writes it; the forms stand in its office file.";
+
+    public override string Mend => "Look whether the number is complete and of this right. If the office writes such numbers, the operator adds the form to \"numbers\" in the office file.";
+
+    public override void Run(IpRecord record, CheckRun run)
+    {
+        // Who passes on another office's records writes its numbers in a form of its own.
+        foreach (var number in record.ExchangedBy is null ? record.Identifiers : [])
+        {
+            if (run.Offices.NumberForms(number.Office, record.Right, number.Of) is { Length: > 0 } forms && !Fits(forms, number.Written))
+            {
+                run.Find(Invariant($"{number.Of} {number.Written}"), "identifierBag");
+            }
+        }
+    }
+
+    private static bool Fits(System.Text.RegularExpressions.Regex[] forms, string written)
+    {
+        foreach (var form in forms)
+        {
+            if (form.IsMatch(written.AsSpan().Trim()))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,34 @@
+using Daftar.Rights;
+using Daftar.Values;
+using static System.FormattableString;
+
+namespace Daftar.Checking.Common;
+
+/// <summary>Where the office's form of numbers has a year in it, the year is that of the filing or the next.</summary>
+internal sealed class NumberYearContradictsFiling : RecordCheck
+{
+    public override string Code => "NUMBER-YEAR-CONTRADICTS-FILING";
+
+    public override Severity Severity => Severity.Watch;
+
+    public override string Wrong => "The year in the number is not that of the filing";
+
+    public override string Expected => "An application number whose year is the year of filing.";
+
+    public override string Mend => "Look whether number or date is wrong. A number given anew to a divisional may carry the year of its own filing.";
+
+    public override void Run(IpRecord record, CheckRun run)
+    {
+        if (record.FilingDate is not { } filed)
+        {
+            return;
+        }
+        foreach (var number in record.Identifiers)
+        {
+            if (number.Of == Numbers.Application && run.Offices.YearIn(number, record.Right) is { } year && Math.Abs(year - filed.Year) > 1)
+            {
+                run.Find(Invariant($"{number.Written}, filed {filed}"), "filingDate");
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Daftar.Checking.Codes;
+using Daftar.Rights;
+using static System.FormattableString;
+
+namespace Daftar.Checking.Files;
+
+/// <summary>The first bytes tell what a file is.</summary>
+internal sealed class FileTypeDiffers : FileCheck
+{
+    public override string Code => "FILE-TYPE-DIFFERS";
+
+    public override string Wrong => "A file that is not what its name says";
+
+    public override string Expected => "Bytes of the type that the ending of the name says: a .jpg is a JPEG, a .pdf a PDF.";
+
+    public override string Mend => "Rename the file, or convert it; renaming a TIFF to .jpg does not make it one.";
+
+    public override Source? Source => new(Standards.St96, "com:ImageFormatCategoryType, com:DocumentFormatCategory");
+
+    public override void Run(FileReference named, in FileFacts file, CheckRun run)
+    {
+        if (file.Length > 0 && Endings.MediaOf(named.Name!) is { } said && said != file.Media && !(said == "image/svg+xml" && file.Media == "application/octet-stream"))
+        {
+            run.Find(Invariant($"{named.Name} is {(file.Media == "application/octet-stream" ? "of no form that is known" : file.Media)}"), "fileBag");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using Daftar.Offices;
+using Daftar.Rights;
+using Daftar.Values;
+
+namespace Daftar.Checking;
+
+/// <summary>Over a whole package, as its records stream by: what it keeps must not grow with what a record holds.</summary>
+public abstract class PackageCheck : Check
+{
+    /// <summary>A package begins.</summary>
+    public abstract PackageTally Begin(PackageFacts package);
+}
+
+/// <summary>What a check counts in one package. It is told the records one after the other, in the order of the package.</summary>
+public abstract class PackageTally
+{
+    /// <summary>A record that was read, set aside or not.</summary>
+    public virtual void See(in RecordFacts record, PackageRun run)
+    {
+    }
+
+    /// <summary>All records have gone by.</summary>
+    public virtual void End(PackageTotals totals, PackageRun run)
+    {
+    }
+}
+
+/// <summary>What is known of a package before its first record.</summary>
+/// <param name="Location">Its full path: offices tell right and kind by the folder.</param>
+/// <param name="Authority">Who was declared to deliver it: ST.3 code or authority id.</param>
+/// <param name="IsFull">Declared as full extraction (true) or update (false); null where nothing was declared.</param>
+public sealed record PackageFacts(string Name, string Location, string? Authority, Right? Right, bool? IsFull, DateOnly Arrived, OfficeProfiles Offices);
+
+/// <summary>What is known of a package after its last record.</summary>
+public sealed record PackageTotals(long Records, long SetAside, long FilesNamed, long FilesMissing, long FilesUnreferenced, IReadOnlyList<string> PathsTwice);
+
+/// <summary>Which fields a record fills, one bit each.</summary>
+[Flags]
+public enum Filled
+{
+    None = 0, FilingDate = 1, Title = 2, Applicant = 4, Class = 8, Status = 16, Publication = 32, File = 64, Goods = 128, Words = 256, RegistrationDate = 512,
+}
+
+/// <summary>What checks of packages may know of a record: a few numbers, so that a package of millions fits.</summary>
+/// <param name="Identity">Hash of the numbers that say which entry, and which publication of it, is meant.</param>
+/// <param name="Content">Hash of everything the record says.</param>
+/// <param name="Produced">Ticks of when the office made the statement; 0 where it does not say.</param>
+public readonly record struct RecordFacts(long Ordinal, Right Right, string Office, bool IsDelete, bool IsWhole, ulong Identity, ulong Content, long Produced, int FilingDate, Filled Filled, string? Number, Place Where)
+{
+    /// <summary>Hash for sets that hold millions: not against malice, which gains nothing here.</summary>
+    public static ulong Hash(ulong seed, ReadOnlySpan<char> text)
+    {
+        var hash = seed == 0 ? 14695981039346656037UL : seed;
+        foreach (var c in text)
+        {
+            hash = (hash ^ c) * 1099511628211UL;
+        }
+        return (hash ^ 0xFF) * 1099511628211UL;
+    }
+
+    internal static RecordFacts Of(IpRecord record, byte[] fingerprint, long ordinal, Place where) => new(
+        ordinal, record.Right, record.Office, record.Operation == Operation.Delete, record.Scope.Fully == Parts.All, IdentityOf(record),
+        fingerprint.Length >= 8 ? BitConverter.ToUInt64(fingerprint) : 0, record.Produced?.UtcTicks ?? 0, record.FilingDate?.Number ?? 0, FilledOf(record),
+        record.Identifiers.Count > 0 ? record.Identifiers[0].Written : null, where);
+
+    private static ulong IdentityOf(IpRecord record)
+    {
+        var hash = (ulong)record.Right;
+        foreach (var number in record.Identifiers)
+        {
+            hash = Hash(hash + (ulong)number.Of, number.Folded);
+        }
+        foreach (var publication in record.Publications ?? [])
+        {
+            hash = Hash(Hash(hash, publication.Number), publication.KindCode);
+        }
+        return Hash(Hash(hash, record.PlaceInApplication), record.Office);
+    }
+
+    private static Filled FilledOf(IpRecord record) =>
+        (record.FilingDate is null ? 0 : Filled.FilingDate) | (record.Titles is null ? 0 : Filled.Title) | ((record.Applicants ?? record.Owners) is null ? 0 : Filled.Applicant)
+        | (record.Status is null ? 0 : Filled.Status) | ((record.PublicationDate is null && record.Publications is null) ? 0 : Filled.Publication) | (record.Files is null ? 0 : Filled.File)
+        | (record.RegistrationDate is null ? 0 : Filled.RegistrationDate)
+        | record switch
+        {
+            Rights.Patents.PatentRecord patent => (patent.Ipc ?? patent.Cpc ?? patent.National) is null ? 0 : Filled.Class,
+            Rights.Trademarks.TrademarkRecord mark => (mark.Goods is null ? 0 : Filled.Goods | Filled.Class) | ((mark.Words ?? mark.SignificantWords) is null ? 0 : Filled.Words),
+            Rights.Designs.DesignRecord design => (design.Locarno ?? design.NationalClasses) is null ? 0 : Filled.Class,
+            _ => Filled.None,
+        };
+}
+
+/// <summary>The checks of packages being run over one package; called by one thread, in the order of the package.</summary>
+public sealed class PackageRun
+{
+    private readonly (PackageCheck Check, PackageTally Tally)[] _tallies;
+    private readonly PackageFacts _package;
+    private PackageCheck _check = null!;
+    private RecordFacts? _record;
+    private Action<long?, Finding> _found = static (_, _) => { };
+
+    internal PackageRun(IReadOnlyList<Check> checks, PackageFacts package)
+    {
+        _package = package;
+        _tallies = [.. checks.OfType<PackageCheck>().Select(check => (check, check.Begin(package)))];
+    }
+
+    /// <summary>Reports of the record going by, or of the package once all have.</summary>
+    public void Find(string came, string? path = null)
+    {
+        var office = _record?.Office ?? _package.Offices.CodeOf(_package.Authority);
+        var where = _record is { } record ? record.Where : new Place(_package.Name);
+        _found(_record?.Ordinal, new Finding(_check.Code, Loudness.Of(_check, _package.Offices.Find(office), _package.Arrived), path is null ? where : where with { Path = path }, Finding.Cut(came), _check.Expected)
+        {
+            Number = _record is { Number: { } number } ? $"{office} {number}" : null,
+        });
+    }
+
+    internal void See(in RecordFacts record, Action<long?, Finding> found)
+    {
+        (_record, _found) = (record, found);
+        foreach (var (check, tally) in _tallies)
+        {
+            _check = check;
+            tally.See(record, this);
+        }
+    }
+
+    internal void End(PackageTotals totals, Action<long?, Finding> found)
+    {
+        (_record, _found) = (null, found);
+        foreach (var (check, tally) in _tallies)
+        {
+            _check = check;
+            tally.End(totals, this);
+        }
+    }
+}

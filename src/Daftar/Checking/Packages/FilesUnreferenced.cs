@@ -1,0 +1,32 @@
+using Daftar.Values;
+using static System.FormattableString;
+
+namespace Daftar.Checking.Packages;
+
+/// <summary>Counted for the whole package: lists and indexes an office adds are among them.</summary>
+internal sealed class FilesUnreferenced : PackageCheck
+{
+    public override string Code => "FILES-UNREFERENCED";
+
+    public override Severity Severity => Severity.Watch;
+
+    public override string Wrong => "Files that no record names";
+
+    public override string Expected => "Each image and document named by a record.";
+
+    public override string Mend => "Look whether a record is missing, or the name in it was written otherwise than the file is named.";
+
+    public override PackageTally Begin(PackageFacts package) => new Tally();
+
+
+    private sealed class Tally : PackageTally
+    {
+        public override void End(PackageTotals totals, PackageRun run)
+        {
+            if (totals.FilesUnreferenced > 0)
+            {
+                run.Find(Invariant($"{totals.FilesUnreferenced} files"));
+            }
+        }
+    }
+}

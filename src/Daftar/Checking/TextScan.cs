@@ -1,0 +1,195 @@
+using System.Buffers;
+using Daftar.Rights;
+using Daftar.Rights.Designs;
+using Daftar.Rights.Indications;
+using Daftar.Rights.Patents;
+using Daftar.Rights.Trademarks;
+
+namespace Daftar.Checking;
+
+/// <summary>
+/// All texts of a record looked through once: each defect with the first place it was met at. Texts reach hundreds of kilobytes, so what cannot be a sign of any
+/// defect is passed over by the vectorised search.
+/// </summary>
+internal sealed class TextScan
+{
+    /// <summary>What a defect can begin with: leads of UTF-8 read as Latin-1, the replacement character, control characters, entities and tags.</summary>
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create([.. "ÃÂâàãÐÑ\uFFFD&<".Concat(Enumerable.Range(1, 31).Select(static c => (char)c).Except("\t\n\r")).Concat(Enumerable.Range(0x7F, 33).Select(static c => (char)c))]);
+
+    private static readonly string[] Tags = ["br", "b", "i", "u", "p", "sub", "sup", "em", "strong", "div", "span", "font"];
+
+    private string _path = "";
+
+    public (string Path, string Text)? DoubleEncoded { get; private set; }
+
+    public (string Path, string Text)? Replaced { get; private set; }
+
+    public (string Path, string Text)? Control { get; private set; }
+
+    public (string Path, string Text)? Markup { get; private set; }
+
+    public void Look(IpRecord record)
+    {
+        DoubleEncoded = Replaced = Control = Markup = null;
+        Many("titleBag", record.Titles);
+        Parties("applicantBag", record.Applicants);
+        Parties("ownerBag", record.Owners);
+        Parties("representativeBag", record.Representatives);
+        foreach (var happened in record.Events ?? [])
+        {
+            One("eventBag", happened.Text);
+        }
+        foreach (var publication in record.Publications ?? [])
+        {
+            Many("publicationBag/abstractBag", publication.Abstracts);
+            Many("publicationBag/descriptionBag", publication.Descriptions);
+            foreach (var claim in publication.Claims ?? [])
+            {
+                One("publicationBag/claimBag", claim.Text);
+            }
+        }
+        switch (record)
+        {
+            case TrademarkRecord mark:
+                One("markVerbalElementText", mark.Words);
+                Many("markDescriptionBag", mark.Descriptions);
+                foreach (var goods in mark.Goods ?? [])
+                {
+                    Many("goodsServicesBag", goods.Descriptions);
+                }
+                break;
+            case PatentRecord patent:
+                Parties("inventorBag", patent.Inventors);
+                break;
+            case DesignRecord design:
+                Many("productIndicationBag", design.Products);
+                Many("designDescriptionBag", design.Descriptions);
+                Parties("designerBag", design.Designers);
+                break;
+            case IndicationRecord indication:
+                Many("featureDescriptionBag", indication.Features);
+                Many("geographicRegionDescriptionBag", indication.Area);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Parties(string path, List<Party>? parties)
+    {
+        foreach (var party in parties ?? [])
+        {
+            One(path, party.Name);
+            One(path, party.City);
+            foreach (var line in party.AddressLines ?? [])
+            {
+                One(path, line);
+            }
+        }
+    }
+
+    private void Many(string path, List<LocalText>? texts)
+    {
+        foreach (var text in texts ?? [])
+        {
+            One(path, text.Text);
+        }
+    }
+
+    private void One(string path, string? text)
+    {
+        if (text is null)
+        {
+            return;
+        }
+        _path = path;
+        var from = 0;
+        while (text.AsSpan(from).IndexOfAny(Suspicious) is >= 0 and var found)
+        {
+            Judge(text, from += found);
+            from++;
+        }
+    }
+
+    private void Judge(string text, int at)
+    {
+        var rest = text.AsSpan(at);
+        switch (rest[0])
+        {
+            case '\uFFFD':
+                Replaced ??= Near(text, at);
+                break;
+            case '&':
+                if (IsEntity(rest))
+                {
+                    Markup ??= Near(text, at);
+                }
+                break;
+            case '<':
+                if (IsTag(rest))
+                {
+                    Markup ??= Near(text, at);
+                }
+                break;
+            case < ' ' or (>= '\u007F' and <= '\u009F'):
+                // Behind a lead it is told as double encoding.
+                if (DoubleEncoded is null || rest[0] < ' ')
+                {
+                    Control ??= Near(text, at);
+                }
+                break;
+            default:
+                if (IsDoubleEncoded(rest))
+                {
+                    DoubleEncoded ??= Near(text, at);
+                }
+                break;
+        }
+    }
+
+    /// <summary>UTF-8 read as Latin-1 or Windows-1252. Only sequences that no language writes: French ends words in é, and capital É may stand before a closing quote.</summary>
+    private static bool IsDoubleEncoded(ReadOnlySpan<char> rest) => rest.Length > 1 && rest[0] switch
+    {
+        'Ã' or 'Â' => Continues(rest[1]) && !(rest[1] is '»' or '’' or '”' or '–' or '—'),
+        'Ð' or 'Ñ' => rest.Length > 3 && Continues(rest[1]) && rest[2] is 'Ð' or 'Ñ' && Continues(rest[3]),
+        'â' => rest.Length > 2 && rest[1] is '€' or '\u0080' && Continues(rest[2]),
+        'à' => rest.Length > 2 && rest[1] is '¸' or '¹' && Continues(rest[2]),
+        'ã' => rest.Length > 2 && rest[1] is '\u0081' or '\u0082' or '\u0083' or '‚' or 'ƒ' && Continues(rest[2]),
+        _ => false,
+    };
+
+    /// <summary>A continuation byte as Latin-1 or Windows-1252 shows it.</summary>
+    private static bool Continues(char c) => c is >= '\u0080' and <= '\u00BF' || "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ".Contains(c, StringComparison.Ordinal);
+
+    private static bool IsEntity(ReadOnlySpan<char> rest)
+    {
+        var end = rest[..Math.Min(rest.Length, 12)].IndexOf(';');
+        return end > 1 && (rest[1] == '#' ? end > 2 && (char.IsAsciiDigit(rest[2]) || rest[2] is 'x' or 'X')
+            : rest[1..end] is "amp" or "lt" or "gt" or "quot" or "apos" or "nbsp" or "eacute" or "egrave" or "uuml" or "ouml" or "auml" or "szlig" or "reg" or "copy" or "deg");
+    }
+
+    private static bool IsTag(ReadOnlySpan<char> rest)
+    {
+        var end = rest[..Math.Min(rest.Length, 40)].IndexOf('>');
+        if (end < 2)
+        {
+            return false;
+        }
+        var name = rest[1..end].Trim('/').Trim();
+        name = name.IndexOf(' ') is > 0 and var space ? name[..space] : name;
+        foreach (var tag in Tags)
+        {
+            if (name.Equals(tag, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private (string Path, string Text) Near(string text, int at)
+    {
+        var from = Math.Max(0, at - 20);
+        return (_path, (from > 0 ? "…" : "") + text[from..Math.Min(text.Length, at + 40)]);
+    }
+}

@@ -1,0 +1,41 @@
+using Daftar.Checking;
+using Daftar.Offices;
+using Daftar.Register;
+using Daftar.Rights;
+using Daftar.Values;
+
+namespace Daftar.Intake;
+
+/// <summary>The checks of a whole package, fed with its chunks in their order: the same for checking and for loading.</summary>
+internal sealed class PackageChecking(IReadOnlyList<Check> checks, PackageFacts package)
+{
+    private readonly PackageRun _run = new(checks, package);
+    private long _records, _setAside, _named, _missing;
+
+    public static PackageFacts Facts(string name, string location, string? authority, Right? right, PackageKind kind, DateTimeOffset arrived, OfficeProfiles offices) =>
+        new(name, location, authority, right, kind == PackageKind.NotSaid ? null : kind == PackageKind.Full, DateOnly.FromDateTime(arrived.UtcDateTime), offices);
+
+    /// <summary>What is found is added to the findings of the chunk.</summary>
+    public void See(PreparedChunk chunk)
+    {
+        foreach (var record in chunk.Facts)
+        {
+            _run.See(record, (ordinal, finding) => chunk.Findings.Add(new PlacedFinding(ordinal, finding)));
+        }
+        _records += chunk.Statements.Count + chunk.Waiting.Count;
+        foreach (var waiting in chunk.Waiting)
+        {
+            _setAside += waiting.Outcome == Outcome.SetAside ? 1 : 0;
+        }
+        _named += chunk.FilesNamed;
+        _missing += chunk.FilesMissing;
+    }
+
+    /// <summary>All chunks have gone by.</summary>
+    public List<PlacedFinding> End(PackageNames names)
+    {
+        var found = new List<PlacedFinding>();
+        _run.End(new PackageTotals(_records, _setAside, _named, _missing, names.Unreferenced, names.Twice), (ordinal, finding) => found.Add(new PlacedFinding(ordinal, finding)));
+        return found;
+    }
+}

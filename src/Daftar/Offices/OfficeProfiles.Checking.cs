@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Daftar.Values;
+
+namespace Daftar.Offices;
+
+/// <content>What checks ask of office files.</content>
+public sealed partial class OfficeProfiles
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<(string Office, Right Right, Numbers Of), Regex[]> _forms = [];
+
+    /// <summary>The forms in which an office writes these numbers; none where its file names none.</summary>
+    public Regex[] NumberForms(string office, Right right, Numbers of) =>
+        _forms.TryGetValue((office, right, of), out var known) ? known : _forms[(office, right, of)] =
+        [
+            .. (Find(office)?.Numbers ?? []).Where(form => form.Of == of && (form.Right == RightKey(right) || form.Right == AnyRight))
+                .Select(static form => new Regex(form.Pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled, Patience)),
+        ];
+
+    /// <summary>The year in a number, where the first form it fits names one of four digits.</summary>
+    public int? YearIn(OfficeNumber number, Right right)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        foreach (var form in NumberForms(number.Office, right, number.Of))
+        {
+            // Most forms name no year: they cost no match. A match costs an object; numbers are few and short.
+            if (form.GroupNumberFromName("year") >= 0 && form.Match(number.Written) is { Success: true } match)
+            {
+                return match.Groups["year"] is { Success: true, ValueSpan: { Length: 4 } year } ? int.Parse(year, CultureInfo.InvariantCulture) : null;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Applications a year of an office and right, where its file says.</summary>
+    public int? VolumeOf(string office, Right right) => Find(office)?.ExpectedVolumes is { } volumes && volumes.TryGetValue(RightKey(right), out var usual) ? usual : null;
+
+    /// <summary>It passes on records of other offices, as the EPO does with DOCDB.</summary>
+    public bool MayDeliverForOthers(string office) => Find(office)?.Mandates.Count > 0;
+}

@@ -1,0 +1,51 @@
+using Daftar.Checking;
+using Daftar.Register;
+using Daftar.Tests.Consistency;
+using Daftar.Tests.Fixtures;
+
+namespace Daftar.Tests.Checking;
+
+/// <summary>What an office is told before it sends is what loading finds: one code path, the same counts.</summary>
+public sealed class CheckAndLoadAgreeTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+{
+    private static readonly SetClock Clock = new(new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero));
+
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task OnEverySampleOfAnyCheckTogether(PostgresVersion version) => await Agree(version, Path.Combine(Project.Root, "samples"));
+
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task OnGeneratedPackages(PostgresVersion version)
+    {
+        using var packages = new Demonstration.Packages(300);
+        using var hub = new LoadingHub(await postgres.NewAsync(version), new SetClock(TimeProvider.System.GetUtcNow()));
+        foreach (var package in packages.Result.Packages.Take(12))
+        {
+            await Agree(hub, packages.PathOf(package));
+        }
+    }
+
+    [SampleTheory, InlineData("st96/us-trademarks"), InlineData("st96/us-patents"), InlineData("st96/wipo-examples"), InlineData("st66/em"), InlineData("st66/us"), InlineData("st86/em"), InlineData("st36/ep"), InlineData("st36/docdb"), InlineData("st36/us"), InlineData("st36/us-weekly"), InlineData("st36/ops"), InlineData("other")]
+    public async Task OnRealFiles(string folder) => await Agree(PostgresVersion.Npm18, Samples.Path(folder));
+
+    private async Task Agree(PostgresVersion version, string path)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version), Clock);
+        await Agree(hub, path);
+    }
+
+    private static async Task Agree(LoadingHub hub, string path)
+    {
+        var check = Flow.Check(hub.Time).Run(path, new(), static _ => { }, default);
+        var load = await hub.Load(path);
+
+        Assert.Equal((load.Account.Received, load.Account.FilesNamed, load.Account.FilesMissing, load.Account.FilesUnreferenced), (check.Received, check.FilesNamed, check.FilesMissing, check.FilesUnreferenced));
+        Assert.Equal(Told(load.Findings), Told(check.Findings));
+    }
+
+    /// <summary>Less what only the register can tell: contradictions with what is known, and checks of the collection.</summary>
+    private static string[] Told(IEnumerable<FindingCount> findings) =>
+    [
+        .. findings.Where(static found => found.Code is not ("IDENTITY-CONFLICT" or "ERASED-PARTY-RETURNED" or "ENTRY-TAKEN-DOWN") && !Catalog.Checks.OfType<CollectionCheck>().Any(check => check.Code == found.Code))
+            .Select(static found => $"{found.Code} {found.Severity} {found.Count}").Order(StringComparer.Ordinal),
+    ];
+}

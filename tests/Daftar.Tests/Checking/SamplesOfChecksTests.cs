@@ -1,0 +1,65 @@
+using Daftar.Checking;
+using Daftar.Intake;
+using Daftar.Register;
+using Daftar.Tests.Consistency;
+using Daftar.Tests.Fixtures;
+using Daftar.Values;
+
+namespace Daftar.Tests.Checking;
+
+/// <summary>samples/checks: for each check a package that triggers it and nothing else, and for each right one in which nothing is wrong.</summary>
+public sealed class SamplesOfChecksTests
+{
+    private static readonly string Folder = Path.Combine(Project.Root, "samples/checks");
+
+    /// <summary>What a check of a package counts is told of each record, too.</summary>
+    private static readonly Dictionary<string, string[]> Besides = new(StringComparer.Ordinal)
+    {
+        ["SET-ASIDE-MANY"] = ["XML-MALFORMED"],
+        ["FILES-MISSING-MANY"] = ["FILE-MISSING"],
+        ["FIELD-NEVER-FILLED"] = ["APPLICANT-MISSING"],
+        ["FILE-PATH-TWICE"] = ["FILES-UNREFERENCED"],
+    };
+
+    /// <summary>These compare with what the register holds: <see cref="CollectionChecksTests"/>.</summary>
+    public static TheoryData<string> Codes() => [.. Catalog.Checks.Where(static check => check is not CollectionCheck).Select(static check => check.Code)];
+
+    public static TheoryData<string> Clean() => [.. Directory.GetDirectories(Path.Combine(Folder, "clean")).Select(static folder => Path.GetFileName(folder))];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void EveryCheckIsTriggeredByItsSample(string code)
+    {
+        Assert.True(Directory.Exists(Path.Combine(Folder, code)), $"samples/checks/{code} is missing: a package that triggers the check.");
+
+        var found = Check(code);
+
+        Assert.Contains(code, found);
+        Assert.Equal([code], found.Distinct().Except(Besides.GetValueOrDefault(code, [])).ToArray());
+    }
+
+    [Theory]
+    [MemberData(nameof(Clean))]
+    public void NothingIsWrongWithTheCleanSample(string right) => Assert.Empty(Check(Path.Combine("clean", right)));
+
+    [Fact]
+    public void EverySampleIsOfACheck() =>
+        Complaints.None(Directory.GetDirectories(Folder).Select(static folder => Path.GetFileName(folder)).Except(Catalog.Checks.Select(static check => check.Code)).Except(["clean"]));
+
+    /// <summary>A folder that holds one folder and no file is where the name or folder of the package matters.</summary>
+    internal static string PackageOf(string sample)
+    {
+        var path = Path.Combine(Folder, sample);
+        return Directory.GetFiles(path).Length == 0 && Directory.GetDirectories(path) is [var only] ? only : path;
+    }
+
+    internal static LoadOptions OptionsOf(string sample) => new() { Kind = sample == "PACKAGE-KIND-DIFFERS" ? PackageKind.Update : PackageKind.NotSaid, Readers = 2 };
+
+    private static List<string> Check(string sample)
+    {
+        var found = new List<string>();
+        var result = Flow.Check(new SetClock(new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero))).Run(PackageOf(sample), OptionsOf(sample), finding => found.Add(finding.Code), default);
+        Assert.Equal(found.Count, result.Findings.Sum(static count => count.Count));
+        return found;
+    }
+}
