@@ -111,7 +111,7 @@ internal static class DialectBench
     private static void Read(List<RecordChunk> chunks, IReadOnlyList<Check> checks)
     {
         var reader = new RecordReader(OfficeProfiles.Embedded, XmlLimits.Default);
-        var run = new CheckRun(Catalog.Checks, OfficeProfiles.Embedded, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        var run = new CheckRun(checks, OfficeProfiles.Embedded, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
         List<ReadRecord> results = [];
         foreach (var chunk in chunks)
         {
@@ -124,7 +124,7 @@ internal static class DialectBench
                 {
                     if (result.Record is { } record)
                     {
-                        run.RunAll(checks, record, new Place(raw.Document.File, raw.Line));
+                        run.RunAll(record, new Place(raw.Document.File, raw.Line));
                     }
                 }
             }
