@@ -124,7 +124,8 @@ public sealed class Database : IAsyncDisposable
         }
 
         settings.ApplicationName ??= "daftar";
-        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        // named, so that metrics show the name and not the connection string
+        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = "daftar" };
         return settings.Host?.Contains(',', StringComparison.Ordinal) == true
             ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.ReadWrite)
             : builder.Build();

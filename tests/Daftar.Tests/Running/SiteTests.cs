@@ -3,6 +3,7 @@ using System.Net;
 using Daftar.Server.Running;
 using Daftar.Store;
 using Daftar.Tests.Fixtures;
+using Npgsql;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -91,6 +92,25 @@ public sealed class SiteTests : IAsyncLifetime
         Assert.Contains(lines, line => line.StartsWith("daftar_search_seconds_bucket{kind=\"current\",le=\"+Inf\"} ", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("daftar_index_lag ", StringComparison.Ordinal));
         Assert.All(lines.Where(l => l.Length > 0 && l[0] != '#'), line => Assert.Matches(@"\A[a-zA-Z_:][a-zA-Z0-9_:]*(\{.*\})? \S+\z", line));
+    }
+
+    [Fact]
+    public async Task MetricsTellNothingOfHowTheDatabaseIsReached()
+    {
+        var connection = await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18);
+        await using var inside = await Inside.StartAsync(0, null, CancellationToken.None);
+        await using var database = await Database.OpenAsync(connection, CancellationToken.None);
+        await using (var command = database.Source.CreateCommand("select 1"))
+        {
+            await command.ExecuteScalarAsync();
+        }
+        using var client = new HttpClient();
+
+        var metrics = await client.GetStringAsync(new Uri(inside.Address, "/metrics"));
+
+        Assert.Contains("pool_name=\"daftar\"", metrics, StringComparison.Ordinal);
+        // Other tests of this process open pools without a name; this database is of this test alone.
+        Assert.DoesNotContain(new NpgsqlConnectionStringBuilder(connection).Database!, metrics, StringComparison.Ordinal);
     }
 
     [Fact]
