@@ -1,4 +1,5 @@
 using Daftar.Checking;
+using Daftar.Checking.Collection;
 using Daftar.Checking.Common;
 using Daftar.Checking.Designs;
 using Daftar.Checking.Files;
@@ -137,5 +138,9 @@ public static class Catalog
         new FilesUnreferenced(),
         new FilePathTwice(),
         new VolumeBeyondYear(),
+        new ReferenceNotDelivered(),
+        new VolumeFarFromHistory(),
+        new FillFarFromHistory(),
+        new ExtractionOmitsMany(),
     ];
 }

@@ -57,8 +57,9 @@ public abstract class ReadingCheck : Check;
 public abstract class CollectionCheck : Check
 {
     /// <summary>
-    /// A query of the register's tables: $1 is the package. Each row is a finding: ordinal of the record in the package (null: the package as a whole), its number, and
-    /// what came, in words.
+    /// A query of the register's tables: $1 is the package. Beside them stand, for the time of the query, <c>awaited</c> (ordinal, entry, number, key, written: what records of
+    /// the package name of their own office) and <c>package_fill</c> (kept: how many records of a right there were, and how many filled each field). Each row is a finding:
+    /// ordinal of the record in the package and its entry (null: the package as a whole), its number, and what came, in words.
     /// </summary>
     public abstract string Query { get; }
 }

@@ -13,7 +13,6 @@ public sealed class CheckRun
     private Check _check = null!;
     private IpRecord _record = null!;
     private Place _place = null!;
-    private string? _number;
     private bool _isScanned;
     private List<Finding>? _findings;
 
@@ -46,10 +45,12 @@ public sealed class CheckRun
         }
     }
 
+    private string? Number => _record.Identifiers.Count > 0 ? _record.Identifiers[0].ToString() : null;
+
     /// <param name="came">What was found.</param>
     /// <param name="path">Where in the record, as the model names it: owners/2/country.</param>
     public void Find(string came, string? path = null) =>
-        (_findings ??= []).Add(new Finding(_check.Code, Loudness.Of(_check, Offices.Find(_record.Office), Today), path is null ? _place : _place with { Path = path }, Finding.Cut(came), _check.Expected) { Number = _number });
+        (_findings ??= []).Add(new Finding(_check.Code, Loudness.Of(_check, Offices.Find(_record.Office), Today), path is null ? _place : _place with { Path = path }, Finding.Cut(came), _check.Expected) { Number = Number });
 
     /// <summary>Runs all checks over one record and returns all findings, null for none: never only the first.</summary>
     internal List<Finding>? RunAll(IpRecord record, Place place)
@@ -91,11 +92,7 @@ public sealed class CheckRun
 
     /// <summary>A defect of a check costs neither the record nor the load.</summary>
     private void Failed(Exception problem) =>
-        (_findings ??= []).Add(new Finding("CHECK-FAILED", Severity.Watch, _place, Finding.Cut($"{_check.Code}: {problem.GetType().Name}: {problem.Message}"), "A check that comes to its end: please report this record, it shows a defect of Daftar.") { Number = _number });
+        (_findings ??= []).Add(new Finding("CHECK-FAILED", Severity.Watch, _place, Finding.Cut($"{_check.Code}: {problem.GetType().Name}: {problem.Message}"), "A check that comes to its end: please report this record, it shows a defect of Daftar.") { Number = Number });
 
-    private void Begin(IpRecord record, Place place)
-    {
-        (_record, _place, _isScanned, _findings) = (record, place, false, null);
-        _number = record.Identifiers.Count > 0 ? record.Identifiers[0].ToString() : null;
-    }
+    private void Begin(IpRecord record, Place place) => (_record, _place, _isScanned, _findings) = (record, place, false, null);
 }

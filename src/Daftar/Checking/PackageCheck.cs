@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Daftar.Offices;
 using Daftar.Rights;
 using Daftar.Values;
@@ -70,7 +71,7 @@ public readonly record struct RecordFacts(long Ordinal, Right Right, string Offi
         {
             hash = Hash(hash + (ulong)number.Of, number.Folded);
         }
-        foreach (var publication in record.Publications ?? [])
+        foreach (var publication in CollectionsMarshal.AsSpan(record.Publications))
         {
             hash = Hash(Hash(hash, publication.Number), publication.KindCode);
         }

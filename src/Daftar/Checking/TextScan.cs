@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using Daftar.Rights;
 using Daftar.Rights.Designs;
 using Daftar.Rights.Indications;
@@ -35,15 +36,15 @@ internal sealed class TextScan
         Parties("applicantBag", record.Applicants);
         Parties("ownerBag", record.Owners);
         Parties("representativeBag", record.Representatives);
-        foreach (var happened in record.Events ?? [])
+        foreach (var happened in CollectionsMarshal.AsSpan(record.Events))
         {
             One("eventBag", happened.Text);
         }
-        foreach (var publication in record.Publications ?? [])
+        foreach (var publication in CollectionsMarshal.AsSpan(record.Publications))
         {
             Many("publicationBag/abstractBag", publication.Abstracts);
             Many("publicationBag/descriptionBag", publication.Descriptions);
-            foreach (var claim in publication.Claims ?? [])
+            foreach (var claim in CollectionsMarshal.AsSpan(publication.Claims))
             {
                 One("publicationBag/claimBag", claim.Text);
             }
@@ -53,7 +54,7 @@ internal sealed class TextScan
             case TrademarkRecord mark:
                 One("markVerbalElementText", mark.Words);
                 Many("markDescriptionBag", mark.Descriptions);
-                foreach (var goods in mark.Goods ?? [])
+                foreach (var goods in CollectionsMarshal.AsSpan(mark.Goods))
                 {
                     Many("goodsServicesBag", goods.Descriptions);
                 }
@@ -77,11 +78,11 @@ internal sealed class TextScan
 
     private void Parties(string path, List<Party>? parties)
     {
-        foreach (var party in parties ?? [])
+        foreach (var party in CollectionsMarshal.AsSpan(parties))
         {
             One(path, party.Name);
             One(path, party.City);
-            foreach (var line in party.AddressLines ?? [])
+            foreach (var line in CollectionsMarshal.AsSpan(party.AddressLines))
             {
                 One(path, line);
             }
@@ -90,7 +91,7 @@ internal sealed class TextScan
 
     private void Many(string path, List<LocalText>? texts)
     {
-        foreach (var text in texts ?? [])
+        foreach (var text in CollectionsMarshal.AsSpan(texts))
         {
             One(path, text.Text);
         }

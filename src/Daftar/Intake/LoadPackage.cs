@@ -38,6 +38,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
             account = await _packages.EndsDelivery(account.Id, cancel).ConfigureAwait(false);
         }
         var wasKnown = true;
+        PackageChecking? seen = null;
         if (!account.IsLoaded)
         {
             await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
@@ -47,7 +48,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
             if (!account.IsLoaded)
             {
                 wasKnown = false;
-                await Load(path, sha256, account, options, connection, progress, cancel).ConfigureAwait(false);
+                seen = await Load(path, sha256, account, options, connection, progress, cancel).ConfigureAwait(false);
                 account = (await _packages.Find(account.Id, cancel).ConfigureAwait(false))!;
             }
         }
@@ -57,11 +58,16 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
             await new Omissions(database, time).Report(account.Id, options.RemoveOmitted, cancel).ConfigureAwait(false);
             account = (await _packages.Find(account.Id, cancel).ConfigureAwait(false))!;
         }
+        var compare = new CompareWithRegister(database, offices, checks, time);
+        if (account.IsLoaded && (seen is not null || !await compare.IsDone(account.Id, cancel).ConfigureAwait(false)))
+        {
+            await compare.Run(account, seen ?? SeenBefore(path, account, options, cancel), cancel).ConfigureAwait(false);
+        }
         Measures.Package(wasKnown ? "known" : account.State == PackageState.Loaded ? "whole" : "partial");
         return new LoadResult(account, await _packages.FindingCounts(account.Id, cancel).ConfigureAwait(false), wasKnown);
     }
 
-    private async Task Load(string path, byte[] sha256, PackageAccount account, LoadOptions options, NpgsqlConnection connection, IProgress<LoadProgress>? progress, CancellationToken cancel)
+    private async Task<PackageChecking> Load(string path, byte[] sha256, PackageAccount account, LoadOptions options, NpgsqlConnection connection, IProgress<LoadProgress>? progress, CancellationToken cancel)
     {
         if (kept is not null)
         {
@@ -73,7 +79,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         {
             using var inUse = ErasedRemains.WhileLoading(connection);
             using var package = Package.Open(path, options.Limits);
-            Load(path, package, account, options, connection, progress, started, cancel);
+            return Load(path, package, account, options, connection, progress, started, cancel);
         }
         catch (PackageException problem)
         {
@@ -88,7 +94,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
     }
 
     /// <summary>What was declared when the package first came holds for all of it, however often its load was interrupted.</summary>
-    private void Load(string path, Package package, PackageAccount account, LoadOptions options, NpgsqlConnection connection, IProgress<LoadProgress>? progress, long started, CancellationToken cancel)
+    private PackageChecking Load(string path, Package package, PackageAccount account, LoadOptions options, NpgsqlConnection connection, IProgress<LoadProgress>? progress, long started, CancellationToken cancel)
     {
         var total = package.XmlFiles().Sum(static file => file.Length);
         var split = new SplitPackage(package, dialects, options.Limits);
@@ -99,7 +105,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         var readers = options.Readers > 0 ? options.Readers : Math.Max(1, Environment.ProcessorCount);
         var merge = new Merge(connection, _collections, time);
         package.Names.Restore(PackageReferences.Load(connection, account.Id));
-        var whole = new PackageChecking(checks, PackageChecking.Facts(account.Name, path, account.Authority, account.Right, account.Kind, account.Arrived, offices));
+        var whole = Whole(path, account);
         SeeAgain(whole, package, context, account.Done, readers, cancel);
         var once = new OncePerFile(account.Done > 0 ? FindingRows.Places(connection, account.Id, OncePerFile.Codes) : []);
 
@@ -140,7 +146,21 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         batch.Unreferenced = package.Names.Unreferenced;
         merging.Merge(batch);
         merging.Wait();
+        return whole;
     }
+
+    /// <summary>The load was killed between its last batch and the comparison with the register.</summary>
+    private PackageChecking SeenBefore(string path, PackageAccount account, LoadOptions options, CancellationToken cancel)
+    {
+        var whole = Whole(path, account);
+        using var package = Package.Open(path, options.Limits);
+        var context = new PackageContext(package, account.Authority, account.Right, account.Arrived, PackageName.Produced(account.Name), offices, checks, options.Limits, Files: null) { Time = time };
+        SeeAgain(whole, package, context, long.MaxValue, options.Readers > 0 ? options.Readers : Math.Max(1, Environment.ProcessorCount), cancel);
+        return whole;
+    }
+
+    private PackageChecking Whole(string path, PackageAccount account) =>
+        new(checks, PackageChecking.Facts(account.Name, path, account.Authority, account.Right, account.Kind, account.Arrived, offices));
 
     /// <summary>
     /// The load was interrupted: what was laid before is read once more, and only counted, so that checks of the whole package find what they would have

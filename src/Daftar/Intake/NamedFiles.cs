@@ -69,9 +69,9 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
                 file.Sha256 = kept.Sha256;
                 file.Size = kept.Facts.Length;
             }
-            foreach (var wrong in checks.RunAll(record, file, kept.Facts, place) ?? [])
+            if (checks.RunAll(record, file, kept.Facts, place) is { } wrong)
             {
-                prepared.Findings.Add(new PlacedFinding(ordinal, wrong));
+                prepared.Findings.AddRange(wrong.Select(finding => new PlacedFinding(ordinal, finding)));
             }
         }
 

@@ -10,7 +10,16 @@ namespace Daftar.Intake;
 internal sealed class PackageChecking(IReadOnlyList<Check> checks, PackageFacts package)
 {
     private readonly PackageRun _run = new(checks, package);
+    private readonly FillTally _fill = new();
+    private readonly List<AwaitedEntry> _awaited = [];
     private long _records, _setAside, _named, _missing;
+
+    /// <summary>References are looked up in sets; of a package that names more of them than this, the first ones.</summary>
+    private const int MostAwaited = 500_000;
+
+    public IReadOnlyList<AwaitedEntry> Awaited => _awaited;
+
+    public List<FieldFill> Fill => _fill.Rows();
 
     public static PackageFacts Facts(string name, string location, string? authority, Right? right, PackageKind kind, DateTimeOffset arrived, OfficeProfiles offices) =>
         new(name, location, authority, right, kind == PackageKind.NotSaid ? null : kind == PackageKind.Full, DateOnly.FromDateTime(arrived.UtcDateTime), offices);
@@ -20,12 +29,17 @@ internal sealed class PackageChecking(IReadOnlyList<Check> checks, PackageFacts 
     {
         foreach (var record in chunk.Facts)
         {
+            _fill.See(record);
             _run.See(record, (ordinal, finding) => chunk.Findings.Add(new PlacedFinding(ordinal, finding)));
         }
         _records += chunk.Statements.Count + chunk.Waiting.Count;
         foreach (var waiting in chunk.Waiting)
         {
             _setAside += waiting.Outcome == Outcome.SetAside ? 1 : 0;
+        }
+        if (_awaited.Count < MostAwaited)
+        {
+            _awaited.AddRange(chunk.Awaited);
         }
         _named += chunk.FilesNamed;
         _missing += chunk.FilesMissing;

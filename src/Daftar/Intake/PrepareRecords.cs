@@ -115,11 +115,33 @@ internal sealed class PrepareRecords : IDisposable
             }
             _files.Find(record, raw.Document.File, raw.Line, ordinal, prepared);
             var statement = StatementOf(record, result.Fingerprint, raw, ordinal, place, sha256, prepared);
+            Await(record, statement, prepared);
             prepared.Statements.Add(statement);
             // Records of one document may share their parties, and what is held is narrowed in place.
             if (_results.Count == 1)
             {
                 prepared.InHand?.Hold(statement, record, statement.Demonstration, _package.Arrived, _today);
+            }
+        }
+    }
+
+    /// <summary>The parents a record names in its own office. Designs filed together share their number, so it names none of them.</summary>
+    private static void Await(IpRecord record, Statement statement, PreparedChunk prepared)
+    {
+        if (record.Relations is null || record.Right is not (Right.Patent or Right.Trademark) || statement.Keys.Length == 0)
+        {
+            return;
+        }
+        foreach (var relation in record.Relations)
+        {
+            if (relation is { IsChild: not true, Number: { } number, Kind: RelationKind.Division or RelationKind.Continuation or RelationKind.ContinuationInPart or RelationKind.Addition or RelationKind.Reissue }
+                && relation.Office == record.Office && record.ExchangedBy is null)
+            {
+                var named = new OfficeNumber { Office = record.Office, Of = relation.Of, Written = number };
+                if (named.Folded.Length > 0)
+                {
+                    prepared.Awaited.Add(new AwaitedEntry(statement.Ordinal, statement.Keys[0], record.Identifiers[0].ToString(), EntryKey.Of(record.Right, named), number, new Place(statement.File, statement.Line)));
+                }
             }
         }
     }

@@ -25,6 +25,9 @@ internal sealed class PreparedChunk
     public List<Waiting> Waiting { get; } = [];
     public List<PlacedFinding> Findings { get; } = [];
 
+    /// <summary>Parents, of the same office and right, that records of the package name.</summary>
+    public List<AwaitedEntry> Awaited { get; } = [];
+
     /// <summary>What checks of the whole package may know of the records.</summary>
     public List<RecordFacts> Facts { get; } = [];
     public List<KeptFile> Files { get; } = [];

@@ -8,17 +8,23 @@ namespace Daftar.Offices;
 /// <content>What checks ask of office files.</content>
 public sealed partial class OfficeProfiles
 {
+    /// <summary>How office files write a year in a form.</summary>
+    private const string FullYear = @"(?<year>\d{4})";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<(string Office, Right Right, Numbers Of), Regex[]> _forms = [];
 
     /// <summary>The forms in which an office writes these numbers; none where its file names none.</summary>
     public Regex[] NumberForms(string office, Right right, Numbers of) =>
-        _forms.TryGetValue((office, right, of), out var known) ? known : _forms[(office, right, of)] =
-        [
-            .. (Find(office)?.Numbers ?? []).Where(form => form.Of == of && (form.Right == RightKey(right) || form.Right == AnyRight))
-                .Select(static form => new Regex(form.Pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled, Patience)),
-        ];
+        _forms.TryGetValue((office, right, of), out var known) ? known : _forms[(office, right, of)] = Compiled(office, right, of);
+
+    // Apart: a method with a closure allocates it whether or not it is needed.
+    private Regex[] Compiled(string office, Right right, Numbers of) =>
+    [
+        .. (Find(office)?.Numbers ?? []).Where(form => form.Of == of && (form.Right == RightKey(right) || form.Right == AnyRight))
+            .Select(static form => new Regex(form.Pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled, Patience)),
+    ];
 
     /// <summary>The year in a number, where the first form it fits names one of four digits.</summary>
     public int? YearIn(OfficeNumber number, Right right)
@@ -26,8 +32,8 @@ public sealed partial class OfficeProfiles
         ArgumentNullException.ThrowIfNull(number);
         foreach (var form in NumberForms(number.Office, right, number.Of))
         {
-            // Most forms name no year: they cost no match. A match costs an object; numbers are few and short.
-            if (form.GroupNumberFromName("year") >= 0 && form.Match(number.Written) is { Success: true } match)
+            // Most forms name no year of four digits: they cost no match.
+            if (form.ToString().Contains(FullYear, StringComparison.Ordinal) && form.Match(number.Written) is { Success: true } match)
             {
                 return match.Groups["year"] is { Success: true, ValueSpan: { Length: 4 } year } ? int.Parse(year, CultureInfo.InvariantCulture) : null;
             }

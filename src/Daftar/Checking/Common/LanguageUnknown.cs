@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Daftar.Checking.Codes;
 using Daftar.Rights;
 
@@ -19,7 +20,7 @@ internal sealed class LanguageUnknown : RecordCheck
     public override void Run(IpRecord record, CheckRun run)
     {
         Look(record.Titles, "titleBag", run);
-        foreach (var publication in record.Publications ?? [])
+        foreach (var publication in CollectionsMarshal.AsSpan(record.Publications))
         {
             Look(publication.Abstracts, "publicationBag/abstractBag", run);
         }
@@ -34,7 +35,7 @@ internal sealed class LanguageUnknown : RecordCheck
 
     private static void Look(List<LocalText>? texts, string path, CheckRun run)
     {
-        foreach (var text in texts ?? [])
+        foreach (var text in CollectionsMarshal.AsSpan(texts))
         {
             if (text.Language is { } language && !Languages639.Has(language))
             {

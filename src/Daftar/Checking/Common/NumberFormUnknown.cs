@@ -17,7 +17,11 @@ internal sealed class NumberFormUnknown : RecordCheck
     public override void Run(IpRecord record, CheckRun run)
     {
         // Who passes on another office's records writes its numbers in a form of its own.
-        foreach (var number in record.ExchangedBy is null ? record.Identifiers : [])
+        if (record.ExchangedBy is not null)
+        {
+            return;
+        }
+        foreach (var number in record.Identifiers)
         {
             if (run.Offices.NumberForms(number.Office, record.Right, number.Of) is { Length: > 0 } forms && !Fits(forms, number.Written))
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Daftar.Rights;
 using Daftar.Values;
 using static System.FormattableString;
@@ -25,10 +26,17 @@ internal sealed class NumberYearContradictsFiling : RecordCheck
         }
         foreach (var number in record.Identifiers)
         {
-            if (number.Of == Numbers.Application && run.Offices.YearIn(number, record.Right) is { } year && Math.Abs(year - filed.Year) > 1)
+            if (number.Of == Numbers.Application && !Has(number.Written, filed.Year) && run.Offices.YearIn(number, record.Right) is { } year && Math.Abs(year - filed.Year) > 1)
             {
                 run.Find(Invariant($"{number.Written}, filed {filed}"), "filingDate");
             }
         }
+    }
+
+    /// <summary>Nearly always the year of filing stands in the number: then it need not be taken apart.</summary>
+    private static bool Has(string number, int year)
+    {
+        Span<char> digits = stackalloc char[8];
+        return year.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture) && number.AsSpan().IndexOf(digits[..length]) >= 0;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Daftar.Rights;
 using Daftar.Values;
 
@@ -24,7 +25,7 @@ internal sealed class YearNotGregorian : RecordCheck
         Look(record.ExpiryDate, "expiryDate", run);
         Look(record.RenewalDate, "renewalDate", run);
         Look(record.TerminationDate, "terminationDate", run);
-        foreach (var claim in record.Priorities ?? [])
+        foreach (var claim in CollectionsMarshal.AsSpan(record.Priorities))
         {
             Look(claim.Date, "priorityBag", run);
         }

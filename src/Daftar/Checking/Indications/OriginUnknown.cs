@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Daftar.Checking.Codes;
 using Daftar.Rights;
 using Daftar.Rights.Indications;
@@ -19,7 +20,7 @@ internal sealed class OriginUnknown : RecordCheck
 
     public override void Run(IpRecord record, CheckRun run)
     {
-        foreach (var country in (record as IndicationRecord)?.OriginCountries ?? [])
+        foreach (var country in CollectionsMarshal.AsSpan((record as IndicationRecord)?.OriginCountries))
         {
             if (!St3.Has(country))
             {

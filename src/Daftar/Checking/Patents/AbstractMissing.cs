@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Daftar.Rights;
 using Daftar.Rights.Patents;
 using static System.FormattableString;
@@ -23,7 +24,7 @@ internal sealed class AbstractMissing : RecordCheck
         {
             return;
         }
-        foreach (var publication in record.Publications ?? [])
+        foreach (var publication in CollectionsMarshal.AsSpan(record.Publications))
         {
             if (publication is { KindCode: "A" or "A1" or "A2", Abstracts: null, Claims: not null, Descriptions: not null })
             {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Daftar.Rights;
 using Daftar.Rights.Patents;
 using static System.FormattableString;
@@ -23,7 +24,7 @@ internal sealed class ClaimTwice : RecordCheck
         {
             return;
         }
-        foreach (var publication in record.Publications ?? [])
+        foreach (var publication in CollectionsMarshal.AsSpan(record.Publications))
         {
             var claims = publication.Claims;
             for (var i = 1; i < (claims?.Count ?? 0); i++)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Daftar.Rights;
 using Daftar.Rights.Patents;
 
@@ -22,7 +23,7 @@ internal sealed class KindCodeForm : RecordCheck
         {
             return;
         }
-        foreach (var publication in record.Publications ?? [])
+        foreach (var publication in CollectionsMarshal.AsSpan(record.Publications))
         {
             if (publication.KindCode is { } kind && !(kind.Length is 1 or 2 && char.IsAsciiLetterUpper(kind[0]) && (kind.Length == 1 || char.IsAsciiDigit(kind[1]))))
             {
