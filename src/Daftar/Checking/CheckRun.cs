@@ -92,7 +92,10 @@ public sealed class CheckRun
 
     /// <summary>A defect of a check costs neither the record nor the load.</summary>
     private void Failed(Exception problem) =>
-        (_findings ??= []).Add(new Finding("CHECK-FAILED", Severity.Watch, _place, Finding.Cut($"{_check.Code}: {problem.GetType().Name}: {problem.Message}"), "A check that comes to its end: please report this record, it shows a defect of Daftar.") { Number = Number });
+        (_findings ??= []).Add(Failure(_check, problem, _place) with { Number = Number });
+
+    internal static Finding Failure(Check check, Exception problem, Place where) =>
+        new("CHECK-FAILED", Severity.Watch, where, Finding.Cut($"{check.Code}: {problem.GetType().Name}: {problem.Message}"), "A check that comes to its end: please report this record, it shows a defect of Daftar.");
 
     private void Begin(IpRecord record, Place place) => (_record, _place, _isScanned, _findings) = (record, place, false, null);
 }

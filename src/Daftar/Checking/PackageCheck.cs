@@ -123,7 +123,14 @@ public sealed class PackageRun
         foreach (var (check, tally) in _tallies)
         {
             _check = check;
-            tally.See(record, this);
+            try
+            {
+                tally.See(record, this);
+            }
+            catch (Exception problem) when (problem is not OutOfMemoryException)
+            {
+                Failed(problem);
+            }
         }
     }
 
@@ -133,7 +140,17 @@ public sealed class PackageRun
         foreach (var (check, tally) in _tallies)
         {
             _check = check;
-            tally.End(totals, this);
+            try
+            {
+                tally.End(totals, this);
+            }
+            catch (Exception problem) when (problem is not OutOfMemoryException)
+            {
+                Failed(problem);
+            }
         }
     }
+
+    /// <summary>A defect of a check costs no load.</summary>
+    private void Failed(Exception problem) => _found(_record?.Ordinal, CheckRun.Failure(_check, problem, _record?.Where ?? new Place(_package.Name)));
 }

@@ -27,10 +27,11 @@ internal sealed class PackageChecking(IReadOnlyList<Check> checks, PackageFacts 
     /// <summary>What is found is added to the findings of the chunk.</summary>
     public void See(PreparedChunk chunk)
     {
+        Action<long?, Finding> found = (ordinal, finding) => chunk.Findings.Add(new PlacedFinding(ordinal, finding));
         foreach (var record in chunk.Facts)
         {
             _fill.See(record);
-            _run.See(record, (ordinal, finding) => chunk.Findings.Add(new PlacedFinding(ordinal, finding)));
+            _run.See(record, found);
         }
         _records += chunk.Statements.Count + chunk.Waiting.Count;
         foreach (var waiting in chunk.Waiting)

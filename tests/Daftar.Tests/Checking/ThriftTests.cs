@@ -17,19 +17,19 @@ public sealed class ThriftTests
     {
         var records = DocumentReading.ReadAll(Path.Combine(Project.Root, "samples/checks/clean", sample), Catalog.Dialects).Select(static read => read.Record!).ToList();
         var place = new Place(sample, 1);
-        // Code that is not compiled with all its optimisations boxes what it need not: it is run until it is.
-        for (var warm = 0; warm < 4; warm++)
+        // Code that is not yet compiled with all its optimisations boxes what it need not: it is run until it is. What really allocates never comes to nothing.
+        List<string> allocating = [];
+        for (var attempt = 0; attempt < 40; attempt++)
         {
-            var all = new CheckRun(Catalog.Checks, OfficeProfiles.Embedded, new DateOnly(2026, 6, 30));
-            for (var i = 0; i < 200; i++)
+            allocating = [.. Catalog.Checks.OfType<RecordCheck>().Select(check => (check.Code, Bytes: Allocated(new CheckRun([check], OfficeProfiles.Embedded, new DateOnly(2026, 6, 30)), records, place)))
+                .Where(static check => check.Bytes > 1).Select(static check => FormattableString.Invariant($"{check.Code} allocates {check.Bytes:F0} bytes a record"))];
+            if (allocating.Count == 0)
             {
-                records.ForEach(record => Assert.Null(all.RunAll(record, place)));
+                break;
             }
-            await Task.Delay(200);
+            await Task.Delay(250);
         }
-
-        Complaints.None(Catalog.Checks.OfType<RecordCheck>().Select(check => (check.Code, Bytes: Allocated(new CheckRun([check], OfficeProfiles.Embedded, new DateOnly(2026, 6, 30)), records, place)))
-            .Where(static check => check.Bytes > 1).Select(static check => FormattableString.Invariant($"{check.Code} allocates {check.Bytes:F0} bytes a record")));
+        Complaints.None(allocating);
     }
 
     private static double Allocated(CheckRun run, List<IpRecord> records, Place place)
@@ -39,7 +39,7 @@ public sealed class ThriftTests
         {
             foreach (var record in records)
             {
-                run.RunAll(record, place);
+                Assert.Null(run.RunAll(record, place));
             }
         }
         return (GC.GetAllocatedBytesForCurrentThread() - before) / 100.0 / records.Count;

@@ -22,7 +22,7 @@ internal sealed class PriorityTwice : RecordCheck
         }
         for (var i = 1; i < priorities.Count; i++)
         {
-            for (var before = 0; before < i; before++)
+            for (var before = 0; before < i && i < 200; before++)
             {
                 if (priorities[i].Number is { } number && number == priorities[before].Number && priorities[i].Office == priorities[before].Office && priorities[i].Date == priorities[before].Date
                     && priorities[i].Category == priorities[before].Category && priorities[i].Status == priorities[before].Status)
