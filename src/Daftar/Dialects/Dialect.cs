@@ -24,6 +24,12 @@ public abstract class Dialect
     public abstract bool Recognises(DocumentStart start);
 
     /// <summary>
+    /// True for a document that only lists what a package holds: an index, a table of contents. It is no record and needs none; that the files it names
+    /// came is looked after.
+    /// </summary>
+    public virtual bool IsContents(DocumentStart start) => false;
+
+    /// <summary>
     /// True for the elements that are records, by local name. Only the outermost count: a record inside a record is part of it.
     /// A root element that <see cref="Recognises"/> accepts and that holds no record element is a record itself when this says so.
     /// </summary>

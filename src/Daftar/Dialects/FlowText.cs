@@ -152,7 +152,7 @@ internal static class FlowText
     private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
     {
         "p", "P", "li", "ul", "ol", "LI", "UL", "OL", "sl", "claim-text", "ClaimText", "heading", "Heading", "row", "Row", "tr", "table", "Table", "tables", "maths", "chemistry", "figure",
-        "dl", "dt", "dd", "DL", "DT", "DD", "paragraph", "abstract", "mtr", "title",
+        "dl", "dt", "dd", "DL", "DT", "DD", "paragraph", "Paragraphs", "abstract", "mtr", "title",
     };
 
     /// <summary>The buffer of this thread's last text: large texts come one after the other.</summary>

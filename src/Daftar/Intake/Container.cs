@@ -8,6 +8,9 @@ internal abstract class Container : IDisposable
 {
     public abstract bool HasXml { get; }
 
+    /// <summary>Paths of all its files, zips and XML among them, as the package names them.</summary>
+    public abstract IEnumerable<string> Names { get; }
+
     public abstract IEnumerable<PackageFile> XmlFiles(int self, PackageLimits limits, PackageBudget budget);
 
     /// <summary>Copies another file; false where it is larger than the limit.</summary>
@@ -45,7 +48,11 @@ internal sealed class FolderContainer(string folder, List<string> xml) : Contain
 {
     public List<string> Others { get; } = [];
 
+    public List<string> Zips { get; } = [];
+
     public override bool HasXml => xml.Count > 0;
+
+    public override IEnumerable<string> Names => [.. xml, .. Others, .. Zips];
 
     public override IEnumerable<PackageFile> XmlFiles(int self, PackageLimits limits, PackageBudget budget)
     {
@@ -72,6 +79,8 @@ internal sealed class ZipContainer(string path, string prefix, ZipArchive zip) :
     public List<int> Xml { get; } = [];
 
     public override bool HasXml => Xml.Count > 0;
+
+    public override IEnumerable<string> Names => zip.Entries.Select(entry => prefix + entry.FullName);
 
     public override IEnumerable<PackageFile> XmlFiles(int self, PackageLimits limits, PackageBudget budget)
     {

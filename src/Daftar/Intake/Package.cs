@@ -33,6 +33,9 @@ internal sealed class Package : IDisposable
 
     public PackageNames Names { get; } = new();
 
+    /// <summary>Everything it holds, XML and zips too: looked up where a document lists the files of the package.</summary>
+    public PackageContents Contents => field ??= new PackageContents(_containers.SelectMany(static container => container.Names));
+
     /// <summary>A package that is not kept any more: none of its files is found.</summary>
     public static Package Gone()
     {
@@ -195,6 +198,7 @@ internal sealed class Package : IDisposable
             else if (file.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
             {
                 zips.Add(file);
+                folder.Zips.Add(file);
             }
             else
             {

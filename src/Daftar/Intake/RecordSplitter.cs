@@ -22,7 +22,7 @@ internal delegate void FoundRecordHandler(FoundRecord record);
 /// dialect gives for records. A file may hold many documents glued together (USPTO weekly files do); a break in one document costs that
 /// document's rest, and reading goes on at the next XML declaration.
 /// </summary>
-internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximumRecordBytes)
+internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximumRecordBytes)
 {
     static RecordSplitter() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -49,9 +49,11 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
     private Encoding _scanned = Encoding.UTF8;
 
     /// <summary>Splits one file; <paramref name="record"/> is called for each record in order, <paramref name="finding"/> for what is wrong with the file.</summary>
-    public void Split(Stream stream, string file, FoundRecordHandler record, Action<Finding> finding)
+    /// <param name="listed">Told the names of files in a document that lists them, each with its line.</param>
+    public void Split(Stream stream, string file, FoundRecordHandler record, Action<Finding> finding, Action<string, long>? listed = null)
     {
         _file = file;
+        _listed = listed;
         using var utf8 = WideFile.Utf8Where(stream, out _wide);
         // A single tag may be as large as a record; the record's own limit is watched in ToEnd.
         using var scan = new XmlScanner(utf8, (int)Math.Min(Array.MaxLength, (maximumRecordBytes * 2L) + (1 << 20)));
@@ -91,6 +93,7 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
                     var text = scan.Bytes(scan.Start, scan.End).Trim(" \t\r\n"u8);
                     if (text.Length is > 0 and < 4096)
                     {
+                        ListText(text);
                         _texts[_open[^1]] = _scanned.GetString(text);
                         _envelope = null;
                     }
@@ -188,6 +191,7 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
         {
             EnvelopeAttributes(name);
         }
+        ListAttribute();
         if (scan.Token == XmlToken.Start)
         {
             _open.Add(name);
@@ -293,6 +297,7 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
         _docType = null;
         _recordDepth = -1;
         _hasRecord = false;
+        _isContents = false;
         _documentStart = at;
         _scan.Keep = at;
     }
@@ -319,7 +324,8 @@ internal sealed class RecordSplitter(IReadOnlyList<Dialect> dialects, int maximu
                 break;
             }
         }
-        if (_document.Dialect is null)
+        _isContents = _document.Dialect is null && dialects.Any(dialect => dialect.IsContents(_start));
+        if (_document.Dialect is null && !_isContents)
         {
             finding(new Finding("DOCUMENT-UNRECOGNISED", Severity.Warn, new Place(_file, LineAt(_scan.Start)), $"<{name}>{(space.Length > 0 ? " in " + space : "")}",
                 "A document of a standard that Daftar reads: see docs/reference/dialects.md."));

@@ -49,7 +49,13 @@ internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> diale
                         chunk = new RecordChunk { FirstOrdinal = ordinal };
                         started = Stopwatch.GetTimestamp();
                     }
-                }, finding => Note(finding, ordinal, skip, chunk));
+                }, finding => Note(finding, ordinal, skip, chunk), (name, line) =>
+                {
+                    if (!package.Contents.Holds(file.Path, name))
+                    {
+                        Note(new Finding("CONTENTS-FILE-MISSING", Severity.Warn, new Place(file.Path, line), Finding.Cut(name), "Every file the list of contents names, in its folder or at most two below it."), ordinal, skip, chunk);
+                    }
+                });
             }
             catch (PackageException problem) when (problem.Code != "ZIP-RATIO")
             {

@@ -2,18 +2,23 @@ namespace Daftar.Dialects.St36;
 
 /// <summary>
 /// WIPO ST.36 patents as the EPO writes them (<c>ep-patent-document</c> with ST.32's B-tags for the bibliography), as the USPTO writes them
-/// (red book 4: <c>us-patent-grant</c>, <c>us-patent-application</c>) and as DOCDB and OPS exchange them (<c>exchange-document</c>).
+/// (red book 4: <c>us-patent-grant</c>, <c>us-patent-application</c>), as CNIPA, the JPO and the national offices of Europe do, and as DOCDB and OPS
+/// exchange them (<c>exchange-document</c>).
 /// </summary>
 internal sealed class St36Dialect : Dialect
 {
     public override string Id => "st36";
 
-    public override short ReaderVersion => 2;
+    public override short ReaderVersion => 3;
 
     // OPS wraps whatever it answers in world-patent-data; only its bibliographic answers hold exchange documents.
     public override bool Recognises(DocumentStart start) => IsRecord(start.Root) || start.Root is "exchange-documents" or "world-patent-data";
 
-    public override bool IsRecord(string localName) => localName is "ep-patent-document" or "us-patent-grant" or "us-patent-application" or "exchange-document";
+    public override bool IsRecord(string localName) => localName is "ep-patent-document" or "us-patent-grant" or "us-patent-application" or "exchange-document"
+        or "fulltext-document" or "cn-patent-document" or "PatentDocumentAndRelated" or "jp-official-gazette";
+
+    /// <summary>The index of an FTM package, and what stands beside each document: <c>content</c> (FTM), <c>Application-body</c> (EPO).</summary>
+    public override bool IsContents(DocumentStart start) => start.Namespace.Length == 0 && start.Root is ("ftm-package-index" or "content" or "Application-body");
 
     public override void Read(XmlNode record, ReadContext context)
     {
@@ -22,6 +27,10 @@ internal sealed class St36Dialect : Dialect
             case "ep-patent-document": St36Ep.Read(record, context); break;
             case "us-patent-grant" or "us-patent-application": St36Us.Read(record, context); break;
             case "exchange-document": St36Docdb.Read(record, context); break;
+            case "fulltext-document": St36Fulltext.Read(record, context); break;
+            case "cn-patent-document": St36Cn.Read(record, context); break;
+            case "PatentDocumentAndRelated": St36Sipo.Read(record, context); break;
+            case "jp-official-gazette": St36Jp.Read(record, context); break;
         }
     }
 }

@@ -24,6 +24,7 @@ internal static class St36Parties
         {
             book = node;
         }
+        book.Attribute("lang"); // of the document, or of the party's own country
         var party = new Party { Category = category, Sequence = St36Values.Sequence(node.Attribute("sequence")) };
         Name(book, party);
         Address(book.Child("address"), party);
@@ -35,7 +36,7 @@ internal static class St36Parties
         {
             Add(party.Emails ??= [], mail.Text);
         }
-        party.Identifier = book.TextOf("iid") ?? node.TextOf("registered-number");
+        party.Identifier = book.TextOf("iid") ?? book.TextOf("registered-number") ?? node.TextOf("registered-number");
         party.Nationality = St36Values.Country(node.At("nationality", "country"));
         party.Residence = St36Values.Country(node.At("residence", "country"));
         foreach (var other in node.Children("addressbook"))
