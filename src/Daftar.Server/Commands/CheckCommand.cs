@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using Daftar.Intake;
 using Daftar.Offices;
+using Daftar.Server.Commands.Reports;
 using Daftar.Server.Running;
 using Daftar.Values;
 
@@ -14,22 +14,37 @@ internal sealed class CheckCommand : Verb
 
     private readonly Option<int> count = new("--count")
     {
-        Description = "How many findings of each code to show.",
+        Description = "How many findings of each code to show; without it three, and with --json all.",
         HelpName = "N",
         DefaultValueFactory = _ => 3,
     };
+
+    private readonly Option<string?> html = new("--html") { Description = "Writes a report as one HTML page that needs nothing else: to read, to send on, to print.", HelpName = "FILE" };
+
+    private readonly Option<string?> csv = new("--csv") { Description = "Writes every finding as a row of a spreadsheet.", HelpName = "FILE" };
 
     public CheckCommand()
         : base("check", "Reads and checks packages without loading them: for an office before it delivers. Needs no database.")
     {
         package.AddTo(this);
         Options.Add(count);
+        Options.Add(html);
+        Options.Add(csv);
+        count.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 0)
+            {
+                result.AddError("--count: expected 0 or more.");
+            }
+        });
     }
 
     public override IReadOnlyList<Example> Examples =>
     [
         new("daftar check 2026-06.zip --authority PH", "What loading this package would find, with the first three places of each finding."),
-        new("daftar check 2026-06.zip --count 1000000 --json", "Every finding, for a script."),
+        new("daftar check 2026-06.zip --html report.html", "The same as a page for whoever looks after the data: what is wrong, why it matters, and how to mend it."),
+        new("daftar check 2026-06.zip --csv findings.csv", "Every finding in a spreadsheet, to work through."),
+        new("daftar check 2026-06.zip --json", "Every finding, for a script."),
     ];
 
     protected override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken stop)
@@ -37,66 +52,79 @@ internal sealed class CheckCommand : Verb
         var offices = OperatorOffices.Read(invocation.Settings);
         var options = package.Read(invocation.Parsed, invocation.Settings, offices);
         var check = Flow.Check(invocation.Time, offices);
-        var most = invocation.Parsed.GetValue(count);
-        List<object> answers = [];
+        var most = invocation.Parsed.GetResult(count) is { Implicit: false } ? invocation.Parsed.GetValue(count) : invocation.Output.ForScripts ? int.MaxValue : 3;
+        var page = invocation.Parsed.GetValue(html);
+        var all = page is null ? null : new CheckReport(HtmlPage.Examples);
+        using var rows = invocation.Parsed.GetValue(csv) is { } file ? new FindingCsv(file) : null;
+        var json = new FindingJson(invocation.Output);
+        var excerpts = new Dictionary<Finding, Excerpt>(ReferenceEqualityComparer.Instance);
+        var paths = package.Paths(invocation.Parsed);
         var code = ExitCode.Ok;
-        foreach (var path in package.Paths(invocation.Parsed))
+        foreach (var path in paths)
         {
+            var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+            var one = new CheckReport(invocation.Output.ForPeople ? most : 0);
+            var shown = new Dictionary<string, long>(StringComparer.Ordinal);
+            json.Begin(path);
             try
             {
-                var shown = new Shown(most);
-                var result = check.Run(path, options, shown.Add, stop);
-                invocation.Output.Lines(Lines(result, shown));
-                answers.Add(new { Package = result, shown.Findings });
+                var result = check.Run(path, options, new CheckListener(Tell) { Read = (record, found) => all?.Read(record, found), Progress = new LoadProgressLine(invocation.Output, path, invocation.Time) }, stop);
+                invocation.Output.Progress("");
+                one.Packages.Add(result);
+                all?.Packages.Add(result);
+                if (invocation.Output.ForPeople)
+                {
+                    invocation.Output.Lines(CheckLines.Of(result, one, invocation.Output.Width).Concat(paths.Count > 1 ? [""] : []));
+                }
+                json.End(result);
                 code = result.SetAside + result.Held + result.Unread > 0 ? ExitCode.Findings : code;
             }
             catch (PackageException refused)
             {
+                invocation.Output.Progress("");
                 invocation.Output.Complain($"{path}: {refused.Code}: {refused.Message}");
-                answers.Add(new { Path = path, refused.Code, refused.Message });
+                all?.Refused.Add((path, refused.Code, refused.Message));
+                json.End(refused);
                 code = ExitCode.Findings;
+            }
+            if (all is not null)
+            {
+                Look(path, name);
+            }
+
+            void Tell(Finding finding)
+            {
+                one.Add(name, finding);
+                all?.Add(name, finding);
+                rows?.Add(name, finding);
+                if (invocation.Output.ForScripts && (shown[finding.Code] = shown.GetValueOrDefault(finding.Code) + 1) <= most)
+                {
+                    json.Add(finding);
+                }
             }
         }
 
-        invocation.Output.Answer(answers);
+        json.Close();
+        if (page is not null)
+        {
+            File.WriteAllText(page, HtmlPage.Of(all!, excerpts, invocation.Time.GetUtcNow()));
+            invocation.Output.Say($"Report: {page}");
+        }
         return Task.FromResult(code);
-    }
 
-    private static IEnumerable<string> Lines(CheckedPackage result, Shown shown)
-    {
-        yield return string.Create(CultureInfo.InvariantCulture,
-            $"{result.Name}: {result.Received:N0} records would be received, {result.SetAside:N0} of them set aside, {result.Held:N0} held");
-        if (result.Unread > 0)
+        // The pieces of the record, for the examples shown and no other.
+        void Look(string path, string name)
         {
-            yield return AccountLines.NotRead(result.Unread);
-        }
-
-        yield return string.Create(CultureInfo.InvariantCulture,
-            $"  files: {result.FilesNamed:N0} named, {result.FilesMissing:N0} missing, {result.FilesUnreferenced:N0} that no record names");
-        foreach (var line in result.Findings.Count == 0 ? [] : Columns.Lines(["  finding", "severity", "times"], AccountLines.Rows(result.Findings)))
-        {
-            yield return line;
-        }
-
-        foreach (var line in shown.Findings.SelectMany(FindingLines.Of))
-        {
-            yield return line;
-        }
-    }
-
-    /// <summary>The first findings of each code; the others are only counted.</summary>
-    private sealed class Shown(int most)
-    {
-        private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
-
-        public List<Finding> Findings { get; } = [];
-
-        public void Add(Finding finding)
-        {
-            var times = seen[finding.Code] = seen.GetValueOrDefault(finding.Code) + 1;
-            if (times <= most)
+            try
             {
-                Findings.Add(finding);
+                foreach (var (finding, excerpt) in Excerpts.Of(path, options.Limits, all.Groups.SelectMany(static group => group.Examples).Where(example => example.Package == name && !excerpts.ContainsKey(example.Finding)).Select(static example => example.Finding)))
+                {
+                    excerpts[finding] = excerpt;
+                }
+            }
+            catch (PackageException)
+            {
+                // It was refused, and is told as such.
             }
         }
     }

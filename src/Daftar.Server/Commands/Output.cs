@@ -17,6 +17,8 @@ internal sealed class Output(TextWriter output, TextWriter error, bool json, boo
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    private static readonly JsonSerializerOptions OneLine = new(Style) { WriteIndented = false };
+
     /// <summary>The lines of <see cref="Say"/> are wanted: neither <c>--json</c> nor <c>--quiet</c>.</summary>
     public bool ForPeople => !json && !quiet;
 
@@ -52,6 +54,24 @@ internal sealed class Output(TextWriter output, TextWriter error, bool json, boo
             output.Write($"\r\u001b[2K{line}");
         }
     }
+
+    /// <summary>Scripts get a JSON document.</summary>
+    public bool ForScripts => json;
+
+    /// <summary>How wide lines for people may be: of the terminal, else as <c>COLUMNS</c> says, else a hundred.</summary>
+    public int Width => Watched ? Math.Max(Console.WindowWidth, 40) : int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), System.Globalization.CultureInfo.InvariantCulture, out var columns) && columns >= 40 ? columns : 100;
+
+    /// <summary>A piece of a JSON document too long to be held, for scripts: exactly this text.</summary>
+    public void Piece(string text)
+    {
+        if (json)
+        {
+            output.Write(text);
+        }
+    }
+
+    /// <summary>An object on one line, in the style of <see cref="Answer"/>.</summary>
+    public static string Json(object document) => JsonSerializer.Serialize(document, OneLine);
 
     /// <summary>The command's answer: <paramref name="document"/> for scripts, <paramref name="lines"/> for people.</summary>
     public void Answer(object document, params IEnumerable<string> lines)

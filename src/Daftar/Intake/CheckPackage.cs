@@ -18,6 +18,12 @@ public sealed record CheckedPackage
 
     public long Held { get; internal set; }
 
+    /// <summary>Documents in it that hold or may hold records.</summary>
+    public long Documents { get; internal set; }
+
+    /// <summary>Records about which something was found that is more than watched, each counted once.</summary>
+    public long WithFindings { get; internal set; }
+
     /// <summary>Files, documents and zips in it that could not be read, to their end or at all.</summary>
     public long Unread { get; internal set; }
 
@@ -34,22 +40,44 @@ public sealed record CheckedPackage
     public IReadOnlyList<FindingCount> Findings { get; internal set; } = [];
 }
 
+/// <summary>Who is told what a check of a package finds, while it finds it: in the order of the package, by one thread.</summary>
+/// <param name="Found">Told every finding.</param>
+public sealed record CheckListener(Action<Finding> Found)
+{
+    /// <summary>Told every record that could be read, and whether something was found about it.</summary>
+    public Action<RecordFacts, bool> Read { get; init; } = static (_, _) => { };
+
+    public IProgress<LoadProgress>? Progress { get; init; }
+}
+
 /// <summary>Reads and checks a package as a load would, and keeps nothing: for an office before it delivers. Knows no database.</summary>
 public sealed class CheckPackage(OfficeProfiles offices, IReadOnlyList<Dialect> dialects, IReadOnlyList<Check> checks, TimeProvider time)
 {
+    /// <inheritdoc cref="Run(string, LoadOptions, CheckListener, CancellationToken)"/>
+    /// <param name="found">Told every finding, in the order of the package.</param>
+    public CheckedPackage Run(string path, LoadOptions options, Action<Finding> found, CancellationToken cancel) => Run(path, options, new CheckListener(found), cancel);
+
     /// <param name="path">A folder, zip or file.</param>
     /// <param name="options">What the sender declares, and the limits.</param>
-    /// <param name="found">Told every finding, in the order of the package.</param>
+    /// <param name="listener">Told what is found.</param>
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="PackageException">The package cannot be opened or breaks a limit that concerns it as a whole.</exception>
-    public CheckedPackage Run(string path, LoadOptions options, Action<Finding> found, CancellationToken cancel)
+    public CheckedPackage Run(string path, LoadOptions options, CheckListener listener, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(found);
+        ArgumentNullException.ThrowIfNull(listener);
         path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         using var package = Package.Open(path, options.Limits);
         var name = Path.GetFileName(path);
         var result = new CheckedPackage { Name = name };
+        var started = time.GetTimestamp();
+        long total = 0, bytes = 0, elements = 0;
+        foreach (var file in package.XmlFiles())
+        {
+            result.Documents++;
+            total += file.Length;
+        }
+        HashSet<long> doubtful = [];
         Dictionary<(string Code, Severity Severity), long> counts = [];
         var whole = new PackageChecking(checks, PackageChecking.Facts(name, path, options.Authority, options.Right, options.Kind, time.GetUtcNow(), offices));
         foreach (var chunk in Chunks(package, name, options, cancel))
@@ -62,6 +90,9 @@ public sealed class CheckPackage(OfficeProfiles offices, IReadOnlyList<Dialect> 
             result.FilesMissing += chunk.FilesMissing;
             result.Unread += chunk.Findings.Count(static placed => placed.LeavesUnread);
             Tell(chunk.Findings);
+            Count(chunk);
+            (bytes, elements) = (bytes + chunk.Bytes, elements + chunk.Elements);
+            listener.Progress?.Report(new LoadProgress(elements, Math.Min(bytes, total), total, time.GetElapsedTime(started), 0));
         }
         Tell(whole.End(package.Names));
 
@@ -80,7 +111,24 @@ public sealed class CheckPackage(OfficeProfiles offices, IReadOnlyList<Dialect> 
             {
                 var key = (finding.Code, finding.Severity);
                 counts[key] = counts.GetValueOrDefault(key) + 1;
-                found(finding);
+                listener.Found(finding);
+            }
+        }
+
+        void Count(PreparedChunk chunk)
+        {
+            doubtful.Clear();
+            foreach (var (ordinal, finding) in chunk.Findings)
+            {
+                if (ordinal is { } record && finding.Severity >= Severity.Warn)
+                {
+                    doubtful.Add(record);
+                }
+            }
+            result.WithFindings += doubtful.Count;
+            foreach (var record in chunk.Facts)
+            {
+                listener.Read(record, doubtful.Contains(record.Ordinal));
             }
         }
     }

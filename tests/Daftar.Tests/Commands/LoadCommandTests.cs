@@ -187,7 +187,7 @@ public sealed class LoadCommandTests : IDisposable
         var (code, output, _) = await RunAsync("load", package, "--database", database, "--data", folder);
 
         Assert.Equal(((int)ExitCode.Findings, (int)ExitCode.Findings), (checkCode, code));
-        Assert.Matches(finding + " +warn +1", checkOutput);
+        Assert.Matches(finding + "  warn  1 time", checkOutput);
         Assert.Matches(finding + " +warn +1", output);
         Assert.Contains("(loaded with findings)", output, StringComparison.Ordinal);
     }

@@ -1,0 +1,117 @@
+using Daftar.Checking;
+using Daftar.Intake;
+using Daftar.Register;
+using Daftar.Values;
+
+namespace Daftar.Server.Commands.Reports;
+
+/// <summary>All findings of one code and severity: counted, with the first of them. What it keeps is bounded, however many there are.</summary>
+internal sealed class FindingGroup(string code, Severity severity)
+{
+    private const int MostFiles = 5_000;
+    private const int MostNumbers = 40;
+
+    private readonly Dictionary<string, long> _files = new(StringComparer.Ordinal);
+    private bool _isVaried;
+
+    public FindingWords Words { get; } = FindingWords.Of(code);
+    public string Code => code;
+    public Severity Severity => severity;
+    public long Times { get; private set; }
+    public List<Example> Examples { get; } = [];
+
+    /// <summary>The first numbers of records it was told about.</summary>
+    public List<string> Numbers { get; } = [];
+
+    /// <summary>Findings in the files with most of them.</summary>
+    public IEnumerable<KeyValuePair<string, long>> Files => _files.OrderByDescending(static file => file.Value).ThenBy(static file => file.Key, StringComparer.Ordinal);
+    public int FileCount => _files.Count;
+    public bool HasMoreFiles => _files.Count >= MostFiles;
+
+    public void Add(string package, Finding finding, int most)
+    {
+        Times++;
+        var file = finding.Where.File;
+        if (_files.TryGetValue(file, out var times) || _files.Count < MostFiles)
+        {
+            _files[file] = times + 1;
+        }
+        if (Examples.Count < most)
+        {
+            Examples.Add(new Example(package, finding));
+        }
+        else if (!_isVaried)
+        {
+            Vary(package, finding);
+        }
+        if (finding.Number is { } number && Numbers.Count < MostNumbers && (Numbers.Count == 0 || Numbers[^1] != number))
+        {
+            Numbers.Add(number);
+        }
+    }
+
+    /// <summary>Examples of several records say more than as many of one.</summary>
+    private void Vary(string package, Finding finding)
+    {
+        var again = Examples.Count < 2 ? -1 : Examples.FindIndex(1, example => Examples.Exists(other => !ReferenceEquals(other, example) && IsSameRecord(other.Finding, example.Finding)));
+        _isVaried = again < 0;
+        if (again >= 0 && !Examples.Exists(other => IsSameRecord(other.Finding, finding)))
+        {
+            Examples.RemoveAt(again);
+            Examples.Add(new Example(package, finding));
+        }
+    }
+
+    private static bool IsSameRecord(Finding one, Finding other) => one.Where.Line == other.Where.Line && one.Where.File == other.Where.File;
+
+    internal sealed record Example(string Package, Finding Finding);
+}
+
+/// <summary>What checking told of one package or of several together, as a report shows it. Bounded in size.</summary>
+internal sealed class CheckReport(int examples)
+{
+    private readonly Dictionary<(string Code, Severity Severity), FindingGroup> _groups = [];
+
+    public List<CheckedPackage> Packages { get; } = [];
+    public List<(string Path, string Code, string Message)> Refused { get; } = [];
+    public RecordShares Shares { get; } = new();
+    public long Received => Packages.Sum(static package => package.Received);
+    public long SetAside => Packages.Sum(static package => package.SetAside);
+    public long Held => Packages.Sum(static package => package.Held);
+    public long Unread => Packages.Sum(static package => package.Unread);
+    public long WithFindings => Packages.Sum(static package => package.WithFindings);
+    public long Findings => _groups.Values.Sum(static group => group.Times);
+
+    /// <summary>The worst first, then the most frequent.</summary>
+    public IEnumerable<FindingGroup> Groups => _groups.Values.OrderByDescending(static group => group.Severity).ThenByDescending(static group => group.Times).ThenBy(static group => group.Code, StringComparer.Ordinal);
+
+    public void Add(string package, Finding finding)
+    {
+        if (!_groups.TryGetValue((finding.Code, finding.Severity), out var group))
+        {
+            _groups[(finding.Code, finding.Severity)] = group = new FindingGroup(finding.Code, finding.Severity);
+        }
+        group.Add(package, finding, examples);
+    }
+
+    public void Read(RecordFacts record, bool hasFinding) => Shares.Add(record, hasFinding);
+
+    /// <summary>What to do first: what keeps records out, then what hides part of the package, then what comes most often.</summary>
+    public IEnumerable<(FindingGroup? Group, string Advice)> First(int most)
+    {
+        var advice = new List<(FindingGroup?, string)>();
+        advice.AddRange(Groups.Where(static group => group.Severity >= Severity.SetAside)
+            .Select(static group => ((FindingGroup?)group, $"{Counted(group.Times, "record")} {(group.Times == 1 ? "is" : "are")} not taken: {Lower(group.Words.Wrong)}.")));
+        advice.AddRange(Groups.Where(static group => group.Severity == Severity.Warn).OrderByDescending(Urgency).ThenByDescending(static group => group.Times)
+            .Select(static group => ((FindingGroup?)group, group is { Times: 1, Numbers.Count: 0 } ? group.Words.Wrong + "." : $"{Counted(group.Times, "time")}: {Lower(group.Words.Wrong)}.")));
+        return advice.Take(most);
+    }
+
+    /// <summary>A file that was not read, or did not come, may hide more than it shows.</summary>
+    private static int Urgency(FindingGroup group) => new PlacedFinding(null, group.Examples.Count > 0 ? group.Examples[0].Finding : new Finding(group.Code, group.Severity, new Place(""), null, "")).LeavesUnread ? 2
+        : group.Code is "FILE-MISSING" or "SEQUENCE-LISTING-MISSING" or "FIELD-NEVER-FILLED" or "PROVIDER-WITHOUT-MANDATE" or "RIGHT-NOT-ADMINISTERED" ? 1 : 0;
+
+    internal static string Counted(long count, string one, string? many = null) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many ?? one + "s")}");
+
+    private static string Lower(string text) => text.Length > 1 && char.IsUpper(text[0]) && !char.IsUpper(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+}

@@ -1,0 +1,154 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Daftar.Server.Commands;
+using Daftar.Server.Commands.Reports;
+using Daftar.Tests.Fixtures;
+using Daftar.Values;
+using static Daftar.Tests.Commands.DaftarCommand;
+
+namespace Daftar.Tests.Commands;
+
+/// <summary>What an office is told of its package before it sends: in the terminal, as a page, as a sheet, and for scripts.</summary>
+public sealed class CheckReportTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("daftar-check").FullName;
+
+    [Fact]
+    public async Task TheTerminalTellsTheWorstFirstWithItsPlaceItsRemedyAndWhatToDoFirst()
+    {
+        var (code, output, error) = await RunAsync("check", Package(Marks.Mark("4/2020/00000001", "Good"), Marks.Mark("4/2020/00000002", "Late", filed: "2199-01-01"), Marks.Mark("4/2020/00000003", "Late", filed: "2199-01-02"), Marks.Mark("", "Nameless")));
+
+        Assert.Equal(((int)ExitCode.Findings, ""), (code, error));
+        Assert.Matches(@"(?m)^RECORD-NUMBER-MISSING  set aside  1 time$", output);
+        Assert.Matches(@"(?m)^FILING-IN-FUTURE  warn  2 times$", output);
+        Assert.True(output.IndexOf("RECORD-NUMBER-MISSING", StringComparison.Ordinal) < output.IndexOf("FILING-IN-FUTURE", StringComparison.Ordinal));
+        Assert.Matches(@"(?m)^  marks\.xml:10  \(PH 4/2020/00000002\)$", output);
+        Assert.Contains("came: filed 2199-01-01", output, StringComparison.Ordinal);
+        Assert.Contains("  mend: ", output, StringComparison.Ordinal);
+        Assert.Contains("  page: docs/reference/checks/FILING-IN-FUTURE.md", output, StringComparison.Ordinal);
+        Assert.Matches(@"1 of 4 records need nothing; about 3 something was found\.\s+What to do first:\s+  1\. 1 record is not taken", output);
+    }
+
+    [Theory, InlineData(60), InlineData(80), InlineData(140)]
+    public void LinesKeepToTheWidthOfTheTerminalAndPlacesAreNeverCut(int width)
+    {
+        var (report, package) = Checked(Package(Marks.Mark("1", "Late", filed: "2199-01-01"), Marks.Mark("", "Nameless")));
+
+        var lines = CheckLines.Of(package, report, width).Skip(2).ToList();
+
+        Assert.All(lines, line => Assert.True(line.Length <= width || line.Contains("marks.xml:", StringComparison.Ordinal) || line.Contains("need nothing", StringComparison.Ordinal), line));
+        Assert.Contains(lines, static line => line.StartsWith("  marks.xml:5", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ValuesOfHostileFilesSteerNoTerminal()
+    {
+        Assert.Equal("a\uFFFD[2Jb c\uFFFDd", PlainText.Line("a\u001b[2Jb\nc\u202Ed"));
+    }
+
+    [Fact]
+    public async Task ThePageNeedsNothingElseAndRunsNothing()
+    {
+        var page = Path.Combine(folder, "report.html");
+        await RunAsync("check", Package(Marks.Mark("1", "Good").Replace("ClassNumber>30<", "ClassNumber>&lt;script&gt;alert(1)&lt;/script&gt;&quot;&apos;<", StringComparison.Ordinal), Marks.Mark("2", "Late", filed: "2199-01-01")), "--html", page);
+
+        var html = await File.ReadAllTextAsync(page);
+
+        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("&lt;script&gt;alert(1)", html, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?i)(src|href)=(?!\"#)|url\\(|@import", html);
+        var sheet = Regex.Match(html, "(?s)<style>(.*?)</style>").Groups[1].Value;
+        Assert.Contains($"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(sheet)))}'; base-uri 'none'; form-action 'none'", html, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<[^>]* style=", html);
+    }
+
+    [Fact]
+    public async Task ThePageAdvisesWhatToDoAndShowsThePieceOfTheRecord()
+    {
+        var page = Path.Combine(folder, "report.html");
+        await RunAsync("check", Package(Marks.Mark("1", "Good"), Marks.Mark("2", "Late", filed: "2199-01-01"), Marks.Mark("", "Nameless")), "--html", page);
+
+        var html = await File.ReadAllTextAsync(page);
+
+        Assert.Contains("Of 3 records, 1 would not be taken until mended.", html, StringComparison.Ordinal);
+        Assert.Contains("What to do first", html, StringComparison.Ordinal);
+        Assert.Contains("Why it matters", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;com:ApplicationDate&gt;<mark>2199-01-01</mark>&lt;/com:ApplicationDate&gt;", html, StringComparison.Ordinal);
+        Assert.Contains("Trademarks: fields that matter", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"#FILING-IN-FUTURE-2\"", html, StringComparison.Ordinal);
+        Assert.Contains("id=\"FILING-IN-FUTURE-2\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ThePageOfManyFindingsStaysSmallAndTheSheetHoldsThemAll()
+    {
+        var (page, sheet) = (Path.Combine(folder, "report.html"), Path.Combine(folder, "findings.csv"));
+        var marks = Enumerable.Range(1, 20_000).Select(n => Marks.Mark(string.Create(null, $"4/2020/{n:00000000}"), "Late", filed: "2199-01-01")).ToArray();
+
+        await RunAsync("check", Package(marks), "--html", page, "--csv", sheet, "--quiet");
+
+        Assert.InRange(new FileInfo(page).Length, 5_000, 120_000);
+        Assert.Equal(20_000, (await File.ReadAllLinesAsync(sheet)).Count(static line => line.Contains(",FILING-IN-FUTURE,", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task TheSheetHasOneFindingARowAndNoFormula()
+    {
+        var sheet = Path.Combine(folder, "findings.csv");
+        await RunAsync("check", Package(Marks.Mark("1", "Good").Replace("ClassNumber>30<", "ClassNumber>=HYPERLINK(1)<", StringComparison.Ordinal), Marks.Mark("2", "Late", filed: "2199-01-01")), "--csv", sheet);
+
+        var bytes = await File.ReadAllBytesAsync(sheet);
+        Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
+        var lines = Encoding.UTF8.GetString(bytes, 3, bytes.Length - 3).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("package,severity,code,what is wrong,number,file,line,", lines[0], StringComparison.Ordinal);
+        Assert.Contains(lines, static line => line.StartsWith("marks.xml,warn,FILING-IN-FUTURE,", StringComparison.Ordinal) && line.Contains(",PH 2,marks.xml,10,", StringComparison.Ordinal));
+        Assert.Contains(lines, static line => line.Contains("NICE-CLASS-UNKNOWN", StringComparison.Ordinal) && line.Contains("\"'=HYPERLINK(1)\"", StringComparison.Ordinal));
+    }
+
+    [Theory, InlineData("=1+1"), InlineData("+1"), InlineData("-1"), InlineData("@x"), InlineData("  =1"), InlineData("\t=1"), InlineData("＝1")]
+    public void ACellThatASpreadsheetWouldComputeIsText(string value) => Assert.StartsWith("\"'", FindingCsv.Cell(value), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task ScriptsGetEveryFindingAndTheCounts()
+    {
+        var marks = Enumerable.Range(1, 50).Select(n => Marks.Mark(string.Create(null, $"4/2020/{n:00000000}"), "Late", filed: "2199-01-01")).ToArray();
+        var (code, output, _) = await RunAsync("check", Package([.. marks, Marks.Mark("", "Nameless")]), "/proc/self/mem", "--json");
+
+        Assert.Equal((int)ExitCode.Findings, code);
+        var answers = JsonDocument.Parse(output).RootElement;
+        var (package, findings) = (answers[0].GetProperty("package"), answers[0].GetProperty("findings"));
+        Assert.Equal((1, 51, 51, 1), (package.GetProperty("documents").GetInt32(), package.GetProperty("received").GetInt32(), package.GetProperty("withFindings").GetInt32(), package.GetProperty("setAside").GetInt32()));
+        Assert.Equal(package.GetProperty("findings").EnumerateArray().Sum(static one => one.GetProperty("count").GetInt32()), findings.GetArrayLength());
+        var first = findings.EnumerateArray().First(static one => one.GetProperty("code").GetString() == "FILING-IN-FUTURE");
+        Assert.Equal(("warn", "marks.xml", 5, true), (first.GetProperty("severity").GetString(), first.GetProperty("file").GetString(), first.GetProperty("line").GetInt32(), first.GetProperty("value").GetString()!.StartsWith("filed 2199-01-01", StringComparison.Ordinal)));
+        Assert.All(["column", "path", "expected", "number"], name => Assert.True(first.TryGetProperty(name, out _)));
+        Assert.Equal("PACKAGE-UNREADABLE", answers[1].GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public void EveryCodeHasWordsAndAReason()
+    {
+        Assert.All(Catalog.Checks, static check => Assert.False(string.IsNullOrWhiteSpace(FindingWords.Of(check.Code).Mend), check.Code));
+        Assert.All(Catalog.Checks, static check => Assert.True(WhyItMatters.Of(check.Code, Severity.Watch).Split(". ").Length > 1, check.Code));
+        var other = FindingWords.Of("ZIP-TOO-DEEP");
+        Assert.Equal("Pack flatter.", other.Mend);
+    }
+
+    private static (CheckReport Report, Daftar.Intake.CheckedPackage Package) Checked(string path)
+    {
+        var report = new CheckReport(3);
+        var package = Flow.Check(TimeProvider.System).Run(path, new(), finding => report.Add("marks.xml", finding), default);
+        return (report, package);
+    }
+
+    private string Package(params string[] marks)
+    {
+        var path = Path.Combine(folder, "marks.xml");
+        File.WriteAllText(path, Marks.Document("2024-01-10T10:00:00Z", marks));
+        return path;
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}
