@@ -25,6 +25,7 @@ internal static class CommandLine
         new CheckCommand(),
         new ReadCommand(),
         new ChecksCommand(),
+        new FindingsCommand(),
         new GenerateCommand(),
         new RereadCommand(),
         new ReleaseCommand(),

@@ -77,6 +77,9 @@ public sealed class CollectionChecksTests(PostgresFixture postgres) : IClassFixt
         var open = Assert.Single(await Findings(), static finding => finding.Code == "APPLICANT-MISSING");
         Assert.Equal((begun, begun.AddDays(1), 2L, null), (open.FirstSeen, open.LastSeen, open.Times, open.Closed));
 
+        Assert.Equal("PH 4/2020/00000001", Assert.Single(await new EntryFindings(hub.Database).Open("PH", "APPLICANT-MISSING", closed: false, 10, default)).Number);
+        Assert.Empty(await new EntryFindings(hub.Database).Open("VN", null, closed: true, 10, default));
+
         // A record of the status alone says nothing of the applicant, and closes nothing.
         _clock.SetUtcNow(begun.AddDays(2));
         await hub.LoadXml("status.xml", Marks.Document("2026-03-16T10:00:00Z", Marks.StatusOnly("4/2020/00000001", "Expired")));
@@ -84,6 +87,8 @@ public sealed class CollectionChecksTests(PostgresFixture postgres) : IClassFixt
 
         await Deliver(4, "Invented Teas");
         var closed = Assert.Single(await Findings(), static finding => finding.Code == "APPLICANT-MISSING");
+        Assert.Empty(await new EntryFindings(hub.Database).Open("PH", "APPLICANT-MISSING", closed: false, 10, default));
+        Assert.Single(await new EntryFindings(hub.Database).Open("PH", "APPLICANT-MISSING", closed: true, 10, default));
         Assert.Equal((begun, begun.AddDays(1), begun.AddDays(3)), (closed.FirstSeen, closed.LastSeen, closed.Closed));
 
         // It comes back: open again, with the first day it was ever seen.

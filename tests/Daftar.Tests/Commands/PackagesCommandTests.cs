@@ -49,6 +49,14 @@ public sealed class PackagesCommandTests
     }
 
     [Fact]
+    public async Task WhereNothingIsWrongWithAnyEntryThatIsSaid()
+    {
+        var (code, output, _) = await RunAsync("findings", "--office", "PH", "--database", await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18));
+        Assert.Equal(0, code);
+        Assert.Contains("No finding of an entry is open", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheOperatorsFilesHoldForWhateverOpensTheRegisterNext()
     {
         var database = await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18);
