@@ -9,6 +9,7 @@ using Daftar.Checking.Patents;
 using Daftar.Checking.Reading;
 using Daftar.Checking.Trademarks;
 using Daftar.Dialects;
+using Daftar.Dialects.St26;
 using Daftar.Dialects.St36;
 using Daftar.Dialects.St66;
 using Daftar.Dialects.St86;
@@ -26,6 +27,7 @@ public static class Catalog
         new St66Dialect(),
         new St86Dialect(),
         new St36Dialect(),
+        new St26Dialect(),
     ];
 
     /// <summary>Checks, in the order of the page docs/reference/checks/README.md, in which they are run.</summary>

@@ -24,7 +24,7 @@ public class St36EveryFileTests
     [SampleTheory]
     [InlineData("ep", 17)]
     [InlineData("us", 23)]
-    [InlineData("us-weekly", 163)]
+    [InlineData("us-weekly", 171)] // 8 of them sequence listings of patents
     [InlineData("docdb", 14)]
     public void Is_read_with_the_numbers_that_identify_it(string folder, int expected)
     {
@@ -34,7 +34,7 @@ public class St36EveryFileTests
         {
             Assert.True(record.Identifiers[0].Identifies);
             Assert.Contains(record.Identifiers, number => number.Of is Numbers.Publication or Numbers.Grant or Numbers.Registration);
-            Assert.NotNull(record.Titles);
+            Assert.True(record.Titles is not null || record.Scope.Fully == Parts.None);
             Assert.NotNull(record.Publications![0].KindCode);
             Assert.NotNull(record.Publications[0].Date);
             // Never derived from silence.
@@ -45,7 +45,7 @@ public class St36EveryFileTests
     [SampleTheory]
     [InlineData("ep", 3)] // raw ampersands: the record is set aside
     [InlineData("docdb", 3)] // prefix not declared: read all the same
-    [InlineData("us-weekly", 8)] // sequence listings in documents of their own
+    [InlineData("us-weekly", 0)]
     public void What_is_wrong_with_a_file_is_said_and_costs_nothing_else(string folder, int expected) =>
         Assert.Equal(expected, All(folder).Sum(one => one.Result.Findings.Count));
 
