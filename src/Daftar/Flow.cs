@@ -69,6 +69,9 @@ public static class Flow
     public static TakeDown TakeDown(Database database, FileStore files, PackageLimits limits, TimeProvider time, KeptPackages? kept = null, OfficeProfiles? offices = null) =>
         new(database, files, time, kept, new OriginalReading(offices ?? OfficeProfiles.Embedded, Catalog.Dialects, limits).Read);
 
+    /// <summary>An office's own list (<see cref="OfficeList"/> reads it) against what the register holds of it.</summary>
+    public static CompareList Compare(Database database) => new(database);
+
     /// <summary>The evidence, rows, originals and files, checked.</summary>
     public static Verify Verify(Database database, FileStore files) => new(database, files);
 

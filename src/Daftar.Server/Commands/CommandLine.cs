@@ -23,6 +23,7 @@ internal static class CommandLine
         new LoadCommand(),
         new PackagesCommand(),
         new CheckCommand(),
+        new CompareCommand(),
         new ReadCommand(),
         new ChecksCommand(),
         new FindingsCommand(),
