@@ -4,7 +4,7 @@ namespace Daftar.Intake;
 
 /// <summary>
 /// Merges one batch while the next is read: in their order, never two at once. Reading waits for processors and merging mostly for
-/// PostgreSQL; one after the other, a fifth of two processors stood idle.
+/// PostgreSQL. On two cores no gain in records a second is shown yet: docs/decisions/0029.
 /// </summary>
 internal sealed class MergeBehind(Action<MergeBatch> merge) : IDisposable
 {
