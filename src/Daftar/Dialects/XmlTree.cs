@@ -17,6 +17,9 @@ public sealed record XmlLimits
 
     /// <summary>Characters of one text or attribute.</summary>
     public int TextLength { get; init; } = 50_000_000;
+
+    /// <summary>Named entities resolved in one record.</summary>
+    public int Entities { get; init; } = 1_000_000;
 }
 
 /// <summary>Thrown when a record keeps no <see cref="XmlLimits"/>; the message names limit and value.</summary>
@@ -78,7 +81,7 @@ public sealed class XmlTree
                     var at = Add(Kind.Element, reader.LocalName, reader.NamespaceURI, null, parent, depth, lines?.LineNumber ?? 0);
                     if (depth >= limits.Depth)
                     {
-                        throw new XmlLimitException(string.Create(null, $"Elements stand more than {limits.Depth} deep (setting intake.xml-depth)."), lines?.LineNumber ?? 0);
+                        throw new XmlLimitException(string.Create(null, $"Elements stand more than {limits.Depth} deep (setting intake.xml.depth)."), lines?.LineNumber ?? 0);
                     }
                     if (depth == _open.Length)
                     {
@@ -127,13 +130,13 @@ public sealed class XmlTree
             }
             if (_count > limits.Nodes)
             {
-                throw new XmlLimitException(string.Create(null, $"The record has more than {limits.Nodes} elements and attributes (setting intake.xml-nodes)."), lines?.LineNumber ?? 0);
+                throw new XmlLimitException(string.Create(null, $"The record has more than {limits.Nodes} elements and attributes (setting intake.xml.nodes)."), lines?.LineNumber ?? 0);
             }
         }
         while (reader.Read() && depth > 0);
 
         string Checked(string value) => value.Length <= limits.TextLength ? value
-            : throw new XmlLimitException(string.Create(null, $"A text has {value.Length} characters, more than {limits.TextLength} (setting intake.xml-text)."), lines?.LineNumber ?? 0);
+            : throw new XmlLimitException(string.Create(null, $"A text has {value.Length} characters, more than {limits.TextLength} (setting intake.xml.text)."), lines?.LineNumber ?? 0);
     }
 
     private static bool IsDeclaration(XmlReader reader) =>

@@ -88,7 +88,7 @@ internal sealed class ZipContainer(string path, string prefix, ZipArchive zip) :
         {
             var entry = zip.Entries[at];
             var name = prefix + entry.FullName;
-            yield return new PackageFile(name, entry.Length, self, () => new LimitedStream(Open(entry), name, Math.Max(entry.CompressedLength, 1), limits, budget));
+            yield return new PackageFile(name, entry.Length, self, () => new LimitedStream(Open(entry), name, entry, limits, budget));
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed class ZipContainer(string path, string prefix, ZipArchive zip) :
             {
                 return false;
             }
-            using var from = new LimitedStream(Open(file), prefix + file.FullName, Math.Max(file.CompressedLength, 1), limits, budget);
+            using var from = new LimitedStream(Open(file), prefix + file.FullName, file, limits, budget);
             return Copy(from, to, limits.FileBytes);
         }
     }

@@ -181,7 +181,7 @@ public static partial class Excerpts
         var from = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
         // One line before, for what it stands in.
         var before = from > 1 ? text.LastIndexOf('\n', from - 2) + 1 : from;
-        var to = text.IndexOf('\n', at + (marked?.Length ?? 0));
+        var to = text.IndexOf('\n', Math.Min(text.Length, at + (marked?.Length ?? 0)));
         var after = to < 0 ? -1 : text.IndexOf('\n', to + 1);
         var lines = text[before..(after >= 0 ? after : text.Length)].Split('\n').Take(at == 0 ? 2 : 4).ToList();
         var start = before;
@@ -208,7 +208,7 @@ public static partial class Excerpts
         {
             return declared.Success ? Encoding.GetEncoding(declared.Groups["name"].Value) : Encoding.UTF8;
         }
-        catch (ArgumentException)
+        catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
         {
             return Encoding.UTF8;
         }

@@ -23,7 +23,16 @@ public static class LoadSettings
                 FileBytes = settings.Get(Settings.IntakeFileBytes),
                 // A record is held in one array.
                 RecordBytes = (int)Math.Min(settings.Get(Settings.IntakeRecordBytes), Array.MaxLength),
-                Xml = XmlLimits.Default with { Depth = settings.Get(Settings.IntakeXmlDepth) },
+                Pixels = settings.Get(Settings.IntakeImagePixels),
+                FollowLinks = settings.Get(Settings.IntakeLinksFollow),
+                LeadingOut = settings.Get(Settings.IntakeZipLeadingOut),
+                Xml = new()
+                {
+                    Depth = settings.Get(Settings.IntakeXmlDepth),
+                    Nodes = settings.Get(Settings.IntakeXmlNodes),
+                    TextLength = settings.Get(Settings.IntakeXmlText),
+                    Entities = settings.Get(Settings.IntakeXmlEntities),
+                },
             },
         };
     }

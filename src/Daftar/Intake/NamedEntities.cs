@@ -14,8 +14,10 @@ internal static class NamedEntities
     private static readonly SearchValues<byte> NameEnds = SearchValues.Create("; \t\r\n<&\"'"u8);
 
     /// <summary>The bytes with known entities written as characters; null where there is none to resolve. Unknown ones stay, and parsing names them.</summary>
-    public static byte[]? Resolve(ReadOnlySpan<byte> xml)
+    /// <exception cref="XmlLimitException">There are more than <paramref name="most"/>.</exception>
+    public static byte[]? Resolve(ReadOnlySpan<byte> xml, int most = int.MaxValue)
     {
+        var count = 0;
         ArrayBufferWriter<byte>? written = null;
         var copied = 0;
         var at = 0;
@@ -42,6 +44,10 @@ internal static class NamedEntities
                 || !EntityNames.TryGet(name, out var text))
             {
                 continue;
+            }
+            if (++count > most)
+            {
+                throw new XmlLimitException(string.Create(CultureInfo.InvariantCulture, $"The record has more than {most} named entities (setting intake.xml.entities)."), 1 + xml[..at].Count((byte)'\n'));
             }
             written ??= new ArrayBufferWriter<byte>(xml.Length + 64);
             written.Write(xml[copied..(at - 1)]);

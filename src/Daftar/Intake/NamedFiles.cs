@@ -57,6 +57,11 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
                     Tell("FILE-TOO-LARGE", Finding.Cut(file.Name), string.Create(CultureInfo.InvariantCulture, $"A file of at most {package.Limits.FileBytes} bytes (setting intake.file.bytes)."));
                     continue;
                 }
+                if (Pixels() is var pixels && pixels > package.Limits.Pixels)
+                {
+                    Tell("IMAGE-TOO-LARGE", string.Create(CultureInfo.InvariantCulture, $"{Finding.Cut(file.Name)}: {pixels} pixels"), string.Create(CultureInfo.InvariantCulture, $"An image of at most {package.Limits.Pixels} pixels, width times height (setting intake.image.pixels)."));
+                    continue;
+                }
                 kept = Keep(prepared);
                 if (_known.Count > 10_000)
                 {
@@ -88,6 +93,13 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
         }
         _passing.Begin();
         return package.Package.Copy(found, _passing);
+    }
+
+    private long Pixels()
+    {
+        var head = _arriving is null ? _passing.Head : _arriving.Head;
+        var facts = FileFacts.Of(MediaTypes.Sniff(head), head, _arriving?.Length ?? _passing.Length);
+        return (long)Math.Abs((double)facts.Width * facts.Height);
     }
 
     private (string? Sha256, FileFacts Facts) Keep(PreparedChunk prepared)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.IO.Enumeration;
 using Daftar.Values;
 
@@ -34,6 +35,50 @@ internal static class OtherArchives
         ? new Finding("ARCHIVE-NOT-OPENED", Severity.Warn, new Place(name), null, "Zips, or files that are not packed: what is in other archives is not read.") : null;
 
     public static Finding Link(string name) => new("LINK-NOT-FOLLOWED", Severity.Warn, new Place(name), null, "The file or folder itself: a link may lead out of the package.");
+
+    public static Finding Leading(string name) => new("FILE-LEADS-OUT", Severity.Warn, new Place(name), null, "A path inside the package: without \"..\", without a drive, and not beginning with a slash.");
+
+    /// <summary>A name under which a careless program would write outside of where it unpacks.</summary>
+    public static bool LeadsOut(string name)
+    {
+        if (name.Length == 0 || name[0] is '/' or '\\' || (name.Length > 1 && name[1] == ':' && char.IsAsciiLetter(name[0])))
+        {
+            return true;
+        }
+        var rest = name.AsSpan();
+        while (true)
+        {
+            var end = rest.IndexOfAny('/', '\\');
+            if ((end < 0 ? rest : rest[..end]) is "..")
+            {
+                return true;
+            }
+            if (end < 0)
+            {
+                return false;
+            }
+            rest = rest[(end + 1)..];
+        }
+    }
+
+    /// <summary>A link that a zip holds: its bytes are a path.</summary>
+    public static bool IsLink(ZipArchiveEntry entry) => ((entry.ExternalAttributes >> 16) & 0xF000) == 0xA000;
+
+    /// <summary>A link that leads, however many steps it takes, to a file of the same folder.</summary>
+    public static bool LeadsWithin(string folder, string link)
+    {
+        try
+        {
+            var root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
+            return File.ResolveLinkTarget(link, returnFinalTarget: true) is FileInfo { Exists: true } file && !file.Attributes.HasFlag(FileAttributes.Directory)
+                && Path.GetFullPath(file.FullName).StartsWith(root, StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            // A ring of links, or one that leads nowhere.
+            return false;
+        }
+    }
 
     /// <summary>Files of a folder and of the folders in it, with the links among them: what a link leads to is not entered.</summary>
     public static IEnumerable<(string Path, bool IsLink)> Files(string folder) =>

@@ -60,6 +60,7 @@ internal sealed class Package : IDisposable
             }
             else if (IsZip(path))
             {
+                package._budget.Add(new FileInfo(path).Length);
                 package.AddZip(path, "", 1);
             }
             else
@@ -187,7 +188,7 @@ internal sealed class Package : IDisposable
         foreach (var (file, isLink) in OtherArchives.Files(path).Select(file => (Path.GetRelativePath(path, file.Path), file.IsLink)).OrderBy(static file => file.Item1, StringComparer.Ordinal))
         {
             CountFile();
-            if (isLink)
+            if (isLink && !(_limits.FollowLinks && OtherArchives.LeadsWithin(path, Path.Combine(path, file))))
             {
                 _findings.Add(OtherArchives.Link(file));
             }
@@ -209,6 +210,7 @@ internal sealed class Package : IDisposable
         }
         foreach (var zip in zips)
         {
+            _budget.Add(new FileInfo(Path.Combine(path, zip)).Length);
             TryZip(Path.Combine(path, zip), zip, 1);
         }
     }
@@ -239,7 +241,15 @@ internal sealed class Package : IDisposable
                 continue;
             }
             CountFile();
-            if (IsXmlName(entry.FullName))
+            if (OtherArchives.IsLink(entry))
+            {
+                _findings.Add(OtherArchives.Link(prefix + entry.FullName));
+            }
+            else if (!_limits.LeadingOut && OtherArchives.LeadsOut(entry.FullName))
+            {
+                _findings.Add(OtherArchives.Leading(prefix + entry.FullName));
+            }
+            else if (IsXmlName(entry.FullName))
             {
                 container.Xml.Add(i);
             }
@@ -266,7 +276,7 @@ internal sealed class Package : IDisposable
             var copy = Path.Combine(_temporary, string.Create(null, $"{_containers.Count}-{_files}.zip"));
             try
             {
-                using (var from = new LimitedStream(ZipContainer.Open(entry), name, Math.Max(entry.CompressedLength, 1), _limits, _budget))
+                using (var from = new LimitedStream(ZipContainer.Open(entry), name, entry, _limits, _budget))
                 using (var to = File.Create(copy))
                 {
                     from.CopyTo(to);

@@ -16,6 +16,12 @@ public sealed record PackageLimits
     public long FileBytes { get; init; } = 512L << 20;
     /// <summary>Bytes of one record.</summary>
     public int RecordBytes { get; init; } = 64 << 20;
+    /// <summary>Pixels of one image.</summary>
+    public int Pixels { get; init; } = 62_000_000;
+    /// <summary>A link in a folder is read as the file it leads to, where that lies in the folder too; else no link is followed.</summary>
+    public bool FollowLinks { get; init; }
+    /// <summary>Files of a zip whose names lead out of it are read all the same. Nothing is ever written under such a name.</summary>
+    public bool LeadingOut { get; init; }
     public Dialects.XmlLimits Xml { get; init; } = Dialects.XmlLimits.Default;
 }
 
@@ -25,21 +31,40 @@ public sealed class PackageException(string code, string message, Exception? inn
     public string Code { get; } = code;
 }
 
-/// <summary>Ends with a <see cref="PackageException"/> where a file unpacks to more than its zip may hold.</summary>
-internal sealed class LimitedStream(Stream inner, string name, long packed, PackageLimits limits, PackageBudget budget) : Stream
+/// <summary>
+/// A file of a zip while it is unpacked: ends with a <see cref="PackageException"/> where it becomes more than its zip may hold, and with an
+/// <see cref="InvalidDataException"/> where it is not what the zip's list says of it: .NET looks at neither sum nor length.
+/// </summary>
+internal sealed class LimitedStream(Stream inner, string name, System.IO.Compression.ZipArchiveEntry entry, PackageLimits limits, PackageBudget budget) : Stream
 {
+    private readonly long _packed = Math.Max(entry.CompressedLength, 1);
     // Small files may well pack a thousandfold: the ratio counts from a megabyte on.
-    private readonly long _most = Math.Max(1 << 20, packed < long.MaxValue / limits.Ratio ? packed * limits.Ratio : long.MaxValue);
+    private long Most => Math.Max(1 << 20, _packed < long.MaxValue / limits.Ratio ? _packed * limits.Ratio : long.MaxValue);
+
     private long _read;
+    private uint _sum = ZipSum.Begin;
 
-    public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override int Read(Span<byte> buffer) => Count(inner.Read(buffer));
+    public override int Read(Span<byte> buffer)
+    {
+        var read = inner.Read(buffer);
+        if (read == 0)
+        {
+            if (buffer.Length > 0 && (_read != entry.Length || ZipSum.End(_sum) != entry.Crc32))
+            {
+                throw new InvalidDataException(_read != entry.Length ? string.Create(null, $"It has {_read} bytes; the zip says {entry.Length}.") : "Its bytes are not those that were packed: the sum in the zip (CRC-32) is another.");
+            }
+            return 0;
+        }
+        _sum = ZipSum.Add(_sum, buffer[..read]);
+        return Count(read);
+    }
 
     private int Count(int read)
     {
         _read += read;
-        if (_read > _most)
+        if (_read > Most)
         {
             throw new PackageException("ZIP-RATIO", string.Create(null, $"{name} unpacks to more than {limits.Ratio} times its size (setting intake.zip.ratio)."));
         }
@@ -67,14 +92,25 @@ internal sealed class LimitedStream(Stream inner, string name, long packed, Pack
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
 
-/// <summary>Bytes a package may still unpack to.</summary>
+/// <summary>Bytes a package may still unpack to. Entries that lie over each other each keep the ratio of a file: all together must keep it too.</summary>
 internal sealed class PackageBudget
 {
-    private long _spent;
+    /// <summary>Small packages may well be packed more tightly.</summary>
+    private const long Anyway = 256L << 20;
+
+    private long _spent, _packed;
+
+    /// <summary>A zip as it was delivered: so many bytes.</summary>
+    public void Add(long packed) => _packed += packed;
 
     public void Spend(long bytes, PackageLimits limits)
     {
-        if (Interlocked.Add(ref _spent, bytes) > limits.Bytes)
+        var spent = Interlocked.Add(ref _spent, bytes);
+        if (spent > Anyway && spent / limits.Ratio > _packed)
+        {
+            throw new PackageException("PACKAGE-TOO-LARGE", string.Create(null, $"The package unpacks to more than {limits.Ratio} times its size (setting intake.zip.ratio)."));
+        }
+        if (spent > limits.Bytes)
         {
             throw new PackageException("PACKAGE-TOO-LARGE", string.Create(null, $"The package unpacks to more than {limits.Bytes} bytes (setting intake.package.bytes)."));
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Xml;
 using Daftar.Dialects;
@@ -63,7 +64,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
         {
             // The namespace scopes were left where the break was.
             _document = null;
-            findings.Add(new Finding("XML-MALFORMED", Severity.SetAside, new Place(raw.Document.File, raw.Line + Math.Max(problem.LineNumber, 1) - 1, problem.LinePosition), problem.Message, "Well-formed XML."));
+            findings.Add(new Finding("XML-MALFORMED", Severity.SetAside, new Place(raw.Document.File, raw.Line + Math.Max(problem.LineNumber, 1) - 1, problem.LinePosition), Told(problem), "Well-formed XML."));
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
@@ -127,6 +128,13 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
         }
     }
 
+    /// <summary>What is wrong, without the line: the parser counts from the beginning of the record, people from that of the file.</summary>
+    private static string? Told(XmlException problem)
+    {
+        var at = problem.Message.LastIndexOf(" Line ", StringComparison.Ordinal);
+        return Finding.Cut(at > 0 && problem.Message.EndsWith(string.Create(CultureInfo.InvariantCulture, $"position {problem.LinePosition}."), StringComparison.Ordinal) ? problem.Message[..at] : problem.Message);
+    }
+
     private void Load(in RawRecord raw, byte[] buffer, List<Finding> findings)
     {
         if (!ReferenceEquals(_document, raw.Document))
@@ -142,7 +150,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
             start = 0;
             length = buffer.Length;
         }
-        if (NamedEntities.Resolve(buffer.AsSpan(start, length)) is { } resolved)
+        if (NamedEntities.Resolve(buffer.AsSpan(start, length), limits.Entities) is { } resolved)
         {
             buffer = resolved;
             start = 0;

@@ -370,7 +370,8 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                     // The bytes are not UTF-16: that was seen at the start of the file.
                     return value.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8 : Encoding.GetEncoding(value);
                 }
-                catch (ArgumentException)
+                // UTF-7 is known, and refused: text in it can hide a tag.
+                catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
                 {
                     finding(new Finding("ENCODING-UNKNOWN", Severity.Warn, new Place(_file, LineAt(scan.Start)), value, "An encoding registered with IANA, such as UTF-8."));
                 }

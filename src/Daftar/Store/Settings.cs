@@ -33,13 +33,33 @@ public sealed partial class Settings
     public static readonly Setting<int> IntakeXmlDepth = New("intake.xml.depth", 200, Whole("levels", 16, 10_000),
         "The deepest nesting of XML elements read; a record that lies deeper is set aside.");
 
+    /// <summary>Elements, attributes and texts of a record.</summary>
+    public static readonly Setting<int> IntakeXmlNodes = New("intake.xml.nodes", 2_000_000, Whole("nodes", 1_000, 100_000_000),
+        "How many elements, attributes and texts a record may have; one with more is set aside.");
+
+    /// <summary>Characters of one text or attribute.</summary>
+    public static readonly Setting<int> IntakeXmlText = New("intake.xml.text", 50_000_000, Whole("characters", 10_000, 1_000_000_000),
+        "The longest single text or attribute of a record; a record with a longer one is set aside.");
+
+    /// <summary>Named entities of a record.</summary>
+    public static readonly Setting<int> IntakeXmlEntities = New("intake.xml.entities", 1_000_000, Whole("entities", 0, 100_000_000),
+        "How many named entities (`&eacute;`) of the local catalogue are resolved in a record, each once and never inside another; a record with more is set aside. Entities a document declares itself are never expanded, nor is anything fetched.");
+
     /// <summary>How many bytes one compressed byte may become.</summary>
     public static readonly Setting<int> IntakeZipRatio = New("intake.zip.ratio", 1000, Whole("times", 10, 100_000),
-        "How many times larger than its packed form a file in a zip may become, counted from 1 MiB on.");
+        "How many times larger than its packed form a file in a zip may become, counted from 1 MiB on; and all files of a package together, counted from 256 MiB on.");
 
     /// <summary>Zips inside zips.</summary>
     public static readonly Setting<int> IntakeZipNesting = New("intake.zip.nesting", 3, Whole("levels", 1, 10),
         "How many zips may lie inside each other.");
+
+    /// <summary>Names in a zip that lead out of it.</summary>
+    public static readonly Setting<bool> IntakeZipLeadingOut = New("intake.zip.outside", false, Switch,
+        "Whether files of a zip whose names lead out of it (`../x`, `/etc/x`, `C:\\x`) are read; they are left out with a finding otherwise. Nothing is ever written under the names of a zip.");
+
+    /// <summary>Links in a folder.</summary>
+    public static readonly Setting<bool> IntakeLinksFollow = New("intake.links.follow", false, Switch,
+        "Whether a symbolic link in a folder is read as the file it leads to, where that lies in the folder too; it is left out with a finding otherwise. Links in zips are never followed.");
 
     /// <summary>Files in one package.</summary>
     public static readonly Setting<int> IntakePackageFiles = New("intake.package.files", 5_000_000, Whole("files", 1, 100_000_000),
@@ -52,6 +72,10 @@ public sealed partial class Settings
     /// <summary>Bytes of one image or document of a package.</summary>
     public static readonly Setting<long> IntakeFileBytes = New("intake.file.bytes", 512L << 20, Bytes,
         "The largest image or document kept; a larger one is left out with a finding.");
+
+    /// <summary>Pixels of one image.</summary>
+    public static readonly Setting<int> IntakeImagePixels = New("intake.image.pixels", 62_000_000, Whole("pixels", 10_000, 2_000_000_000),
+        "The most pixels an image may have, width times height; a larger one is left out with a finding. The portal draws none of more than 62 million.");
 
     /// <summary>Threads that read and check.</summary>
     public static readonly Setting<int> IntakeReaders = New("intake.readers", 0, Whole("threads", 0, 256),
