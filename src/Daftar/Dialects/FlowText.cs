@@ -59,7 +59,7 @@ internal static class FlowText
                 to.Cell();
                 Children(tree, index, to);
                 break;
-            case "sup" or "Sup" or "Sup2":
+            case "sup" or "Sup" or "Sup2" or "SP":
                 to.Raise();
                 Children(tree, index, to);
                 break;
@@ -153,6 +153,8 @@ internal static class FlowText
     {
         "p", "P", "li", "ul", "ol", "LI", "UL", "OL", "sl", "claim-text", "ClaimText", "heading", "Heading", "row", "Row", "tr", "table", "Table", "tables", "maths", "chemistry", "figure",
         "dl", "dt", "dd", "DL", "DT", "DD", "paragraph", "Paragraphs", "abstract", "mtr", "title",
+        // USPTO red book 2
+        "PARA", "H", "CLMSTEP", "TABLE-US", "CHEM-US",
     };
 
     /// <summary>The buffer of this thread's last text: large texts come one after the other.</summary>

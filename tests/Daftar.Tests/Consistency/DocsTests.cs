@@ -63,11 +63,17 @@ public partial class DocsTests
             .Where(address => !page.Contains($"`{address}`", StringComparison.Ordinal)));
     }
 
+    /// <summary>Elements of the USPTO's red book 2 that look like codes of findings and are none.</summary>
+    private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
+    {
+        "CHEM-US", "CITED-BY-EXAMINER", "CITED-BY-OTHER", "LEGAL-REPRESENTATIVE", "PARENT-US", "PARTY-US", "TABLE-US",
+    };
+
     [Fact]
     public void EveryFindingIsExplained()
     {
         var page = Project.Read("docs/reference/findings.md");
-        var made = Project.Files("*.cs", "src/Daftar").SelectMany(file => Finding().Matches(Project.Read(file)).Select(m => (file, Code: m.Groups["code"].Value))).ToList();
+        var made = Project.Files("*.cs", "src/Daftar").SelectMany(file => Finding().Matches(Project.Read(file)).Select(m => (file, Code: m.Groups["code"].Value))).Where(x => !Elements.Contains(x.Code)).ToList();
         var checks = Catalog.Checks.Select(static check => check.Code).ToHashSet(StringComparer.Ordinal);
         Complaints.None(made.Where(x => !checks.Contains(x.Code) && !page.Contains($"`{x.Code}`", StringComparison.Ordinal)).Select(x => $"{x.Code} ({x.file}) has no row in docs/reference/findings.md"));
         Complaints.None(Row().Matches(page).SelectMany(row => Code().Matches(row.Value)).Select(m => m.Groups["code"].Value).Except(made.Select(x => x.Code))

@@ -13,6 +13,15 @@ internal static class St36Docdb
 {
     public static void Read(XmlNode document, ReadContext context)
     {
+        if (Of(document, context) is { } record)
+        {
+            context.Add(record);
+        }
+    }
+
+    /// <summary>The record of an exchange document, not yet added: an answer about a family says more of it. Null where it has no number.</summary>
+    public static IpRecord? Of(XmlNode document, ReadContext context)
+    {
         var bibliography = document.Child("bibliographic-data");
         var reference = St36DocdbForms.Of(bibliography, "publication-reference", context);
         var office = reference.Docdb is null ? document.Attribute("country") ?? reference.Country : reference.Country;
@@ -21,7 +30,7 @@ internal static class St36Docdb
         if (office is null || number is null)
         {
             context.Doubt("RECORD-NUMBER-MISSING", document, null, "An office and a publication number (publication-reference, or attributes country and doc-number).", Severity.SetAside);
-            return;
+            return null;
         }
         IpRecord record = kind is ['S', ..] ? new DesignRecord { Office = office } : new PatentRecord { Office = office, Kind = kind is ['U' or 'Y' or 'Z', ..] ? "utility model" : "invention" };
         // Whoever passes it on: the EPO made the statement, also about other offices' documents.
@@ -80,7 +89,7 @@ internal static class St36Docdb
             design.Citations = citations;
         }
         record.Publications = [publication];
-        context.Add(record);
+        return record;
     }
 
     /// <summary>Whether there is more than the numbers that say which document it is.</summary>

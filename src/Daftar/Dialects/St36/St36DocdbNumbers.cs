@@ -36,6 +36,7 @@ internal static class St36DocdbNumbers
             Shared = utilityModel && record.Identifiers.Exists(known => known.Identifies),
         });
         Priorities(bibliography.Child("priority-claims"), record, context);
+        Priorities(bibliography, record, context); // a member of a family has them by itself
         foreach (var node in bibliography.Child("related-documents").Children())
         {
             Related(node, record, context);

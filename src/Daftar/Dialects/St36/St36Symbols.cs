@@ -85,6 +85,22 @@ internal static class St36Symbols
         return string.Create(CultureInfo.InvariantCulture, $"{subclass} {group}/{sub[..digits]}");
     }
 
+    /// <summary>
+    /// IPC of editions 1 to 7 in the fixed width of the USPTO's red book 2: subclass in 4 places, group in 3, subgroup behind: <c>"A47L  514"</c> is A47L 5/14,
+    /// <c>"G06F 1516"</c> 15/16. Where blanks were lost (<c>"E03C 104"</c>) the last two figures are the subgroup. Null where it is none.
+    /// </summary>
+    public static string? UsIpc(ReadOnlySpan<char> raw)
+    {
+        raw = raw.Trim();
+        if (raw.Length < 7)
+        {
+            return Symbol(raw);
+        }
+        var digits = raw[4..];
+        var group = digits.Length >= 5 ? digits[..3] : digits[..^2];
+        return Symbol($"{raw[..4]}{group.Trim()}/{digits[group.Length..].Trim()}");
+    }
+
     /// <summary>Days on which the editions of the IPC came into force (ST.8, version indicators of editions 1 to 7).</summary>
     public static RegisterDate? Edition(string? edition) => edition switch
     {

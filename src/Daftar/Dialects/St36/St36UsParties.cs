@@ -83,7 +83,7 @@ internal static class St36UsParties
     }
 
     /// <summary>What kind of assignee, in the USPTO's code (red book documentation, role of an assignee).</summary>
-    private static string? RoleOf(string? code) => code switch
+    public static string? RoleOf(string? code) => code switch
     {
         null => null,
         "01" => "unassigned", "02" => "United States company or corporation", "03" => "foreign company or corporation", "04" => "United States individual",

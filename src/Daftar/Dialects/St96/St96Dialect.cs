@@ -11,7 +11,7 @@ public sealed class St96Dialect : Dialect
 {
     public override string Id => "st96";
 
-    public override short ReaderVersion => 3;
+    public override short ReaderVersion => 4;
 
     public override bool Recognises(DocumentStart start)
     {
@@ -26,12 +26,12 @@ public sealed class St96Dialect : Dialect
         {
             return start.Namespace[(draft + 11)..] is "Trademark/1" or "Common/1" or "Patent/1" or "Design/1";
         }
-        return start.Namespace is "urn:us:gov:doc:uspto:trademark" or "urn:us:gov:doc:uspto:patent" or "urn:ru:rupto:trademark"
+        return start.Namespace is "urn:us:gov:doc:uspto:trademark" or "urn:us:gov:doc:uspto:patent" or "patent:uspto:doc:us:gov" or "urn:ru:rupto:trademark"
             && start.Root is not "questel-patent-document";
     }
 
     public override bool IsRecord(string localName) => localName is "Trademark" or "DesignApplication" or "Design" or "GIApplication" or "GIData"
-        or "PatentPublication" or "BibliographicData" or "PatentLegalStatus" or "ClaimsDocument" or "SpecificationDocument";
+        or "PatentPublication" or "BibliographicData" or "PatentLegalStatus" or "ClaimsDocument" or "SpecificationDocument" or "CPCMasterClassificationRecord";
 
     public override void Read(XmlNode record, ReadContext context)
     {
@@ -56,6 +56,9 @@ public sealed class St96Dialect : Dialect
             case "ClaimsDocument":
             case "SpecificationDocument":
                 St96UsText.Read(record, context);
+                break;
+            case "CPCMasterClassificationRecord":
+                St96CpcMaster.Read(record, context);
                 break;
             case "GIApplication":
             case "GIData":

@@ -23,7 +23,7 @@ public class St36EveryFileTests
 
     [SampleTheory]
     [InlineData("ep", 17)]
-    [InlineData("us", 31)]
+    [InlineData("us", 38)]
     [InlineData("us-weekly", 171)] // 8 of them sequence listings of patents
     [InlineData("docdb", 14)]
     public void Is_read_with_the_numbers_that_identify_it(string folder, int expected)

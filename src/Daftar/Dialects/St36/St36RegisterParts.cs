@@ -1,0 +1,239 @@
+using Daftar.Rights;
+using Daftar.Rights.Patents;
+using Daftar.Values;
+
+namespace Daftar.Dialects.St36;
+
+/// <summary>
+/// Titles, parties, classes, priorities, states, citations and dates of a register document. The register keeps every state with the bulletin that announced
+/// it: the latest is the entry's, those before it are told as changes.
+/// </summary>
+internal static class St36RegisterParts
+{
+    public static void Read(XmlNode bibliography, PatentRecord record, ReadContext context)
+    {
+        if (bibliography.IsNone)
+        {
+            return;
+        }
+        record.FilingLanguage = St36Values.Language(bibliography.TextOf("language-of-filing"));
+        Titles(bibliography, record);
+        List<Party>? applicants = null, inventors = null, agents = null;
+        var parties = bibliography.Child("parties");
+        St36Parties.All(Latest(parties, "applicants", "applicants", record), "applicant", ref applicants);
+        St36Parties.All(Latest(parties, "inventors", "inventors", record), "inventor", ref inventors);
+        St36Parties.All(Latest(parties, "agents", "representatives", record), "agent", ref agents);
+        foreach (var group in parties.Children())
+        {
+            foreach (var node in group.Children())
+            {
+                // All states unless it is told which; keys of the EPO's address file.
+                node.Attribute("app-type");
+                node.Attribute("designation");
+                node.Attribute("rep-type");
+                node.Child("addressbook").Attribute("cdsid");
+            }
+        }
+        (record.Applicants, record.Inventors, record.Representatives) = (applicants, inventors, agents);
+        Classes(Latest(bibliography, "classifications-ipcr", "classification", record), record, context);
+        foreach (var claim in Latest(bibliography, "priority-claims", "priorities", record).Children("priority-claim"))
+        {
+            (record.Priorities ??= []).Add(new Priority
+            {
+                Sequence = St36Values.Sequence(claim.Attribute("sequence")), Category = claim.Attribute("kind"), Office = St36Values.Country(claim.Child("country")),
+                Number = claim.TextOf("doc-number"), Date = context.Date(claim.Child("date")),
+            });
+        }
+        States(bibliography, record, context);
+        List<Citation>? citations = null;
+        St36Citations.All(bibliography.Child("references-cited"), "citation", ref citations, context);
+        record.Citations = citations;
+        foreach (var node in bibliography.Child("references-cited").Children("citation"))
+        {
+            node.Attribute("id");
+            node.Attribute("office"); // the searching office: EP
+            node.Child("patcit").Attribute("url"); // where the EPO shows it
+            node.Child("nplcit").Attribute("url");
+        }
+        Dates(bibliography, record, context);
+    }
+
+    /// <summary>The group of the latest bulletin; the others are told as what was before.</summary>
+    private static XmlNode Latest(XmlNode parent, string name, string what, PatentRecord record)
+    {
+        XmlNode latest = default;
+        var of = "";
+        foreach (var node in parent.Children(name))
+        {
+            var day = node.Attribute("change-date") ?? "";
+            node.Attribute("change-gazette-num");
+            if (latest.IsNone || string.CompareOrdinal(day, of) > 0)
+            {
+                (latest, of) = (node, day);
+            }
+        }
+        foreach (var node in parent.Children(name))
+        {
+            if (node != latest)
+            {
+                Before(node, what, record);
+            }
+        }
+        return latest;
+    }
+
+    private static void Before(XmlNode node, string what, PatentRecord record)
+    {
+        var words = node.FlowText?.Replace('\n', ' ');
+        (record.Procedures ??= []).Add(new RegisterEntry
+        {
+            Kind = "earlier " + what, Identifier = node.Attribute("change-gazette-num"), Date = RegisterDate.TryParse(node.Attribute("change-date"), out var day) ? day : null, Text = words,
+        });
+        node.Ignore();
+    }
+
+    private static void Titles(XmlNode bibliography, PatentRecord record)
+    {
+        var days = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var title in bibliography.Children("invention-title"))
+        {
+            var language = St36Values.Language(title.Attribute("lang"));
+            var day = title.Attribute("change-date") ?? "";
+            if (St36Values.Line(title) is not { } text)
+            {
+                continue;
+            }
+            var at = record.Titles?.FindIndex(known => known.Language == language) ?? -1;
+            if (at < 0)
+            {
+                (record.Titles ??= []).Add(new LocalText(language, text));
+                days[language ?? ""] = day;
+                title.Attribute("change-gazette-num");
+            }
+            else
+            {
+                Before(title, "title", record);
+                if (string.CompareOrdinal(day, days[language ?? ""]) > 0)
+                {
+                    (record.Titles![at], days[language ?? ""]) = (new LocalText(language, text), day);
+                }
+            }
+        }
+    }
+
+    /// <summary>Symbols in one text, apart by commas; those behind the bars are additional information.</summary>
+    private static void Classes(XmlNode group, PatentRecord record, ReadContext context)
+    {
+        List<PatentClass>? ipc = null;
+        foreach (var node in group.Children("classification-ipcr"))
+        {
+            node.Attribute("id");
+            node.Attribute("sequence");
+            var value = "I";
+            foreach (var one in (node.TextOf("text") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                var text = one;
+                if (text.StartsWith("//", StringComparison.Ordinal))
+                {
+                    (value, text) = ("N", text[2..].Trim());
+                }
+                if (text.Length == 0)
+                {
+                    continue;
+                }
+                if (St36Symbols.Symbol(text) is { } symbol)
+                {
+                    St36Classes.AddUnique(ref ipc, new PatentClass { Symbol = symbol, Value = value, Position = ipc is null ? "F" : "L" });
+                }
+                else
+                {
+                    context.Doubt("CLASS-UNREADABLE", node, text, "A symbol such as H04W84/20.");
+                }
+            }
+        }
+        record.Ipc = ipc;
+    }
+
+    /// <summary>Designated states, and in which of them the patent has lapsed: every list holds those before it, so the latest says all.</summary>
+    private static void States(XmlNode bibliography, PatentRecord record, ReadContext context)
+    {
+        var states = Latest(bibliography, "designation-of-states", "designations", record);
+        foreach (var region in states.Child("designation-pct").Children("regional"))
+        {
+            region.At("region", "country").Ignore(); // EP
+            foreach (var country in region.Children("country"))
+            {
+                if (St36Values.Country(country) is { } state && record.Designations?.Exists(known => known.Office == state) != true)
+                {
+                    (record.Designations ??= []).Add(new Designation { Office = state, Category = "contracting" });
+                }
+            }
+        }
+        XmlNode latest = default;
+        foreach (var node in bibliography.Children("term-of-grant"))
+        {
+            if (latest.IsNone || string.CompareOrdinal(node.Attribute("change-date"), latest.Attribute("change-date")) > 0)
+            {
+                latest = node;
+            }
+        }
+        latest.Attribute("change-gazette-num");
+        foreach (var node in latest.Children("lapsed-in-country"))
+        {
+            if (St36Values.Country(node.Child("country")) is not { } state)
+            {
+                continue;
+            }
+            var designation = record.Designations?.Find(known => known.Office == state);
+            if (designation is null)
+            {
+                (record.Designations ??= []).Add(designation = new Designation { Office = state });
+            }
+            (designation.Status, designation.StatusText, designation.StatusDate) = (GeneralStatus.Ended, "Lapsed", context.Date(node.Child("date")));
+        }
+        foreach (var node in bibliography.Children("term-of-grant"))
+        {
+            if (node != latest)
+            {
+                node.Ignore();
+            }
+        }
+    }
+
+    private static void Dates(XmlNode bibliography, PatentRecord record, ReadContext context)
+    {
+        foreach (var node in bibliography.Child("dates-rights-effective").Children())
+        {
+            Event(node, node.Name.Replace('-', ' '));
+        }
+        foreach (var node in bibliography.Children("opposition-data"))
+        {
+            node.Attribute("change-date");
+            foreach (var part in node.Children())
+            {
+                Event(part, part.Name.Replace('-', ' '), node.Attribute("change-gazette-num"));
+            }
+        }
+        foreach (var report in bibliography.Child("search-reports-information").Children("search-report-information"))
+        {
+            var type = report.Attribute("search-type")?.Replace('-', ' ');
+            report.Attribute("office");
+            report.Attribute("declaration-of-no-search");
+            Event(report.Child("date-search-report-mailed"), $"search report mailed ({type})");
+            var published = report.At("search-report-publication", "document-id");
+            if (context.Date(published.Child("date")) is { } day)
+            {
+                (record.Events ??= []).Add(new LegalEvent { Date = day, Text = $"Search report published ({type}) with {published.TextOf("country")} {published.TextOf("doc-number")} {published.TextOf("kind")}".TrimEnd(), Language = "en", Category = "register", Gazette = report.Attribute("change-gazette-num") });
+            }
+            published.Ignore();
+        }
+
+        void Event(XmlNode node, string text, string? gazette = null)
+        {
+            if (context.Date(node.Child("date")) is { } date)
+            {
+                (record.Events ??= []).Add(new LegalEvent { Date = date, Text = char.ToUpperInvariant(text[0]) + text[1..], Language = "en", Category = "register", Gazette = node.Attribute("change-gazette-num") ?? gazette });
+            }
+        }
+    }
+}
