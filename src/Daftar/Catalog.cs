@@ -4,6 +4,8 @@ using Daftar.Checking.Common;
 using Daftar.Checking.Designs;
 using Daftar.Checking.Files;
 using Daftar.Checking.Indications;
+using Daftar.Checking.Merging;
+using Daftar.Checking.Opening;
 using Daftar.Checking.Packages;
 using Daftar.Checking.Patents;
 using Daftar.Checking.Reading;
@@ -33,6 +35,21 @@ public static class Catalog
     /// <summary>Checks, in the order of the page docs/reference/checks/README.md, in which they are run.</summary>
     public static IReadOnlyList<Check> Checks { get; } =
     [
+        new PackageNotFound(),
+        new PackageUnreadable(),
+        new PackageFormUnknown(),
+        new PackageTooLarge(),
+        new PackageTooManyFiles(),
+        new PackageEmpty(),
+        new ZipUnreadable(),
+        new ZipTooDeep(),
+        new ZipRatio(),
+        new FileLeadsOut(),
+        new LinkNotFollowed(),
+        new ArchiveNotOpened(),
+        new FileUnreadable(),
+        new ImageTooLarge(),
+        new FileTooLarge(),
         new FileMissing(),
         new SequenceListingMissing(),
         new DateUnreadable(),
@@ -41,6 +58,31 @@ public static class Catalog
         new XmlMalformed(),
         new RecordNumberMissing(),
         new OfficeMissing(),
+        new DocumentWithoutRecord(),
+        new ContentsFileMissing(),
+        new EncodingUnknown(),
+        new EncodingInvalid(),
+        new XmlNoElement(),
+        new XmlCutShort(),
+        new XmlPrefixUndeclared(),
+        new RecordEmpty(),
+        new RecordTooLarge(),
+        new RecordBeyondLimits(),
+        new RecordUnreadable(),
+        new CheckFailed(),
+        new ProducedInFuture(),
+        new ProviderWithoutMandate(),
+        new RightNotAdministered(),
+        new SequenceListingUnattached(),
+        new SequenceCountDiffers(),
+        new SequenceLengthDiffers(),
+        new NumberUnreadable(),
+        new CountUnreadable(),
+        new IndicatorUnreadable(),
+        new LocarnoClassUnreadable(),
+        new CheckDigitWrong(),
+        new MarkDrawingCodeUnknown(),
+        new ViewWithoutFile(),
         new ApplicantMissing(),
         new FilingDateMissing(),
         new FilingInFuture(),
@@ -144,5 +186,10 @@ public static class Catalog
         new VolumeFarFromHistory(),
         new FillFarFromHistory(),
         new ExtractionOmitsMany(),
+        new PackageBusy(),
+        new PackageDeclaredOtherwise(),
+        new IdentityConflict(),
+        new ErasedPartyReturned(),
+        new EntryTakenDown(),
     ];
 }

@@ -48,7 +48,26 @@ public abstract class FileCheck : Check
 }
 
 /// <summary>Told while reading, where it is met; listed here for its page and its sample.</summary>
-public abstract class ReadingCheck : Check;
+public abstract class ReadingCheck : Check
+{
+    /// <summary>How samples/checks/CODE shows it.</summary>
+    public virtual ReadingSample Sample => ReadingSample.AsItIs;
+}
+
+/// <summary>Told while a package is opened.</summary>
+public abstract class OpeningCheck : ReadingCheck;
+
+/// <summary>Told while records are laid into the register: <c>daftar check</c> cannot know it. Its sample is of packages in the order in which they come.</summary>
+public abstract class MergingCheck : ReadingCheck;
+
+/// <summary>How the folder samples/checks/CODE shows a finding.</summary>
+/// <param name="Path">The package in that folder; null: the folder, or the one thing in it that is no document.</param>
+/// <param name="With">Options of <c>daftar check</c>: a limit lowered, so that the sample can be small, or who delivers.</param>
+/// <param name="Instead">Why there is no sample.</param>
+public sealed record ReadingSample(string? Path = null, string? With = null, string? Instead = null)
+{
+    public static readonly ReadingSample AsItIs = new();
+}
 
 /// <summary>
 /// Over the register, after a package has been laid into it: one query over all records of the package at once. It knows what other packages said, and so

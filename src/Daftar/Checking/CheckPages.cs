@@ -27,8 +27,15 @@ public static class CheckPages
         {
             page.Append(CultureInfo.InvariantCulture, $"| Standard | {source} |\n");
         }
-        page.Append(CultureInfo.InvariantCulture, $"\n**Expected.** {check.Expected}\n\n**How to mend it.** {check.Mend}\n\nA sample that shows it: [samples/checks/{check.Code}](../../../samples/checks/{check.Code}). All checks: [checks](README.md).\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n**Expected.** {check.Expected}\n\n**How to mend it.** {check.Mend}\n\n{Sample(check)} All checks: [checks](README.md).\n");
         return page.ToString();
+    }
+
+    private static string Sample(Check check)
+    {
+        var how = (check as ReadingCheck)?.Sample ?? ReadingSample.AsItIs;
+        return how.Instead is { } why ? $"There is no sample. {why}"
+            : $"A sample that shows it: [samples/checks/{check.Code}](../../../samples/checks/{check.Code}){(how.With is { } with ? $", checked with `{with}`" : "")}{(how.Path is { } path ? $": `{path}`" : "")}.";
     }
 
     private static string Table(IReadOnlyList<Check> checks)
@@ -38,8 +45,8 @@ public static class CheckPages
             # Checks
 
             What Daftar looks at in records, files, packages and the collection. Each code is for life and has a page: what was expected, and how to mend it. This page and those it leads to are
-            made of the code by `./daftar checks --markdown docs/reference/checks`. What else can be told while a package is opened and read: [findings](../findings.md). What real files of
-            offices show: [findings in real files](../real-findings.md).
+            made of the code by `./daftar checks --markdown docs/reference/checks`. All findings on one page, in the order in which a package meets them: [findings](../findings.md). What real files
+            of offices show: [findings in real files](../real-findings.md).
 
             *watch*: counted and shown to the operator only. *warn*: the record is taken. *set aside*: every record but this one is taken. An office can be given another severity, and a check
             can watch until a day, in its [office file](../../operate/offices.md).
@@ -62,6 +69,8 @@ public static class CheckPages
         FileCheck => "the files a record names",
         PackageCheck => "the package as a whole",
         CollectionCheck => "the collection, once the package is loaded",
+        OpeningCheck => "the package while it is opened",
+        MergingCheck => "the register, while records are laid into it",
         _ => "the document while it is read",
     };
 

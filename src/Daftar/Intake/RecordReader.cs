@@ -64,15 +64,16 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
         {
             // The namespace scopes were left where the break was.
             _document = null;
-            findings.Add(new Finding("XML-MALFORMED", Severity.SetAside, new Place(raw.Document.File, raw.Line + Math.Max(problem.LineNumber, 1) - 1, problem.LinePosition), Told(problem), "Well-formed XML."));
+            var where = new Place(raw.Document.File, raw.Line + Math.Max(problem.LineNumber, 1) - 1, problem.LinePosition);
+            findings.Add(raw.Document.Encoding is UTF8Encoding && !System.Text.Unicode.Utf8.IsValid(buffer.AsSpan(raw.Start, raw.Length))
+                ? new Finding("ENCODING-INVALID", Severity.SetAside, where, Told(problem), $"Text in the encoding the document declares ({raw.Document.Encoding.WebName}).")
+                : new Finding("XML-MALFORMED", Severity.SetAside, where, Told(problem), "Well-formed XML."));
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
-        catch (Exception problem) when (problem is XmlLimitException or DecoderFallbackException)
+        catch (XmlLimitException problem)
         {
-            var line = raw.Line + ((problem as XmlLimitException)?.Line ?? 1) - 1;
-            findings.Add(new Finding(problem is XmlLimitException ? "RECORD-BEYOND-LIMITS" : "ENCODING-INVALID", Severity.SetAside, new Place(raw.Document.File, line), Finding.Cut(problem.Message),
-                problem is XmlLimitException ? "A record within the limits." : $"Text in the encoding the document declares ({raw.Document.Encoding.WebName})."));
+            findings.Add(new Finding("RECORD-BEYOND-LIMITS", Severity.SetAside, new Place(raw.Document.File, raw.Line + Math.Max(problem.Line, 1) - 1), Finding.Cut(problem.Message), "A record within the limits."));
             results.Add(new ReadRecord(null, [], findings));
             return;
         }

@@ -1,4 +1,5 @@
 using Daftar.Checking;
+using Daftar.Dialects;
 using Daftar.Intake;
 using Daftar.Offices;
 using Daftar.Rights;
@@ -23,6 +24,18 @@ public sealed class FailingChecksTests
     }
 
     [Fact]
+    public void AReaderThatFailsCostsTheRecordThatShowsItAndNoOther()
+    {
+        var found = new List<Finding>();
+
+        var result = new CheckPackage(OfficeProfiles.Embedded, [new Failing(Catalog.Dialects[0])], Catalog.Checks, TimeProvider.System).Run(SamplesOfChecksTests.PackageOf("APPLICATION-TWICE"), new LoadOptions(), found.Add, default);
+
+        Assert.True(result.Received > 1);
+        Assert.Equal(1, result.SetAside);
+        Assert.Equal(Severity.SetAside, Assert.Single(found, static finding => finding.Code == "RECORD-UNREADABLE").Severity);
+    }
+
+    [Fact]
     public void WhatIsRememberedOfAPackageIsBounded()
     {
         var seen = new SeenHashes(most: 1000);
@@ -34,6 +47,23 @@ public sealed class FailingChecksTests
         Assert.True(seen.Knows(1000 * 7919, 0, out var noted));
         Assert.Equal(1000u, noted);
         Assert.False(seen.Knows(1001 * 7919, 0, out _));
+    }
+
+    private sealed class Failing(Dialect real) : Dialect
+    {
+        private int _read;
+        public override string Id => real.Id;
+        public override short ReaderVersion => real.ReaderVersion;
+        public override bool Recognises(DocumentStart start) => real.Recognises(start);
+        public override bool IsRecord(string localName) => real.IsRecord(localName);
+        public override void Read(XmlNode record, ReadContext context)
+        {
+            if (Interlocked.Increment(ref _read) == 1)
+            {
+                throw new InvalidOperationException("on purpose");
+            }
+            real.Read(record, context);
+        }
     }
 
     private sealed class OverRecords : RecordCheck

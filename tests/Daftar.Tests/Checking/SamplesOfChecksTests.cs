@@ -1,6 +1,8 @@
 using Daftar.Checking;
 using Daftar.Intake;
+using Daftar.Offices;
 using Daftar.Register;
+using Daftar.Store;
 using Daftar.Tests.Consistency;
 using Daftar.Tests.Fixtures;
 using Daftar.Values;
@@ -19,10 +21,12 @@ public sealed class SamplesOfChecksTests
         ["FILES-MISSING-MANY"] = ["FILE-MISSING"],
         ["FIELD-NEVER-FILLED"] = ["APPLICANT-MISSING"],
         ["FILE-PATH-TWICE"] = ["FILES-UNREFERENCED"],
+        ["ARCHIVE-NOT-OPENED"] = ["FILES-UNREFERENCED"],
+        ["PACKAGE-EMPTY"] = ["FILES-UNREFERENCED"],
     };
 
     /// <summary>These compare with what the register holds: <see cref="CollectionChecksTests"/>.</summary>
-    public static TheoryData<string> Codes() => [.. Catalog.Checks.Where(static check => check is not CollectionCheck).Select(static check => check.Code)];
+    public static TheoryData<string> Codes() => [.. Catalog.Checks.Where(static check => check is not (CollectionCheck or MergingCheck or ReadingCheck { Sample.Instead: not null })).Select(static check => check.Code)];
 
     public static TheoryData<string> Clean() => [.. Directory.GetDirectories(Path.Combine(Folder, "clean")).Select(static folder => Path.GetFileName(folder))];
 
@@ -44,22 +48,44 @@ public sealed class SamplesOfChecksTests
 
     [Fact]
     public void EverySampleIsOfACheck() =>
-        Complaints.None(Directory.GetDirectories(Folder).Select(static folder => Path.GetFileName(folder)).Except(Catalog.Checks.Select(static check => check.Code)).Except(["clean"]));
+        Complaints.None(Directory.GetDirectories(Folder).Select(static folder => Path.GetFileName(folder)).Except(Catalog.Checks.Where(static check => check is not ReadingCheck { Sample.Instead: not null }).Select(static check => check.Code)).Except(["clean"]));
 
-    /// <summary>A folder that holds one folder and no file is where the name or folder of the package matters.</summary>
+    /// <summary>A folder that holds one folder and no file, or one file that is no document, is where the package is that.</summary>
     internal static string PackageOf(string sample)
     {
         var path = Path.Combine(Folder, sample);
-        return Directory.GetFiles(path).Length == 0 && Directory.GetDirectories(path) is [var only] ? only : path;
+        return (Directory.GetFiles(path), Directory.GetDirectories(path), How(sample).Path) switch
+        {
+            (_, _, { } named) => Path.Combine(path, named),
+            ([], [var only], _) => only,
+            ([var only], [], _) when !only.EndsWith(".xml", StringComparison.Ordinal) => only,
+            _ => path,
+        };
     }
 
-    internal static LoadOptions OptionsOf(string sample) => new() { Kind = sample == "PACKAGE-KIND-DIFFERS" ? PackageKind.Update : PackageKind.NotSaid, Readers = 2 };
+    private static ReadingSample How(string sample) => (Catalog.Checks.FirstOrDefault(check => check.Code == sample) as ReadingCheck)?.Sample ?? ReadingSample.AsItIs;
 
-    private static List<string> Check(string sample)
+    internal static LoadOptions OptionsOf(string sample)
+    {
+        var with = How(sample).With?.Split(' ') ?? [];
+        var options = with is ["--set", var set] ? LoadSettings.From(Settings.From(new WrittenSetting(sample, set[..set.IndexOf('=', StringComparison.Ordinal)], set[(set.IndexOf('=', StringComparison.Ordinal) + 1)..]))) : new LoadOptions();
+        return options with { Kind = sample == "PACKAGE-KIND-DIFFERS" ? PackageKind.Update : PackageKind.NotSaid, Authority = with is ["--authority", var authority] ? authority : null, Readers = 2 };
+    }
+
+    private static List<string> Check(string sample) => Check(sample, Catalog.Checks);
+
+    internal static List<string> Check(string sample, IReadOnlyList<Check> checks)
     {
         var found = new List<string>();
-        var result = Flow.Check(new SetClock(new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero))).Run(PackageOf(sample), OptionsOf(sample), finding => found.Add(finding.Code), default);
-        Assert.Equal(found.Count, result.Findings.Sum(static count => count.Count));
+        try
+        {
+            var result = new CheckPackage(OfficeProfiles.Embedded, Catalog.Dialects, checks, new SetClock(new DateTimeOffset(2026, 6, 30, 12, 0, 0, TimeSpan.Zero))).Run(PackageOf(sample), OptionsOf(sample), finding => found.Add(finding.Code), default);
+            Assert.Equal(found.Count, result.Findings.Sum(static count => count.Count));
+        }
+        catch (PackageException refused)
+        {
+            found.Add(refused.Code);
+        }
         return found;
     }
 }

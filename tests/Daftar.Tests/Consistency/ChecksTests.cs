@@ -1,10 +1,28 @@
+using System.Text.RegularExpressions;
 using Daftar.Checking;
 
 namespace Daftar.Tests.Consistency;
 
 /// <summary>What every check says of itself is there, is told once, and is what its page says.</summary>
-public class ChecksTests
+public partial class ChecksTests
 {
+    /// <summary>Whatever Daftar can tell, wherever in the code it is told.</summary>
+    [Fact]
+    public void EveryCodeThatCanBeToldHasAPageASampleAndWords()
+    {
+        var known = Catalog.Checks.ToDictionary(static check => check.Code, StringComparer.Ordinal);
+        var told = Project.Files("*.cs", "src/Daftar").Where(static file => !file.StartsWith("src/Daftar/Checking/", StringComparison.Ordinal))
+            .SelectMany(static file => Told().Matches(Project.Read(file)).Select(match => (File: file, Code: match.Groups["code"].Value))).ToList();
+        Assert.True(told.Count > 60, $"{told.Count} codes: the pattern has lost them");
+        Complaints.None(told.Where(one => !known.ContainsKey(one.Code)).Select(static one => $"{one.Code} ({one.File}) is of no class in src/Daftar/Checking/Reading: it has no page"));
+        Complaints.None(known.Values.Where(static check => check is not ReadingCheck { Sample.Instead: not null } && !Directory.Exists(Path.Combine(Project.Root, "samples/checks", check.Code))).Select(static check => $"{check.Code} has no sample in samples/checks"));
+        Complaints.None(known.Values.OfType<ReadingCheck>().Where(check => !told.Exists(one => one.Code == check.Code) && check.Code != "CHECK-FAILED").Select(static check => $"{check.Code} is told nowhere"));
+    }
+
+    /// <summary>What looks like a code for life: words in capitals with hyphens. No encoding or standard is written so.</summary>
+    [GeneratedRegex("\"(?<code>[A-Z]{2,}(-[A-Z]+)+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Told();
+
     [Fact]
     public void ThereAreAtLeastSixtyAndNoCodeIsGivenTwice()
     {

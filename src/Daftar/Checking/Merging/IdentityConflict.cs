@@ -1,0 +1,16 @@
+using Daftar.Values;
+
+namespace Daftar.Checking.Merging;
+
+internal sealed class IdentityConflict : MergingCheck
+{
+    public override string Code => "IDENTITY-CONFLICT";
+
+    public override Severity Severity => Severity.SetAside;
+
+    public override string Wrong => "A number that is known for something else";
+
+    public override string Expected => "The filing date and the applicant or title that are known under the number.";
+
+    public override string Mend => "Look which of the two is wrong, the number here or what came before under it. They are never merged by themselves.";
+}

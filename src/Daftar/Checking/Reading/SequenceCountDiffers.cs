@@ -1,0 +1,14 @@
+namespace Daftar.Checking.Reading;
+
+internal sealed class SequenceCountDiffers : ReadingCheck
+{
+    public override string Code => "SEQUENCE-COUNT-DIFFERS";
+
+    public override string Wrong => "A sequence listing with another number of sequences than it says";
+
+    public override string Expected => "As many sequences as SequenceTotalQuantity says.";
+
+    public override string Mend => "Correct SequenceTotalQuantity, or send the listing whole: it may have been cut.";
+
+    public override Source? Source => new("WIPO ST.26", "SequenceTotalQuantity");
+}
