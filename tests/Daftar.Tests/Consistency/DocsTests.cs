@@ -64,7 +64,7 @@ public partial class DocsTests
     }
 
     /// <summary>Elements of the USPTO's red book 2 that look like codes of findings and are none.</summary>
-    private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
+    internal static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
         "CHEM-US", "CITED-BY-EXAMINER", "CITED-BY-OTHER", "LEGAL-REPRESENTATIVE", "PARENT-US", "PARTY-US", "TABLE-US",
     };
