@@ -55,6 +55,7 @@ public static class Catalog
         new DateUnreadable(),
         new ClassUnreadable(),
         new DocumentUnrecognised(),
+        new DocumentPartUnread(),
         new XmlMalformed(),
         new RecordNumberMissing(),
         new OfficeMissing(),

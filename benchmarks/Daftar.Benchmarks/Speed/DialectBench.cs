@@ -61,7 +61,7 @@ internal static class DialectBench
                 findings[finding.Code] = findings.GetValueOrDefault(finding.Code) + 1;
             }
             row.Records += told.Read.Record is null ? 0 : 1;
-            row.NotRead += told.Read.Record is null ? 1 : 0;
+            row.NotRead += told.Read.Record is null && told.Read.Findings.Any(static finding => finding.Severity > Severity.Watch) ? 1 : 0;
             residue.UnionWith((told.Read.Record?.Residue ?? []).Select(static left => left.Path));
         }, CancellationToken.None);
         row.Files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Daftar.Dialects;
 using Daftar.Intake;
 using Daftar.Register;
 using Daftar.Rights;
@@ -18,6 +19,12 @@ internal sealed class ReadCommand : Verb
     private readonly Option<bool> residue = new("--residue")
     {
         Description = "Shows, instead of records, the paths no field holds, with how often they come. They are kept with each record.",
+    };
+
+    private readonly Option<string?> markdown = new("--markdown")
+    {
+        Description = "With --residue: writes the page docs/reference/residue.md, with the reason why each path is left.",
+        HelpName = "PAGE",
     };
 
     private readonly Option<int> count = new("--count")
@@ -38,6 +45,7 @@ internal sealed class ReadCommand : Verb
     {
         package.AddTo(this);
         Options.Add(residue);
+        Options.Add(markdown);
         Options.Add(count);
         Options.Add(number);
         count.Validators.Add(result =>
@@ -54,6 +62,7 @@ internal sealed class ReadCommand : Verb
         new("daftar read 018223375.xml", "The first entry of the document, in full."),
         new("daftar read 2026-06.zip --number 018223375", "One entry of a package, wherever it stands in it."),
         new("daftar read deliveries/ --residue", "What no field holds in all documents of a folder, with counts and the first place of each."),
+        new("daftar read deliveries/ --residue --markdown residue.md", "The same as a page, with the reason why each path is left."),
         new("daftar read 2026-06.zip --count 1000000 --json", "Every entry as JSON, for a script."),
     ];
 
@@ -62,7 +71,9 @@ internal sealed class ReadCommand : Verb
         var offices = OperatorOffices.Read(invocation.Settings);
         var options = package.Read(invocation.Parsed, invocation.Settings, offices);
         var reading = Flow.Read(offices);
-        var showsResidue = invocation.Parsed.GetValue(residue);
+        var page = invocation.Parsed.GetValue(markdown);
+        var showsResidue = invocation.Parsed.GetValue(residue) || page is not null;
+        var ofAll = new ResidueCount();
         var most = showsResidue ? 0 : invocation.Parsed.GetValue(count);
         var wanted = invocation.Parsed.GetValue(number);
         List<object> answers = [];
@@ -72,8 +83,16 @@ internal sealed class ReadCommand : Verb
             var seen = new Seen(most, wanted, invocation.Output.ForPeople ? Show : null);
             try
             {
-                reading.Run(path, options, seen.Add, stop);
-                invocation.Output.Lines(seen.Lines(path, showsResidue));
+                reading.Run(path, options, told =>
+                {
+                    seen.Add(told);
+                    ofAll.Add(told);
+                }, stop, !showsResidue ? null : part =>
+                {
+                    seen.Add(part);
+                    ofAll.Add(part);
+                });
+                invocation.Output.Lines(seen.Lines(path, showsResidue && page is null));
                 answers.Add(seen.Answer(path));
             }
             catch (PackageException refused)
@@ -83,6 +102,11 @@ internal sealed class ReadCommand : Verb
                 code = ExitCode.Findings;
             }
             code = seen.Unreadable > 0 || (wanted is not null && seen.Entries == 0) ? ExitCode.Findings : code;
+        }
+        if (page is not null)
+        {
+            File.WriteAllText(page, ResiduePage.Markdown(ofAll, string.Join(", ", package.Paths(invocation.Parsed).Select(static path => Path.GetFileName(Path.TrimEndingDirectorySeparator(path))))));
+            invocation.Output.Say($"Wrote {page}.");
         }
         invocation.Output.Answer(answers);
         return Task.FromResult(code);
@@ -124,7 +148,8 @@ internal sealed class ReadCommand : Verb
             }
             if (told.Read.Record is not { } record)
             {
-                Unreadable++;
+                // A part of a document that is not read leaves its records read.
+                Unreadable += told.Read.Findings.All(static finding => finding.Severity == Severity.Watch) ? 0 : 1;
                 return;
             }
             Entries++;
@@ -138,12 +163,14 @@ internal sealed class ReadCommand : Verb
             }
         }
 
+        public void Add(DocumentPart part) => residue.Add(part);
+
         public IEnumerable<string> Lines(string path, bool showsResidue)
         {
             if (showsResidue)
             {
-                var rows = residue.Paths.Select(left => new[] { "  " + left.Path, left.Dialect, left.Times.ToString("N0", CultureInfo.InvariantCulture), left.Records.ToString("N0", CultureInfo.InvariantCulture), $"{left.First}: {left.Text}" }).ToList();
-                foreach (var line in rows.Count == 0 ? [] : Columns.Lines(["  path", "dialect", "times", "records", "first"], rows))
+                var rows = residue.Paths.Select(left => new[] { "  " + left.Path, left.Dialect, Place(left.Where), left.Times.ToString("N0", CultureInfo.InvariantCulture), left.Records.ToString("N0", CultureInfo.InvariantCulture), $"{left.First}: {left.Text}" }).ToList();
+                foreach (var line in rows.Count == 0 ? [] : Columns.Lines(["  path", "dialect", "where", "times", "records", "first"], rows))
                 {
                     yield return line;
                 }
@@ -160,6 +187,8 @@ internal sealed class ReadCommand : Verb
             yield return string.Create(CultureInfo.InvariantCulture,
                 $"{path}: {Entries:N0} {(Entries == 1 ? "entry" : "entries")}{(kinds.Length > 0 ? $" ({kinds})" : "")}, {Unreadable:N0} records or documents not read; {residue.WithResidue:N0} with something no field holds, at {residue.Paths.Count:N0} paths");
         }
+
+        private static string Place(LeftWhere where) => where switch { LeftWhere.Record => "in records", LeftWhere.Around => "around them", _ => "transport" };
 
         public object Answer(string path) => new { Path = path, Entries, Unreadable, Rights = rights, Records = shown, Findings = Counts(), Residue = residue.Paths, residue.Unlisted };
 

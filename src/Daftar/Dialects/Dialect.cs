@@ -36,6 +36,12 @@ public abstract class Dialect
     public abstract bool IsRecord(string localName);
 
     /// <summary>
+    /// True for texts outside records that a reader asks <see cref="DocumentEnvelope"/> for; for an attribute with its name, without for the element's own
+    /// text. What nobody asks for is told (<c>DOCUMENT-PART-UNREAD</c>), but for the transport in <c>Left/left.tsv</c>.
+    /// </summary>
+    public virtual bool Asks(string element, string? attribute) => false;
+
+    /// <summary>
     /// Reads one record element and adds every entry it speaks of with <see cref="ReadContext.Add"/>. What cannot be read is reported with
     /// <see cref="ReadContext.Doubt"/>; nothing is guessed.
     /// </summary>

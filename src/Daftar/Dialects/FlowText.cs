@@ -19,11 +19,11 @@ internal static class FlowText
 
     private static void Children(XmlTree tree, int index, Writer to)
     {
-        tree.At(index).Touched = true;
+        tree.At(index).Passed = true;
         for (var child = tree.At(index).FirstChild; child >= 0; child = tree.At(child).NextSibling)
         {
             ref var node = ref tree.At(child);
-            node.Touched = true;
+            node.Passed = true;
             switch (node.Kind)
             {
                 case XmlTree.Kind.Text:
@@ -107,7 +107,7 @@ internal static class FlowText
 
     private static void Skip(XmlTree tree, int index)
     {
-        tree.At(index).Touched = true;
+        tree.At(index).Passed = true;
         for (var child = tree.At(index).FirstChild; child >= 0; child = tree.At(child).NextSibling)
         {
             Skip(tree, child);
@@ -122,7 +122,7 @@ internal static class FlowText
         for (var child = tree.At(index).FirstChild; child >= 0; child = tree.At(child).NextSibling)
         {
             ref var node = ref tree.At(child);
-            node.Touched = true;
+            node.Passed = true;
             if (node.Kind == XmlTree.Kind.Element)
             {
                 if (place > 0)

@@ -21,6 +21,22 @@ public readonly struct XmlNode : IEquatable<XmlNode>
 
     public bool Exists => !IsNone;
 
+    /// <summary>It holds text or an element; nothing is read by asking.</summary>
+    public bool HasContent
+    {
+        get
+        {
+            for (var child = IsNone ? -1 : _tree!.At(_index).FirstChild; child >= 0; child = _tree!.At(child).NextSibling)
+            {
+                if (_tree!.At(child).Kind != XmlTree.Kind.Attribute)
+                {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
     /// <summary>Local name; empty for none.</summary>
     public string Name => IsNone ? "" : _tree!.At(_index).Name;
 
@@ -234,7 +250,7 @@ public readonly struct XmlNode : IEquatable<XmlNode>
     private void Touch(int index)
     {
         ref var node = ref _tree!.At(index);
-        node.Touched = true;
+        node.Passed = true;
         for (var child = node.FirstChild; child >= 0; child = _tree.At(child).NextSibling)
         {
             Touch(child);

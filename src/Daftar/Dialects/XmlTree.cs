@@ -48,6 +48,9 @@ public sealed class XmlTree
         public int Line;
         public Kind Kind;
         public bool Touched;
+
+        /// <summary>Counts as read because a reader passed over it or took its text with that of others: what nobody knows in there is residue.</summary>
+        public bool Passed;
         public bool Transport;
     }
 
@@ -204,11 +207,11 @@ public sealed class XmlTree
 
     private void Append(int index, StringBuilder text)
     {
-        _nodes[index].Touched = true;
+        _nodes[index].Passed = true;
         for (var child = _nodes[index].FirstChild; child >= 0; child = _nodes[child].NextSibling)
         {
             ref var node = ref _nodes[child];
-            node.Touched = true;
+            node.Passed = true;
             if (node.Kind == Kind.Text)
             {
                 text.Append(node.Value);

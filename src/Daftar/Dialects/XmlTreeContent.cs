@@ -63,35 +63,70 @@ internal static class XmlTreeContent
         buffer.Advance(1 + Encoding.UTF8.GetBytes(text, span[1..]));
     }
 
-    /// <summary>Texts and attributes that nobody asked for, with their paths; null where all was read.</summary>
+    /// <summary>Texts, attributes and elements that hold nothing, that nobody asked for, with their paths; null where all was read.</summary>
     public static List<Residue>? Residue(XmlTree tree, IReadOnlySet<int>? apart = null)
     {
         List<Residue>? residue = null;
-        Walk(tree, 0, apart, ref residue);
+        Walk(tree, 0, apart, passed: false, ref residue);
         return residue;
     }
 
-    private static void Walk(XmlTree tree, int index, IReadOnlySet<int>? apart, ref List<Residue>? residue)
+    private static void Walk(XmlTree tree, int index, IReadOnlySet<int>? apart, bool passed, ref List<Residue>? residue)
     {
         if (tree.Nodes.Length == 0 || (apart is not null && apart.Contains(index)))
         {
             return;
         }
-        ref var node = ref tree.At(index);
-        if (node.Transport)
+        for (var child = tree.At(index).FirstChild; child >= 0; child = tree.At(child).NextSibling)
         {
-            return;
-        }
-        for (var child = node.FirstChild; child >= 0; child = tree.At(child).NextSibling)
-        {
-            ref var inner = ref tree.At(child);
-            if (inner.Kind == XmlTree.Kind.Element)
+            ref var node = ref tree.At(child);
+            if (node.Kind == XmlTree.Kind.Element)
             {
-                Walk(tree, child, apart, ref residue);
+                if (passed || node.Passed || node.Transport)
+                {
+                    if (Left.IsPassed(node.Name))
+                    {
+                        Walk(tree, child, apart, passed: true, ref residue);
+                    }
+                    else
+                    {
+                        Whole(tree, child, ref residue);
+                    }
+                }
+                else if (node.FirstChild < 0 && !node.Touched)
+                {
+                    // It can be a flag: by being there it says something (us-bibliographic-data-grant/rule-47-flag).
+                    (residue ??= []).Add(new Residue(tree.PathOf(child), ""));
+                }
+                else
+                {
+                    Walk(tree, child, apart, passed: false, ref residue);
+                }
             }
-            else if (!inner.Touched && !string.IsNullOrWhiteSpace(inner.Value))
+            else if (!node.Touched && !(passed || node.Passed ? node.Kind == XmlTree.Kind.Text || Left.IsPassedAttribute(node.Name) : node.Transport) && !string.IsNullOrWhiteSpace(node.Value))
             {
-                (residue ??= []).Add(new Residue(tree.PathOf(inner.Kind == XmlTree.Kind.Text ? index : child), inner.Value.Trim()));
+                (residue ??= []).Add(new Residue(tree.PathOf(node.Kind == XmlTree.Kind.Text ? index : child), node.Value.Trim()));
+            }
+        }
+    }
+
+    /// <summary>An element of a name nobody knows, in what a reader passed over: with all it holds.</summary>
+    private static void Whole(XmlTree tree, int index, ref List<Residue>? residue)
+    {
+        if (tree.At(index).FirstChild < 0)
+        {
+            (residue ??= []).Add(new Residue(tree.PathOf(index), ""));
+        }
+        for (var child = tree.At(index).FirstChild; child >= 0; child = tree.At(child).NextSibling)
+        {
+            ref var node = ref tree.At(child);
+            if (node.Kind == XmlTree.Kind.Element)
+            {
+                Whole(tree, child, ref residue);
+            }
+            else if (!string.IsNullOrWhiteSpace(node.Value))
+            {
+                (residue ??= []).Add(new Residue(tree.PathOf(node.Kind == XmlTree.Kind.Text ? index : child), node.Value.Trim()));
             }
         }
     }

@@ -14,17 +14,24 @@ public static class DocumentReading
     }
 
     /// <inheritdoc cref="ReadAll(string, IReadOnlyList{Dialect})"/>
-    public static IReadOnlyList<ReadRecord> ReadAll(Stream stream, string name, IReadOnlyList<Dialect> dialects)
+    /// <param name="part">Told what stands outside records and no reader asks for; no results are made of it.</param>
+    public static IReadOnlyList<ReadRecord> ReadAll(Stream stream, string name, IReadOnlyList<Dialect> dialects, Action<DocumentPart>? part = null)
     {
         var results = new List<ReadRecord>();
         var reader = new RecordReader(OfficeProfiles.Embedded, XmlLimits.Default);
-        var splitter = new RecordSplitter(dialects, 256_000_000);
+        var splitter = new RecordSplitter(dialects, 256_000_000) { PartFound = part };
         splitter.Split(stream, name, found =>
         {
             using var chunk = new RecordChunk();
             chunk.Add(found);
             reader.Read(chunk.Raw[0], chunk.Buffer, results);
-        }, finding => results.Add(new ReadRecord(null, [], [finding])));
+        }, finding =>
+        {
+            if (finding.Code != RecordSplitter.PartUnread)
+            {
+                results.Add(new ReadRecord(null, [], [finding]));
+            }
+        });
         return results;
     }
 }

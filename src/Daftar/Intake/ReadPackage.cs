@@ -21,8 +21,9 @@ public sealed class ReadPackage(OfficeProfiles offices, IReadOnlyList<Dialect> d
     /// <param name="options">What the sender declares, and the limits.</param>
     /// <param name="read">Told every entry in the order of the package.</param>
     /// <param name="cancel">Gives up.</param>
+    /// <param name="partFound">Told what stands outside records and no reader asks for, once for each path of a file.</param>
     /// <exception cref="PackageException">The package cannot be opened or breaks a limit that concerns it as a whole.</exception>
-    public void Run(string path, LoadOptions options, Action<DocumentRecord> read, CancellationToken cancel)
+    public void Run(string path, LoadOptions options, Action<DocumentRecord> read, CancellationToken cancel, Action<DocumentPart>? partFound = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(read);
@@ -30,7 +31,7 @@ public sealed class ReadPackage(OfficeProfiles offices, IReadOnlyList<Dialect> d
         var reader = new RecordReader(offices, options.Limits.Xml, options.Authority, options.Right);
         var once = new OncePerFile([]);
         List<ReadRecord> results = [];
-        new SplitPackage(package, dialects, options.Limits).Run(0, chunk =>
+        new SplitPackage(package, dialects, options.Limits, partFound).Run(0, chunk =>
         {
             using (chunk)
             {

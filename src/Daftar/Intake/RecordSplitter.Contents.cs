@@ -1,6 +1,6 @@
 namespace Daftar.Intake;
 
-/// <summary>Documents that list what a package holds (<see cref="Dialects.Dialect.IsContents"/>): the names in them are handed on, and nothing else is looked at.</summary>
+/// <summary>Documents that list what a package holds (<see cref="Dialects.Dialect.IsContents"/>): the names in them are handed on; the rest is told as that of any document is.</summary>
 internal sealed partial class RecordSplitter
 {
     /// <summary>The document is such a list.</summary>
@@ -8,12 +8,14 @@ internal sealed partial class RecordSplitter
     private Action<string, long>? _listed;
 
     /// <summary><c>filename</c> in the index of an FTM package, <c>file</c> in the table of contents beside a document.</summary>
-    private void ListText(ReadOnlySpan<byte> text)
+    private bool ListText(ReadOnlySpan<byte> text)
     {
-        if (_isContents && _open[^1] is ("file" or "filename"))
+        if (_open[^1] is not ("file" or "filename"))
         {
-            _listed?.Invoke(_scanned.GetString(text), LineAt(_scan.Start));
+            return false;
         }
+        _listed?.Invoke(_scanned.GetString(text), LineAt(_scan.Start));
+        return true;
     }
 
     /// <summary><c>ExtRef/@FileName</c> in a table of contents of the EPO.</summary>

@@ -40,8 +40,6 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
     /// <summary>How many elements stand open around a record of this document; -1 before the first.</summary>
     private int _recordDepth = -1;
     private long _documentStart;
-    private long _line;
-    private long _lineCountedTo;
     private XmlScanner _scan = null!;
     private string _file = "";
     /// <summary>What the file is written in where that is not read byte by byte: UTF-16.</summary>
@@ -60,10 +58,13 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         _scan = scan;
         _line = 1;
         _lineCountedTo = 0;
+        _lineStart = 0;
+        _parts.Clear();
+        _furtherParts = 0;
         Begin(0);
         _declared = _wide;
-        var sawRoot = false;
-        while (scan.Next())
+        var (sawRoot, goesOn) = (false, true);
+        while (goesOn && scan.Next())
         {
             switch (scan.Token)
             {
@@ -80,28 +81,26 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                 case XmlToken.Start:
                 case XmlToken.Empty:
                     sawRoot = true;
-                    if (!OnStart(record, finding))
-                    {
-                        return;
-                    }
+                    goesOn = OnStart(record, finding);
                     break;
                 case XmlToken.Close:
                     OnClose(record, finding);
                     break;
-                // Deeper than the records lie the remains of one whose beginning is damaged: they say nothing about the document.
-                case XmlToken.Text when _open.Count > 0 && _start is not null && (_recordDepth < 0 || _open.Count <= _recordDepth):
-                    var text = scan.Bytes(scan.Start, scan.End).Trim(" \t\r\n"u8);
-                    if (text.Length is > 0 and < 4096)
-                    {
-                        ListText(text);
-                        _texts[_open[^1]] = _scanned.GetString(text);
-                        _envelope = null;
-                    }
+                case XmlToken.Text:
+                    OnText();
                     break;
             }
             LineAt(scan.End);
             // Before the first record everything belongs to the prolog; afterwards what is between records need not stay.
             scan.Keep = _document?.Prolog.Length > 0 || (_document is { Dialect: null } && _open.Count > 0) ? scan.End : Math.Max(_documentStart, scan.End - MaximumProlog);
+        }
+        if (sawRoot)
+        {
+            TellParts(finding);
+        }
+        if (!goesOn)
+        {
+            return;
         }
         if (scan.CutShort || scan.TooLong || _open.Count > 0)
         {
@@ -145,6 +144,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
             }
             scan.Keep = start;
             _hasRecord = true;
+            _holdsNothing = false;
             _envelope ??= new DocumentEnvelope(_start!, new Dictionary<string, string>(_texts, StringComparer.Ordinal));
             var tooLarge = false;
             _recordDepth = _open.Count;
@@ -187,16 +187,21 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
             }
             return true;
         }
-        if (dialect is not null)
-        {
-            EnvelopeAttributes(name);
-        }
         ListAttribute();
+        var isToldOf = dialect is not null || _isContents;
+        var hasAttributes = isToldOf && EnvelopeAttributes(name);
         if (scan.Token == XmlToken.Start)
         {
             _open.Add(name);
+            _holdsNothing = isToldOf && !hasAttributes;
+            return true;
         }
-        else if (_open.Count == 0)
+        _holdsNothing = false;
+        if (isToldOf && !hasAttributes && _open.Count > 0)
+        {
+            AddPart(name, null, default, scan.Start);
+        }
+        if (_open.Count == 0)
         {
             EndDocument(scan.End, finding);
         }
@@ -262,7 +267,13 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
             }
             return;
         }
+        var heldNothing = _holdsNothing && at == _open.Count - 1;
+        _holdsNothing = false;
         _open.RemoveRange(at, _open.Count - at);
+        if (heldNothing && _open.Count > 0)
+        {
+            AddPart(name, null, default, _scan.Start);
+        }
         if (_open.Count == 0)
         {
             EndDocument(_scan.End, finding);
@@ -274,6 +285,10 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
     {
         if (!_hasRecord && _document is { Dialect: { } dialect })
         {
+            foreach (var part in _partsOfDocument)
+            {
+                part.IsToldOfWhole = true;
+            }
             finding(new Finding("DOCUMENT-WITHOUT-RECORD", Severity.Warn, new Place(_file, LineAt(at)), $"<{_start!.Root}> ({dialect.Id}) without any record",
                 "A record of the standard at least, under the name the standard gives it."));
         }
@@ -298,6 +313,8 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         _recordDepth = -1;
         _hasRecord = false;
         _isContents = false;
+        _holdsNothing = false;
+        _partsOfDocument.Clear();
         _documentStart = at;
         _scan.Keep = at;
     }
@@ -347,18 +364,6 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         }
     }
 
-    private void EnvelopeAttributes(string element)
-    {
-        foreach (var (attribute, value) in TagAttributes.Read(_scan.Bytes(_scan.Start, _scan.End), _scanned))
-        {
-            if (!attribute.StartsWith("xmlns", StringComparison.Ordinal))
-            {
-                _texts[element + "@" + attribute[(attribute.IndexOf(':', StringComparison.Ordinal) + 1)..]] = value;
-                _envelope = null;
-            }
-        }
-    }
-
     private Encoding? DeclaredEncoding(XmlScanner scan, Action<Finding> finding)
     {
         foreach (var (attribute, value) in TagAttributes.Read(scan.Bytes(scan.Start, scan.End), Encoding.Latin1))
@@ -378,17 +383,6 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
             }
         }
         return null;
-    }
-
-    private long LineAt(long position)
-    {
-        if (position > _lineCountedTo)
-        {
-            // Called behind every token, while its bytes are still there.
-            _line += _scan.Bytes(_lineCountedTo, position).Count((byte)'\n');
-            _lineCountedTo = position;
-        }
-        return _line;
     }
 
     /// <summary>The bytes as they stood in the file: what was turned into UTF-8 to be cut is turned back.</summary>

@@ -6,7 +6,8 @@ using Daftar.Values;
 namespace Daftar.Intake;
 
 /// <summary>Streams a package's XML and gives its records in chunks, in an order that is the same every time.</summary>
-internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> dialects, PackageLimits limits)
+/// <param name="partFound">Told what stands outside records and no reader asks for, transport too; null: findings are made of it, transport is passed over.</param>
+internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> dialects, PackageLimits limits, Action<DocumentPart>? partFound = null)
 {
     private long _bytes;
 
@@ -25,7 +26,7 @@ internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> diale
         {
             chunk.Findings.AddRange(package.Findings);
         }
-        var splitter = new RecordSplitter(dialects, limits.RecordBytes);
+        var splitter = new RecordSplitter(dialects, limits.RecordBytes) { PartFound = partFound };
         var started = Stopwatch.GetTimestamp();
         foreach (var file in package.XmlFiles())
         {

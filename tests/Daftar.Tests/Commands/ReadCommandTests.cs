@@ -53,9 +53,9 @@ public sealed class ReadCommandTests : IDisposable
         var (_, json, _) = await RunAsync("read", path, "--residue", "--json");
 
         Assert.Equal(0, code);
-        Assert.Matches(@"(?m)^  ShelfText +st96 +3 +2 +marks\.xml:5: A3$", output);
+        Assert.Matches(@"(?m)^  ShelfText +st96 +in records +3 +2 +marks\.xml:5: A3$", output);
         Assert.DoesNotContain("Mark 1", output, StringComparison.Ordinal);
-        var left = Assert.Single(JsonDocument.Parse(json).RootElement[0].GetProperty("residue").EnumerateArray());
+        var left = Assert.Single(JsonDocument.Parse(json).RootElement[0].GetProperty("residue").EnumerateArray(), static one => one.GetProperty("where").GetString() == "record");
         Assert.Equal(("ShelfText", 3, 2), (left.GetProperty("path").GetString(), left.GetProperty("times").GetInt32(), left.GetProperty("records").GetInt32()));
     }
 

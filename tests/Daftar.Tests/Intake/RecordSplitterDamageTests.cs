@@ -49,7 +49,9 @@ public sealed class RecordSplitterDamageTests
         var split = Split(Marks.Document("2024-01-01T00:00:00Z", One, damaged, Three));
 
         Assert.Equal([One, "", Three], split.Records);
-        Says(split.Findings, "XML-CUT-SHORT", Severity.SetAside, 6, "</Trademark> ends what nothing began");
+        Says(split.Findings.FindAll(static one => one.Code != RecordSplitter.PartUnread), "XML-CUT-SHORT", Severity.SetAside, 6, "</Trademark> ends what nothing began");
+        // What is left of it is told too.
+        Assert.Contains(split.Findings, static one => one.Code == RecordSplitter.PartUnread && one.Came == "2");
     }
 
     [Fact]
@@ -95,7 +97,7 @@ public sealed class RecordSplitterDamageTests
         var split = Split(Marks.Document("2024-01-01T00:00:00Z", One, "<tmk:Note><b>left open", Three) + "\n" + Marks.Document("2024-01-02T00:00:00Z", Two));
 
         Assert.Equal([One, Three, Two], split.Records);
-        Assert.Empty(split.Findings);
+        Says(split.Findings, RecordSplitter.PartUnread, Severity.Watch, 6, "left open");
     }
 
     [Fact]

@@ -70,7 +70,7 @@ internal static class St36Citations
         var text = passage.Text;
         foreach (var part in passage.Children())
         {
-            if (part.Text is { } value)
+            if (part.HasContent && part.Text is { } value)
             {
                 var word = part.Name switch { "pp" or "ppf" => "page", "ppl" => "to page", "para" or "paraf" => "paragraph", "paral" => "to paragraph", "linel" => "to line", _ => part.Name };
                 text = Joined(text, word + " " + value);

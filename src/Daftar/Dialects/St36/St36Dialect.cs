@@ -21,6 +21,8 @@ internal sealed class St36Dialect : Dialect
     /// <summary>The index of an FTM package, and what stands beside each document: <c>content</c> (FTM), <c>Application-body</c> (EPO).</summary>
     public override bool IsContents(DocumentStart start) => start.Namespace.Length == 0 && start.Root is ("ftm-package-index" or "content" or "Application-body");
 
+    public override bool Asks(string element, string? attribute) => (element, attribute) is ("exchange-documents", "date-of-exchange") or ("register-search", "total-result-count") or ("query", null);
+
     public override void Read(XmlNode record, ReadContext context)
     {
         switch (record.Name)

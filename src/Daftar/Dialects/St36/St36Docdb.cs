@@ -98,7 +98,7 @@ internal static class St36Docdb
         foreach (var node in bibliography.Children())
         {
             // OPS puts an empty <parties/> into answers that are about something else.
-            if (node.Name is not ("publication-reference" or "application-reference") && (node.Children().MoveNext() || node.RawText is not null))
+            if (node.Name is not ("publication-reference" or "application-reference") && node.HasContent)
             {
                 return true;
             }

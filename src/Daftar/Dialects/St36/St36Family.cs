@@ -100,7 +100,7 @@ internal static class St36Family
                             effective = since;
                             part.Attribute("desc");
                         }
-                        else if (part.Text is { } value)
+                        else if (part.HasContent && part.Text is { } value)
                         {
                             var name = part.Attribute("desc");
                             var more = part.Attribute("descData");

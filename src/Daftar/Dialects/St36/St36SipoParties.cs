@@ -59,7 +59,7 @@ internal static class St36SipoParties
         var party = new Party { Name = name, Sequence = sequence, Category = category };
         foreach (var part in book.Child("Address").Children())
         {
-            if (part.Text is not { } text || text == "0")
+            if (!part.HasContent || part.Text is not { } text || text == "0")
             {
                 continue;
             }

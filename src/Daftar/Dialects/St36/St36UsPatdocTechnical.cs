@@ -97,7 +97,7 @@ internal static class St36UsPatdocTechnical
             {
                 continue;
             }
-            citation.Category = node.Child("CITED-BY-EXAMINER").Exists ? "cited by examiner" : node.Child("CITED-BY-OTHER").Exists ? "cited by other" : null;
+            citation.Category = node.Child("CITED-BY-EXAMINER").Ignore().Exists ? "cited by examiner" : node.Child("CITED-BY-OTHER").Ignore().Exists ? "cited by other" : null;
             citation.Passage = St36UsPatdoc.Text(node.Child("PCIT").Child("REL")) ?? St36UsPatdoc.Text(node.At("NCIT", "REL"));
             (citations ??= []).Add(citation);
         }

@@ -23,6 +23,8 @@ internal sealed class St66Dialect : Dialect
 
     public override bool IsRecord(string localName) => localName is "TransactionData" or "TradeMark";
 
+    public override bool Asks(string element, string? attribute) => attribute is null && element is ("RequestProducerDateTime" or "RequestProducerDate");
+
     public override void Read(XmlNode record, ReadContext context)
     {
         if (record.Name == "TradeMark")

@@ -158,10 +158,6 @@ internal static class St66UsExtension
         var text = related.TextOf("RelationshipKindText");
         foreach (var number in related.Children())
         {
-            if (number.Text is not { } written)
-            {
-                continue;
-            }
             var relation = number.Name switch
             {
                 "InternationalRegistrationNumber" => new Relation { Kind = RelationKind.InternationalRegistration, Office = "WO", Of = Numbers.International },
@@ -171,7 +167,7 @@ internal static class St66UsExtension
                 "ApplicationNumber" or "SerialNumber" => new Relation { Kind = KindOf(text), Office = mark.Office },
                 _ => null,
             };
-            if (relation is not null)
+            if (relation is not null && number.Text is { } written)
             {
                 relation.Number = written;
                 relation.Text = text;

@@ -20,5 +20,7 @@ internal sealed class St86Dialect : Dialect
 
     public override bool IsRecord(string localName) => localName is "TransactionData" or "DesignApplication" or "Design";
 
+    public override bool Asks(string element, string? attribute) => attribute is null && element is ("RequestProducerDateTime" or "RequestProducerDate");
+
     public override void Read(XmlNode record, ReadContext context) => St86Transaction.Read(record, context);
 }

@@ -220,6 +220,10 @@ internal static class St96Contacts
     {
         foreach (var child in bag.Children())
         {
+            if (child.Name is not ("PhoneNumber" or "FaxNumber" or "EmailAddressText" or "WebAddressURI" or "EmailAddress" or "PhoneNumberText" or "FaxNumberText" or "WebAddressText"))
+            {
+                continue;
+            }
             // Main or alternate, mobile or land line: the order keeps it.
             _ = child.Attribute("emailAddressPurposeCategory");
             _ = child.Attribute("emailAddressCategory");

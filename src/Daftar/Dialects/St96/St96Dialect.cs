@@ -33,6 +33,10 @@ public sealed class St96Dialect : Dialect
     public override bool IsRecord(string localName) => localName is "Trademark" or "DesignApplication" or "Design" or "GIApplication" or "GIData"
         or "PatentPublication" or "BibliographicData" or "PatentLegalStatus" or "ClaimsDocument" or "SpecificationDocument" or "CPCMasterClassificationRecord";
 
+    public override bool Asks(string element, string? attribute) => attribute is null
+        ? element is "TransactionSubCode" or "TransactionDateTime" or "RequestDateTime" or "RequestProducerDateTime" or "TransactionDate" or "RequestDate"
+        : attribute is "creationDate" || (element is "PatentLegalStatusData" && attribute is "officeCode");
+
     public override void Read(XmlNode record, ReadContext context)
     {
         // Which version of the standard, and of the office's own schema, the record is written in.

@@ -10,7 +10,7 @@ internal static class St96LegalStatus
     public static void Read(XmlNode record, ReadContext context)
     {
         var identification = record.Child("ApplicationIdentification");
-        var office = St96Numbers.Code(identification.TextOf("IPOfficeCode")) ?? context.Authority;
+        var office = St96Numbers.Code(identification.TextOf("IPOfficeCode")) ?? St96Numbers.Code(context.Envelope.Text("PatentLegalStatusData@officeCode")) ?? context.Authority;
         if (office is null)
         {
             context.Doubt("OFFICE-MISSING", record, null, "ApplicationIdentification/IPOfficeCode: the ST.3 code of the register.", Severity.SetAside);

@@ -1,0 +1,209 @@
+using System.Globalization;
+using System.Text;
+using Daftar.Dialects;
+using Daftar.Values;
+
+namespace Daftar.Intake;
+
+/// <summary>
+/// What stands around records: texts a reader asks for go into the envelope, transport is passed over, and everything else is told once for each
+/// path of a file, so that no part of a document is dropped in silence. Comments and processing instructions say nothing.
+/// </summary>
+internal sealed partial class RecordSplitter
+{
+    /// <summary>A damaged record leaves its insides among them: after so many paths the rest is only counted.</summary>
+    private const int MostParts = 200;
+
+    internal const string PartUnread = "DOCUMENT-PART-UNREAD";
+
+    private const int LongestEnvelopeText = 4096;
+
+    private sealed class Part(string dialect, Place first, string text, bool isTransport)
+    {
+        public string Dialect { get; } = dialect;
+        public Place First { get; } = first;
+        public string Text { get; } = text;
+        public bool IsTransport { get; } = isTransport;
+
+        /// <summary>Its document holds no record: one finding says so of the whole.</summary>
+        public bool IsToldOfWhole { get; set; }
+        public long Times { get; set; } = 1;
+    }
+
+    private readonly Dictionary<string, Part> _parts = new(StringComparer.Ordinal);
+    private readonly List<Part> _partsOfDocument = [];
+    private readonly StringBuilder _path = new();
+    private long _furtherParts;
+    private long _line;
+    private long _lineCountedTo;
+    private long _lineStart;
+
+    /// <summary>The element opened last holds neither text nor attribute nor element so far: by being there it may mean something.</summary>
+    private bool _holdsNothing;
+
+    /// <summary>Tells also what is only transport: for reports, not for loads.</summary>
+    public Action<DocumentPart>? PartFound { get; init; }
+
+    private void OnText()
+    {
+        if (_start is null ? _open.Count > 0 : _document!.Dialect is null && !_isContents)
+        {
+            return;
+        }
+        var whole = _scan.Bytes(_scan.Start, _scan.End);
+        var text = whole.Trim(" \t\r\n"u8);
+        if (text.IsEmpty)
+        {
+            return;
+        }
+        var at = _scan.Start + whole.IndexOf(text);
+        if (_open.Count == 0)
+        {
+            // Between documents: a mark of byte order is none of it.
+            if (!text.SequenceEqual("\uFEFF"u8))
+            {
+                AddPart("", null, text, at);
+            }
+            return;
+        }
+        _holdsNothing = false;
+        if (_isContents)
+        {
+            if (!ListText(text))
+            {
+                AddPart(_open[^1], null, text, at);
+            }
+            return;
+        }
+        var name = _open[^1];
+        // Deeper than beside the records lie the remains of one whose beginning is damaged: they say nothing about the document.
+        if (text.Length < LongestEnvelopeText && (_recordDepth < 0 || _open.Count <= _recordDepth + 1) && _document!.Dialect!.Asks(name, null))
+        {
+            _texts[name] = _scanned.GetString(text);
+            _envelope = null;
+            return;
+        }
+        AddPart(name, null, text, at);
+    }
+
+    /// <summary>True where there are any beside what XML itself says.</summary>
+    private bool EnvelopeAttributes(string element)
+    {
+        var tag = _scan.Bytes(_scan.Start, _scan.End);
+        if (!tag.Contains((byte)'='))
+        {
+            return false;
+        }
+        var any = false;
+        foreach (var (written, value) in TagAttributes.Read(tag, _scanned))
+        {
+            // What XML itself says: namespaces, and where a schema stands.
+            if (written.StartsWith("xmlns", StringComparison.Ordinal) || written.StartsWith("xsi:", StringComparison.Ordinal) || value.Length == 0)
+            {
+                continue;
+            }
+            any = true;
+            var attribute = written[(written.IndexOf(':', StringComparison.Ordinal) + 1)..];
+            if (_document!.Dialect is { } dialect && dialect.Asks(element, attribute))
+            {
+                _texts[element + "@" + attribute] = value;
+                _envelope = null;
+            }
+            else if (!(_isContents && attribute == "FileName"))
+            {
+                AddPart(element, attribute, Encoding.UTF8.GetBytes(value), _scan.Start, ofUtf8: true);
+            }
+        }
+        return any;
+    }
+
+    private void AddPart(string element, string? attribute, ReadOnlySpan<byte> text, long at, bool ofUtf8 = false)
+    {
+        var dialect = _document?.Dialect?.Id ?? (_isContents ? Left.Contents : "");
+        var isTransport = Left.IsTransport(dialect, element, attribute);
+        if (isTransport && PartFound is null)
+        {
+            return;
+        }
+        _path.Clear();
+        foreach (var name in _open)
+        {
+            _path.Append(name).Append('/');
+        }
+        if (attribute is not null)
+        {
+            _path.Append(element).Append("/@").Append(attribute);
+        }
+        else if (text.IsEmpty)
+        {
+            // It is closed already.
+            _path.Append(element);
+        }
+        else if (_path.Length > 0)
+        {
+            _path.Length--;
+        }
+        var path = _path.ToString();
+        if (_parts.TryGetValue(path, out var known))
+        {
+            known.Times++;
+            return;
+        }
+        if (_parts.Count >= MostParts)
+        {
+            _furtherParts++;
+            return;
+        }
+        if (element == "Password")
+        {
+            text = "(not shown)"u8;
+        }
+        if (text.StartsWith("<![CDATA["u8))
+        {
+            text = text[9..^3];
+        }
+        var line = LineAt(at);
+        var part = new Part(dialect, new Place(_file, line, at - _lineStart + 1, path), (ofUtf8 ? Encoding.UTF8 : _scanned).GetString(text[..Math.Min(text.Length, 800)]), isTransport);
+        _parts.Add(path, part);
+        _partsOfDocument.Add(part);
+    }
+
+    private long LineAt(long position)
+    {
+        if (position > _lineCountedTo)
+        {
+            // Called behind every token, while its bytes are still there.
+            var passed = _scan.Bytes(_lineCountedTo, position);
+            if (passed.Count((byte)'\n') is var lines and > 0)
+            {
+                _line += lines;
+                _lineStart = _lineCountedTo + passed.LastIndexOf((byte)'\n') + 1;
+            }
+            _lineCountedTo = position;
+        }
+        return _line;
+    }
+
+    /// <summary>At the end of the file: one finding for each path.</summary>
+    private void TellParts(Action<Finding> finding)
+    {
+        foreach (var (path, part) in _parts)
+        {
+            PartFound?.Invoke(new DocumentPart(part.Dialect, path, part.Times, part.First, Finding.Cut(part.Text, 120)!, part.IsTransport));
+            if (!part.IsTransport && !part.IsToldOfWhole)
+            {
+                var said = part.Text.Length == 0 ? "an element that holds nothing" : Finding.Cut(part.Text, 120)!;
+                finding(new Finding(PartUnread, Severity.Watch, part.First,
+                    part.Times == 1 ? said : string.Create(CultureInfo.InvariantCulture, $"{said} ({part.Times} times)"),
+                    "Outside records, what the standard has there for the sending."));
+            }
+        }
+        if (_furtherParts > 0)
+        {
+            finding(new Finding(PartUnread, Severity.Watch, new Place(_file), string.Create(CultureInfo.InvariantCulture, $"{_furtherParts} texts and attributes at further paths"),
+                "Outside records, what the standard has there for the sending."));
+        }
+        _parts.Clear();
+        _furtherParts = 0;
+    }
+}
