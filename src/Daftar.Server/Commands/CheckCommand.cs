@@ -23,6 +23,12 @@ internal sealed class CheckCommand : Verb
 
     private readonly Option<string?> csv = new("--csv") { Description = "Writes every finding as a row of a spreadsheet.", HelpName = "FILE" };
 
+    private readonly Option<string?> recipient = new("--for")
+    {
+        Description = "Checks for a recipient of the records, too, which may demand more than the register: the name of a file in the folder of recipients, or a path to one.",
+        HelpName = "RECIPIENT",
+    };
+
     public CheckCommand()
         : base("check", "Reads and checks packages without loading them: for an office before it delivers. Needs no database.")
     {
@@ -30,6 +36,7 @@ internal sealed class CheckCommand : Verb
         Options.Add(count);
         Options.Add(html);
         Options.Add(csv);
+        Options.Add(recipient);
         count.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 0)
@@ -45,12 +52,13 @@ internal sealed class CheckCommand : Verb
         new("daftar check 2026-06.zip --html report.html", "The same as a page for whoever looks after the data: what is wrong, why it matters, and how to mend it."),
         new("daftar check 2026-06.zip --csv findings.csv", "Every finding in a spreadsheet, to work through."),
         new("daftar check 2026-06.zip --json", "Every finding, for a script."),
+        new("daftar check 2026-06.zip --for example", "What is passed on to the recipient of recipients/example.jsonc, and what not."),
     ];
 
     protected override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken stop)
     {
         var offices = OperatorOffices.Read(invocation.Settings);
-        var options = package.Read(invocation.Parsed, invocation.Settings, offices);
+        var options = package.Read(invocation.Parsed, invocation.Settings, offices) with { For = OperatorRecipients.Find(invocation.Settings, invocation.Parsed.GetValue(recipient)) };
         var check = Flow.Check(invocation.Time, offices);
         var most = invocation.Parsed.GetResult(count) is { Implicit: false } ? invocation.Parsed.GetValue(count) : invocation.Output.ForScripts ? int.MaxValue : 3;
         var page = invocation.Parsed.GetValue(html);
@@ -77,7 +85,7 @@ internal sealed class CheckCommand : Verb
                     invocation.Output.Lines(CheckLines.Of(result, one, invocation.Output.Width).Concat(paths.Count > 1 ? [""] : []));
                 }
                 json.End(result);
-                code = result.SetAside + result.Held + result.Unread > 0 ? ExitCode.Findings : code;
+                code = result.SetAside + result.Held + result.NotPassedOn + result.Unread > 0 ? ExitCode.Findings : code;
             }
             catch (PackageException refused)
             {

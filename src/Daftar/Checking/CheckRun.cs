@@ -9,6 +9,7 @@ public sealed class CheckRun
 {
     private readonly RecordCheck[] _ofRecords;
     private readonly FileCheck[] _ofFiles;
+    private readonly HashSet<string> _watching;
     private readonly TextScan _texts = new();
     private Check _check = null!;
     private IpRecord _record = null!;
@@ -20,6 +21,7 @@ public sealed class CheckRun
     {
         _ofRecords = [.. checks.OfType<RecordCheck>()];
         _ofFiles = [.. checks.OfType<FileCheck>()];
+        _watching = [.. checks.OfType<ReadingCheck>().Where(check => check.WatchUntil > today).Select(static check => check.Code)];
         (Offices, Today) = (offices, today);
     }
 
@@ -51,6 +53,21 @@ public sealed class CheckRun
     /// <param name="path">Where in the record, as the model names it: owners/2/country.</param>
     public void Find(string came, string? path = null) =>
         (_findings ??= []).Add(new Finding(_check.Code, Loudness.Of(_check, Offices.Find(_record.Office), Today), path is null ? _place : _place with { Path = path }, Finding.Cut(came), _check.Expected) { Number = Number });
+
+    /// <summary>
+    /// What was told while reading, as loud as the file of the record's office wants it. What cost the record already stays as it is: there is nothing to take.
+    /// </summary>
+    /// <param name="mayBlock">The record can still be set aside.</param>
+    internal Finding Weigh(Finding finding, string office, bool mayBlock)
+    {
+        if (finding.Blocks)
+        {
+            return finding;
+        }
+        var severity = Loudness.Of(finding, Offices.Find(office), Today, _watching.Contains(finding.Code));
+        severity = severity >= Severity.SetAside && !mayBlock ? Severity.Warn : severity;
+        return severity == finding.Severity ? finding : finding with { Severity = severity };
+    }
 
     /// <summary>Runs all checks over one record and returns all findings, null for none: never only the first.</summary>
     internal List<Finding>? RunAll(IpRecord record, Place place)

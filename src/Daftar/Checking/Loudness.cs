@@ -6,6 +6,13 @@ namespace Daftar.Checking;
 /// <summary>How loud a check is for an office on a day: what the office's file says, else what the check says; watching until the day that is given.</summary>
 internal static class Loudness
 {
+    /// <summary>Of what was told while reading, which has no check that is run.</summary>
+    public static Severity Of(Finding finding, OfficeProfile? office, DateOnly today, bool watches)
+    {
+        var said = office?.Checks.GetValueOrDefault(finding.Code);
+        return (said?.WatchUntil is { } until ? today < until : watches) ? Severity.Watch : said?.Severity ?? finding.Severity;
+    }
+
     public static Severity Of(Check check, OfficeProfile? office, DateOnly today)
     {
         var said = office?.Checks.GetValueOrDefault(check.Code);

@@ -27,6 +27,12 @@ public sealed record CheckedPackage
     /// <summary>Files, documents and zips in it that could not be read, to their end or at all.</summary>
     public long Unread { get; internal set; }
 
+    /// <summary>The recipient it was checked for; null for none.</summary>
+    public string? For { get; init; }
+
+    /// <summary>Records the register would take and that recipient would not.</summary>
+    public long NotPassedOn { get; internal set; }
+
     public long FilesNamed { get; internal set; }
 
     public long FilesMissing { get; internal set; }
@@ -69,7 +75,8 @@ public sealed class CheckPackage(OfficeProfiles offices, IReadOnlyList<Dialect> 
         path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         using var package = Package.Open(path, options.Limits);
         var name = Path.GetFileName(path);
-        var result = new CheckedPackage { Name = name };
+        var result = new CheckedPackage { Name = name, For = options.For?.Name };
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var started = time.GetTimestamp();
         long total = 0, bytes = 0, elements = 0;
         foreach (var file in package.XmlFiles())
@@ -83,6 +90,7 @@ public sealed class CheckPackage(OfficeProfiles offices, IReadOnlyList<Dialect> 
         foreach (var chunk in Chunks(package, name, options, cancel))
         {
             whole.See(chunk);
+            PassOn(chunk);
             result.Received += chunk.Statements.Count + chunk.Waiting.Count;
             result.SetAside += chunk.Waiting.Count(w => w.Outcome == Outcome.SetAside);
             result.Held += chunk.Waiting.Count(w => w.Outcome == Outcome.Held);
@@ -94,7 +102,7 @@ public sealed class CheckPackage(OfficeProfiles offices, IReadOnlyList<Dialect> 
             (bytes, elements) = (bytes + chunk.Bytes, elements + chunk.Elements);
             listener.Progress?.Report(new LoadProgress(elements, Math.Min(bytes, total), total, time.GetElapsedTime(started), 0));
         }
-        Tell(whole.End(package.Names));
+        Tell(Weighed(whole.End(package.Names)));
 
         result.NotRun = [.. checks.OfType<CollectionCheck>().Select(static check => check.Code)];
         result.FilesUnreferenced = package.Names.Unreferenced;
@@ -113,6 +121,21 @@ public sealed class CheckPackage(OfficeProfiles offices, IReadOnlyList<Dialect> 
                 counts[key] = counts.GetValueOrDefault(key) + 1;
                 listener.Found(finding);
             }
+        }
+
+        List<PlacedFinding> Weighed(List<PlacedFinding> findings) => options.For is { } recipient ? findings.ConvertAll(placed => placed with { Finding = recipient.Weigh(placed.Finding, today) }) : findings;
+
+        void PassOn(PreparedChunk chunk)
+        {
+            if (options.For is null)
+            {
+                return;
+            }
+            var weighed = Weighed(chunk.Findings);
+            chunk.Findings.Clear();
+            chunk.Findings.AddRange(weighed);
+            var all = weighed.Where(static placed => placed is { Ordinal: not null, Finding.Blocks: true }).Select(static placed => placed.Ordinal!.Value).ToHashSet();
+            result.NotPassedOn += chunk.Statements.Count(statement => all.Contains(statement.Ordinal));
         }
 
         void Count(PreparedChunk chunk)

@@ -20,6 +20,8 @@ public sealed record LoadOptions
     public int Readers { get; init; }
     /// <summary>Records a transaction merges.</summary>
     public int BatchRecords { get; init; } = 5_000;
+    /// <summary>For whom a package is checked, if its records are to be passed on; loading knows no recipient.</summary>
+    public Offices.Recipient? For { get; init; }
     public PackageLimits Limits { get; init; } = PackageLimits.Default;
 }
 

@@ -81,7 +81,7 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
         }
 
         void Tell(string code, string? came, string expected) =>
-            prepared.Findings.Add(new PlacedFinding(ordinal, new Finding(code, Severity.Warn, place, came, expected) { Number = record.Identifiers[0].ToString() }));
+            prepared.Findings.Add(new PlacedFinding(ordinal, checks.Weigh(new Finding(code, Severity.Warn, place, came, expected) { Number = record.Identifiers[0].ToString() }, record.Office, mayBlock: false)));
     }
 
     private bool Copy(PackageNames.Found found)

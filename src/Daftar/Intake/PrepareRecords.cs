@@ -96,15 +96,18 @@ internal sealed class PrepareRecords : IDisposable
         {
             var ordinal = ((chunk.FirstOrdinal + place) * EntriesPerElement) + i;
             var result = _results[i];
-            foreach (var finding in result.Findings)
+            string? refused = null;
+            foreach (var told in result.Findings)
             {
+                var finding = result.Record is { } about ? _checks.Weigh(told, about.Office, mayBlock: true) : told;
+                refused ??= finding.Blocks ? finding.Code : null;
                 prepared.Findings.Add(new PlacedFinding(ordinal, finding));
             }
             if (result.Record is { } read)
             {
                 prepared.Facts.Add(RecordFacts.Of(read, result.Fingerprint, ordinal, new Place(raw.Document.File, raw.Line)));
             }
-            if (result.Record is not { } record || !Takes(record, raw, ordinal, place, prepared))
+            if (result.Record is not { } record || !Takes(record, raw, ordinal, place, refused, prepared))
             {
                 if (result.Record is null)
                 {
@@ -147,9 +150,8 @@ internal sealed class PrepareRecords : IDisposable
     }
 
     /// <summary>Runs the checks; false where the record is set aside or held.</summary>
-    private bool Takes(IpRecord record, in RawRecord raw, long ordinal, int place, PreparedChunk prepared)
+    private bool Takes(IpRecord record, in RawRecord raw, long ordinal, int place, string? blocked, PreparedChunk prepared)
     {
-        string? blocked = null;
         var where = new Place(raw.Document.File, raw.Line);
         var began = Stopwatch.GetTimestamp();
         var found = _checks.RunAll(record, where);

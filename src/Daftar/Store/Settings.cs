@@ -24,6 +24,10 @@ public sealed partial class Settings
     public static readonly Setting<string> Offices = New("offices", "", Text("folder"),
         "Where the operator's own office files lie (`XX.jsonc`: authorities, mandates, terms), laid over those of Daftar; empty: `offices` in the data folder.");
 
+    /// <summary>The files of those who receive records.</summary>
+    public static readonly Setting<string> Recipients = New("recipients", "", Text("folder"),
+        "Where the files of recipients lie (`NAME.jsonc`: what each demands of the records passed on to it); empty: `recipients` in the data folder.");
+
     // Intake: what is refused because no honest package needs it
     /// <summary>The largest single record, in bytes of XML.</summary>
     public static readonly Setting<long> IntakeRecordBytes = New("intake.record.bytes", 64L << 20, Bytes,

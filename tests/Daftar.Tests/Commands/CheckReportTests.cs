@@ -43,6 +43,26 @@ public sealed class CheckReportTests : IDisposable
     }
 
     [Fact]
+    public async Task ARecipientsDemandsStandInEveryReport()
+    {
+        var recipient = Path.Combine(folder, "partner.jsonc");
+        await File.WriteAllTextAsync(recipient, """{ "name": "Partner <Office>", "demands": { "FILING-IN-FUTURE": { "severity": "setAside" } } }""");
+        var (page, package) = (Path.Combine(folder, "report.html"), Package(Marks.Mark("1", "Good"), Marks.Mark("2", "Late", filed: "2199-01-01")));
+
+        var (code, output, _) = await RunAsync("check", package, "--for", recipient, "--html", page);
+        var (_, json, _) = await RunAsync("check", package, "--for", recipient, "--json");
+        var (unknown, _, error) = await RunAsync("check", package, "--for", "nobody");
+
+        Assert.Equal((int)ExitCode.Findings, code);
+        Assert.Contains("for Partner <Office>: 1 of the records taken would not be passed on", output, StringComparison.Ordinal);
+        Assert.Contains("FILING-IN-FUTURE  set aside  1 time", output, StringComparison.Ordinal);
+        Assert.Contains("(1 of them not by Partner &lt;Office&gt;)", await File.ReadAllTextAsync(page), StringComparison.Ordinal);
+        Assert.Equal(1, JsonDocument.Parse(json).RootElement[0].GetProperty("package").GetProperty("notPassedOn").GetInt32());
+        Assert.NotEqual(0, unknown);
+        Assert.Contains("--for nobody: there is no", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ValuesOfHostileFilesSteerNoTerminal()
     {
         Assert.Equal("a\uFFFD[2Jb c\uFFFDd", PlainText.Line("a\u001b[2Jb\nc\u202Ed"));

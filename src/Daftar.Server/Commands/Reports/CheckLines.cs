@@ -11,6 +11,10 @@ internal static class CheckLines
     {
         yield return string.Create(CultureInfo.InvariantCulture,
             $"{PlainText.Line(package.Name)}: {package.Received:N0} records would be received, {package.SetAside:N0} of them set aside, {package.Held:N0} held");
+        if (package.For is { } recipient)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"  for {PlainText.Line(recipient)}: {package.NotPassedOn:N0} of the records taken would not be passed on");
+        }
         if (package.Unread > 0)
         {
             yield return AccountLines.NotRead(package.Unread);

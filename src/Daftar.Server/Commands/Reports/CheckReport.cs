@@ -78,6 +78,9 @@ internal sealed class CheckReport(int examples)
     public long Received => Packages.Sum(static package => package.Received);
     public long SetAside => Packages.Sum(static package => package.SetAside);
     public long Held => Packages.Sum(static package => package.Held);
+    /// <summary>The recipient it was checked for, and how many records it would not get that the register would take.</summary>
+    public string? For => Packages.Count > 0 ? Packages[0].For : null;
+    public long NotPassedOn => Packages.Sum(static package => package.NotPassedOn);
     public long Unread => Packages.Sum(static package => package.Unread);
     public long WithFindings => Packages.Sum(static package => package.WithFindings);
     public long Findings => _groups.Values.Sum(static group => group.Times);

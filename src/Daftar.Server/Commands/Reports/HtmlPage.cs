@@ -26,7 +26,7 @@ internal static class HtmlPage
         var digest = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
         var html = new HtmlText();
         html.Add($"<!doctype html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src 'sha256-{new HtmlText().Raw(digest)}'; base-uri 'none'; form-action 'none'\">\n<meta name=viewport content=\"width=device-width, initial-scale=1\">\n<meta name=color-scheme content=\"light dark\">\n<title>Quality report: {title}</title>\n<style>").Raw(style).Raw("</style>\n</head>\n<body>\n");
-        html.Add($"<header><p class=kind>Quality report</p><h1>{title}</h1><p class=soft>Checked on {now.UtcDateTime.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC with Daftar, as loading would: what stands here is what the register would say.</p></header>\n<main>\n");
+        html.Add($"<header><p class=kind>Quality report</p><h1>{title}</h1><p class=soft>Checked on {now.UtcDateTime.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC with Daftar, as loading would: what stands here is what the register would say{(report.For is { } recipient ? $", with what {recipient} demands" : "")}.</p></header>\n<main>\n");
         Verdict(html, report);
         Charts(html, report);
         Findings(html, report, excerpts);
@@ -42,7 +42,7 @@ internal static class HtmlPage
 
     private static void Verdict(HtmlText html, CheckReport report)
     {
-        var kept = report.SetAside + report.Held;
+        var kept = report.SetAside + report.Held + report.NotPassedOn;
         var doubtful = Math.Max(0, report.WithFindings - kept);
         var clean = report.Received - kept - doubtful;
         var style = kept + report.Unread + report.Refused.Count > 0 ? "aside" : report.Groups.Any(static group => group.Severity == Severity.Warn) ? "warn" : "ok";
@@ -50,7 +50,7 @@ internal static class HtmlPage
         html.Text(report.Received == 0 ? "Nothing in it could be received as a record."
             : kept == 0 && doubtful == 0 ? $"All {CheckReport.Counted(report.Received, "record")} can be sent as they are."
             : kept == 0 ? $"All {CheckReport.Counted(report.Received, "record")} would be taken; {CheckReport.Counted(doubtful, "of them has", "of them have")} something to mend."
-            : $"Of {CheckReport.Counted(report.Received, "record")}, {CheckReport.Counted(kept, "would not be taken", "would not be taken")} until mended.");
+            : $"Of {CheckReport.Counted(report.Received, "record")}, {CheckReport.Counted(kept, "would not be taken", "would not be taken")}{(report.For is { } by && report.NotPassedOn > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({report.NotPassedOn:N0} of them not by {by})") : "")} until mended.");
         if (report.Unread > 0)
         {
             html.Text($" {CheckReport.Counted(report.Unread, "file or document was", "files or documents were")} not read: nobody knows what else {(report.Unread == 1 ? "it holds" : "they hold")}.");
