@@ -51,9 +51,9 @@ internal sealed class CompareCommand : Verb
     {
         var offices = OperatorOffices.Read(invocation.Settings);
         var declared = invocation.Parsed.GetRequiredValue(authority);
-        if (offices.SenderOf(declared) is not { } sender)
+        if (DeclaredAuthority.Find(offices, declared) is not { } sender)
         {
-            invocation.Output.Complain($"--authority {declared}: expected two capital letters of WIPO ST.3, such as PH, or the id of an authority, such as kh-dipr.");
+            invocation.Output.Complain(DeclaredAuthority.Complaint(declared));
             return ExitCode.Usage;
         }
         var path = invocation.Parsed.GetRequiredValue(list);

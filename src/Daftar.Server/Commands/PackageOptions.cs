@@ -62,8 +62,8 @@ internal sealed partial class PackageOptions
     /// <exception cref="SettingsException">No office file knows the authority.</exception>
     public LoadOptions Read(ParseResult parsed, Settings settings, OfficeProfiles offices) => LoadSettings.From(settings) with
     {
-        Authority = parsed.GetValue(authority) is not { } declared ? null : offices.SenderOf(declared)?.ToString()
-            ?? throw new SettingsException([$"--authority {declared}: expected two capital letters of WIPO ST.3, such as PH, or the id of an authority, such as kh-dipr."]),
+        Authority = parsed.GetValue(authority) is not { } declared ? null : DeclaredAuthority.Find(offices, declared)?.ToString()
+            ?? throw new SettingsException([DeclaredAuthority.Complaint(declared)]),
         Right = parsed.GetValue(right) is { } word ? (Right)(Array.IndexOf(Rights, word) + 1) : null,
     };
 

@@ -35,6 +35,12 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
             prepared.FilesNamed++;
             if (package.Package.Names.Find(xmlFile, file.Name) is not { } found)
             {
+                if (Package.IsXmlName(file.Name) && package.Package.Contents.Holds(xmlFile, file.Name))
+                {
+                    // A listing or document in XML came, and is read as a document of its own.
+                    prepared.FilesArrived++;
+                    continue;
+                }
                 prepared.FilesMissing++;
                 Tell(file.Kind == FileKind.SequenceListing ? "SEQUENCE-LISTING-MISSING" : "FILE-MISSING", Finding.Cut(file.Name), "The file in the package, under the name the record uses.");
                 continue;

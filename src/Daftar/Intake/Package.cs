@@ -319,7 +319,7 @@ internal sealed class Package : IDisposable
         }
     }
 
-    private static bool IsXmlName(string name) => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".st36", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsXmlName(string name) => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".st36", StringComparison.OrdinalIgnoreCase);
 
     public void Dispose()
     {

@@ -42,6 +42,18 @@ public sealed class SamplesOfChecksTests
         Assert.Equal([code], found.Distinct().Except(Besides.GetValueOrDefault(code, [])).ToArray());
     }
 
+    /// <summary>Those that a check finds, and not a reader: broken once, each.</summary>
+    public static TheoryData<string> Run() => [.. Catalog.Checks.Where(static check => check is RecordCheck or FileCheck or PackageCheck).Select(static check => check.Code)];
+
+    [Theory]
+    [MemberData(nameof(Run))]
+    public void WithoutTheCheckItsSampleIsSilent(string code)
+    {
+        Assert.DoesNotContain(code, Check(code, [.. Catalog.Checks.Where(check => check.Code != code)]));
+        // And no clean sample is taken for one.
+        Assert.All(Directory.GetDirectories(Path.Combine(Folder, "clean")), right => Assert.DoesNotContain(code, Check(Path.Combine("clean", Path.GetFileName(right)), [Catalog.Checks.Single(check => check.Code == code)])));
+    }
+
     [Theory]
     [MemberData(nameof(Clean))]
     public void NothingIsWrongWithTheCleanSample(string right) => Assert.Empty(Check(Path.Combine("clean", right)));

@@ -205,6 +205,18 @@ public sealed class HostilePackagesTests : IDisposable
         Assert.Equal((2L, 3), (left.Received, found.Count(static finding => finding.Code == "LINK-NOT-FOLLOWED")));
     }
 
+    [Fact]
+    public void AListingThatCameAsXmlIsNotMissing()
+    {
+        var patents = File.ReadAllText(Path.Combine(Repository.Root, "samples/checks/SEQUENCE-LISTING-MISSING/patents.xml"));
+        var listing = File.ReadAllBytes(Path.Combine(Repository.Root, "samples/st26/listing.xml"));
+        var name = System.Text.RegularExpressions.Regex.Match(patents, "<com:FileName>([^<]+)</com:FileName>").Groups[1].Value;
+        var named = Encoding.UTF8.GetBytes(patents.Replace(name, "listing.xml", StringComparison.Ordinal));
+
+        Assert.Contains(Check("a.zip", ZipForge.Write(new ForgedEntry("p.xml", named)), []).Found, static finding => finding.Code == "SEQUENCE-LISTING-MISSING");
+        Assert.DoesNotContain(Check("a.zip", ZipForge.Write(new ForgedEntry("p.xml", named), new ForgedEntry("listing.xml", listing)), []).Found, static finding => finding.Code == "SEQUENCE-LISTING-MISSING");
+    }
+
     private (CheckedPackage Result, List<Finding> Found) Check(string name, byte[] bytes, params string[] settings)
     {
         var path = Path.Combine(_folder, name);
