@@ -12,11 +12,11 @@ internal sealed class St36Dialect : Dialect
     public override short ReaderVersion => 6;
 
     // OPS wraps whatever it answers in world-patent-data; only its bibliographic answers hold exchange documents.
-    public override bool Recognises(DocumentStart start) => IsRecord(start.Root) || start.Root is "exchange-documents" or "world-patent-data";
+    public override bool Recognises(DocumentStart start) => IsRecord(start.Root) || start.Root is "exchange-documents" or "world-patent-data" || St36Office.Looks(start);
 
     public override bool IsRecord(string localName) => localName is "ep-patent-document" or "us-patent-grant" or "us-patent-application" or "exchange-document"
         or "fulltext-document" or "cn-patent-document" or "PatentDocumentAndRelated" or "jp-official-gazette" or "sequence-cwu" or "patent-application-publication" or "PATDOC" or "family-member" or "register-document"
-        || St36JpProcedure.Is(localName);
+        || St36JpProcedure.Is(localName) || St36Office.Is(localName);
 
     /// <summary>The index of an FTM package, and what stands beside each document: <c>content</c> (FTM), <c>Application-body</c> (EPO).</summary>
     public override bool IsContents(DocumentStart start) => start.Namespace.Length == 0 && start.Root is ("ftm-package-index" or "content" or "Application-body");
@@ -39,7 +39,8 @@ internal sealed class St36Dialect : Dialect
             case "register-document": St36Register.Read(record, context); break;
             case "sequence-cwu": St36UsSequences.Read(record, context); break;
             case "jp-official-gazette": St36Jp.Read(record, context); break;
-            default: St36JpProcedure.Read(record, context); break;
+            case var name when St36JpProcedure.Is(name): St36JpProcedure.Read(record, context); break;
+            default: St36Office.Read(record, context); break;
         }
     }
 }

@@ -150,7 +150,7 @@ internal static class St36Docdb
         }
     }
 
-    private static void Classes(XmlNode bibliography, IpRecord record, ReadContext context)
+    internal static void Classes(XmlNode bibliography, IpRecord record, ReadContext context)
     {
         List<PatentClass>? ipc = null, cpc = null, national = null;
         St36Classes.Ipcr(bibliography.Child("classifications-ipcr"), ref ipc, context);
@@ -201,7 +201,7 @@ internal static class St36Docdb
         }
     }
 
-    private static void States(XmlNode group, IpRecord record)
+    internal static void States(XmlNode group, IpRecord record)
     {
         var pct = group.Child("designation-pct");
         foreach (var region in pct.Children("regional"))
