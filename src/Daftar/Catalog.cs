@@ -62,6 +62,7 @@ public static class Catalog
         new DocumentWithoutRecord(),
         new ContentsFileMissing(),
         new EncodingUnknown(),
+        new EncodingDiffers(),
         new EncodingInvalid(),
         new XmlNoElement(),
         new XmlCutShort(),

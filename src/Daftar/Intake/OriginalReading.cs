@@ -29,6 +29,7 @@ internal sealed class OriginalReading(OfficeProfiles offices, IReadOnlyList<Dial
             reader.Read(new RawRecord(source.Document, source.Envelope, at.PrologStart, at.PrologLength, at.Start, at.Length, 1, null), chunk, results);
         }
         var records = results.FindAll(static result => result.Record is not null).ConvertAll(static result => result.Record!);
-        return new OriginalSaid(records, OriginalText.Of(chunk.AsSpan(at.Start, at.Length), opened?.Document.Encoding));
+        var bytes = chunk.AsSpan(at.Start, at.Length);
+        return new OriginalSaid(records, OriginalText.Of(bytes, opened is { } of ? LegacyText.Written(of.Document.Encoding, bytes) : null));
     }
 }

@@ -11,6 +11,9 @@ internal sealed class SourceDocument
     /// <summary>Path inside the package.</summary>
     public required string File { get; init; }
     public required Encoding Encoding { get; init; }
+
+    /// <summary>The encoding's name as the document declares it; null where it declares none.</summary>
+    public string? Declared { get; init; }
     /// <summary>Null where no dialect recognises it.</summary>
     public Dialect? Dialect { get; set; }
     /// <summary>Namespace declarations in scope where the records stand.</summary>

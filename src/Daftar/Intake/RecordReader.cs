@@ -20,6 +20,9 @@ public sealed record ReadRecord(IpRecord? Record, byte[] Fingerprint, IReadOnlyL
 /// </summary>
 internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, string? authority = null, Right? right = null)
 {
+    /// <summary>Refuses bytes that are none of UTF-8: text with holes is not what the office wrote.</summary>
+    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
+
     private readonly XmlTree _tree = new();
     private readonly NameTable _names = new();
     private readonly ArrayBufferWriter<byte> _buffer = new(1 << 16);
@@ -64,16 +67,25 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
         {
             // The namespace scopes were left where the break was.
             _document = null;
-            var where = new Place(raw.Document.File, raw.Line + Math.Max(problem.LineNumber, 1) - 1, problem.LinePosition);
-            findings.Add(raw.Document.Encoding is UTF8Encoding && !System.Text.Unicode.Utf8.IsValid(buffer.AsSpan(raw.Start, raw.Length))
-                ? new Finding("ENCODING-INVALID", Severity.SetAside, where, Told(problem), $"Text in the encoding the document declares ({raw.Document.Encoding.WebName}).")
-                : new Finding("XML-MALFORMED", Severity.SetAside, where, Told(problem), "Well-formed XML."));
+            if (raw.Document.Encoding is UTF8Encoding && !System.Text.Unicode.Utf8.IsValid(buffer.AsSpan(raw.Start, raw.Length)))
+            {
+                findings.Add(WrongBytes(raw, buffer));
+                results.Add(new ReadRecord(null, [], findings));
+                return;
+            }
+            findings.Add(new Finding("XML-MALFORMED", Severity.SetAside, new Place(raw.Document.File, raw.Line + Math.Max(problem.LineNumber, 1) - 1, problem.LinePosition), Told(problem), "Well-formed XML."));
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
         catch (XmlLimitException problem)
         {
             findings.Add(new Finding("RECORD-BEYOND-LIMITS", Severity.SetAside, new Place(raw.Document.File, raw.Line + Math.Max(problem.Line, 1) - 1), Finding.Cut(problem.Message), "A record within the limits."));
+            results.Add(new ReadRecord(null, [], findings));
+            return;
+        }
+        catch (DecoderFallbackException)
+        {
+            findings.Add(WrongBytes(raw, buffer));
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
@@ -129,6 +141,12 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
         }
     }
 
+    private static Finding WrongBytes(in RawRecord raw, byte[] buffer)
+    {
+        var (came, line) = EncodingLooks.Describe(buffer.AsSpan(raw.Start, raw.Length), raw.Document.Declared, raw.Document.Encoding);
+        return new Finding("ENCODING-INVALID", Severity.SetAside, new Place(raw.Document.File, raw.Line + line - 1), came, $"Text in the encoding the document declares ({raw.Document.Encoding.WebName}).");
+    }
+
     /// <summary>What is wrong, without the line: the parser counts from the beginning of the record, people from that of the file.</summary>
     private static string? Told(XmlException problem)
     {
@@ -147,7 +165,11 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
         if (raw.Document.Encoding is not UTF8Encoding)
         {
             // Everything else becomes UTF-8 first; the original bytes stay in the chunk.
-            buffer = Encoding.UTF8.GetBytes(raw.Document.Encoding.GetString(buffer, start, length));
+            buffer = LegacyText.Utf8(raw.Document.Encoding, buffer.AsSpan(start, length), out var differs);
+            if (differs is not null)
+            {
+                findings.Add(new Finding("ENCODING-DIFFERS", Severity.Warn, new Place(raw.Document.File, raw.Line), $"{raw.Document.Declared ?? raw.Document.Encoding.WebName} declared, {differs} written", "The encoding declared that the text is written in."));
+            }
             start = 0;
             length = buffer.Length;
         }
@@ -192,7 +214,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
         {
             spaces.AddNamespace(prefix, "urn:undeclared:" + prefix);
         }
-        _parser = new XmlParserContext(_names, spaces, null, XmlSpace.None, Encoding.UTF8);
+        _parser = new XmlParserContext(_names, spaces, null, XmlSpace.None, Utf8);
     }
 
     /// <summary>The prefix an exception complains of, or null where it complains of something else. DOCDB records cut out of their file leave exch: undeclared.</summary>

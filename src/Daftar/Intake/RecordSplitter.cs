@@ -32,6 +32,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
     private DocumentStart? _start;
     private DocumentEnvelope? _envelope;
     private Encoding? _declared;
+    private string? _declaredName;
     private string? _docType;
 
     /// <summary>The document held a record, whole or not.</summary>
@@ -299,7 +300,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
     {
         // The byte order mark belongs to the document it stands before.
         Begin(_scan.Start == 3 && _documentStart == 0 && _scan.Bytes(0, 3).SequenceEqual("\uFEFF"u8) ? 0 : _scan.Start);
-        _declared = _wide ?? DeclaredEncoding(_scan, finding);
+        _declared = DeclaredEncoding(_scan, finding) ?? _wide;
     }
 
     private void Begin(long at)
@@ -310,6 +311,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         _document = null;
         _start = null;
         _docType = null;
+        _declaredName = null;
         _recordDepth = -1;
         _hasRecord = false;
         _isContents = false;
@@ -321,7 +323,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
 
     private void BeginRoot(string name, Action<Finding> finding)
     {
-        _document = new SourceDocument { File = _file, Encoding = _declared ?? Encoding.UTF8 };
+        _document = new SourceDocument { File = _file, Encoding = _declared ?? Encoding.UTF8, Declared = _declaredName };
         _scanned = _wide is null ? _document.Encoding : Encoding.UTF8;
         Declarations();
         var attributes = TagAttributes.Read(_scan.Bytes(_scan.Start, _scan.End), _scanned);
@@ -362,27 +364,6 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                 _document!.Namespaces.Add((attribute[6..], value));
             }
         }
-    }
-
-    private Encoding? DeclaredEncoding(XmlScanner scan, Action<Finding> finding)
-    {
-        foreach (var (attribute, value) in TagAttributes.Read(scan.Bytes(scan.Start, scan.End), Encoding.Latin1))
-        {
-            if (attribute == "encoding")
-            {
-                try
-                {
-                    // The bytes are not UTF-16: that was seen at the start of the file.
-                    return value.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8 : Encoding.GetEncoding(value);
-                }
-                // UTF-7 is known, and refused: text in it can hide a tag.
-                catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
-                {
-                    finding(new Finding("ENCODING-UNKNOWN", Severity.Warn, new Place(_file, LineAt(scan.Start)), value, "An encoding registered with IANA, such as UTF-8."));
-                }
-            }
-        }
-        return null;
     }
 
     /// <summary>The bytes as they stood in the file: what was turned into UTF-8 to be cut is turned back.</summary>

@@ -6,7 +6,7 @@ internal sealed class EncodingUnknown : ReadingCheck
 
     public override string Wrong => "An encoding nobody knows";
 
-    public override string Expected => "An encoding registered with IANA, such as UTF-8.";
+    public override string Expected => "An encoding registered with IANA in which tags can be found byte by byte, such as UTF-8.";
 
     public override string Mend => "Write the documents as UTF-8 and declare it: <?xml version=\"1.0\" encoding=\"UTF-8\"?>.";
 
