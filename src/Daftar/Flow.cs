@@ -1,3 +1,4 @@
+using Daftar.Conversion;
 using Daftar.Intake;
 using Daftar.Offices;
 using Daftar.Register;
@@ -26,6 +27,9 @@ public static class Flow
 
     /// <summary>What Daftar makes of a package, record by record, with what no reader has a field for.</summary>
     public static ReadPackage Read(OfficeProfiles? offices = null) => new(offices ?? OfficeProfiles.Embedded, Catalog.Dialects);
+
+    /// <summary>A package written anew in ST.96 or ST.97, each record read again and compared: what the standard cannot carry is told.</summary>
+    public static ConvertPackage Convert(TimeProvider time, OfficeProfiles? offices = null) => new(offices ?? OfficeProfiles.Embedded, Catalog.Dialects, time);
 
     /// <summary>
     /// A package into the register: <see cref="SplitPackage"/> on one thread, <see cref="PrepareRecords"/> (read, check, fingerprint, pack) on

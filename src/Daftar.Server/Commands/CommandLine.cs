@@ -25,6 +25,7 @@ internal static class CommandLine
         new CheckCommand(),
         new CompareCommand(),
         new ReadCommand(),
+        new ConvertCommand(),
         new ChecksCommand(),
         new FindingsCommand(),
         new GenerateCommand(),

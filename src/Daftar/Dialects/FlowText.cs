@@ -225,6 +225,14 @@ internal static class FlowText
         public void Line()
         {
             _blank = false;
+            if (!_verbatim)
+            {
+                // Behind the bar of an empty cell.
+                while (_text.Length > 0 && _text[^1] == ' ')
+                {
+                    _text.Length--;
+                }
+            }
             if (_text.Length > 0 && _text[^1] != '\n')
             {
                 _text.Append('\n');
@@ -236,7 +244,7 @@ internal static class FlowText
             _blank = false;
             if (_text.Length > 0 && _text[^1] != '\n')
             {
-                _text.Append(" | ");
+                _text.Append(_text[^1] == ' ' ? "| " : " | ");
             }
         }
 

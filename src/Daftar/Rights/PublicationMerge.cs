@@ -32,7 +32,7 @@ internal static class PublicationMerge
                 laid.Corrections ??= known.Corrections;
             }
             laid.Abstracts = Text(given.Abstracts, known?.Abstracts);
-            laid.Claims = Text(given.Claims, known?.Claims);
+            laid.Claims = Claims(given.Claims, known?.Claims);
             laid.Descriptions = Text(given.Descriptions, known?.Descriptions);
             if (at >= 0)
             {
@@ -44,6 +44,11 @@ internal static class PublicationMerge
             }
         }
         return result;
+
+        // Claims in one language take none away that are known in another.
+        List<Claim>? Claims(List<Claim>? theirClaims, List<Claim>? myClaims) =>
+            theirClaims is null || myClaims is null || !speaksOfText || textIsComplete ? Text(theirClaims, myClaims)
+                : [.. myClaims.FindAll(mine => !theirClaims.Exists(theirs => theirs.Language == mine.Language)), .. theirClaims];
 
         List<T>? Text<T>(List<T>? theirText, List<T>? myText) =>
             !speaksOfText ? myText : textIsComplete ? theirText : theirText ?? myText;

@@ -15,6 +15,7 @@ public class RoomsTests
         ["Demonstration"] = ["Rights", "Offices", "Dialects", "Values"],
         ["Register"] = ["Rights", "Store", "Values"],
         ["Intake"] = ["Dialects", "Checking", "Register", "Rights", "Offices", "Store", "Values"],
+        ["Conversion"] = ["Intake", "Dialects", "Register", "Rights", "Offices", "Values"],
         ["Search"] = ["Register", "Rights", "Languages", "Store", "Values"],
         ["Exchange"] = ["Register", "Dialects", "Rights", "Offices", "Store", "Values"],
         ["Insight"] = ["Register", "Offices", "Store", "Values"],

@@ -9,7 +9,8 @@ internal static class St66Publications
     {
         foreach (var notice in details.Children("Publication"))
         {
-            var publication = new Publication { Office = record.Office };
+            // The gazette is the register's own.
+            var publication = new Publication();
             foreach (var child in notice.Children())
             {
                 switch (child.Name)

@@ -22,7 +22,8 @@ internal static class St66UsExtension
                     mark.Feature = Drawing(child, context) ?? mark.Feature;
                     break;
                 case "RegisterCategory":
-                    mark.Register = child.Text;
+                    // ST.96 calls the first part of the register Primary.
+                    mark.Register = child.Text is "Principal" ? "Primary" : child.Text;
                     break;
                 case "TradeDistinctivenessScope":
                     // Section 2(f), in total or in part.

@@ -32,8 +32,8 @@ internal static class St96Patent
         {
             document.TransportAttribute(name);
         }
-        // The day of publication stands in PatentPublicationIdentification.
-        document.Attribute("documentPublicationDate");
+        // The day of publication stands in PatentPublicationIdentification; what has no number has only this one.
+        var day = document.Attribute("documentPublicationDate");
 
         var publication = Publication(published, language, context);
         foreach (var child in data.Children())
@@ -43,6 +43,10 @@ internal static class St96Patent
         St96PatentNumbers.Identify(patent, data, publication);
         patent.Kind = Kind(identification.TextOf("InventionSubjectMatterCategory"), publication?.KindCode);
         St96PatentText.Read(patent, document, ref publication, language);
+        if (publication is { Number: null } && RegisterDate.TryParse(day, out var undated))
+        {
+            (publication.Office, publication.Date) = (office, undated);
+        }
         patent.Publications = publication is null ? null : [publication];
         patent.PublicationDate = Earliest(patent.Relations, office, publication?.Date);
         St96Numbers.Sort(patent);

@@ -15,7 +15,10 @@ internal static class St96PatentNumbers
         St96Numbers.Add(patent, Numbers.Grant, grant.TextOf("PatentNumber"), St96Numbers.Code(grant.TextOf("IPOfficeCode")));
         if (publication?.Number is { } number)
         {
-            St96Numbers.Add(patent, Numbers.Publication, number, publication.Office);
+            if (publication.Office != "US" || grant.TextOf("PatentNumber")?.TrimStart('0') != number.TrimStart('0'))
+            {
+                St96Numbers.Add(patent, Numbers.Publication, number, publication.Office);
+            }
             // The USPTO publishes a grant under the number of the patent, on the day of the grant.
             if (patent.Office == "US" && publication.KindCode is ['B' or 'P' or 'E', ..] && grant.IsNone && number.Length <= 8)
             {

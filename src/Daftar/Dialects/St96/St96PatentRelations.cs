@@ -255,20 +255,34 @@ internal static class St96PatentRelations
         });
     }
 
+    /// <summary>Opponents and dates in any number and order: who opposes behind a date is the next opposition's.</summary>
     private static void Opposition(PatentRecord patent, XmlNode node, ReadContext context)
     {
-        List<Party>? parties = null;
-        foreach (var opponent in node.Children("Opponent"))
+        RegisterEntry? entry = null;
+        var dated = false;
+        foreach (var child in node.Children())
         {
-            St96Parties.AddOne(ref parties, opponent);
+            var (element, isDate) = (child.Name, child.Name.EndsWith("Date", StringComparison.Ordinal));
+            if (entry is null || (element == "Opponent" && dated))
+            {
+                (patent.Procedures ??= []).Add(entry = new RegisterEntry { Kind = "opposition" });
+                dated = false;
+            }
+            dated |= isDate;
+            if (element == "Opponent")
+            {
+                var parties = entry.Parties;
+                St96Parties.AddOne(ref parties, child);
+                entry.Parties = parties;
+            }
+            else if (element == "OppositionFilingDate")
+            {
+                entry.Filed = context.Date(child);
+            }
+            else if ((element switch { "OppositionTerminationDate" => "terminated", "OppositionRejectionDate" => "rejected", "OppositionInadmissibleDate" => "inadmissible", _ => null }) is { } status)
+            {
+                (entry.Status, entry.StatusDate) = (status, context.Date(child));
+            }
         }
-        (patent.Procedures ??= []).Add(new RegisterEntry
-        {
-            Kind = "opposition", Filed = context.Date(node.Child("OppositionFilingDate")), Parties = parties,
-            Status = node.Child("OppositionTerminationDate").Exists ? "terminated" : node.Child("OppositionRejectionDate").Exists ? "rejected"
-                : node.Child("OppositionInadmissibleDate").Exists ? "inadmissible" : null,
-            StatusDate = context.Date(node.Child("OppositionTerminationDate")) ?? context.Date(node.Child("OppositionRejectionDate"))
-                ?? context.Date(node.Child("OppositionInadmissibleDate")),
-        });
     }
 }

@@ -128,7 +128,9 @@ internal static class St96PatentText
                     Image(child.Child("Image"), FileKind.Drawing, ref files);
                     if (files is not null && files.Count > from)
                     {
-                        files[^1].Identifier = number;
+                        // 3 is the third figure; 3A and Fig-3 are names of figures.
+                        var place = int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var plain) && plain.ToString(System.Globalization.CultureInfo.InvariantCulture) == number ? plain : (int?)null;
+                        (files[^1].Identifier, files[^1].Sequence) = (place is null ? number : null, place);
                     }
                     break;
                 case "PageImage":
@@ -186,14 +188,14 @@ internal static class St96PatentText
         {
             (files ??= []).Add(new FileReference
             {
-                Kind = content == SequenceListing ? FileKind.SequenceListing : FileKind.Document, Name = name, Format = node.TextOf("DocumentFormatCategory"),
-                View = content == SequenceListing ? null : content,
+                Kind = content switch { SequenceListing => FileKind.SequenceListing, Drawing => FileKind.Drawing, _ => FileKind.Document }, Name = name, Format = node.TextOf("DocumentFormatCategory"),
+                View = content is SequenceListing or Drawing ? null : content,
             });
         }
     }
 
-    /// <summary>com:DocumentContentCategory of a sequence listing.</summary>
-    public const string SequenceListing = "Sequence listing";
+    /// <summary>com:DocumentContentCategory of a sequence listing, and of a drawing without a number.</summary>
+    public const string SequenceListing = "Sequence listing", Drawing = "Drawing";
 
     private static void Uri(XmlNode node, ref List<FileReference>? files)
     {

@@ -54,7 +54,7 @@ internal static class St96Procedures
                     break;
                 case "BasicRecordCategory":
                 case "DesignBasicRecordCategory":
-                    entry.Kind = child.Text is { } category ? St96Values.Lower(category) : entry.Kind;
+                    entry.Kind = child.Text is { } category ? category == "Representative appointment" ? Representative : St96Values.Lower(category) : entry.Kind;
                     break;
                 case "RecordTransferCategory":
                 case "RecordChangeNameAddressCategory":
@@ -98,7 +98,7 @@ internal static class St96Procedures
                     Parties(entry, child, Claimant);
                     break;
                 case "RepresentativeBag":
-                    Parties(entry, child, "representative");
+                    Parties(entry, child, Representative);
                     break;
             }
         }
@@ -106,7 +106,7 @@ internal static class St96Procedures
     }
 
     /// <summary>Roles of parties in an entry of the register, as Daftar words them.</summary>
-    public const string PreviousOwner = "previous owner", Claimant = "claimant";
+    public const string PreviousOwner = "previous owner", Claimant = "claimant", Representative = "representative";
 
     private static void Licence(RegisterEntry entry, XmlNode licence, ReadContext context)
     {

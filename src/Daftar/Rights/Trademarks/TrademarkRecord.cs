@@ -45,7 +45,7 @@ public sealed class TrademarkRecord : IpRecord
     /// <summary>Distinctiveness acquired by use (ST.60, INID 521).</summary>
     [JsonPropertyName("tradeDistinctivenessIndicator")] public bool? AcquiredDistinctiveness { get; set; }
 
-    /// <summary>Part of the register, such as Principal or Supplemental.</summary>
+    /// <summary>Part of the register, Primary (the United States' Principal Register) or Supplemental.</summary>
     [JsonPropertyName("registerCategory")] public string? Register { get; set; }
     [JsonPropertyName("filingBasisBag")] public List<FilingBasis>? FilingBases { get; set; }
     [JsonPropertyName("oppositionPeriodStartDate")] public RegisterDate? OppositionFrom { get; set; }

@@ -84,7 +84,7 @@ internal static class PatentsOfMyOwn
         publication.Claims = [new Claim("1", "en", "An apparatus comprising:\na drum; and\na fire."), new Claim("2", "en", "The apparatus of claim 1, wherein the fire is invented.")];
         publication.Abstracts = dice.Texts("A drum stands over a fire.", "en");
         publication.Descriptions = dice.Sometimes() ? [new LocalText("en", "FIELD\nThe invention relates to coffee.\nIt is invented.")] : null;
-        patent.Files = dice.List(i => i == 0 ? new FileReference { Kind = FileKind.Drawing, Name = "fig1.tif", Format = "TIFF", Identifier = "1" }
+        patent.Files = dice.List(i => i == 0 ? new FileReference { Kind = FileKind.Drawing, Name = "fig1.tif", Format = "TIFF", Sequence = 1 }
             : new FileReference { Kind = FileKind.Document, Name = "whole.pdf", Format = "PDF", View = "Other" });
     }
 }

@@ -45,10 +45,11 @@ internal static class CitationWriting
             xml.Text(Com, "NPLCitationText", citation.Text);
             xml.Close();
         }
-        if (by is null && (citation.Category is not null || citation.Claims is not null))
+        var codes = by is null ? ClosedLists.Citation(citation.Category).ToList() : [];
+        if (codes.Count > 0 || (by is null && citation.Claims is not null))
         {
             xml.Open(Pat, "DocumentRelevanceBag").Open(Pat, "DocumentRelevance");
-            foreach (var code in (citation.Category ?? "").Split("; ", StringSplitOptions.RemoveEmptyEntries))
+            foreach (var code in codes)
             {
                 xml.Text(Pat, "CitationCategoryCode", code);
             }

@@ -38,16 +38,7 @@ internal static class ClassWriting
             }
             xml.Close();
         }
-        foreach (var symbol in patent.National ?? [])
-        {
-            xml.Open(Pat, "NationalClassification");
-            xml.Text(Com, "IPOfficeCode", symbol.Office);
-            xml.Open(Pat, symbol.Position == "L" ? "FurtherNationalClassification" : "MainNationalClassification");
-            xml.Text(Pat, "PatentClassificationText", symbol.Symbol);
-            xml.Close();
-            xml.Close();
-            xml.LoseWhere(symbol.Position is null || symbol.Version is not null || symbol.Value is not null, "nationalClassificationBag");
-        }
+        National(xml, patent.National);
         if (patent.Locarno is { Count: > 0 })
         {
             xml.Open(Com, "LocarnoClassificationBag");
@@ -58,6 +49,33 @@ internal static class ClassWriting
             xml.Close();
         }
         xml.Close();
+    }
+
+    /// <summary>One element for each main symbol, with the further ones of the same office that follow it.</summary>
+    private static void National(St96Xml xml, List<PatentClass>? symbols)
+    {
+        PatentClass? before = null;
+        foreach (var symbol in symbols ?? [])
+        {
+            if (before is null || symbol.Position != "L" || symbol.Office != before.Office)
+            {
+                if (before is not null)
+                {
+                    xml.Close();
+                }
+                xml.Open(Pat, "NationalClassification");
+                xml.Text(Com, "IPOfficeCode", symbol.Office);
+            }
+            xml.Open(Pat, symbol.Position == "L" ? "FurtherNationalClassification" : "MainNationalClassification");
+            xml.Text(Pat, "PatentClassificationText", symbol.Symbol);
+            xml.Close();
+            xml.LoseWhere(symbol.Position is null || symbol.Version is not null || symbol.Value is not null, "nationalClassificationBag");
+            before = symbol;
+        }
+        if (before is not null)
+        {
+            xml.Close();
+        }
     }
 
     private static void Ipc(St96Xml xml, PatentClass symbol)

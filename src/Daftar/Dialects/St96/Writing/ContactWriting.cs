@@ -53,7 +53,7 @@ internal static class ContactWriting
     {
         xml.Text(Com, "CityName", city ? party.City : null);
         xml.Text(Com, "GeographicRegionName", city ? party.Region : null);
-        xml.Text(Com, "CountryCode", country ? party.Country : null);
+        xml.Text(Com, "CountryCode", country ? ClosedLists.Country(party.Country) : null);
         if (postal)
         {
             xml.Text(Com, "PostalCode", party.PostalCode);
@@ -70,18 +70,10 @@ internal static class ContactWriting
         if (hasPlace)
         {
             xml.Open(Com, "PostalStructuredAddress");
-            if (hasLines)
+            var place = 0;
+            foreach (var line in hasLines ? party.AddressLines! : [])
             {
-                var place = 0;
-                foreach (var line in party.AddressLines!)
-                {
-                    Line(xml, ++place, line);
-                }
-            }
-            else
-            {
-                // The schema wants one line at least.
-                Line(xml, 1, "");
+                Line(xml, ++place, line);
             }
             Place(xml, party, shown.City, shown.Country, shown.Postal);
             xml.Close();
@@ -114,7 +106,7 @@ internal static class ContactWriting
     {
         xml.Open(Com, "AddressLineText");
         xml.Attribute("sequenceNumber", Small(place));
-        xml.Raw.WriteString(line);
+        xml.Raw.WriteString(St96Xml.Clean(line));
         xml.Close();
     }
 

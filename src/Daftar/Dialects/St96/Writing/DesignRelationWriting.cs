@@ -53,6 +53,12 @@ internal static class DesignRelationWriting
         var opened = false;
         foreach (var one in citations ?? [])
         {
+            if (one.Number is null)
+            {
+                // Literature, which only patents have a place for.
+                xml.Lose("citationBag");
+                continue;
+            }
             if (!opened)
             {
                 xml.Open(Dgn, "PatentIdentificationBag");

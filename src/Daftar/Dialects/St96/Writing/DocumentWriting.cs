@@ -32,9 +32,9 @@ internal static class DocumentWriting
     {
         xml.Open(space, name);
         xml.Attribute("languageCode", file.Language);
-        xml.Text(Com, "DocumentName", file.Text ?? "");
+        xml.Text(Com, "DocumentName", file.Text);
         xml.Text(Com, "FileName", file.Name);
-        xml.Text(Com, "DocumentFormatCategory", file.Format);
+        xml.Text(Com, "DocumentFormatCategory", ClosedLists.Document(file.Format));
         xml.Text(Com, "DocumentKindCategory", file.View);
         xml.Text(Com, "DocumentDate", file.Date);
         if (name == "TrademarkDocument")

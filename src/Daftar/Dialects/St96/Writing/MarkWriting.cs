@@ -18,7 +18,8 @@ internal static class MarkWriting
             return;
         }
         xml.Open(Tmk, "MarkRepresentation");
-        xml.Text(Tmk, "MarkFeatureCategory", mark.Feature);
+        xml.Text(Tmk, "MarkFeatureCategory", ClosedLists.Feature(mark.Feature));
+        xml.LoseWhere(mark.Feature is not null && ClosedLists.Feature(mark.Feature) is null, "markFeatureCategory");
         xml.Open(Tmk, "MarkReproduction");
         if (worded)
         {
@@ -108,7 +109,7 @@ internal static class MarkWriting
             xml.Attribute("sequenceNumber", place.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
         xml.Text(Com, "FileName", file?.Name);
-        xml.Text(Com, "ImageFormatCategory", file?.Format);
+        xml.Text(Com, "ImageFormatCategory", ClosedLists.Image(file?.Format));
         if (first)
         {
             xml.Texts(Tmk, "MarkImageColourClaimedText", mark.Colours);

@@ -94,7 +94,7 @@ internal static class PatentPartyWriting
             xml.Open(Pat, "RegisteredPractitioner");
             xml.Attribute("sequenceNumber", (agent.Sequence ?? place).ToString(System.Globalization.CultureInfo.InvariantCulture));
             xml.Text(Pat, "RegisteredPractitionerRegistrationNumber", PartyWriting.Number(xml, agent));
-            xml.Text(Pat, "RegisteredPractitionerCategory", agent.Category);
+            xml.Text(Pat, "RegisteredPractitionerCategory", ClosedLists.Practitioner(agent.Category));
             PartyWriting.Contact(xml, agent, publishable: true);
             xml.Close();
             xml.LoseWhere(agent.Nationality is not null || agent.Residence is not null || agent.LegalForm is not null, "representativeBag");

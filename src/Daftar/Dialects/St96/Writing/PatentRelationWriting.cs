@@ -255,17 +255,17 @@ internal static class PatentRelationWriting
         string? region = null;
         foreach (var one in designations)
         {
-            if (one.Category?.StartsWith(St96PatentRelations.Regional, StringComparison.Ordinal) == true)
+            if (Through(one) is { } office)
             {
-                if (region != one.Category)
+                if (region != office)
                 {
                     if (region is not null)
                     {
                         xml.Close();
                     }
-                    region = one.Category;
+                    region = office;
                     xml.Open(Pat, "RegionalDesignation");
-                    xml.Text(Pat, "RegionalOfficeCode", region[St96PatentRelations.Regional.Length..]);
+                    xml.Text(Pat, "RegionalOfficeCode", office);
                 }
                 xml.Text(Com, "DesignatedCountryCode", one.Office);
             }
@@ -276,7 +276,7 @@ internal static class PatentRelationWriting
         {
             xml.Close();
         }
-        var national = designations.FindAll(static one => one.Category?.StartsWith(St96PatentRelations.Regional, StringComparison.Ordinal) != true);
+        var national = designations.FindAll(static one => Through(one) is null);
         if (national.Count > 0)
         {
             xml.Open(Pat, "NationalDesignation");
@@ -288,6 +288,13 @@ internal static class PatentRelationWriting
             xml.Close();
         }
         xml.Close();
+    }
+
+    /// <summary>The regional office through which a state is designated, where the list of V6.0 has it ("regional EP, national" is both); null for a national designation.</summary>
+    private static string? Through(Designation one)
+    {
+        var office = one.Category?.StartsWith(St96PatentRelations.Regional, StringComparison.Ordinal) == true ? one.Category[St96PatentRelations.Regional.Length..].Split(',')[0] : "";
+        return ClosedLists.IsRegionalOffice(office) ? office : null;
     }
 
     public static void Licences(St96Xml xml, List<RegisterEntry>? entries)
@@ -339,9 +346,14 @@ internal static class PatentRelationWriting
             xml.Text(Pat, "LORCancellationDate", offer.StatusDate);
             xml.Close();
         }
-        foreach (var entry in entries?.FindAll(static entry => entry.Kind == "opposition") ?? [])
+        // One element holds all oppositions, one behind the other: opponents, then dates.
+        var oppositions = entries?.FindAll(static entry => entry.Kind == "opposition") ?? [];
+        if (oppositions.Count > 0)
         {
             xml.Open(Pat, "OppositionData");
+        }
+        foreach (var entry in oppositions)
+        {
             foreach (var party in entry.Parties ?? [])
             {
                 xml.Open(Pat, "Opponent");
@@ -354,9 +366,12 @@ internal static class PatentRelationWriting
             {
                 xml.Text(Pat, element, entry.StatusDate);
             }
-            xml.Close();
             xml.LoseWhere(element is null && entry.Status is not null, "recordBag/recordStatusText");
             xml.LoseWhere(entry.Identifier is not null || entry.Text is not null || entry.Date is not null || entry.EarlierRights is not null, "recordBag/opposition");
+        }
+        if (oppositions.Count > 0)
+        {
+            xml.Close();
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Daftar.Rights;
 using Daftar.Rights.Patents;
 using static Daftar.Dialects.St96.Writing.St96Space;
@@ -7,7 +8,7 @@ namespace Daftar.Dialects.St96.Writing;
 /// <summary>The body of a pat:PatentPublication: description, claims, abstract, drawings, or the address of the whole as a document.</summary>
 internal static class PatentTextWriting
 {
-    public static void Write(St96Xml xml, PatentRecord patent, Publication? publication, FileReference? whole)
+    public static void Write(St96Xml xml, PatentRecord patent, Publication? publication, string? ofClaims, FileReference? whole)
     {
         var hasText = publication is { Claims: not null } or { Descriptions: not null } or { Abstracts: not null };
         if (!hasText && whole is not null)
@@ -23,7 +24,7 @@ internal static class PatentTextWriting
         {
             Paragraphs(xml, "Description", description);
         }
-        Claims(xml, publication?.Claims);
+        Claims(xml, publication?.Claims, ofClaims);
         foreach (var text in publication?.Abstracts ?? [])
         {
             Paragraphs(xml, "Abstract", text);
@@ -36,56 +37,68 @@ internal static class PatentTextWriting
     {
         xml.Open(Pat, name);
         xml.Attribute("languageCode", text.Language);
-        foreach (var line in text.Text.Split('\n'))
-        {
-            xml.Text(Com, "P", line);
-        }
+        Lines(xml, Com, "P", text.Text);
         xml.Close();
     }
 
-    /// <summary>One pat:Claims for each language; the schema has one.</summary>
-    private static void Claims(St96Xml xml, List<Claim>? claims)
+    /// <summary>One element a line.</summary>
+    private static void Lines(St96Xml xml, St96Space space, string name, string text)
     {
-        string? language = null;
-        var opened = false;
-        foreach (var claim in claims ?? [])
+        foreach (var line in text.Split('\n'))
         {
-            if (!opened || claim.Language != language)
+            xml.Text(space, name, line);
+        }
+    }
+
+    /// <summary>The claims in one language: the schema has one pat:Claims.</summary>
+    private static void Claims(St96Xml xml, List<Claim>? claims, string? language)
+    {
+        if (claims is not { Count: > 0 })
+        {
+            return;
+        }
+        xml.Open(Pat, "Claims");
+        xml.Attribute("languageCode", language);
+        foreach (var claim in claims)
+        {
+            if (claim.Language != language)
             {
-                if (opened)
-                {
-                    xml.Close();
-                }
-                language = claim.Language;
-                opened = true;
-                xml.Open(Pat, "Claims");
-                xml.Attribute("languageCode", language);
+                continue;
             }
             if (claim.Number is null)
             {
-                xml.Text(Com, "P", claim.Text);
+                // Every paragraph is a claim of its own; its lines are kept apart by breaks.
+                xml.Open(Com, "P");
+                var isFirst = true;
+                foreach (var line in claim.Text.Split('\n'))
+                {
+                    if (!isFirst)
+                    {
+                        xml.Open(Com, "Br").Close();
+                    }
+                    isFirst = false;
+                    xml.Raw.WriteString(St96Xml.Clean(line));
+                }
+                xml.Close();
                 continue;
             }
             xml.Open(Pat, "Claim");
             xml.Text(Pat, "ClaimNumber", claim.Number);
-            foreach (var line in claim.Text.Split('\n'))
-            {
-                xml.Text(Pat, "ClaimText", line);
-            }
+            Lines(xml, Pat, "ClaimText", claim.Text);
             xml.Close();
         }
-        if (opened)
-        {
-            xml.Close();
-        }
+        xml.Close();
     }
+
+    /// <summary>A drawing with a number is a pat:Figure; one without is a document that is a drawing.</summary>
+    private static bool IsFigure(FileReference file) => file.Kind == FileKind.Drawing && (file.Identifier is not null || file.Sequence is not null);
 
     private static void Drawings(St96Xml xml, List<FileReference>? files)
     {
         var opened = false;
         foreach (var file in files ?? [])
         {
-            if (file.Kind != FileKind.Drawing)
+            if (!IsFigure(file))
             {
                 continue;
             }
@@ -95,13 +108,13 @@ internal static class PatentTextWriting
                 opened = true;
             }
             xml.Open(Pat, "Figure");
-            xml.Text(Pat, "FigureNumber", file.Identifier ?? "");
+            xml.Text(Pat, "FigureNumber", file.Identifier ?? file.Sequence?.ToString(CultureInfo.InvariantCulture));
             xml.Open(Com, "Image");
-            xml.Text(Com, "ImageFormatCategory", file.Format);
+            xml.Text(Com, "ImageFormatCategory", ClosedLists.Image(file.Format));
             xml.Text(Com, "FileName", file.Name);
             xml.Close();
             xml.Close();
-            xml.LoseWhere(file.Text is not null || file.Sequence is not null || file.Date is not null, "fileBag/drawing");
+            xml.LoseWhere(file.Text is not null || file.Date is not null, "fileBag/drawing");
         }
         if (opened)
         {
@@ -114,8 +127,9 @@ internal static class PatentTextWriting
         var opened = false;
         foreach (var file in files ?? [])
         {
-            if (file.Kind == FileKind.Drawing)
+            if (IsFigure(file) || file.Name is null)
             {
+                xml.LoseWhere(file.Name is null, "fileBag");
                 continue;
             }
             if (!opened)
@@ -126,10 +140,10 @@ internal static class PatentTextWriting
             var isListing = file.Kind == FileKind.SequenceListing;
             xml.Open(Com, "ExternalDocument");
             xml.Text(Com, "FileName", file.Name);
-            xml.Text(Com, "DocumentFormatCategory", file.Format);
-            xml.Text(Com, "DocumentContentCategory", isListing ? St96PatentText.SequenceListing : file.View);
+            xml.Text(Com, "DocumentFormatCategory", ClosedLists.Document(file.Format));
+            xml.Text(Com, "DocumentContentCategory", isListing ? St96PatentText.SequenceListing : file.Kind == FileKind.Drawing ? St96PatentText.Drawing : ClosedLists.Content(file.View));
             xml.Close();
-            xml.LoseWhere(file.Kind is not (FileKind.Document or FileKind.SequenceListing), "fileBag/fileCategory");
+            xml.LoseWhere(file.Kind is not (FileKind.Document or FileKind.SequenceListing or FileKind.Drawing), "fileBag/fileCategory");
             xml.LoseWhere(file.Text is not null || file.Date is not null || file.Identifier is not null || file.Language is not null || file.Sequence is not null, "fileBag/document");
         }
         if (opened)

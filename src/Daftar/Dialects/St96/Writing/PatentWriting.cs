@@ -22,9 +22,13 @@ internal static class PatentWriting
             var publications = patent.Publications is { Count: > 0 } several ? several : [null!];
             foreach (var publication in publications)
             {
-                St96Writer.Declaration(xml.Raw, header);
-                Document(xml, patent, publication, header);
-                documents++;
+                // One pat:Claims to a document: claims in further languages stand in documents of their own.
+                foreach (var language in ClaimLanguages(publication))
+                {
+                    St96Writer.Declaration(xml.Raw, header);
+                    Document(xml, patent, publication, language, header);
+                    documents++;
+                }
             }
         }
         if (withStatus)
@@ -37,7 +41,15 @@ internal static class PatentWriting
         return documents;
     }
 
-    private static void Document(St96Xml xml, PatentRecord patent, Publication? publication, St96Header header)
+    private static IEnumerable<string?> ClaimLanguages(Publication? publication) =>
+        publication?.Claims is { Count: > 0 } claims ? claims.Select(static claim => claim.Language).Distinct(StringComparer.Ordinal) : [null];
+
+    /// <summary>The language of the document, which the schema demands: of the publication, of its texts, of the filing.</summary>
+    private static string? Language(PatentRecord patent, Publication? publication, string? ofClaims) =>
+        (publication?.Claims is { } claims && claims.Exists(claim => claim.Language != ofClaims) ? ofClaims : null) ?? publication?.Languages?.FirstOrDefault()
+        ?? ofClaims ?? publication?.Descriptions?.FirstOrDefault()?.Language ?? publication?.Abstracts?.FirstOrDefault()?.Language ?? patent.FilingLanguage;
+
+    private static void Document(St96Xml xml, PatentRecord patent, Publication? publication, string? ofClaims, St96Header header)
     {
         var whole = patent.Files?.Find(static file => file.View == St96PatentText.Whole);
         var hasText = publication is { Claims: not null } or { Descriptions: not null } or { Abstracts: not null };
@@ -58,18 +70,20 @@ internal static class PatentWriting
         }
         xml.Open(Pat, "PatentPublication");
         xml.Raw.WriteAttributeString("xmlns", Com.Prefix, null, Com.Name);
-        xml.Attribute("languageCode", publication?.Languages is [var first, ..] ? first : patent.FilingLanguage);
+        xml.Attribute("languageCode", Language(patent, publication, ofClaims));
         var produced = patent.Produced ?? header.Produced;
         xml.Attribute("creationDate", RegisterDate.From(DateOnly.FromDateTime(produced.UtcDateTime)).ToString());
         xml.LoseWhere(patent.Produced is { } moment && moment.UtcDateTime.TimeOfDay != TimeSpan.Zero, "produced/time");
         xml.Attribute("documentStatusText", speaks);
         xml.Attribute("st96Version", St96Writer.Version);
+        // A publication without a number, such as a text as filed, is identified by nothing else.
+        xml.Attribute("documentPublicationDate", publication is { Number: null, Date: { } day } && day.ToString() is { Length: 10 } whollyKnown ? whollyKnown : null);
         xml.Text(Com, "IPOfficeCode", patent.Office);
         xml.Open(Pat, "BibliographicData");
         xml.Attribute("st96Version", St96Writer.Version);
         PatentDataWriting.Write(xml, patent, publication);
         xml.Close();
-        PatentTextWriting.Write(xml, patent, publication, whole);
+        PatentTextWriting.Write(xml, patent, publication, ofClaims, whole);
         xml.Close();
     }
 

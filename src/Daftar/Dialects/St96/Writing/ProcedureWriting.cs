@@ -57,7 +57,7 @@ internal static class ProcedureWriting
                 xml.Open(Tmk, "MaintenanceFiling");
                 var text = entry.Text ?? "";
                 var colon = text.StartsWith("Section ", StringComparison.Ordinal) ? text.IndexOf(": ", StringComparison.Ordinal) : -1;
-                xml.Text(Tmk, "SectionText", colon < 0 ? "" : text[8..colon]);
+                xml.Text(Tmk, "SectionText", colon < 0 ? null : text[8..colon]);
                 xml.Text(Tmk, "SectionDescriptionText", colon < 0 ? text : text[(colon + 2)..]);
                 xml.Text(Tmk, "DecisionStatusCategory", entry.Status);
                 xml.Close();
@@ -82,7 +82,6 @@ internal static class ProcedureWriting
         if (entry.Published is not null)
         {
             xml.Open(Tmk, "RecordPublicationBag").Open(Tmk, "RecordPublication");
-            xml.Text(Com, "PublicationIdentifier", "");
             xml.Text(Com, "PublicationDate", entry.Published);
             xml.Close();
             xml.Close();
@@ -147,12 +146,13 @@ internal static class ProcedureWriting
     {
         xml.Open(Tmk, "BasicRecord");
         Head(xml, entry);
-        var category = entry.Kind is null or "record" ? null : BasicCategories.Find(word => string.Equals(word, entry.Kind, StringComparison.OrdinalIgnoreCase));
+        var category = entry.Kind is null or "record" ? null : entry.Kind == St96Procedures.Representative ? "Representative appointment" : BasicCategories.Find(word => string.Equals(word, entry.Kind, StringComparison.OrdinalIgnoreCase));
         xml.Text(Tmk, "BasicRecordCategory", category);
         xml.LoseWhere(category is null && entry.Kind is not (null or "record"), "recordBag/recordCategory");
         Middle(xml, entry);
+        PartyWriting.Representatives(xml, entry.Parties?.FindAll(static party => party.Category == St96Procedures.Representative));
         Status(xml, entry, null);
-        xml.LoseWhere(entry.Parties is not null && entry.Parties.Exists(static party => party.Category != St96Procedures.Claimant), "recordBag/partyBag");
+        xml.LoseWhere(entry.Parties is not null && entry.Parties.Exists(static party => party.Category is not (St96Procedures.Claimant or St96Procedures.Representative)), "recordBag/partyBag");
         xml.Close();
     }
 

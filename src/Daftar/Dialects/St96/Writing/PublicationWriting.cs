@@ -17,7 +17,7 @@ internal static class PublicationWriting
         foreach (var one in record.Publications)
         {
             xml.Open(space, "Publication");
-            xml.Text(Com, "PublicationIdentifier", one.Gazette ?? one.Number ?? "");
+            xml.Text(Com, "PublicationIdentifier", one.Gazette ?? one.Number);
             Section(xml, space, one.Section);
             xml.Text(Com, "PublicationDate", one.Date);
             xml.Text(Com, "PublicationPage", one.Page);

@@ -148,7 +148,7 @@ internal sealed class St96Xml(XmlWriter xml, St96Audience audience)
     }
 
     /// <summary>XML 1.0 has no way to write most control characters and half surrogates; they become blanks.</summary>
-    private static string Clean(string text) => text.AsSpan().IndexOfAnyExceptInRange(' ', '\uD7FF') < 0 ? text : Cleaned(text);
+    public static string Clean(string text) => text.AsSpan().IndexOfAnyExceptInRange(' ', '\uD7FF') < 0 ? text : Cleaned(text);
 
     private static string Cleaned(string text)
     {

@@ -154,7 +154,7 @@ internal static class TrademarkWriting
         if (mark.Register is not null || statusText is not null || mark.RenewalDate is not null || maintained)
         {
             xml.Open(Tmk, "NationalTrademarkInformation");
-            xml.Text(Tmk, "RegisterCategory", mark.Register ?? "Unknown");
+            xml.Text(Tmk, "RegisterCategory", ClosedLists.Register(mark.Register) ?? "Unknown");
             xml.Text(Tmk, "MarkCurrentStatusExternalDescriptionText", statusText);
             xml.Text(Com, "RenewalDate", mark.RenewalDate);
             if (maintained)

@@ -23,7 +23,7 @@ internal static class ViewWriting
             xml.Open(Dgn, "DesignRepresentation").Open(Dgn, "ViewBag");
             for (var at = 0; at < views.Count; at++)
             {
-                View(xml, views[at], at + 1, at == 0 ? design.Vienna : null);
+                View(xml, views[at], at == 0 ? design.Vienna : null);
             }
             xml.Close();
             xml.Close();
@@ -36,7 +36,7 @@ internal static class ViewWriting
                 xml.Open(Dgn, "DesignRepresentationSheet");
                 xml.Text(Com, "FileName", sheet.Name);
                 xml.Text(Dgn, "ViewReferenceText", sheet.Text);
-                xml.Text(Com, "ImageFormatCategory", sheet.Format);
+                xml.Text(Com, "ImageFormatCategory", ClosedLists.Image(sheet.Format));
                 xml.Close();
             }
             xml.Close();
@@ -45,12 +45,12 @@ internal static class ViewWriting
         xml.Close();
     }
 
-    private static void View(St96Xml xml, FileReference file, int place, List<string>? vienna)
+    private static void View(St96Xml xml, FileReference file, List<string>? vienna)
     {
         xml.Open(Dgn, "View");
         xml.Text(Com, "FileName", file.Name);
-        xml.Text(Dgn, "ViewIdentifier", file.Identifier ?? (file.Sequence ?? place).ToString(CultureInfo.InvariantCulture));
-        xml.Text(Dgn, "ViewFileFormatCategory", file.Format);
+        xml.Text(Dgn, "ViewIdentifier", file.Sequence?.ToString(CultureInfo.InvariantCulture) ?? file.Identifier);
+        xml.Text(Dgn, "ViewFileFormatCategory", ClosedLists.View(file.Format));
         xml.Text(Com, "Caption", file.Text);
         if (vienna is { Count: > 0 })
         {
@@ -77,7 +77,7 @@ internal static class ViewWriting
             }
         }
         xml.Close();
-        xml.LoseWhere(file.Identifier is not null && file.Sequence is not null && file.Sequence != place, "fileBag/sequenceNumber");
+        xml.LoseWhere(file.Identifier is not null && file.Sequence is not null, "fileBag/fileIdentifier");
         xml.LoseWhere(file.Date is not null, "fileBag/documentDate");
         xml.LoseWhere(file.Language is not null, "fileBag/languageCode");
     }
@@ -96,7 +96,7 @@ internal static class ViewWriting
             xml.Text(Dgn, "SpecimenIdentifier", specimen.Identifier);
             xml.Text(Dgn, "SpecimenDescriptionText", specimen.Text);
             xml.Text(Com, "FileName", specimen.Name);
-            xml.Text(Com, "ImageFormatCategory", specimen.Format);
+            xml.Text(Com, "ImageFormatCategory", ClosedLists.Image(specimen.Format));
             xml.Close();
         }
         xml.Close();

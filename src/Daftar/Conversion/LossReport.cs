@@ -1,0 +1,42 @@
+using Daftar.Values;
+
+namespace Daftar.Conversion;
+
+/// <summary>One line of a loss report: what documents of one form do not carry of one field.</summary>
+/// <param name="Dialect">What it was read from.</param>
+/// <param name="Right">The right.</param>
+/// <param name="Path">The field, after ST.97.</param>
+/// <param name="Kind">Lost, changed or added.</param>
+/// <param name="Times">How often.</param>
+/// <param name="Records">In how many records.</param>
+/// <param name="Why">The reason; empty where none is known.</param>
+/// <param name="First">Where it was met first.</param>
+/// <param name="Before">What stood there.</param>
+/// <param name="After">What stands in the document.</param>
+public sealed record LossLine(string Dialect, Right Right, string Path, LossKind Kind, long Times, long Records, string Why, Place First, string? Before, string? After);
+
+/// <summary>Sums what conversions do not carry, by field. Its memory grows with the fields, not with the records.</summary>
+public sealed class LossReport
+{
+    private readonly Dictionary<(string Dialect, Right Right, string Path, LossKind Kind), LossLine> _lines = [];
+
+    /// <summary>Lines by dialect and right, the most frequent first.</summary>
+    public IReadOnlyList<LossLine> Lines =>
+    [
+        .. _lines.Values.OrderBy(static line => line.Dialect, StringComparer.Ordinal).ThenBy(static line => line.Right).ThenByDescending(static line => line.Records)
+            .ThenBy(static line => line.Path, StringComparer.Ordinal).ThenBy(static line => line.Kind),
+    ];
+
+    public void Add(ConvertedRecord converted)
+    {
+        ArgumentNullException.ThrowIfNull(converted);
+        foreach (var field in converted.Losses.GroupBy(static loss => (loss.Path, loss.Kind)))
+        {
+            var key = (converted.Dialect ?? "", converted.Record!.Right, field.Key.Path, field.Key.Kind);
+            var first = field.First();
+            var line = _lines.GetValueOrDefault(key)
+                ?? new LossLine(key.Item1, key.Right, key.Path, key.Kind, 0, 0, LossReasons.Of(key.Right, key.Path) ?? "", converted.Where, Finding.Cut(first.Before, 80), Finding.Cut(first.After, 80));
+            _lines[key] = line with { Times = line.Times + field.Count(), Records = line.Records + 1 };
+        }
+    }
+}

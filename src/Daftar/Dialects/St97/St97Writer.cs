@@ -1,0 +1,182 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Daftar.Dialects.St97;
+
+/// <summary>
+/// An ST.96 document as WIPO ST.97 JSON: elements and attributes become properties, a bag the array of what it holds, repeated elements an array, text beside
+/// attributes <c>text</c>; indicators are true or false, quantities numbers, everything else strings. Streams: of a transaction only one record is held.
+/// </summary>
+public static class St97Writer
+{
+    private static readonly XmlReaderSettings Reading = new() { IgnoreComments = true, IgnoreProcessingInstructions = true, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false };
+
+    /// <summary>Elements around the records of a transaction, which are passed through; the last but one of each path repeats or is a bag.</summary>
+    private static readonly HashSet<string> Around = new(StringComparer.Ordinal)
+    {
+        "TrademarkTransaction", "TrademarkTransactionBody", "DesignTransaction", "DesignTransactionBody", "GITransaction", "TransactionContentBag", "TransactionData", "TrademarkBag",
+        "DesignApplicationBag",
+    };
+
+    /// <summary>Writes one XML document as one JSON document.</summary>
+    public static void Write(Stream xml, Stream json)
+    {
+        using var reader = XmlReader.Create(xml, Reading);
+        using var writer = new Utf8JsonWriter(json, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+        reader.MoveToContent();
+        writer.WriteStartObject();
+        writer.WritePropertyName(St97Names.Property(reader.LocalName));
+        Stream(reader, writer);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The element the reader is on; afterwards it is behind it.</summary>
+    private static void Stream(XmlReader reader, Utf8JsonWriter writer)
+    {
+        if (!Around.Contains(reader.LocalName))
+        {
+            Value(writer, (XElement)XNode.ReadFrom(reader));
+            return;
+        }
+        var held = reader.LocalName is "TrademarkBag" or "DesignApplicationBag" ? St97Names.HeldBy(reader.LocalName) : null;
+        if (held is null)
+        {
+            writer.WriteStartObject();
+            Attributes(reader, writer);
+        }
+        else
+        {
+            writer.WriteStartArray();
+        }
+        string? array = null;
+        var isEmpty = reader.IsEmptyElement;
+        reader.Read();
+        while (!isEmpty && reader.NodeType != XmlNodeType.EndElement)
+        {
+            if (reader.NodeType != XmlNodeType.Element)
+            {
+                reader.Read();
+                continue;
+            }
+            // One body for each record: the one thing around records that repeats.
+            var repeats = held is null && reader.LocalName == "GITransactionBody";
+            if (array is not null && array != reader.LocalName)
+            {
+                writer.WriteEndArray();
+                array = null;
+            }
+            if (held is null && array is null)
+            {
+                writer.WritePropertyName(St97Names.Property(reader.LocalName));
+                if (repeats)
+                {
+                    array = reader.LocalName;
+                    writer.WriteStartArray();
+                }
+            }
+            Stream(reader, writer);
+            // What was written of a record goes out before the next is read.
+            writer.Flush();
+        }
+        if (array is not null)
+        {
+            writer.WriteEndArray();
+        }
+        if (!isEmpty)
+        {
+            reader.Read();
+        }
+        if (held is null)
+        {
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WriteEndArray();
+        }
+    }
+
+    private static void Attributes(XmlReader reader, Utf8JsonWriter writer)
+    {
+        while (reader.MoveToNextAttribute())
+        {
+            if (reader.Prefix != "xmlns" && reader.Name != "xmlns")
+            {
+                writer.WriteString(reader.LocalName, reader.Value);
+            }
+        }
+        reader.MoveToElement();
+    }
+
+    private static void Value(Utf8JsonWriter writer, XElement element)
+    {
+        var attributes = element.Attributes().Where(static one => !one.IsNamespaceDeclaration).ToList();
+        if (!element.HasElements)
+        {
+            if (attributes.Count == 0)
+            {
+                Text(writer, element);
+                return;
+            }
+            writer.WriteStartObject();
+            attributes.ForEach(one => writer.WriteString(one.Name.LocalName, one.Value));
+            if (element.Value.Length > 0)
+            {
+                writer.WriteString("text", element.Value);
+            }
+            writer.WriteEndObject();
+            return;
+        }
+        if (attributes.Count == 0 && St97Names.HeldBy(element.Name.LocalName) is { } held && element.Elements().All(child => child.Name.LocalName == held))
+        {
+            writer.WriteStartArray();
+            foreach (var child in element.Elements())
+            {
+                Value(writer, child);
+            }
+            writer.WriteEndArray();
+            return;
+        }
+        writer.WriteStartObject();
+        attributes.ForEach(one => writer.WriteString(one.Name.LocalName, one.Value));
+        foreach (var group in element.Elements().GroupBy(static child => child.Name.LocalName, StringComparer.Ordinal))
+        {
+            writer.WritePropertyName(St97Names.Property(group.Key));
+            var several = group.Skip(1).Any();
+            if (several)
+            {
+                writer.WriteStartArray();
+            }
+            foreach (var child in group)
+            {
+                Value(writer, child);
+            }
+            if (several)
+            {
+                writer.WriteEndArray();
+            }
+        }
+        writer.WriteEndObject();
+    }
+
+    private static void Text(Utf8JsonWriter writer, XElement element)
+    {
+        var (name, text) = (element.Name.LocalName, element.Value);
+        if (name.EndsWith("Indicator", StringComparison.Ordinal) && text is "true" or "false")
+        {
+            writer.WriteBooleanValue(text == "true");
+        }
+        else if ((name.EndsWith("Quantity", StringComparison.Ordinal) || name.EndsWith("Measure", StringComparison.Ordinal))
+            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == text)
+        {
+            writer.WriteNumberValue(number);
+        }
+        else
+        {
+            writer.WriteStringValue(text);
+        }
+    }
+}
