@@ -70,10 +70,10 @@ public static class St97Reader
                 }
                 break;
             case JsonValueKind.Object:
-                Object(writer, value);
+                Object(writer, name, value);
                 break;
             case JsonValueKind.String:
-                writer.WriteString(value.GetString());
+                Text(writer, name, value.GetString()!);
                 break;
             case JsonValueKind.Null or JsonValueKind.Undefined:
                 break;
@@ -84,7 +84,7 @@ public static class St97Reader
         writer.WriteEndElement();
     }
 
-    private static void Object(XmlWriter writer, JsonElement value)
+    private static void Object(XmlWriter writer, string name, JsonElement value)
     {
         foreach (var property in value.EnumerateObject())
         {
@@ -97,12 +97,32 @@ public static class St97Reader
         {
             if (property.Name == "text" && property.Value.ValueKind == JsonValueKind.String)
             {
-                writer.WriteString(property.Value.GetString());
+                Text(writer, name, property.Value.GetString()!);
             }
             else if (!St97Names.IsAttribute(property.Name) || property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
             {
                 Element(writer, St97Names.Element(property.Name), property.Value);
             }
+        }
+    }
+
+    /// <summary>Breaks in running text are elements in ST.96.</summary>
+    private static void Text(XmlWriter writer, string name, string text)
+    {
+        if (name is not ("P" or "ClaimText"))
+        {
+            writer.WriteString(text);
+            return;
+        }
+        var isFirst = true;
+        foreach (var line in text.Split('\n'))
+        {
+            if (!isFirst)
+            {
+                writer.WriteElementString("Br", Space, null);
+            }
+            isFirst = false;
+            writer.WriteString(line);
         }
     }
 

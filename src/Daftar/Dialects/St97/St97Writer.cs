@@ -114,7 +114,7 @@ public static class St97Writer
     private static void Value(Utf8JsonWriter writer, XElement element)
     {
         var attributes = element.Attributes().Where(static one => !one.IsNamespaceDeclaration).ToList();
-        if (!element.HasElements)
+        if (!element.HasElements || IsBroken(element))
         {
             if (attributes.Count == 0)
             {
@@ -123,9 +123,9 @@ public static class St97Writer
             }
             writer.WriteStartObject();
             attributes.ForEach(one => writer.WriteString(one.Name.LocalName, one.Value));
-            if (element.Value.Length > 0)
+            if (Words(element).Length > 0)
             {
-                writer.WriteString("text", element.Value);
+                writer.WriteString("text", Words(element));
             }
             writer.WriteEndObject();
             return;
@@ -162,9 +162,15 @@ public static class St97Writer
         writer.WriteEndObject();
     }
 
+    /// <summary>A text with nothing in it but breaks, which JSON has a character for.</summary>
+    private static bool IsBroken(XElement element) => element.Name.LocalName is "P" or "ClaimText" && element.Elements().All(static child => child.Name.LocalName == "Br");
+
+    private static string Words(XElement element) =>
+        element.HasElements ? string.Concat(element.Nodes().Select(static node => node is XText text ? text.Value : "\n")) : element.Value;
+
     private static void Text(Utf8JsonWriter writer, XElement element)
     {
-        var (name, text) = (element.Name.LocalName, element.Value);
+        var (name, text) = (element.Name.LocalName, Words(element));
         if (name.EndsWith("Indicator", StringComparison.Ordinal) && text is "true" or "false")
         {
             writer.WriteBooleanValue(text == "true");

@@ -53,7 +53,7 @@ public sealed class St66UsptoTests
         Assert.Equal(new RegisterDate(2013, 1, 29), mark.RegistrationDate);
         Assert.Equal(new RegisterDate(2012, 11, 13), mark.PublicationDate);
         Assert.Equal("15-201321-US", mark.ApplicantReference);
-        Assert.Equal("Principal", mark.Register);
+        Assert.Equal("Primary", mark.Register);
         Assert.Equal(["filed foreign application", "filed intent to use", "current use"], mark.FilingBases!.Select(basis => $"{basis.Stage} {basis.Basis}"));
 
         var class9 = Assert.Single(mark.Goods!);

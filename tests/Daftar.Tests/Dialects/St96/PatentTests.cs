@@ -78,11 +78,7 @@ public class PatentTests
     [SampleFact]
     public void WhatIsWrittenIsValidByTheSchemasOfV6()
     {
-        foreach (var patent in Enumerable.Range(1, 60).Select(PatentsOfMyOwn.Make))
-        {
-            Assert.Empty(Written.SchemaErrors(Written.Xml(Right.Patent, [patent]), "PatentPublication"));
-            Assert.Empty(Written.SchemaErrors(Written.Xml(Right.Patent, [patent], Written.Header with { PatentForm = St96PatentForm.Bibliographic }), "BibliographicData"));
-        }
+        Written.AreValidWhereNothingIsMissing(Enumerable.Range(1, 60).Select(PatentsOfMyOwn.Make));
     }
 
     [SampleFact]

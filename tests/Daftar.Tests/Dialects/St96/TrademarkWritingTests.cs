@@ -28,36 +28,8 @@ public class TrademarkWritingTests
     [SampleFact]
     public void WhatIsWrittenIsValidByTheSchemasOfV6()
     {
-        // Vienna codes or colours without the image they are of have no valid form: MarkImage wants a file name.
-        var marks = Enumerable.Range(1, 300).Select(MarksOfMyOwn.Make).Where(mark => mark.Files is not null
-            && (mark.Words is not null || (mark.Translations is null && mark.StandardCharacters is null)));
-        Assert.Empty(Written.SchemaErrors(Written.Xml(Right.Trademark, marks), "TrademarkTransaction"));
+        Written.AreValidWhereNothingIsMissing(Enumerable.Range(1, 300).Select(MarksOfMyOwn.Make));
     }
-
-    [SampleFact]
-    public void MarksOfTheUsptoAndOfWipoSurviveWritingAndReading()
-    {
-        foreach (var file in Samples.Xml("st96/us-trademarks").Append(Samples.Path("st96/wipo-examples/TrademarkApplication_Example.xml")))
-        {
-            var first = Assert.Single(Daftar.Intake.DocumentReading.ReadAll(file, Catalog.Dialects)).Record!;
-            var lost = new List<IReadOnlyList<string>>();
-            var again = Assert.Single(Written.Read(Written.Xml(Right.Trademark, [first], lost: lost))).Record!;
-            var gone = lost[0].Where(path => path != "residueBag").ToList();
-            if (gone.Count == 0)
-            {
-                Assert.Equal(Written.Json(first, false), Written.Json(again, false));
-            }
-            Assert.Subset(Allowed, gone.ToHashSet(StringComparer.Ordinal));
-        }
-    }
-
-    // What ST.96 V6.0 has no place for in a mark and the USPTO delivers all the same.
-    private static readonly HashSet<string> Allowed = new(StringComparer.Ordinal)
-    {
-        "relationBag/InternationalFiling", "recordBag/eventBag", "recordBag/partyBag", "recordBag/recordCategory", "recordBag/recordStatusText",
-        // The draft misspells "National board proceeding history entry".
-        "eventBag/eventCategory",
-    };
 
     [Fact]
     public void APartialMarkSpeaksOfItsPartsOnly()

@@ -72,6 +72,38 @@ internal static class Written
         return errors;
     }
 
+    /// <summary>
+    /// Every record, written by itself, is valid by the schemas exactly where the writer's own verdict is that nothing is missing; and some of them are.
+    /// </summary>
+    public static void AreValidWhereNothingIsMissing(IEnumerable<IpRecord> records)
+    {
+        var valid = 0;
+        foreach (var record in records)
+        {
+            foreach (var document in Documents(record.Right, Xml(record.Right, [record])))
+            {
+                var missing = MandatoryParts.MissingIn(new MemoryStream(document.Xml));
+                var errors = SchemaErrors(document.Xml, document.Root);
+                Assert.True((missing.Count == 0) == (errors.Count == 0), $"{record.Identifiers[0]}: missing {string.Join("; ", missing)}; schema: {string.Join("; ", errors)}");
+                valid += errors.Count == 0 ? 1 : 0;
+            }
+        }
+        Assert.NotEqual(0, valid);
+    }
+
+    /// <summary>The documents that were written of one record, each with its root: patents stand one behind the other.</summary>
+    public static IEnumerable<(byte[] Xml, string Root)> Documents(Right right, byte[] xml) => right == Right.Patent
+        ? Encoding.UTF8.GetString(xml).Split("<?xml version=\"1.0\" encoding=\"utf-8\"?>", StringSplitOptions.RemoveEmptyEntries).Select(static part => Rooted(Encoding.UTF8.GetBytes(part.Trim())))
+        : [Rooted(xml)];
+
+    /// <summary>A document with the name of its root, which is that of its schema.</summary>
+    public static (byte[] Xml, string Root) Rooted(byte[] xml)
+    {
+        using var reader = XmlReader.Create(new MemoryStream(xml));
+        reader.MoveToContent();
+        return (xml, reader.LocalName);
+    }
+
     private static readonly Dictionary<string, XmlSchemaSet> Known = new(StringComparer.Ordinal);
 
     private static XmlSchemaSet Schemas(string root)
