@@ -72,6 +72,7 @@ public static class Catalog
         new RecordBeyondLimits(),
         new RecordUnreadable(),
         new CheckFailed(),
+        new StandardPartMissing(),
         new ProducedInFuture(),
         new ProviderWithoutMandate(),
         new RightNotAdministered(),

@@ -15,7 +15,7 @@ namespace Daftar.Conversion;
 public sealed class ConvertPackage(OfficeProfiles offices, IReadOnlyList<Dialect> dialects, TimeProvider time)
 {
     /// <summary>Code of the finding about a record that lacks a mandatory part of the standard.</summary>
-    public const string PartMissing = "ST96-PART-MISSING";
+    public const string PartMissing = "STANDARD-PART-MISSING";
 
     /// <param name="path">A folder, zip or file.</param>
     /// <param name="options">What the sender declares, and the limits.</param>

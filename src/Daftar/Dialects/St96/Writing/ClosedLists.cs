@@ -56,9 +56,9 @@ internal static class ClosedLists
     }
 
     /// <summary>pat:RegisteredPractitionerCategoryType.</summary>
-    public static string? Practitioner(string? category) => category?.ToUpperInvariant() switch
+    public static string? Practitioner(string? category) => category?.ToUpperInvariant().Replace('-', ' ') switch
     {
-        "AGENT" => "Agent", "ATTORNEY" => "Attorney", "COMMON REPRESENTATIVE" or "COMMON-REPRESENTATIVE" => "Common representative", _ => null,
+        "AGENT" => "Agent", "ATTORNEY" => "Attorney", "COMMON REPRESENTATIVE" => "Common representative", _ => null,
     };
 
     /// <summary>pat:RegionalOfficeCodeType.</summary>

@@ -54,7 +54,8 @@ internal static class DesignWriting
     private static void Design(St96Xml xml, DesignRecord design)
     {
         xml.Open(Dgn, "Design");
-        xml.Text(Dgn, "DesignIdentifier", design.Number(Values.Numbers.Design));
+        // A design that its application only counts is identified by its place.
+        xml.Text(Dgn, "DesignIdentifier", design.Number(Values.Numbers.Design) ?? design.PlaceInApplication);
         xml.Text(Com, "RightEffectiveDate", design.EffectDate);
         xml.Text(Com, "RegistrationNumber", design.Number(Values.Numbers.Registration));
         xml.Text(Com, "RegistrationDate", design.RegistrationDate);

@@ -9,6 +9,10 @@ internal static class PatentPartyWriting
 {
     public static void Write(St96Xml xml, PatentRecord patent)
     {
+        if ((patent.Applicants ?? patent.Inventors ?? patent.Owners ?? patent.Representatives ?? patent.Examiners ?? patent.Correspondents) is null)
+        {
+            return;
+        }
         xml.Open(Pat, "PartyBag");
         Bag(xml, "ApplicantBag", "Applicant", patent.Applicants, static party => true, Applicant);
         var inventors = xml.IsPublic ? patent.Inventors?.FindAll(static one => one.WaivedNaming != true) : patent.Inventors;

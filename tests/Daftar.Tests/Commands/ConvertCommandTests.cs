@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Daftar.Server.Commands;
+using Daftar.Tests.Fixtures;
+using static Daftar.Tests.Commands.DaftarCommand;
+
+namespace Daftar.Tests.Commands;
+
+/// <summary>A data manager turns a package into ST.96 or ST.97 and reads what that cost.</summary>
+public sealed class ConvertCommandTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("daftar-convert").FullName;
+
+    private string Out => Path.Combine(folder, "out");
+
+    private static string Sample(string path) => Path.Combine(Repository.Root, "samples", path);
+
+    [Fact]
+    public async Task TheSummarySaysWhatWasWrittenWhatConformsAndWhatIsLost()
+    {
+        var (code, output, error) = await RunAsync("convert", Sample("st66/mark-word.xml"), "--out", Out, "--loss", Path.Combine(folder, "loss.csv"), "--records", Path.Combine(folder, "records.csv"));
+
+        Assert.Equal("", error);
+        Assert.Contains("1 records read, 1 written in 1 documents", output, StringComparison.Ordinal);
+        Assert.Contains("What the documents do not carry", output, StringComparison.Ordinal);
+        Assert.Equal(output.Contains("STANDARD-PART-MISSING", StringComparison.Ordinal) ? (int)ExitCode.Findings : 0, code);
+        Assert.True(File.Exists(Path.Combine(Out, "mark-word.xml")));
+        var loss = await File.ReadAllLinesAsync(Path.Combine(folder, "loss.csv"));
+        Assert.StartsWith("read from,right,field,is,times,records,why", loss[0].TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.All(loss.Skip(1), static line => Assert.StartsWith("st66,trademark,", line, StringComparison.Ordinal));
+        Assert.Equal(2, (await File.ReadAllLinesAsync(Path.Combine(folder, "records.csv"))).Length);
+    }
+
+    [Fact]
+    public async Task WhatWasConvertedIsReadAgainAndAMachineGetsTheCounts()
+    {
+        var (_, json, _) = await RunAsync("convert", Sample("st66/mark-word.xml"), "--out", Out, "--json");
+        var (code, read, _) = await RunAsync("read", Out, "--json");
+
+        var package = JsonDocument.Parse(json).RootElement.GetProperty("packages")[0];
+        Assert.Equal((1, 1, 0), (package.GetProperty("records").GetInt32(), package.GetProperty("written").GetInt32(), package.GetProperty("unread").GetInt32()));
+        Assert.Equal(0, code);
+        Assert.Equal(1, JsonDocument.Parse(read).RootElement[0].GetProperty("entries").GetInt32());
+    }
+
+    [Fact]
+    public async Task JsonAndADocumentForEveryRecord()
+    {
+        var (_, _, error) = await RunAsync("convert", Sample("st96/marks.xml"), "--to", "st97", "--out", Out, "--each");
+
+        Assert.Equal("", error);
+        var files = Directory.GetFiles(Path.Combine(Out, "marks"), "*.json");
+        Assert.True(files.Length > 1);
+        Assert.All(files, static file => Assert.Equal("trademarkTransaction", JsonDocument.Parse(File.ReadAllBytes(file)).RootElement.EnumerateObject().Single().Name));
+    }
+
+    [Fact]
+    public async Task WhatCannotBeReadIsFoundAndTheRestIsWritten()
+    {
+        var package = Directory.CreateDirectory(Path.Combine(folder, "in")).FullName;
+        File.Copy(Sample("st66/mark-word.xml"), Path.Combine(package, "mark.xml"));
+        await File.WriteAllTextAsync(Path.Combine(package, "broken.xml"), (await File.ReadAllTextAsync(Sample("st66/mark-word.xml"))).Replace("</TradeMark>", "</TradeMork>", StringComparison.Ordinal));
+
+        var (code, output, _) = await RunAsync("convert", package, "--out", Out);
+
+        Assert.Equal((int)ExitCode.Findings, code);
+        Assert.Contains("1 written", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFolderMustBeNamed() => Assert.Equal((int)ExitCode.Usage, (await RunAsync("convert", Sample("st66/mark-word.xml"))).Code);
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}

@@ -1,0 +1,185 @@
+using System.Text;
+using Daftar.Conversion;
+using Daftar.Dialects.St96.Writing;
+using Daftar.Intake;
+using Daftar.Rights;
+using Daftar.Rights.Patents;
+using Daftar.Rights.Trademarks;
+using Daftar.Tests.Dialects.St96;
+using Daftar.Tests.Fixtures;
+using Daftar.Values;
+
+namespace Daftar.Tests.Conversion;
+
+/// <summary>Invented packages of every dialect written anew, in XML and JSON, for an office and for the public.</summary>
+public sealed class ConvertPackageTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("daftar-convert").FullName;
+
+    [Theory]
+    [InlineData("st96", TargetForm.St96), InlineData("st66", TargetForm.St96), InlineData("st86", TargetForm.St96), InlineData("st36", TargetForm.St96)]
+    [InlineData("st96", TargetForm.St97), InlineData("st66", TargetForm.St97), InlineData("st86", TargetForm.St97), InlineData("st36", TargetForm.St97)]
+    public void WhatIsWrittenSaysWhatWasReadButForWhatTheReportNames(string dialect, TargetForm form)
+    {
+        var records = Convert(Path.Combine(Repository.Root, "samples", dialect), form);
+
+        Assert.NotEmpty(records);
+        Assert.All(records, converted =>
+        {
+            Assert.NotEmpty(converted.Documents);
+            Assert.All(converted.Documents, document => Assert.True(File.Exists(Path.Combine(folder, document)), document));
+            Assert.All(converted.Losses, loss => Assert.NotNull(LossReasons.Of(converted.Record!.Right, loss.Path)));
+        });
+        Assert.Empty(Directory.GetFiles(folder, "*.part*", SearchOption.AllDirectories));
+    }
+
+    [Theory]
+    [InlineData(Right.Patent, TargetForm.St96), InlineData(Right.Trademark, TargetForm.St96), InlineData(Right.Design, TargetForm.St96), InlineData(Right.Indication, TargetForm.St96)]
+    [InlineData(Right.Patent, TargetForm.St97), InlineData(Right.Trademark, TargetForm.St97), InlineData(Right.Design, TargetForm.St97), InlineData(Right.Indication, TargetForm.St97)]
+    public void WhatIsRestrictedNeverLeavesForThePublic(Right right, TargetForm form)
+    {
+        var package = Package(Secretive(right));
+
+        var records = Convert(package, form, St96Audience.Public);
+        var published = Everything();
+        var forOffices = Convert(package, form);
+
+        Assert.NotEmpty(records);
+        Assert.All(records, static one => Assert.NotEmpty(one.Documents));
+        Assert.DoesNotContain("secret", published, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("secret", string.Join('\n', records.SelectMany(static one => one.Losses).Select(static loss => loss.Before + loss.After)), StringComparison.OrdinalIgnoreCase);
+        Assert.NotEmpty(forOffices);
+        Assert.Contains("secret street", Everything(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void APartyOfAPublicDocumentStandsInAPublicationContact()
+    {
+        var mark = new TrademarkRecord
+        {
+            Office = "PH", Identifiers = [new OfficeNumber { Office = "PH", Of = Numbers.Application, Written = "4/2026/1" }], Words = "KAPE",
+            Applicants = [new Party { Name = "Kape Company", AddressLines = ["1 Hidden Lane"], City = "Cebu", Country = "PH", Phones = ["+63 2 0000"] }],
+        };
+        Convert(Package(mark), TargetForm.St96, St96Audience.Public);
+        var published = Everything();
+
+        Assert.Contains("PublicationContact", published, StringComparison.Ordinal);
+        Assert.Contains("Cebu", published, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hidden Lane", published, StringComparison.Ordinal);
+        Assert.DoesNotContain("+63", published, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatIsNotPublishedYetIsLeftOutAndCounted()
+    {
+        var patent = new PatentRecord { Office = "PH", Identifiers = [new OfficeNumber { Office = "PH", Of = Numbers.Application, Written = "1/2026/1" }], FilingDate = RegisterDate.From(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date)), Titles = [new LocalText("en", "SECRET INVENTION")] };
+
+        var one = Assert.Single(Convert(Package(patent), TargetForm.St96, St96Audience.Public));
+
+        Assert.True(one.Withheld);
+        Assert.Empty(one.Documents);
+        Assert.Empty(Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void ARecordWithoutAMandatoryPartIsWrittenMarkedAndToldAndNothingStandsInForThePart()
+    {
+        var mark = new TrademarkRecord
+        {
+            Office = "PH", Identifiers = [new OfficeNumber { Office = "PH", Of = Numbers.Application, Written = "4/2026/1" }],
+            Applicants = [new Party { Name = "Kape Company", City = "Cebu", Country = "PH", Phones = ["+63 2 0000"] }], InColour = true,
+        };
+        var one = Assert.Single(Convert(Package(mark), TargetForm.St96));
+
+        Assert.Equal([new MissingPart("tmk:MarkImage", "com:FileName"), new MissingPart("com:PostalStructuredAddress", "com:AddressLineText")], one.Missing);
+        Assert.All(one.Findings, static finding => Assert.Equal((ConvertPackage.PartMissing, Severity.Warn), (finding.Code, finding.Severity)));
+        Assert.Equal(2, one.Findings.Count);
+        Assert.DoesNotMatch("<[a-z]+:(FileName|AddressLineText)[^>]*/>", Everything());
+        Assert.DoesNotContain(one.Losses, static loss => loss.Kind == LossKind.Lost);
+    }
+
+    [Fact]
+    public void ClaimsInThreeLanguagesAreThreeValidDocumentsAndOneRecord()
+    {
+        var patent = PatentsOfMyOwn.Make(1);
+        patent.Publications![0].Claims = [new Claim("1", "de", "Ein Rad."), new Claim("1", "en", "A wheel."), new Claim("1", "fr", "Une roue.")];
+
+        var documents = Written.Documents(Right.Patent, Written.Xml(Right.Patent, [patent])).Where(static one => one.Root == "PatentPublication").ToList();
+        var read = documents.Select(static one => Assert.Single(Written.Read(one.Xml)).Record!).ToList();
+        var state = read[0];
+        read.Skip(1).ToList().ForEach(one => state.Take(one, one.Scope.Fully, one.Scope.Partly));
+
+        Assert.Equal(3, documents.Count);
+        Assert.All(documents, static one => Assert.DoesNotContain(MandatoryParts.MissingIn(new MemoryStream(one.Xml)), static part => part.Component == "pat:PatentPublication"));
+        Assert.Equal(patent.Publications[0].Claims, Assert.Single(state.Publications!).Claims);
+    }
+
+    [Fact]
+    public void PathsOfAPackageNeverLeadOutOfTheFolder()
+    {
+        var package = Path.Combine(folder, "in.zip");
+        using (var archive = System.IO.Compression.ZipFile.Open(package, System.IO.Compression.ZipArchiveMode.Create))
+        {
+            using var to = archive.CreateEntry("a/..b/ c:.xml").Open();
+            to.Write(Written.Xml(Right.Trademark, [MarksOfMyOwn.Make(1)]));
+        }
+        var documents = Convert(package, TargetForm.St96).SelectMany(static one => one.Documents).ToList();
+
+        Assert.NotEmpty(documents);
+        Assert.All(documents, document => Assert.StartsWith(folder + Path.DirectorySeparatorChar, Path.GetFullPath(Path.Combine(folder, document)), StringComparison.Ordinal));
+        Assert.DoesNotContain(documents, static document => document.Contains("..", StringComparison.Ordinal) || document.Contains(':', StringComparison.Ordinal));
+    }
+
+    /// <summary>A record whose every party has what the public does not see: address, telephone, mail; and inventors or designers who waived being named.</summary>
+    private static IpRecord Secretive(Right right)
+    {
+        IpRecord record = right switch { Right.Patent => PatentsOfMyOwn.Make(1), Right.Trademark => MarksOfMyOwn.Make(1), Right.Design => DesignsOfMyOwn.Make(1), _ => IndicationsOfMyOwn.Make(1) };
+        record.Applicants ??= [new Party()];
+        record.Representatives ??= [new Party()];
+        record.Correspondents = [new Party()];
+        record.RegistrationDate = new RegisterDate(2020, 1, 1);
+        record.Publications?.ForEach(static one => one.Date = new RegisterDate(2020, 1, 1));
+        foreach (var party in Filled.PartiesIn(record))
+        {
+            (party.Name, party.OtherNames, party.PostalCode, party.WaivedNaming, party.Restricted) = ("Public name", null, "secret code", null, null);
+            (party.AddressLines, party.Phones, party.Faxes, party.Emails, party.WebAddresses) = (["secret street"], ["secret phone"], ["secret fax"], ["secret mail"], ["secret web"]);
+        }
+        var waived = new Party { Name = "secret name", City = "secret city", AddressLines = ["secret street"], WaivedNaming = true };
+        if (record is PatentRecord patent)
+        {
+            (patent.Inventors ??= []).Add(waived);
+        }
+        else if (record is Daftar.Rights.Designs.DesignRecord design)
+        {
+            (design.Designers ??= []).Add(waived);
+        }
+        return record;
+    }
+
+    /// <summary>A package with one record, which holds what offices mean for the hub alone.</summary>
+    private string Package(IpRecord record)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(folder)!, Path.GetFileName(folder) + "-in", "package.xml");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, Written.Xml(record.Right, [record]));
+        return path;
+    }
+
+    private List<ConvertedRecord> Convert(string path, TargetForm form, St96Audience audience = St96Audience.Entitled)
+    {
+        var records = new List<ConvertedRecord>();
+        Flow.Convert(TimeProvider.System).Run(path, new LoadOptions(), new ConversionOptions { Form = form, Audience = audience, Folder = folder }, records.Add, CancellationToken.None);
+        return [.. records.Where(static one => one.Record is not null)];
+    }
+
+    private string Everything() => string.Join('\n', Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(static file => Encoding.UTF8.GetString(File.ReadAllBytes(file))));
+
+    public void Dispose()
+    {
+        Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder + "-in"))
+        {
+            Directory.Delete(folder + "-in", recursive: true);
+        }
+    }
+}
