@@ -136,7 +136,8 @@ public static partial class Excerpts
             }
         }
         var element = name is null ? -1 : text.IndexOf(name + ">", StringComparison.OrdinalIgnoreCase);
-        return text.Length == 0 ? null : Around(finding.Where.Line, text, Math.Max(0, element), null);
+        // What is missing stands nowhere: the beginning of the record would show nothing of it.
+        return text.Length == 0 || (element < 0 && name is not null) ? null : Around(finding.Where.Line, text, Math.Max(0, element), null);
     }
 
     /// <summary>What came, as it may stand in the file: whole, in quotation marks, or its first words.</summary>

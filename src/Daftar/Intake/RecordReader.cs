@@ -73,7 +73,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
                 results.Add(new ReadRecord(null, [], findings));
                 return;
             }
-            findings.Add(new Finding("XML-MALFORMED", Severity.SetAside, new Place(raw.Document.File, raw.Line + Math.Max(problem.LineNumber, 1) - 1, problem.LinePosition), Told(problem), "Well-formed XML."));
+            findings.Add(new Finding("XML-MALFORMED", Severity.SetAside, new Place(raw.Document.File, raw.Line + Math.Max(problem.LineNumber, 1) - 1, problem.LinePosition), XmlComplaint.Of(problem), "Well-formed XML."));
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
@@ -145,13 +145,6 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
     {
         var (came, line) = EncodingLooks.Describe(buffer.AsSpan(raw.Start, raw.Length), raw.Document.Declared, raw.Document.Encoding);
         return new Finding("ENCODING-INVALID", Severity.SetAside, new Place(raw.Document.File, raw.Line + line - 1), came, $"Text in the encoding the document declares ({raw.Document.Encoding.WebName}).");
-    }
-
-    /// <summary>What is wrong, without the line: the parser counts from the beginning of the record, people from that of the file.</summary>
-    private static string? Told(XmlException problem)
-    {
-        var at = problem.Message.LastIndexOf(" Line ", StringComparison.Ordinal);
-        return Finding.Cut(at > 0 && problem.Message.EndsWith(string.Create(CultureInfo.InvariantCulture, $"position {problem.LinePosition}."), StringComparison.Ordinal) ? problem.Message[..at] : problem.Message);
     }
 
     private void Load(in RawRecord raw, byte[] buffer, List<Finding> findings)

@@ -63,6 +63,21 @@ public sealed class CheckReportTests : IDisposable
     }
 
     [Fact]
+    public void OneFaultOfTheExportIsToldInsteadOfTheManyFindingsItMakes()
+    {
+        var report = new CheckReport(3);
+        for (var n = 1; n <= 40; n++)
+        {
+            report.Add("p", new Finding("FILE-MISSING", Severity.Warn, new Place("m.xml", 1 + (n / 2)), "x.jpg", "The file."));
+        }
+        report.Add("p", new Finding("FILES-MISSING-MANY", Severity.Warn, new Place("p"), "40 of 40", "The files."));
+        report.Add("p", new Finding("APPLICANT-MISSING", Severity.Warn, new Place("m.xml", 1), null, "An applicant."));
+
+        Assert.Equal(["Most of the named files did not come.", "Nobody applied and nobody owns."], report.First(5).Select(static one => one.Advice));
+        Assert.Equal((40, 21), report.Groups.Where(static group => group.Code == "FILE-MISSING").Select(static group => ((int)group.Times, (int)group.Records)).Single());
+    }
+
+    [Fact]
     public void ValuesOfHostileFilesSteerNoTerminal()
     {
         Assert.Equal("a\uFFFD[2Jb c\uFFFDd", PlainText.Line("a\u001b[2Jb\nc\u202Ed"));

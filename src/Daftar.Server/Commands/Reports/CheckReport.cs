@@ -13,11 +13,15 @@ internal sealed class FindingGroup(string code, Severity severity)
 
     private readonly Dictionary<string, long> _files = new(StringComparer.Ordinal);
     private bool _isVaried;
+    private (string File, long Line) _last;
 
     public FindingWords Words { get; } = FindingWords.Of(code);
     public string Code => code;
     public Severity Severity => severity;
     public long Times { get; private set; }
+
+    /// <summary>Records it was told about; what is told of one record comes together.</summary>
+    public long Records { get; private set; }
     public List<Example> Examples { get; } = [];
 
     /// <summary>The first numbers of records it was told about.</summary>
@@ -32,6 +36,11 @@ internal sealed class FindingGroup(string code, Severity severity)
     {
         Times++;
         var file = finding.Where.File;
+        if (finding.Where.Line > 0 && _last != (file, finding.Where.Line))
+        {
+            _last = (file, finding.Where.Line);
+            Records++;
+        }
         if (_files.TryGetValue(file, out var times) || _files.Count < MostFiles)
         {
             _files[file] = times + 1;
@@ -103,16 +112,24 @@ internal sealed class CheckReport(int examples)
     public IEnumerable<(FindingGroup? Group, string Advice)> First(int most)
     {
         var advice = new List<(FindingGroup?, string)>();
+        var told = _groups.Keys.Select(static key => key.Code).ToHashSet(StringComparer.Ordinal);
         advice.AddRange(Groups.Where(static group => group.Severity >= Severity.SetAside)
             .Select(static group => ((FindingGroup?)group, $"{Counted(group.Times, "record")} {(group.Times == 1 ? "is" : "are")} not taken: {Lower(group.Words.Wrong)}.")));
-        advice.AddRange(Groups.Where(static group => group.Severity == Severity.Warn).OrderByDescending(Urgency).ThenByDescending(static group => group.Times)
-            .Select(static group => ((FindingGroup?)group, group is { Times: 1, Numbers.Count: 0 } ? group.Words.Wrong + "." : $"{Counted(group.Times, "time")}: {Lower(group.Words.Wrong)}.")));
+        advice.AddRange(Groups.Where(group => group.Severity == Severity.Warn && !IsSaidBy(group.Code, told)).OrderByDescending(Urgency).ThenByDescending(static group => group.Times)
+            .Select(static group => ((FindingGroup?)group, group is { Times: 1, Numbers.Count: 0 } ? group.Words.Wrong + "." : $"{Often(group)}: {Lower(group.Words.Wrong)}.")));
         return advice.Take(most);
     }
 
+    /// <summary>One fault of the export that explains many findings is told instead of them; that many were set aside is told by what sets them aside.</summary>
+    private static bool IsSaidBy(string code, HashSet<string> told) => code == "SET-ASIDE-MANY" || (code == "FILE-MISSING" && told.Contains("FILES-MISSING-MANY"));
+
+    /// <summary>In how many records, and how often where that differs.</summary>
+    private static string Often(FindingGroup group) => group.Records == 0 ? Counted(group.Times, "time")
+        : group.Records == group.Times ? Counted(group.Records, "record") : $"{Counted(group.Records, "record")}, {Counted(group.Times, "time")}";
+
     /// <summary>A file that was not read, or did not come, may hide more than it shows.</summary>
     private static int Urgency(FindingGroup group) => new PlacedFinding(null, group.Examples.Count > 0 ? group.Examples[0].Finding : new Finding(group.Code, group.Severity, new Place(""), null, "")).LeavesUnread ? 2
-        : group.Code is "FILE-MISSING" or "SEQUENCE-LISTING-MISSING" or "FIELD-NEVER-FILLED" or "PROVIDER-WITHOUT-MANDATE" or "RIGHT-NOT-ADMINISTERED" ? 1 : 0;
+        : group.Code is "FILE-MISSING" or "FILES-MISSING-MANY" or "SEQUENCE-LISTING-MISSING" or "FIELD-NEVER-FILLED" or "PROVIDER-WITHOUT-MANDATE" or "RIGHT-NOT-ADMINISTERED" ? 1 : 0;
 
     internal static string Counted(long count, string one, string? many = null) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many ?? one + "s")}");
 

@@ -48,7 +48,9 @@ internal static class HtmlPage
         var style = kept + report.Unread + report.Refused.Count > 0 ? "aside" : report.Groups.Any(static group => group.Severity == Severity.Warn) ? "warn" : "ok";
         html.Add($"<section class=\"verdict {style}\"><p class=lead>");
         html.Text(report.Received == 0 ? "Nothing in it could be received as a record."
+            : kept == 0 && doubtful == 0 && report.Received == 1 ? "The record can be sent as it is."
             : kept == 0 && doubtful == 0 ? $"All {CheckReport.Counted(report.Received, "record")} can be sent as they are."
+            : kept == 0 && report.Received == 1 ? "The record would be taken; it has something to mend."
             : kept == 0 ? $"All {CheckReport.Counted(report.Received, "record")} would be taken; {CheckReport.Counted(doubtful, "of them has", "of them have")} something to mend."
             : $"Of {CheckReport.Counted(report.Received, "record")}, {CheckReport.Counted(kept, "would not be taken", "would not be taken")}{(report.For is { } by && report.NotPassedOn > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({report.NotPassedOn:N0} of them not by {by})") : "")} until mended.");
         if (report.Unread > 0)
@@ -123,7 +125,7 @@ internal static class HtmlPage
 
     private static void Group(HtmlText html, FindingGroup group, CheckReport report, IReadOnlyDictionary<Finding, Excerpt> excerpts)
     {
-        html.Add($"<article id=\"{Id(group)}\" class=\"{HtmlCharts.Style(group.Severity)}\"><header><h3>{group.Words.Wrong}</h3><p class=meta><span class=chip>{AccountLines.Word(group.Severity)}</span> <b>{CheckReport.Counted(group.Times, "time", "times")}</b> in {CheckReport.Counted(group.FileCount, "document")}{(group.HasMoreFiles ? " and more" : "")} <code>{group.Code}</code></p></header>");
+        html.Add($"<article id=\"{Id(group)}\" class=\"{HtmlCharts.Style(group.Severity)}\"><header><h3>{group.Words.Wrong}</h3><p class=meta><span class=chip>{AccountLines.Word(group.Severity)}</span> <b>{CheckReport.Counted(group.Times, "time", "times")}</b> in {(group.Records > 0 ? CheckReport.Counted(group.Records, "record") + " of " : "")}{CheckReport.Counted(group.FileCount, "document")}{(group.HasMoreFiles ? " and more" : "")} <code>{group.Code}</code></p></header>");
         html.Add($"<dl><dt>Why it matters</dt><dd>{WhyItMatters.Of(group.Code, group.Severity)}</dd>");
         if (group.Examples.Count > 0)
         {

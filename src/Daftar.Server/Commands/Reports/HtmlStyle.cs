@@ -71,6 +71,6 @@ internal static class HtmlStyle
         footer{margin-top:2.5rem;padding-bottom:3rem;color:var(--soft)}
         footer h2{font-size:1.0625rem;color:var(--ink)}footer p{max-width:80ch;margin:.4rem 0}
         @media (max-width:40rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}.verdict,.charts section,article,.packages{padding:.9rem 1rem}.tiles{grid-template-columns:repeat(2,1fr)}.bars th{width:54%}}
-        @media print{body{background:#fff;font-size:10.5pt}body>header{background:none;color:#000;padding:0 0 .5rem}body>header .soft,body>header .kind{color:#444}main,footer{max-width:none;padding:0}article,.charts section,.example,.verdict{break-inside:avoid}pre{max-height:none}a{color:inherit;text-decoration:none}svg rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+        @media print{body{background:#fff;font-size:10.5pt}body>header{background:none;color:#000;padding:0 0 .5rem}body>header .soft,body>header .kind{color:#444}main,footer{max-width:none;padding:0}.charts section,.example,.verdict{break-inside:avoid}article>header,article dl{break-after:avoid}.tiles{grid-template-columns:repeat(3,1fr)}pre{max-height:none}a{color:inherit;text-decoration:none}svg rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """;
 }

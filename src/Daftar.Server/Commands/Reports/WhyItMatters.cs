@@ -9,9 +9,10 @@ internal static class WhyItMatters
     private static readonly (string[] Words, string Why)[] About =
     [
         (["XML", "ENCODING", "DOCUMENT", "ZIP", "ARCHIVE", "LINK", "PACKAGE-EMPTY", "FILE-UNREADABLE", "RECORD-UNREADABLE", "RECORD-EMPTY", "RECORD-TOO", "RECORD-BEYOND"], "What cannot be read reaches nobody, and nobody can tell what else it held."),
+        (["FILES-UNREFERENCED"], "A file that no record names is shown to nobody; mostly a record is missing, or names it otherwise."),
         (["VOLUME", "PACKAGE", "FULL", "SET-ASIDE-MANY", "FIELD-NEVER", "FILING-DATE-ALWAYS"], "It points at the export as a whole rather than at single records: one correction there may mend them all."),
         (["TWICE", "DUPLICATE"], "Two statements about the same thing cannot both be the last word; one of them may overwrite the other."),
-        (["IMAGE", "FILE", "FILES", "VIEW", "SEQUENCE", "SIGN"], "People recognise and compare marks and designs by what they see; what is not there cannot be compared, and examiners elsewhere will ask for it."),
+        (["IMAGE", "FILE", "FILES", "VIEW", "SEQUENCE", "SIGN"], "Images and documents are what people look at and compare; what is not there cannot be seen, and examiners elsewhere will ask for it."),
         (["MANDATE", "ADMINISTERED"], "What somebody without a mandate says about a right is held until it is clear who may speak for it."),
         (["NUMBER", "IDENTITY", "KIND"], "The number is how an entry is found again, joined with its family and cited; a wrong one makes a second entry or none."),
         (["PRIORITY"], "Priorities join the members of a family across offices; a wrong one breaks it, or makes the right look newer than it is."),

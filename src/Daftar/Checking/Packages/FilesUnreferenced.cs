@@ -25,7 +25,7 @@ internal sealed class FilesUnreferenced : PackageCheck
         {
             if (totals.FilesUnreferenced > 0)
             {
-                run.Find(Invariant($"{totals.FilesUnreferenced} files"));
+                run.Find(totals.FilesUnreferenced == 1 ? "1 file" : Invariant($"{totals.FilesUnreferenced} files"));
             }
         }
     }
