@@ -27,7 +27,7 @@ internal static class FlowText
             switch (node.Kind)
             {
                 case XmlTree.Kind.Text:
-                    to.Text(node.Value);
+                    to.Text(tree.ValueOf(ref node));
                     break;
                 case XmlTree.Kind.Element:
                     Element(tree, child, node.Name, to);
@@ -143,7 +143,7 @@ internal static class FlowText
             ref var node = ref tree.At(child);
             if (node.Kind == XmlTree.Kind.Attribute && node.Name == name)
             {
-                return node.Value;
+                return tree.ValueOf(ref node);
             }
         }
         return null;

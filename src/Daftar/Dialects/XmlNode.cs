@@ -40,12 +40,10 @@ public readonly struct XmlNode : IEquatable<XmlNode>
     /// <summary>Local name; empty for none.</summary>
     public string Name => IsNone ? "" : _tree!.At(_index).Name;
 
-    public string? Namespace => IsNone ? null : _tree!.At(_index).Namespace;
-
     public string Path => IsNone ? "" : _tree!.PathOf(_index);
 
     /// <summary>Line inside the record, counted from 1.</summary>
-    public int Line => IsNone ? 0 : _tree!.At(_index).Line;
+    public int Line => IsNone ? 0 : _tree!.LineOf(ref _tree.At(_index));
 
     public XmlNode Parent => IsNone || _tree!.At(_index).Parent < 0 ? default : new XmlNode(_tree, _tree.At(_index).Parent);
 
@@ -125,7 +123,7 @@ public readonly struct XmlNode : IEquatable<XmlNode>
             me.Touched = true;
             if (me.Kind == XmlTree.Kind.Attribute)
             {
-                return me.Value;
+                return _tree.ValueOf(ref me);
             }
             var child = me.FirstChild;
             string? only = null;
@@ -135,7 +133,7 @@ public readonly struct XmlNode : IEquatable<XmlNode>
                 if (node.Kind == XmlTree.Kind.Text)
                 {
                     node.Touched = true;
-                    only = only is null ? node.Value : only + node.Value;
+                    only = only is null ? _tree.ValueOf(ref node) : only + _tree.ValueOf(ref node);
                 }
                 child = node.NextSibling;
             }
@@ -166,7 +164,7 @@ public readonly struct XmlNode : IEquatable<XmlNode>
                 if (node.Kind == XmlTree.Kind.Text)
                 {
                     node.Touched = true;
-                    return node.Value;
+                    return _tree.ValueOf(ref node);
                 }
             }
             return null;
@@ -183,7 +181,7 @@ public readonly struct XmlNode : IEquatable<XmlNode>
             {
                 node.Touched = true;
                 node.Transport = true;
-                return Trimmed(node.Value);
+                return Trimmed(_tree.ValueOf(ref node));
             }
         }
         return null;
@@ -202,7 +200,7 @@ public readonly struct XmlNode : IEquatable<XmlNode>
             if (node.Kind == XmlTree.Kind.Attribute && node.Name == name)
             {
                 node.Touched = true;
-                return Trimmed(node.Value);
+                return Trimmed(_tree.ValueOf(ref node));
             }
         }
         return null;
@@ -228,7 +226,7 @@ public readonly struct XmlNode : IEquatable<XmlNode>
         for (var child = _tree!.At(_index).FirstChild; child >= 0; child = _tree.At(child).NextSibling)
         {
             ref var node = ref _tree.At(child);
-            if (node.Kind == XmlTree.Kind.Text && node.Value.AsSpan().Trim().SequenceEqual(text))
+            if (node.Kind == XmlTree.Kind.Text && _tree.ValueOf(ref node).AsSpan().Trim().SequenceEqual(text))
             {
                 Touch(_index);
                 return true;

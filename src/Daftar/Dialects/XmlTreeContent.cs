@@ -34,17 +34,13 @@ internal static class XmlTreeContent
         }
         if (node.Kind == XmlTree.Kind.Text)
         {
-            var text = node.Value.AsSpan().Trim();
-            if (text.Length > 0)
-            {
-                Text(text, buffer, 3);
-            }
+            Value(tree, ref node, buffer, evenEmpty: false);
             return;
         }
         Text(node.Name, buffer, node.Kind == XmlTree.Kind.Attribute ? (byte)2 : (byte)1);
         if (node.Kind == XmlTree.Kind.Attribute)
         {
-            Text(node.Value.AsSpan().Trim(), buffer, 3);
+            Value(tree, ref node, buffer, evenEmpty: true);
             return;
         }
         for (var child = node.FirstChild; child >= 0; child = tree.At(child).NextSibling)
@@ -53,6 +49,41 @@ internal static class XmlTreeContent
         }
         buffer.GetSpan(1)[0] = 4;
         buffer.Advance(1);
+    }
+
+    private static void Value(XmlTree tree, ref XmlTree.Node node, ArrayBufferWriter<byte> buffer, bool evenEmpty)
+    {
+        if (node.Value is { } value)
+        {
+            var text = value.AsSpan().Trim();
+            if (evenEmpty || text.Length > 0)
+            {
+                Text(text, buffer, 3);
+            }
+            return;
+        }
+        var bytes = Trimmed(tree.BytesOf(ref node));
+        if (evenEmpty || bytes.Length > 0)
+        {
+            var span = buffer.GetSpan(1 + bytes.Length);
+            span[0] = 3;
+            bytes.CopyTo(span[1..]);
+            buffer.Advance(1 + bytes.Length);
+        }
+    }
+
+    /// <summary>As a string's Trim: every blank of Unicode.</summary>
+    private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> text)
+    {
+        while (text.Length > 0 && (text[0] <= ' ' || text[0] >= 0x7F) && Rune.DecodeFromUtf8(text, out var first, out var length) == OperationStatus.Done && Rune.IsWhiteSpace(first))
+        {
+            text = text[length..];
+        }
+        while (text.Length > 0 && (text[^1] <= ' ' || text[^1] >= 0x7F) && Rune.DecodeLastFromUtf8(text, out var last, out var length) == OperationStatus.Done && Rune.IsWhiteSpace(last))
+        {
+            text = text[..^length];
+        }
+        return text;
     }
 
     /// <summary>A mark that no XML text can hold, then the text: nothing can run into its neighbour.</summary>
@@ -103,9 +134,9 @@ internal static class XmlTreeContent
                     Walk(tree, child, apart, passed: false, ref residue);
                 }
             }
-            else if (!node.Touched && !(passed || node.Passed ? node.Kind == XmlTree.Kind.Text || Left.IsPassedAttribute(node.Name) : node.Transport) && !string.IsNullOrWhiteSpace(node.Value))
+            else if (!node.Touched && !(passed || node.Passed ? node.Kind == XmlTree.Kind.Text || Left.IsPassedAttribute(node.Name) : node.Transport) && tree.ValueOf(ref node).Trim() is { Length: > 0 } left)
             {
-                (residue ??= []).Add(new Residue(tree.PathOf(node.Kind == XmlTree.Kind.Text ? index : child), node.Value.Trim()));
+                (residue ??= []).Add(new Residue(tree.PathOf(node.Kind == XmlTree.Kind.Text ? index : child), left));
             }
         }
     }
@@ -124,9 +155,9 @@ internal static class XmlTreeContent
             {
                 Whole(tree, child, ref residue);
             }
-            else if (!string.IsNullOrWhiteSpace(node.Value))
+            else if (tree.ValueOf(ref node).Trim() is { Length: > 0 } left)
             {
-                (residue ??= []).Add(new Residue(tree.PathOf(node.Kind == XmlTree.Kind.Text ? index : child), node.Value.Trim()));
+                (residue ??= []).Add(new Residue(tree.PathOf(node.Kind == XmlTree.Kind.Text ? index : child), left));
             }
         }
     }

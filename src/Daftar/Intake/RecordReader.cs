@@ -166,11 +166,20 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
             start = 0;
             length = buffer.Length;
         }
+        // In the parser of plain XML where the record is that; what is not, or wrong, is XmlReader's.
+        if (_tree.TryLoad(buffer, start, length, limits))
+        {
+            return;
+        }
         if (NamedEntities.Resolve(buffer.AsSpan(start, length), limits.Entities) is { } resolved)
         {
             buffer = resolved;
             start = 0;
             length = buffer.Length;
+            if (_tree.TryLoad(buffer, start, length, limits))
+            {
+                return;
+            }
         }
         for (var attempt = 0; ; attempt++)
         {
@@ -207,6 +216,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
         {
             spaces.AddNamespace(prefix, "urn:undeclared:" + prefix);
         }
+        _tree.BeginDocument([.. document.Namespaces, .. _undeclared.Select(static prefix => (prefix, "urn:undeclared:" + prefix))]);
         _parser = new XmlParserContext(_names, spaces, null, XmlSpace.None, Utf8);
     }
 

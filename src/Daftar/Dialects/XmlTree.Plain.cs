@@ -1,0 +1,445 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Daftar.Dialects;
+
+/// <summary>
+/// Plain XML read without XmlReader: elements and attributes with names in ASCII, text, CDATA, comments, processing instructions, the five
+/// entities of XML and references to characters, in valid UTF-8. Whatever else comes, and everything that is wrong, is left to XmlReader, which alone
+/// gives errors: what is read here must be what it reads (a test compares them on mutated documents). Texts stay bytes until somebody asks for them.
+/// </summary>
+public sealed partial class XmlTree
+{
+    private const byte Blank = (byte)' ';
+
+    /// <summary>What XML 1.0 does not allow in a document, 2.2, as far as single bytes tell.</summary>
+    private static readonly SearchValues<byte> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Where(static control => control is not ('\t' or '\n' or '\r')).Select(static control => (byte)control)]);
+
+    private static readonly SearchValues<byte> Layout = SearchValues.Create(" \t\r\n"u8);
+
+    private readonly XmlNames _names = new();
+    private readonly XmlPrefixes _prefixes = new();
+    private byte[] _bytes = [];
+    private int _recordStart;
+    private (XmlName Name, int Start, int Length)[] _attributes = new (XmlName, int, int)[16];
+
+    /// <summary>What is declared around the records that follow.</summary>
+    internal void BeginDocument(IEnumerable<(string Prefix, string Namespace)> around) => _prefixes.Begin(around);
+
+    /// <summary>Reads one element that fills the bytes; false where it is not plain, and then there is no tree.</summary>
+    internal bool TryLoad(byte[] bytes, int start, int length, XmlLimits limits)
+    {
+        _prefixes.BeginRecord();
+        _count = 0;
+        _bytes = bytes;
+        _recordStart = start;
+        if (TryRead(new ReadOnlySpan<byte>(bytes, 0, start + length), start, limits))
+        {
+            return true;
+        }
+        _count = 0;
+        return false;
+    }
+
+    private bool TryRead(ReadOnlySpan<byte> xml, int at, XmlLimits limits)
+    {
+        var record = xml[at..];
+        // U+FFE0 to U+FFFF: fullwidth signs, and two numbers that are no characters.
+        if (!Utf8.IsValid(record) || record.ContainsAny(Controls) || record.IndexOf([(byte)0xEF, (byte)0xBF]) >= 0)
+        {
+            return false;
+        }
+        // A lone carriage return is a line of its own to XmlReader: no file of an office has met the case.
+        var returns = record.Contains((byte)'\r');
+        if (returns && record.Count("\r\n"u8) != record.Count((byte)'\r'))
+        {
+            return false;
+        }
+        var sectionEnds = record.IndexOf("]]>"u8) >= 0;
+        var depth = 0;
+        do
+        {
+            if (depth > 0)
+            {
+                var run = xml[at..].IndexOf((byte)'<');
+                if (run < 0 || (run > 0 && !TryText(xml.Slice(at, run), at, depth, returns, sectionEnds, limits)))
+                {
+                    return false;
+                }
+                at += run;
+            }
+            if (at + 1 >= xml.Length || xml[at] != (byte)'<')
+            {
+                return false;
+            }
+            switch (xml[at + 1])
+            {
+                case (byte)'/':
+                    if (!TryClose(xml, ref at, ref depth))
+                    {
+                        return false;
+                    }
+                    break;
+                case (byte)'!':
+                    if (depth == 0 || !TryBang(xml, ref at, depth, limits))
+                    {
+                        return false;
+                    }
+                    break;
+                case (byte)'?':
+                    if (depth == 0 || !TryInstruction(xml, ref at))
+                    {
+                        return false;
+                    }
+                    break;
+                default:
+                    if (!TryStart(xml, ref at, ref depth, limits))
+                    {
+                        return false;
+                    }
+                    break;
+            }
+            if (_count > limits.Nodes)
+            {
+                return false;
+            }
+        }
+        while (depth > 0);
+        return at == xml.Length;
+    }
+
+    private bool TryStart(ReadOnlySpan<byte> xml, ref int at, ref int depth, XmlLimits limits)
+    {
+        var length = XmlNames.LengthOf(xml[(at + 1)..]);
+        if (length == 0 || depth >= limits.Depth || _names.Of(xml.Slice(at + 1, length)) is not { IsDeclaration: false } name)
+        {
+            return false;
+        }
+        if (depth == _open.Length)
+        {
+            Array.Resize(ref _open, depth * 2);
+            Array.Resize(ref _last, depth * 2);
+        }
+        var element = Add(Kind.Element, name.Local, null, depth == 0 ? -1 : _open[depth - 1], depth, 0);
+        ref var node = ref _nodes[element];
+        node.Start = at;
+        node.Length = length;
+        at += 1 + length;
+        _open[depth] = element;
+        _last[depth] = -1;
+        depth++;
+        // Most tags have no attribute.
+        if (at < xml.Length && xml[at] == (byte)'>')
+        {
+            at++;
+            return (name.PrefixLength == 0 || (_prefixes.Declares(name) && !IsXml(name)));
+        }
+        var count = 0;
+        var declares = false;
+        while (true)
+        {
+            var blanks = xml[at..].IndexOfAnyExcept(Layout);
+            if (blanks < 0)
+            {
+                return false;
+            }
+            at += blanks;
+            if (xml[at] == (byte)'>')
+            {
+                at++;
+                break;
+            }
+            if (xml[at] == (byte)'/')
+            {
+                if (at + 1 >= xml.Length || xml[at + 1] != (byte)'>')
+                {
+                    return false;
+                }
+                at += 2;
+                if (!TryAttributes(xml, name, element, count, declares, depth, limits))
+                {
+                    return false;
+                }
+                depth--;
+                _prefixes.End(depth);
+                return true;
+            }
+            if (blanks == 0 || !TryAttribute(xml, ref at, ref count, ref declares))
+            {
+                return false;
+            }
+        }
+        return TryAttributes(xml, name, element, count, declares, depth, limits);
+    }
+
+    private bool TryAttribute(ReadOnlySpan<byte> xml, ref int at, ref int count, ref bool declares)
+    {
+        var length = XmlNames.LengthOf(xml[at..]);
+        if (length == 0 || _names.Of(xml.Slice(at, length)) is not { } name)
+        {
+            return false;
+        }
+        at += length;
+        if (!Skip(xml, ref at) || xml[at++] != (byte)'=' || !Skip(xml, ref at) || xml[at] is not ((byte)'"' or (byte)'\''))
+        {
+            return false;
+        }
+        var quote = xml[at++];
+        var end = xml[at..].IndexOfAny(quote, (byte)'<');
+        if (end < 0 || xml[at + end] == (byte)'<')
+        {
+            return false;
+        }
+        for (var before = 0; before < count; before++)
+        {
+            // The same local name twice may be the same name twice.
+            if (ReferenceEquals(_attributes[before].Name.Local, name.Local) || _attributes[before].Name.Local == name.Local)
+            {
+                return false;
+            }
+        }
+        if (count == _attributes.Length)
+        {
+            return false;
+        }
+        declares |= name.IsDeclaration;
+        _attributes[count++] = (name, at, end);
+        at += end + 1;
+        return true;
+    }
+
+    private static bool Skip(ReadOnlySpan<byte> xml, ref int at)
+    {
+        var blanks = xml[at..].IndexOfAnyExcept(Layout);
+        at += blanks;
+        return blanks >= 0;
+    }
+
+    private bool TryAttributes(ReadOnlySpan<byte> xml, XmlName name, int element, int count, bool declares, int depth, XmlLimits limits)
+    {
+        for (var i = 0; declares && i < count; i++)
+        {
+            var (declared, start, length) = _attributes[i];
+            if (declared.IsDeclaration)
+            {
+                var space = xml.Slice(start, length);
+                var prefix = declared.PrefixLength > 0 ? declared.Local : "";
+                if (space.ContainsAny("& \t\r\n"u8) || (space.Length == 0 && prefix.Length > 0) || prefix is "xml" or "xmlns" || space.StartsWith("http://www.w3.org/XML/"u8)
+                    || space.StartsWith("http://www.w3.org/2000/xmlns"u8))
+                {
+                    return false;
+                }
+                _prefixes.Declare(Encoding.ASCII.GetBytes(prefix), Encoding.UTF8.GetString(space), depth - 1);
+            }
+        }
+        if (name.PrefixLength > 0 && (!_prefixes.Declares(name) || IsXml(name)))
+        {
+            return false;
+        }
+        for (var i = 0; i < count; i++)
+        {
+            var (attribute, start, length) = _attributes[i];
+            if (attribute.IsDeclaration)
+            {
+                continue;
+            }
+            if (attribute.PrefixLength > 0 && (!_prefixes.Declares(attribute) || (IsXml(attribute) && attribute.Local == "space")))
+            {
+                return false;
+            }
+            var value = xml.Slice(start, length);
+            if (length > limits.TextLength)
+            {
+                return false;
+            }
+            string? text = null;
+            if (value.ContainsAny("&\t\r\n"u8) && !TryDecode(value, asAttribute: true, out text, out _))
+            {
+                return false;
+            }
+            if (attribute.PrefixLength > 0 && attribute.IsOfSchemaInstance)
+            {
+                continue;
+            }
+            Place(Add(Kind.Attribute, attribute.Local, text, element, depth, 0), start, length);
+        }
+        return true;
+    }
+
+    private void Place(int at, int start, int length)
+    {
+        ref var node = ref _nodes[at];
+        node.Start = start;
+        node.Length = length;
+    }
+
+    private static bool IsXml(XmlName name) => name.PrefixLength == 3 && name.Prefix.SequenceEqual("xml"u8);
+
+    private bool TryClose(ReadOnlySpan<byte> xml, ref int at, ref int depth)
+    {
+        if (depth == 0)
+        {
+            return false;
+        }
+        ref var element = ref _nodes[_open[depth - 1]];
+        var length = element.Length;
+        var end = at + 2 + length;
+        if (end >= xml.Length || !xml.Slice(at + 2, length).SequenceEqual(xml.Slice(element.Start + 1, length)))
+        {
+            return false;
+        }
+        if (xml[end] != (byte)'>')
+        {
+            var blanks = xml[end..].IndexOfAnyExcept(Layout);
+            if (blanks <= 0 || xml[end + blanks] != (byte)'>')
+            {
+                return false;
+            }
+            end += blanks;
+        }
+        at = end + 1;
+        depth--;
+        _prefixes.End(depth);
+        return true;
+    }
+
+    private bool TryText(ReadOnlySpan<byte> text, int start, int depth, bool returns, bool sectionEnds, XmlLimits limits)
+    {
+        if (text[0] <= Blank && !text.ContainsAnyExcept(Layout))
+        {
+            // Between inline elements of running text ("<b>a</b> <i>b</i>") a blank counts; between data elements it is layout.
+            if (_last[depth - 1] >= 0 && HasText(_open[depth - 1]))
+            {
+                Add(Kind.Text, "", " ", _open[depth - 1], depth, 0);
+            }
+            return true;
+        }
+        if (text.Length > limits.TextLength || (sectionEnds && text.IndexOf("]]>"u8) >= 0))
+        {
+            return false;
+        }
+        string? decoded = null;
+        if ((text.Contains((byte)'&') || (returns && text.Contains((byte)'\r'))) && (!TryDecode(text, asAttribute: false, out decoded, out var saysSomething) || !saysSomething))
+        {
+            return false;
+        }
+        Place(Add(Kind.Text, "", decoded, _open[depth - 1], depth, 0), start, text.Length);
+        return true;
+    }
+
+    /// <summary>A comment or a CDATA section.</summary>
+    private bool TryBang(ReadOnlySpan<byte> xml, ref int at, int depth, XmlLimits limits)
+    {
+        var rest = xml[at..];
+        if (rest.StartsWith("<!--"u8))
+        {
+            // Two hyphens end it, or are an error.
+            var end = rest[4..].IndexOf("--"u8);
+            if (end < 0 || 4 + end + 2 >= rest.Length || rest[4 + end + 2] != (byte)'>')
+            {
+                return false;
+            }
+            at += 4 + end + 3;
+            return true;
+        }
+        if (!rest.StartsWith("<![CDATA["u8))
+        {
+            return false;
+        }
+        var length = rest[9..].IndexOf("]]>"u8);
+        var text = length < 0 ? default : rest.Slice(9, length);
+        if (length < 0 || length > limits.TextLength)
+        {
+            return false;
+        }
+        Place(Add(Kind.Text, "", text.Contains((byte)'\r') ? Encoding.UTF8.GetString(text).Replace("\r\n", "\n", StringComparison.Ordinal) : null, _open[depth - 1], depth, 0), at + 9, length);
+        at += 9 + length + 3;
+        return true;
+    }
+
+    private static bool TryInstruction(ReadOnlySpan<byte> xml, ref int at)
+    {
+        var rest = xml[(at + 2)..];
+        var name = XmlNames.LengthOf(rest);
+        if (name == 0 || !(char.IsAsciiLetter((char)rest[0]) || rest[0] == '_') || rest[..name].Contains((byte)':') || (name == 3 && Ascii.EqualsIgnoreCase(rest[..3], "xml"u8)))
+        {
+            return false;
+        }
+        var end = rest[name..].IndexOf("?>"u8);
+        if (end < 0 || (end > 0 && !Layout.Contains(rest[name])))
+        {
+            return false;
+        }
+        at += 2 + name + end + 2;
+        return true;
+    }
+
+    /// <summary>Resolves the entities of XML, references to characters and the ends of lines; false for an entity it does not know.</summary>
+    private static bool TryDecode(ReadOnlySpan<byte> text, bool asAttribute, out string? decoded, out bool saysSomething)
+    {
+        var rented = ArrayPool<char>.Shared.Rent(text.Length + 1);
+        var length = 0;
+        saysSomething = false;
+        decoded = null;
+        var rest = text;
+        while (rest.Length > 0)
+        {
+            var special = asAttribute ? rest.IndexOfAny("&\r\n\t"u8) : rest.IndexOfAny((byte)'&', (byte)'\r');
+            var plain = special < 0 ? rest : rest[..special];
+            length += Encoding.UTF8.GetChars(plain, rented.AsSpan(length));
+            saysSomething |= plain.ContainsAnyExcept(Layout);
+            if (special < 0)
+            {
+                break;
+            }
+            rest = rest[special..];
+            if (rest[0] != (byte)'&')
+            {
+                var isPair = rest.Length > 1 && rest[0] == (byte)'\r' && rest[1] == (byte)'\n';
+                rented[length++] = asAttribute ? ' ' : '\n';
+                rest = rest[(isPair ? 2 : 1)..];
+                continue;
+            }
+            var end = rest.IndexOf((byte)';');
+            if (end < 0 || !TryReference(rest[1..end], out var character))
+            {
+                ArrayPool<char>.Shared.Return(rented);
+                return false;
+            }
+            saysSomething |= character.Value > Blank;
+            length += character.EncodeToUtf16(rented.AsSpan(length));
+            rest = rest[(end + 1)..];
+        }
+        decoded = new string(rented, 0, length);
+        ArrayPool<char>.Shared.Return(rented);
+        return true;
+    }
+
+    private static bool TryReference(ReadOnlySpan<byte> name, out Rune character)
+    {
+        character = name switch
+        {
+            [(byte)'a', (byte)'m', (byte)'p'] => new Rune('&'),
+            [(byte)'l', (byte)'t'] => new Rune('<'),
+            [(byte)'g', (byte)'t'] => new Rune('>'),
+            [(byte)'q', (byte)'u', (byte)'o', (byte)'t'] => new Rune('"'),
+            [(byte)'a', (byte)'p', (byte)'o', (byte)'s'] => new Rune('\''),
+            _ => default,
+        };
+        if (character.Value > 0)
+        {
+            return true;
+        }
+        if (name.Length is < 2 or > 8 || name[0] != (byte)'#')
+        {
+            return false;
+        }
+        var isHexadecimal = name[1] == (byte)'x';
+        var digits = name[(isHexadecimal ? 2 : 1)..];
+        return int.TryParse(digits, isHexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && (number is '\t' or '\n' or '\r' or >= ' ') && (number & 0xFFFE) != 0xFFFE && Rune.TryCreate(number, out character);
+    }
+}
