@@ -44,12 +44,32 @@ internal sealed class XmlScanner(Stream stream, int maximumToken) : IDisposable
     {
         get
         {
-            var tag = Bytes(Start, End);
-            var name = tag[(Token == XmlToken.Close ? 2 : 1)..];
-            var length = name.IndexOfAny(NameEnds);
-            name = name[..(length < 0 ? name.Length : length)];
+            var name = WrittenName;
             var colon = name.IndexOf((byte)':');
             return colon < 0 ? name : name[(colon + 1)..];
+        }
+    }
+
+    /// <summary>What was read ahead of the token.</summary>
+    public ReadOnlySpan<byte> Ahead => _buffer.AsSpan(_at, _end - _at);
+
+    /// <summary>Goes to a close tag in <see cref="Ahead"/>; nothing before it is looked at.</summary>
+    public bool CloseAt(int ahead)
+    {
+        _at += ahead;
+        Start = End;
+        Token = XmlToken.Close;
+        return CloseTag();
+    }
+
+    /// <summary>The name of a start or close tag as it is written, with its prefix.</summary>
+    public ReadOnlySpan<byte> WrittenName
+    {
+        get
+        {
+            var name = Bytes(Start, End)[(Token == XmlToken.Close ? 2 : 1)..];
+            var length = name.IndexOfAny(NameEnds);
+            return name[..(length < 0 ? name.Length : length)];
         }
     }
 

@@ -51,6 +51,42 @@ public sealed class RecordSplitterTests
             return marks.SequenceEqual(Split(bytes, chunk).Records);
         }).QuickCheckThrowOnFailure();
 
+    /// <summary>A record read ahead whole is cut out by searching its end, another one tag by tag: both must find the same in whatever comes.</summary>
+    [Fact]
+    public void DamagedDocumentsAreCutTheSameReadAheadOrByteByByte()
+    {
+        string[] pieces =
+        [
+            "<tmk:Trademark>", "</tmk:Trademark>", "</tmk:Trademark", "<tmk:Trademark/>", "<x:Trademark>", "</Trademark>", "<tmk:TrademarkBag>", "</tmk:TrademarkBag>", "<TrademarkBags>", "</tmk:TrademarkX>",
+            "<!--", "-->", "<![CDATA[", "]]>", "<?pi", "?>", "<?xml version=\"1.0\"?>", "\"", "'", "<", ">", "/", "Trademark", ":Trademark ", "\n", "<a b='</tmk:Trademark>'/>",
+        ];
+        var seed = LongRun.IsWanted ? Random.Shared.Next() : 20261121;
+        var random = new Random(seed);
+        var records = 0;
+        for (var round = 0; round < (LongRun.IsWanted ? 100_000 : 3_000); round++)
+        {
+            var text = new StringBuilder(Marks.Document("2024-01-01T00:00:00Z", Marks.Many(random.Next(1, 5))));
+            for (var times = random.Next(5); times > 0; times--)
+            {
+                var at = random.Next(text.Length);
+                if (random.Next(3) == 0)
+                {
+                    text.Remove(at, Math.Min(text.Length - at, random.Next(1, 40)));
+                }
+                text.Insert(Math.Min(at, text.Length), pieces[random.Next(pieces.Length)]);
+            }
+            var bytes = Encoding.UTF8.GetBytes(text.ToString());
+            var limit = random.Next(4) == 0 ? random.Next(20, 4000) : 1 << 20;
+
+            var ahead = Split(bytes, int.MaxValue, limit);
+            var slow = Split(bytes, random.Next(1, 9), limit);
+
+            Assert.True(slow.Records.SequenceEqual(ahead.Records) && slow.Lines.SequenceEqual(ahead.Lines) && slow.Findings.SequenceEqual(ahead.Findings), $"seed {seed}, round {round}, limit {limit}:\n{text}");
+            records += ahead.Records.Count;
+        }
+        Assert.True(records > 3_000, $"{records} records");
+    }
+
     [Fact]
     public void DocumentsGluedTogetherAreReadOneAfterTheOther()
     {
