@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 
@@ -375,71 +374,5 @@ public sealed partial class XmlTree
         }
         at += 2 + name + end + 2;
         return true;
-    }
-
-    /// <summary>Resolves the entities of XML, references to characters and the ends of lines; false for an entity it does not know.</summary>
-    private static bool TryDecode(ReadOnlySpan<byte> text, bool asAttribute, out string? decoded, out bool saysSomething)
-    {
-        var rented = ArrayPool<char>.Shared.Rent(text.Length + 1);
-        var length = 0;
-        saysSomething = false;
-        decoded = null;
-        var rest = text;
-        while (rest.Length > 0)
-        {
-            var special = asAttribute ? rest.IndexOfAny("&\r\n\t"u8) : rest.IndexOfAny((byte)'&', (byte)'\r');
-            var plain = special < 0 ? rest : rest[..special];
-            length += Encoding.UTF8.GetChars(plain, rented.AsSpan(length));
-            saysSomething |= plain.ContainsAnyExcept(Layout);
-            if (special < 0)
-            {
-                break;
-            }
-            rest = rest[special..];
-            if (rest[0] != (byte)'&')
-            {
-                var isPair = rest.Length > 1 && rest[0] == (byte)'\r' && rest[1] == (byte)'\n';
-                rented[length++] = asAttribute ? ' ' : '\n';
-                rest = rest[(isPair ? 2 : 1)..];
-                continue;
-            }
-            var end = rest.IndexOf((byte)';');
-            if (end < 0 || !TryReference(rest[1..end], out var character))
-            {
-                ArrayPool<char>.Shared.Return(rented);
-                return false;
-            }
-            saysSomething |= character.Value > Blank;
-            length += character.EncodeToUtf16(rented.AsSpan(length));
-            rest = rest[(end + 1)..];
-        }
-        decoded = new string(rented, 0, length);
-        ArrayPool<char>.Shared.Return(rented);
-        return true;
-    }
-
-    private static bool TryReference(ReadOnlySpan<byte> name, out Rune character)
-    {
-        character = name switch
-        {
-            [(byte)'a', (byte)'m', (byte)'p'] => new Rune('&'),
-            [(byte)'l', (byte)'t'] => new Rune('<'),
-            [(byte)'g', (byte)'t'] => new Rune('>'),
-            [(byte)'q', (byte)'u', (byte)'o', (byte)'t'] => new Rune('"'),
-            [(byte)'a', (byte)'p', (byte)'o', (byte)'s'] => new Rune('\''),
-            _ => default,
-        };
-        if (character.Value > 0)
-        {
-            return true;
-        }
-        if (name.Length is < 2 or > 8 || name[0] != (byte)'#')
-        {
-            return false;
-        }
-        var isHexadecimal = name[1] == (byte)'x';
-        var digits = name[(isHexadecimal ? 2 : 1)..];
-        return int.TryParse(digits, isHexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && (number is '\t' or '\n' or '\r' or >= ' ') && (number & 0xFFFE) != 0xFFFE && Rune.TryCreate(number, out character);
     }
 }

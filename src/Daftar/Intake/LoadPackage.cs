@@ -69,17 +69,14 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
 
     private async Task<PackageChecking> Load(string path, byte[] sha256, PackageAccount account, LoadOptions options, NpgsqlConnection connection, IProgress<LoadProgress>? progress, CancellationToken cancel)
     {
-        if (kept is not null)
-        {
-            await kept.Keep(path, sha256, cancel).ConfigureAwait(false);
-            kept.Sweep();
-        }
         var started = Stopwatch.GetTimestamp();
+        // Copied while the first batch is read; nothing is committed before the copy is on the disk.
+        var keeping = kept is null ? Task.CompletedTask : Task.Run(() => Keep(kept, path, sha256, cancel), CancellationToken.None);
         try
         {
             using var inUse = ErasedRemains.WhileLoading(connection);
             using var package = Package.Open(path, options.Limits);
-            return Load(path, package, account, options, connection, progress, started, cancel);
+            return Load(path, package, account, options, connection, keeping, progress, started, cancel);
         }
         catch (PackageException problem)
         {
@@ -89,12 +86,20 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         }
         finally
         {
+            // Whatever ended the load: nobody writes the copy when this returns. What the copying met was told by the first commit, or is told by the next load.
+            await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             SweepErased(connection);
         }
     }
 
+    private static async Task Keep(KeptPackages kept, string path, byte[] sha256, CancellationToken cancel)
+    {
+        await kept.Keep(path, sha256, cancel).ConfigureAwait(false);
+        kept.Sweep();
+    }
+
     /// <summary>What was declared when the package first came holds for all of it, however often its load was interrupted.</summary>
-    private PackageChecking Load(string path, Package package, PackageAccount account, LoadOptions options, NpgsqlConnection connection, IProgress<LoadProgress>? progress, long started, CancellationToken cancel)
+    private PackageChecking Load(string path, Package package, PackageAccount account, LoadOptions options, NpgsqlConnection connection, Task keeping, IProgress<LoadProgress>? progress, long started, CancellationToken cancel)
     {
         var total = package.XmlFiles().Sum(static file => file.Length);
         var split = new SplitPackage(package, dialects, options.Limits);
@@ -111,6 +116,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
 
         using var merging = new MergeBehind(batch =>
         {
+            keeping.GetAwaiter().GetResult();
             Commit(merge, batch, package);
             progress?.Report(new LoadProgress(batch.DoneAfter, batch.IsFinal ? total : split.Bytes, total, Stopwatch.GetElapsedTime(started), account.Done));
         });

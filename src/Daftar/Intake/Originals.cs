@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using Daftar.Register;
 
 namespace Daftar.Intake;
@@ -27,8 +26,7 @@ internal static class Originals
                 at = at[16..];
             }
             chunk.Memory.Span.CopyTo(bytes.AsSpan(head));
-            var whole = bytes.AsSpan(0, head + chunk.Length);
-            return new OriginalChunk(records.Count, whole.Length, SHA256.HashData(whole), Payload.PackLarge(whole));
+            return OriginalChunk.Of(records.Count, bytes.AsSpan(0, head + chunk.Length));
         }
         finally
         {

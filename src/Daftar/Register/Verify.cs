@@ -207,8 +207,9 @@ public sealed class Verify(Database database, FileStore? files = null)
         {
             try
             {
-                var chunk = Payload.Unpack(row.GetFieldValue<byte[]>(0));
-                if (SHA256.HashData(chunk).AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(1)))
+                var packed = row.GetFieldValue<byte[]>(0);
+                var chunk = Payload.Unpack(packed);
+                if (OriginalChunk.IsHashOf(row.GetFieldValue<byte[]>(1), packed, chunk))
                 {
                     return chunk;
                 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Daftar.Dialects.St66;
 using Daftar.Dialects.St96;
@@ -81,10 +82,10 @@ public sealed class RecordSplitterTests
             var ahead = Split(bytes, int.MaxValue, limit);
             var slow = Split(bytes, random.Next(1, 9), limit);
 
-            Assert.True(slow.Records.SequenceEqual(ahead.Records) && slow.Lines.SequenceEqual(ahead.Lines) && slow.Findings.SequenceEqual(ahead.Findings), $"seed {seed}, round {round}, limit {limit}:\n{text}");
+            Assert.True(slow.Records.SequenceEqual(ahead.Records) && slow.Lines.SequenceEqual(ahead.Lines) && slow.Findings.SequenceEqual(ahead.Findings), string.Create(CultureInfo.InvariantCulture, $"seed {seed}, round {round}, limit {limit}:\n{text}"));
             records += ahead.Records.Count;
         }
-        Assert.True(records > 3_000, $"{records} records");
+        Assert.True(records > 3_000, string.Create(CultureInfo.InvariantCulture, $"{records} records"));
     }
 
     [Fact]

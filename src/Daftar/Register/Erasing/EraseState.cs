@@ -19,9 +19,9 @@ internal static class EraseState
     public static IpRecord? Without(IpRecord state, ErasedNames names, PayloadBuffer buffer)
     {
         var hit = Parties(state, names, out var named);
-        if (state.Residue is { } residue && (named || residue.Exists(left => names.StandIn(left.Text))))
+        if (state.Residue is { } residue && residue.Exists(left => left.Text.Length > 0 && (named || names.StandIn(left.Text))))
         {
-            // Nobody knows what stands in there: what an erased party's document left unread goes with it.
+            // Nobody knows what stands in there: what an erased party's document left unread goes with it. An empty element holds nothing of anybody.
             hit = true;
             state.Residue = null;
         }

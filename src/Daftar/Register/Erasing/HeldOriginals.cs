@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Npgsql;
 
 namespace Daftar.Register;
@@ -43,9 +42,10 @@ internal sealed class HeldOriginals(NpgsqlConnection connection, ReadOriginal? r
             }
             count += cut;
             packages.Add(chunk.Package);
+            var altered = OriginalChunk.Of(0, chunk.Bytes);
             using var update = new NpgsqlCommand("update chunk set data = $3, sha256 = $4 where batch = $1 and number = $2", connection)
             {
-                Parameters = { new() { Value = first.Batch }, new() { Value = first.Chunk }, new() { Value = Payload.PackLarge(chunk.Bytes) }, new() { Value = SHA256.HashData(chunk.Bytes) } },
+                Parameters = { new() { Value = first.Batch }, new() { Value = first.Chunk }, new() { Value = altered.Packed }, new() { Value = altered.Sha256 } },
             };
             update.ExecuteNonQuery();
         }

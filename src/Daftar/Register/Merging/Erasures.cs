@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Daftar.Rights;
 using Daftar.Values;
 using Npgsql;
@@ -107,7 +106,7 @@ internal sealed class Erasures
         {
             var bytes = Payload.Unpack(_batch.Chunks[chunk.Key].Packed);
             HeldOriginals.Blank(bytes, chunk.Select(static at => at.Place));
-            _batch.Chunks[chunk.Key] = _batch.Chunks[chunk.Key] with { Sha256 = SHA256.HashData(bytes), Packed = Payload.PackLarge(bytes) };
+            _batch.Chunks[chunk.Key] = OriginalChunk.Of(_batch.Chunks[chunk.Key].Records, bytes);
         }
     }
 

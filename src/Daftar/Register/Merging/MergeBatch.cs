@@ -1,9 +1,25 @@
+using System.Security.Cryptography;
 using Daftar.Values;
 
 namespace Daftar.Register;
 
-/// <summary>Original bytes of some 256 records, compressed, with the SHA-256 of what they were before.</summary>
-public sealed record OriginalChunk(int Records, int Length, byte[] Sha256, byte[] Packed);
+/// <summary>Original bytes of some 256 records, compressed.</summary>
+/// <param name="Records">How many.</param>
+/// <param name="Length">Bytes before compression.</param>
+/// <param name="Sha256">Of the compressed bytes, as they lie in the register: a tenth to hash. What was received is proved record by record (design decision 7).</param>
+/// <param name="Packed">The compressed bytes.</param>
+public sealed record OriginalChunk(int Records, int Length, byte[] Sha256, byte[] Packed)
+{
+    /// <summary>Packs the bytes of a chunk.</summary>
+    public static OriginalChunk Of(int records, ReadOnlySpan<byte> bytes)
+    {
+        var packed = Payload.PackLarge(bytes);
+        return new OriginalChunk(records, bytes.Length, SHA256.HashData(packed), packed);
+    }
+
+    /// <summary>Whether that is the hash of a chunk as it lies in the register; until now it was that of the bytes before compression.</summary>
+    public static bool IsHashOf(ReadOnlySpan<byte> sha256, byte[] packed, byte[] bytes) => sha256.SequenceEqual(SHA256.HashData(packed)) || sha256.SequenceEqual(SHA256.HashData(bytes));
+}
 
 /// <summary>Bytes of a file the records name, and where they were put.</summary>
 public sealed record KeptFile(byte[] Sha256, long Length, string Media, int? Pack, long At);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Npgsql;
 
 namespace Daftar.Register;
@@ -68,7 +67,7 @@ internal sealed class Release
             {
                 OriginalLayout.Blank(bytes, place, Remark);
             }
-            batch.Chunks[chunk.Key] = batch.Chunks[chunk.Key] with { Sha256 = SHA256.HashData(bytes), Packed = Payload.PackLarge(bytes) };
+            batch.Chunks[chunk.Key] = OriginalChunk.Of(batch.Chunks[chunk.Key].Records, bytes);
         }
     }
 
