@@ -75,6 +75,13 @@ internal static class ApiJson
         Mark("priorityBag", record.Priorities, named.Of);
         Mark("relationBag", record.Relations, named.Of);
         Mark("designationBag", record.Designations, named.Of);
+        for (var i = 0; i < (record.Events?.Count ?? 0); i++)
+        {
+            if ((record.Events![i].DetailedEvent ?? record.Events[i].KeyEvent) is { Length: > 0 } code && "ABCDEFGHKLMNPQRSTUVWY".Contains(code[0], StringComparison.Ordinal))
+            {
+                node["eventBag"]![i]!["keyEventCategoryText"] = Languages.Labels.English[$"st27.{code[..1]}"];
+            }
+        }
         json.WritePropertyName(name);
         node.WriteTo(json);
 

@@ -48,6 +48,9 @@ public enum Filled
 /// <param name="Produced">Ticks of when the office made the statement; 0 where it does not say.</param>
 public readonly record struct RecordFacts(long Ordinal, Right Right, string Office, bool IsDelete, bool IsWhole, ulong Identity, ulong Content, long Produced, int FilingDate, Filled Filled, string? Number, Place Where)
 {
+    /// <summary>Codes of events and statuses no table translates.</summary>
+    public IReadOnlyList<(string Code, string? Text, bool IsStatus)>? Unmapped { get; init; }
+
     /// <summary>Hash for sets that hold millions: not against malice, which gains nothing here.</summary>
     public static ulong Hash(ulong seed, ReadOnlySpan<char> text)
     {
@@ -62,7 +65,7 @@ public readonly record struct RecordFacts(long Ordinal, Right Right, string Offi
     internal static RecordFacts Of(IpRecord record, byte[] fingerprint, long ordinal, Place where) => new(
         ordinal, record.Right, record.Office, record.Operation == Operation.Delete, record.Scope.Fully == Parts.All, IdentityOf(record),
         fingerprint.Length >= 8 ? BitConverter.ToUInt64(fingerprint) : 0, record.Produced?.UtcTicks ?? 0, record.FilingDate?.Number ?? 0, FilledOf(record),
-        record.Identifiers.Count > 0 ? record.Identifiers[0].Written : null, where);
+        record.Identifiers.Count > 0 ? record.Identifiers[0].Written : null, where) { Unmapped = record.Unmapped };
 
     private static ulong IdentityOf(IpRecord record)
     {

@@ -28,6 +28,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
     private readonly ArrayBufferWriter<byte> _buffer = new(1 << 16);
     private readonly ReadContext _context = new() { Offices = offices, Authority = offices.CodeOf(authority), Right = right };
     private readonly OfficeVisibility _visibility = new(offices);
+    private readonly EventCodes _events = new(offices);
     private readonly HashSet<int> _apart = [];
     private readonly XmlReaderSettings _settings = new()
     {
@@ -134,6 +135,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
             }
             var apart = _apart.Count == 0 ? null : _apart;
             _visibility.Apply(record);
+            _events.Apply(record);
             record.Residue = XmlTreeContent.Residue(_tree, apart);
             var number = record.Identifiers.Count > 0 ? record.Identifiers[0].ToString() : null;
             results.Add(new ReadRecord(record, XmlTreeContent.Fingerprint(_tree, _buffer, apart), findings.Count == 0 ? [] : findings.ConvertAll(finding => finding with { Number = number })));

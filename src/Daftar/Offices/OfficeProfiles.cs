@@ -17,8 +17,14 @@ public sealed class OfficeProfile
     [JsonPropertyName("statuses")] public Dictionary<string, Dictionary<string, StatusWord>> Statuses { get; init; } = [];
     /// <summary>Event codes → ST.27 key and detailed event and words, for patents and utility models.</summary>
     [JsonPropertyName("events")] public Dictionary<string, EventWord> Events { get; init; } = [];
+    /// <summary>Event codes of one right, asked before <see cref="Events"/>: a code of trademarks is not that of patents.</summary>
+    [JsonPropertyName("eventsOf")] public Dictionary<string, Dictionary<string, EventWord>> EventsOf { get; init; } = [];
+    /// <summary>Per right how many characters of a code say what happened, where letters behind them say something else (USPTO: how it was entered).</summary>
+    [JsonPropertyName("eventCodeLength")] public Dictionary<string, int> EventCodeLength { get; init; } = [];
     /// <summary>What this office may deliver besides its own, as the EPO does with DOCDB.</summary>
     [JsonPropertyName("mandates")] public List<Mandate> Mandates { get; init; } = [];
+    /// <summary>Version of the number forms: raised when one changes, so that what was normalised by another can be told apart.</summary>
+    [JsonPropertyName("numbersVersion")] public int NumbersVersion { get; init; } = 1;
     /// <summary>Number forms per right, tried in order.</summary>
     [JsonPropertyName("numbers")] public List<NumberForm> Numbers { get; init; } = [];
     /// <summary>Terms of the collections, per right or <see cref="OfficeProfiles.AnyRight"/>; default: show only.</summary>
@@ -42,18 +48,38 @@ public sealed record StatusWord(
     [property: JsonPropertyName("reason")] string? Reason = null,
     [property: JsonPropertyName("text")] string? Text = null);
 
-/// <summary>An office's event code in words and, where mapped, in ST.27.</summary>
+/// <summary>An office's event code in words and, where mapped, in the standard.</summary>
+/// <param name="Text">In English; the office's own words stand in its records.</param>
+/// <param name="Key">ST.27 key event: patents and utility models.</param>
+/// <param name="Detailed">ST.27 detailed event.</param>
+/// <param name="Category">Category of ST.96 (tmk:MarkEventCategoryType, dgn:DesignEventCategoryType): marks and designs, for which ST.61 and ST.87 stay as delivered.</param>
+/// <param name="Why">Why the standard has none: letter (sent by the office), paper (received by it), step (of the procedure inside), upkeep (of the right) or a sentence.</param>
 public sealed record EventWord(
     [property: JsonPropertyName("text")] string? Text = null,
     [property: JsonPropertyName("key")] string? Key = null,
-    [property: JsonPropertyName("detailed")] string? Detailed = null);
+    [property: JsonPropertyName("detailed")] string? Detailed = null,
+    [property: JsonPropertyName("category")] string? Category = null,
+    [property: JsonPropertyName("why")] string? Why = null)
+{
+    /// <summary>The standard has an event that says the same.</summary>
+    [JsonIgnore]
+    public bool IsMapped => Key is not null || Category is not null;
+}
 
 /// <summary>A form in which an office writes numbers: a .NET regular expression with named groups type, year, serial, suffix.</summary>
+/// <param name="From">First year the office gave such numbers; null: not known, or always.</param>
+/// <param name="Until">Last year; null: it still does, or not known.</param>
+/// <param name="Canonical">The one form for all ways of writing it, from the groups: <c>${type}${year}${serial}</c>; null: letters and figures as they stand.</param>
+/// <param name="Check">Rule of its check digit (group check): see <see cref="CheckDigits"/>; null: none, or none whose rule is published.</param>
 public sealed record NumberForm(
     [property: JsonPropertyName("right")] string Right,
     [property: JsonPropertyName("of")] Numbers Of,
     [property: JsonPropertyName("pattern")] string Pattern,
-    [property: JsonPropertyName("example")] string Example);
+    [property: JsonPropertyName("example")] string Example,
+    [property: JsonPropertyName("from")] int? From = null,
+    [property: JsonPropertyName("until")] int? Until = null,
+    [property: JsonPropertyName("canonical")] string? Canonical = null,
+    [property: JsonPropertyName("check")] string? Check = null);
 
 /// <summary>All profiles, found among the embedded <c>Offices/XX/office.jsonc</c>.</summary>
 public sealed partial class OfficeProfiles

@@ -81,6 +81,9 @@ public abstract class IpRecord
     /// <summary>What no field above holds, kept as it came.</summary>
     [JsonPropertyName("residueBag")] public List<Residue>? Residue { get; set; }
 
+    /// <summary>Codes of events and statuses that no table of the office translates, with its words: told once a package, not kept.</summary>
+    internal List<(string Code, string? Text, bool IsStatus)>? Unmapped { get; set; }
+
     /// <summary>The written number of one kind, or null.</summary>
     public string? Number(Numbers of)
     {

@@ -27,6 +27,10 @@ internal sealed class NumberFormUnknown : RecordCheck
             {
                 run.Find(Invariant($"{number.Of} {number.Written}"), "identifierBag");
             }
+            else if (run.Offices.IsJudgedByCheckDigit(number.Office, record.Right, number.Of) && run.Offices.ReadNumber(number, record.Right) is { CheckFits: false })
+            {
+                run.Find(Invariant($"{number.Of} {number.Written}, whose check digit does not fit"), "identifierBag");
+            }
         }
     }
 

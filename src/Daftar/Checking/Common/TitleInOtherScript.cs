@@ -11,7 +11,7 @@ internal sealed class TitleInOtherScript : RecordCheck
 
     public override string Wrong => "A title in another script than its language";
 
-    public override string Expected => "A title in the script of the language it says it is in.";
+    public override string Expected => "A title in the script of the language it says it is in; without one, of a language the office writes in.";
 
     public override string Mend => "Correct the language code, or put the title under its own language; both titles can be delivered side by side.";
 
@@ -22,11 +22,31 @@ internal sealed class TitleInOtherScript : RecordCheck
         var titles = record.Titles;
         for (var i = 0; i < (titles?.Count ?? 0); i++)
         {
-            if (titles![i].Language is { } language && IsOther(language, titles[i].Text))
+            if (titles![i].Language is { } language)
             {
-                run.Find(Invariant($"{language}: {titles[i].Text}"), Invariant($"titleBag/{i + 1}"));
+                if (IsOther(language, titles[i].Text))
+                {
+                    run.Find(Invariant($"{language}: {titles[i].Text}"), Invariant($"titleBag/{i + 1}"));
+                }
+            }
+            else if (record.ExchangedBy is null && IsOfNone(run.Offices.Find(record.Office)?.Languages, titles[i].Text))
+            {
+                run.Find(Invariant($"without language, in the script of none of the office's: {titles[i].Text}"), Invariant($"titleBag/{i + 1}"));
             }
         }
+    }
+
+    /// <summary>Languages the office is expected to write in, from its file; an office that names none is not judged.</summary>
+    private static bool IsOfNone(List<string>? languages, string title)
+    {
+        foreach (var language in languages ?? [])
+        {
+            if (!IsOther(language, title))
+            {
+                return false;
+            }
+        }
+        return languages is { Count: > 0 };
     }
 
     private static bool IsOther(string language, string title)

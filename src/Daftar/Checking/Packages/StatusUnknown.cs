@@ -1,10 +1,9 @@
-using Daftar.Rights;
 using Daftar.Values;
 
-namespace Daftar.Checking.Common;
+namespace Daftar.Checking.Packages;
 
-/// <summary>Shown as unknown, because no table says whether it is pending, in force or ended.</summary>
-internal sealed class StatusUnknown : RecordCheck
+/// <summary>Shown as unknown, because no table says whether it is pending, in force or ended. Once for each word or code of a package.</summary>
+internal sealed class StatusUnknown : PackageCheck
 {
     public override string Code => "STATUS-UNKNOWN";
 
@@ -18,11 +17,5 @@ internal sealed class StatusUnknown : RecordCheck
 
     public override Source? Source => new(Standards.St96, "tmk:MarkCurrentStatusCategoryType, dgn:DesignCurrentStatusCategoryType");
 
-    public override void Run(IpRecord record, CheckRun run)
-    {
-        if (record.Status is { General: GeneralStatus.Unknown } status && (status.OfficeCode ?? status.OfficeText) is { } said)
-        {
-            run.Find(said, "legalStatus/currentStatusText");
-        }
-    }
+    public override PackageTally Begin(PackageFacts package) => new UnmappedTally(ofStatus: true);
 }

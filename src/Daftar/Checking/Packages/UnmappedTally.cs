@@ -1,0 +1,50 @@
+using Daftar.Values;
+using static System.FormattableString;
+
+namespace Daftar.Checking.Packages;
+
+/// <summary>Counts codes no table of the office translates: each is told once, with how often it came and the words beside the first.</summary>
+internal sealed class UnmappedTally(bool ofStatus) : PackageTally
+{
+    /// <summary>An export that writes sentences into codes has as many as records.</summary>
+    private const int MostCodes = 1_000;
+
+    private readonly Dictionary<(string Office, Right Right, string Code), (long Times, string? Text)> _codes = [];
+    private long _further;
+
+    public override void See(in RecordFacts record, PackageRun run)
+    {
+        foreach (var (code, text, isStatus) in record.Unmapped ?? [])
+        {
+            if (isStatus != ofStatus)
+            {
+                continue;
+            }
+            var key = (record.Office, record.Right, code);
+            if (_codes.TryGetValue(key, out var known))
+            {
+                _codes[key] = (known.Times + 1, known.Text ?? text);
+            }
+            else if (_codes.Count < MostCodes)
+            {
+                _codes[key] = (1, text);
+            }
+            else
+            {
+                _further++;
+            }
+        }
+    }
+
+    public override void End(PackageTotals totals, PackageRun run)
+    {
+        foreach (var ((office, right, code), (times, text)) in _codes.OrderByDescending(static one => one.Value.Times).ThenBy(static one => one.Key.Code, StringComparer.Ordinal))
+        {
+            run.Find(Invariant($"{office} {right}: {code}{(text is null ? "" : $" ({text})")}, {times} {(times == 1 ? "time" : "times")}"));
+        }
+        if (_further > 0)
+        {
+            run.Find(Invariant($"{_further} times a further code"));
+        }
+    }
+}

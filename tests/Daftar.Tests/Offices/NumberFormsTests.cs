@@ -1,0 +1,64 @@
+using Daftar.Offices;
+using Daftar.Values;
+
+namespace Daftar.Tests.Offices;
+
+/// <summary>Numbers in the forms of the office files: taken apart, brought to one form, and accepted where no form fits.</summary>
+public sealed class NumberFormsTests
+{
+    private static readonly OfficeProfiles Offices = OfficeProfiles.Embedded;
+
+    public static TheoryData<string> Codes() => [.. Offices.All.Where(static office => office.Numbers.Count > 0).Select(static office => office.Code)];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void EveryFormReadsItsExample(string code)
+    {
+        foreach (var form in Offices.Find(code)!.Numbers)
+        {
+            foreach (var right in Enum.GetValues<Right>().Where(right => form.Right == OfficeProfiles.RightKey(right) || form.Right == OfficeProfiles.AnyRight))
+            {
+                var read = Offices.ReadNumber(new OfficeNumber { Office = code, Of = form.Of, Written = form.Example }, right);
+                Assert.True(read is not null, $"{code} {form.Right} {form.Of}: {form.Example} fits no form.");
+                Assert.NotEqual("", read.Canonical);
+                Assert.DoesNotContain("$", read.Canonical, StringComparison.Ordinal);
+                Assert.True(read.CheckFits != false, $"{code} {form.Example}: its check digit does not fit.");
+                Assert.True(form.Check is null || CheckDigits.Known.Contains(form.Check), $"{code}: no check digit is called {form.Check}.");
+                Assert.True(read.Year is null || (read.Year >= (read.Form.From ?? 0) && read.Year <= (read.Form.Until ?? 9999)), FormattableString.Invariant($"{code} {form.Example}: {read.Year}"));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("EP", Numbers.Application, "17171508.9", "2017171508", 2017, true)]
+    [InlineData("EP", Numbers.Application, "EP20100167109", "2010167109", 2010, null)]
+    [InlineData("EP", Numbers.Application, "10167109", "2010167109", 2010, null)]
+    [InlineData("EP", Numbers.Application, "17171508.8", "2017171508", 2017, false)]
+    [InlineData("DE", Numbers.Application, "DE 10 2004 005 234.7", "102004005234", 2004, null)]
+    [InlineData("DE", Numbers.Application, "102004005234", "102004005234", 2004, null)]
+    [InlineData("DE", Numbers.Application, "P4112345.6", "P4112345", null, null)]
+    [InlineData("WO", Numbers.International, "JP0107711", "PCT/JP2001/007711", 2001, null)]
+    [InlineData("WO", Numbers.International, "PCT/JP2001/07711", null, null, null)]
+    [InlineData("WO", Numbers.International, "IB2022/055385", "PCT/IB2022/055385", 2022, null)]
+    [InlineData("WO", Numbers.Publication, "WO 98/47522", "WO1998047522", 1998, null)]
+    [InlineData("WO", Numbers.Publication, "WO02/102591", "WO2002102591", 2002, null)]
+    [InlineData("CN", Numbers.Application, "202111286633.X", "202111286633", null, true)]
+    [InlineData("CN", Numbers.Application, "CN202111286633", "202111286633", null, null)]
+    [InlineData("CN", Numbers.Application, "202111286633.3", "202111286633", null, false)]
+    [InlineData("SG", Numbers.Application, "SG10202104718V", "10202104718", 2021, true)]
+    [InlineData("SG", Numbers.Application, "10202104718W", "10202104718", 2021, false)]
+    [InlineData("KR", Numbers.Application, "10-2019-0123456", "1020190123456", 2019, null)]
+    [InlineData("KR", Numbers.Application, "KR1020190123456", "1020190123456", 2019, null)]
+    public void OneNumberHasOneFormHoweverItIsWritten(string office, Numbers of, string written, string? canonical, int? year, bool? check)
+    {
+        var read = Offices.ReadNumber(new OfficeNumber { Office = office, Of = of, Written = written }, Right.Patent);
+
+        Assert.Equal((canonical, year, check), (read?.Canonical, read?.Year, read?.CheckFits));
+        Assert.True(read is null || read.Version >= 1);
+    }
+
+    /// <summary>German applications of four figures for the year exist since 2004; what looks like one of an earlier year is none of that form.</summary>
+    [Fact]
+    public void AFormHoldsForItsYearsOnly() =>
+        Assert.Null(Offices.ReadNumber(new OfficeNumber { Office = "DE", Of = Numbers.Application, Written = "101998005234" }, Right.Patent));
+}
