@@ -51,6 +51,17 @@ internal static class St97Names
         return Acronyms.Contains(first) ? first.ToUpperInvariant() + property[lower..] : char.ToUpperInvariant(property[0]) + property[1..];
     }
 
+    /// <summary>Elements around the records of a transaction, which are passed through and never held.</summary>
+    public static bool IsAround(string element) => Around.Contains(element);
+
+    public static bool IsBagOfRecords(string element) => element is "TrademarkBag" or "DesignApplicationBag";
+
+    private static readonly HashSet<string> Around = new(StringComparer.Ordinal)
+    {
+        "TrademarkTransaction", "TrademarkTransactionBody", "DesignTransaction", "DesignTransactionBody", "GITransaction", "GITransactionBody", "TransactionContentBag", "TransactionData",
+        "TrademarkBag", "DesignApplicationBag",
+    };
+
     public static bool IsAttribute(string property) => Attributes.Contains(property);
 
     /// <summary>The element that a bag is an array of; null for what is no bag (a LocarnoSubclassBag is one subclass with its words, and repeats).</summary>

@@ -32,18 +32,71 @@ public static class St97Reader
         }
     }
 
-    /// <summary>Writes one JSON document as XML.</summary>
-    /// <exception cref="JsonException">It is no JSON.</exception>
-    public static void Write(Stream json, Stream xml)
+    /// <summary>Writes one JSON document as XML, streaming: of a transaction only one record is held.</summary>
+    /// <param name="json">The document.</param>
+    /// <param name="xml">Gets the XML, and stays open.</param>
+    /// <param name="mostBytes">How large a record may be.</param>
+    /// <exception cref="JsonException">It is no JSON, is cut short, or holds too large a record; what came before it was written.</exception>
+    public static void Write(Stream json, Stream xml, int mostBytes = 1 << 28)
     {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 200 });
         using var writer = XmlWriter.Create(xml, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CloseOutput = false, CheckCharacters = false, NewLineHandling = NewLineHandling.Entitize });
-        foreach (var property in document.RootElement.EnumerateObject())
+        var pull = new JsonPull(json, mostBytes);
+        if (pull.Next().Token != JsonTokenType.StartObject || pull.Next() is not { Token: JsonTokenType.PropertyName, Text: { } root })
         {
-            Element(writer, St97Names.Element(property.Name), property.Value);
-            // A document has one root.
+            throw new JsonException("An object with one document is expected.");
+        }
+        // A document has one root.
+        Around(writer, St97Names.Element(root), pull);
+    }
+
+    /// <summary>What stands around records is passed through; a record is a value.</summary>
+    private static void Around(XmlWriter writer, string name, JsonPull pull)
+    {
+        if (!St97Names.IsAround(name))
+        {
+            using var value = pull.Value();
+            Element(writer, name, value.RootElement);
+            writer.WriteWhitespace("\n");
             return;
         }
+        if (pull.Ends(JsonTokenType.StartArray))
+        {
+            var held = St97Names.IsBagOfRecords(name) ? St97Names.HeldBy(name) : null;
+            if (held is not null)
+            {
+                writer.WriteStartElement(name, Space);
+            }
+            while (!pull.Ends(JsonTokenType.EndArray))
+            {
+                Around(writer, held ?? name, pull);
+            }
+            if (held is not null)
+            {
+                writer.WriteEndElement();
+            }
+            return;
+        }
+        writer.WriteStartElement(name, Space);
+        if (!pull.Ends(JsonTokenType.StartObject))
+        {
+            pull.Value().Dispose();
+        }
+        else
+        {
+            while (pull.Next() is { Token: JsonTokenType.PropertyName, Text: { } property })
+            {
+                if (St97Names.IsAttribute(property))
+                {
+                    // Versions of the standard on what stands around records: nobody asks for them.
+                    pull.Value().Dispose();
+                }
+                else
+                {
+                    Around(writer, St97Names.Element(property), pull);
+                }
+            }
+        }
+        writer.WriteEndElement();
     }
 
     private static void Element(XmlWriter writer, string name, JsonElement value)

@@ -14,13 +14,6 @@ public static class St97Writer
 {
     private static readonly XmlReaderSettings Reading = new() { IgnoreComments = true, IgnoreProcessingInstructions = true, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false };
 
-    /// <summary>Elements around the records of a transaction, which are passed through; the last but one of each path repeats or is a bag.</summary>
-    private static readonly HashSet<string> Around = new(StringComparer.Ordinal)
-    {
-        "TrademarkTransaction", "TrademarkTransactionBody", "DesignTransaction", "DesignTransactionBody", "GITransaction", "TransactionContentBag", "TransactionData", "TrademarkBag",
-        "DesignApplicationBag",
-    };
-
     /// <summary>Writes one XML document as one JSON document.</summary>
     public static void Write(Stream xml, Stream json)
     {
@@ -36,12 +29,12 @@ public static class St97Writer
     /// <summary>The element the reader is on; afterwards it is behind it.</summary>
     private static void Stream(XmlReader reader, Utf8JsonWriter writer)
     {
-        if (!Around.Contains(reader.LocalName))
+        if (!St97Names.IsAround(reader.LocalName) || reader.LocalName == "GITransactionBody")
         {
             Value(writer, (XElement)XNode.ReadFrom(reader));
             return;
         }
-        var held = reader.LocalName is "TrademarkBag" or "DesignApplicationBag" ? St97Names.HeldBy(reader.LocalName) : null;
+        var held = St97Names.IsBagOfRecords(reader.LocalName) ? St97Names.HeldBy(reader.LocalName) : null;
         if (held is null)
         {
             writer.WriteStartObject();
