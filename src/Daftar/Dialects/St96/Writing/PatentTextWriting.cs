@@ -90,15 +90,16 @@ internal static class PatentTextWriting
         xml.Close();
     }
 
-    /// <summary>A drawing with a number is a pat:Figure; one without is a document that is a drawing.</summary>
-    private static bool IsFigure(FileReference file) => file.Kind == FileKind.Drawing && (file.Identifier is not null || file.Sequence is not null);
+    /// <summary>Drawings that all have numbers are pat:Figures. Where one has none, all of them are documents that are drawings, in their order.</summary>
+    private static bool AreFigures(List<FileReference>? files) =>
+        files is not null && files.TrueForAll(static file => file.Kind != FileKind.Drawing || file.Identifier is not null || file.Sequence is not null);
 
     private static void Drawings(St96Xml xml, List<FileReference>? files)
     {
         var opened = false;
-        foreach (var file in files ?? [])
+        foreach (var file in AreFigures(files) ? files! : [])
         {
-            if (!IsFigure(file))
+            if (file.Kind != FileKind.Drawing)
             {
                 continue;
             }
@@ -125,9 +126,10 @@ internal static class PatentTextWriting
     private static void Documents(St96Xml xml, List<FileReference>? files)
     {
         var opened = false;
+        var figures = AreFigures(files);
         foreach (var file in files ?? [])
         {
-            if (IsFigure(file) || file.Name is null)
+            if ((figures && file.Kind == FileKind.Drawing) || file.Name is null)
             {
                 xml.LoseWhere(file.Name is null, "fileBag");
                 continue;
@@ -139,12 +141,13 @@ internal static class PatentTextWriting
             }
             var isListing = file.Kind == FileKind.SequenceListing;
             xml.Open(Com, "ExternalDocument");
+            xml.Attribute("sequenceNumber", file.Sequence?.ToString(CultureInfo.InvariantCulture));
             xml.Text(Com, "FileName", file.Name);
             xml.Text(Com, "DocumentFormatCategory", ClosedLists.Document(file.Format));
             xml.Text(Com, "DocumentContentCategory", isListing ? St96PatentText.SequenceListing : file.Kind == FileKind.Drawing ? St96PatentText.Drawing : ClosedLists.Content(file.View));
             xml.Close();
             xml.LoseWhere(file.Kind is not (FileKind.Document or FileKind.SequenceListing or FileKind.Drawing), "fileBag/fileCategory");
-            xml.LoseWhere(file.Text is not null || file.Date is not null || file.Identifier is not null || file.Language is not null || file.Sequence is not null, "fileBag/document");
+            xml.LoseWhere(file.Text is not null || file.Date is not null || file.Identifier is not null || file.Language is not null, "fileBag/document");
         }
         if (opened)
         {
