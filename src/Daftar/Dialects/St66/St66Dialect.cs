@@ -11,7 +11,7 @@ internal sealed class St66Dialect : Dialect
 {
     public override string Id => "st66";
 
-    public override short ReaderVersion => 1;
+    public override short ReaderVersion => 2;
 
     public override bool Recognises(DocumentStart start) => start.Root switch
     {
