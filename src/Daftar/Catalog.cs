@@ -65,6 +65,7 @@ public static class Catalog
         new EncodingDiffers(),
         new EncodingInvalid(),
         new XmlNoElement(),
+        new XmlDocumentsGlued(),
         new XmlCutShort(),
         new XmlPrefixUndeclared(),
         new RecordEmpty(),
