@@ -24,8 +24,43 @@ public sealed class CheckAndLoadAgreeTests(PostgresFixture postgres) : IClassFix
         }
     }
 
-    [SampleTheory, InlineData("st96/us-trademarks"), InlineData("st96/us-patents"), InlineData("st96/wipo-examples"), InlineData("st66/em"), InlineData("st66/us"), InlineData("st86/em"), InlineData("st36/ep"), InlineData("st36/docdb"), InlineData("st36/us"), InlineData("st36/us-weekly"), InlineData("st36/ops"), InlineData("other")]
+    [SampleTheory, InlineData("st96/us-trademarks"), InlineData("st96/us-patents"), InlineData("st96/wipo-examples"), InlineData("st66/em"), InlineData("st66/us"), InlineData("st86/em"), InlineData("st36/ep"), InlineData("st36/docdb"), InlineData("st36/us"), InlineData("st36/us-weekly"), InlineData("st36/ops"), InlineData("st36/jp"), InlineData("st36/more"), InlineData("st36/es-package"), InlineData("st26"), InlineData("gi"), InlineData("other")]
     public async Task OnRealFiles(string folder) => await Agree(PostgresVersion.Npm18, Samples.Path(folder));
+
+    /// <summary>What is broken is counted alike, too: documents cut short, zips that lie, files that are not there.</summary>
+    [Fact]
+    public async Task OnDamagedPackages()
+    {
+        var folder = Directory.CreateTempSubdirectory("daftar-agree-").FullName;
+        var seed = Random.Shared.Next();
+        try
+        {
+            using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18), new SetClock(TimeProvider.System.GetUtcNow()));
+            var random = new Random(seed);
+            for (var n = 0; n < 25; n++)
+            {
+                var files = Enumerable.Range(0, 3).Select(_ => Intake.Hostile.Corpus.Files[random.Next(Intake.Hostile.Corpus.Files.Count)]).Select(file => (file.Name, Intake.Hostile.MutateBytes.Of(file.Bytes, random))).ToList();
+                var path = Path.Combine(folder, FormattableString.Invariant($"{n}.zip"));
+                await File.WriteAllBytesAsync(path, Intake.Hostile.MutateZip.Of(files, random));
+                try
+                {
+                    await Agree(hub, path);
+                }
+                catch (Daftar.Intake.PackageException refused)
+                {
+                    Assert.Equal(refused.Code, Assert.Throws<Daftar.Intake.PackageException>(() => Flow.Check(hub.Time).Run(path, new(), static _ => { }, default)).Code);
+                }
+                catch (Xunit.Sdk.XunitException differs)
+                {
+                    throw new Xunit.Sdk.XunitException(FormattableString.Invariant($"seed {seed}, package {n}: {differs.Message}"), differs);
+                }
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
     private async Task Agree(PostgresVersion version, string path)
     {
