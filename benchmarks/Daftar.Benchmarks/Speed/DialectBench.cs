@@ -5,6 +5,7 @@ using Daftar.Checking;
 using Daftar.Dialects;
 using Daftar.Intake;
 using Daftar.Offices;
+using Daftar.Rights;
 using Daftar.Values;
 
 namespace Daftar.Benchmarks.Speed;
@@ -75,8 +76,14 @@ internal static class DialectBench
         List<RecordChunk> chunks = [];
         new SplitPackage(package, Catalog.Dialects, PackageLimits.Default).Run(0, chunks.Add, CancellationToken.None);
         row.Bytes = chunks.Sum(static chunk => chunk.Raw.Sum(static raw => (long)raw.Length));
-        row.ReadSeconds = await Fastest(() => Read(chunks, checks: []));
-        row.CheckedSeconds = await Fastest(() => Read(chunks, Catalog.Checks));
+        // Reader and checks are made once for a worker, as a load does it, and not once for some records.
+        var reader = new RecordReader(OfficeProfiles.Embedded, XmlLimits.Default);
+        row.ReadSeconds = await Fastest(() => Read(chunks, reader, static (_, _) => { }));
+        List<(IpRecord Record, Place Place)> records = [];
+        Read(chunks, reader, (record, place) => records.Add((record, place)));
+        // By themselves: the difference of two times that are nearly the same says more of the machine than of the checks.
+        var checks = new CheckRun(Catalog.Checks, OfficeProfiles.Embedded, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        row.CheckSeconds = await Fastest(() => records.ForEach(one => checks.RunAll(one.Record, one.Place)));
         row.ScanSeconds = await Fastest(() => Scan(chunks));
         chunks.ForEach(static chunk => chunk.Dispose());
         return row;
@@ -108,10 +115,8 @@ internal static class DialectBench
     }
 
     /// <summary>Into records, with residue and fingerprint.</summary>
-    private static void Read(List<RecordChunk> chunks, IReadOnlyList<Check> checks)
+    private static void Read(List<RecordChunk> chunks, RecordReader reader, Action<IpRecord, Place> read)
     {
-        var reader = new RecordReader(OfficeProfiles.Embedded, XmlLimits.Default);
-        var run = new CheckRun(checks, OfficeProfiles.Embedded, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
         List<ReadRecord> results = [];
         foreach (var chunk in chunks)
         {
@@ -124,7 +129,7 @@ internal static class DialectBench
                 {
                     if (result.Record is { } record)
                     {
-                        run.RunAll(record, new Place(raw.Document.File, raw.Line));
+                        read(record, new Place(raw.Document.File, raw.Line));
                     }
                 }
             }
@@ -174,12 +179,12 @@ internal static class DialectBench
         public string Findings { get; set; } = "";
         public long Bytes { get; set; }
         public double ReadSeconds { get; set; }
-        public double CheckedSeconds { get; set; }
+        public double CheckSeconds { get; set; }
         public double ScanSeconds { get; set; }
 
         public string Line() => string.Create(CultureInfo.InvariantCulture, $"| `{Name}` | {Files} | {Records} | {NotRead} | {Residue} | ")
             + (Bytes == 0 ? "| | | " : string.Create(CultureInfo.InvariantCulture,
-                $"{Bytes / 1e6 / ReadSeconds:F0} | {Bytes / 1e6 / ScanSeconds:F0} | {ScanSeconds / ReadSeconds:P0} | {Math.Max(0, CheckedSeconds - ReadSeconds) / ReadSeconds:P0} "))
+                $"{Bytes / 1e6 / ReadSeconds:F0} | {Bytes / 1e6 / ScanSeconds:F0} | {ScanSeconds / ReadSeconds:P0} | {CheckSeconds / ReadSeconds:P0} "))
             + $"| {Findings} |";
     }
 }
