@@ -16,6 +16,9 @@ internal sealed partial class RecordSplitter
 
     internal const string PartUnread = "DOCUMENT-PART-UNREAD";
 
+    /// <summary>Elements a path names; of a deeper one the first and the last.</summary>
+    private const int MostNames = 24;
+
     private const int LongestEnvelopeText = 4096;
 
     private sealed class Part(string dialect, Place first, string text, bool isTransport)
@@ -126,9 +129,15 @@ internal sealed partial class RecordSplitter
             return;
         }
         _path.Clear();
-        foreach (var name in _open)
+        for (var i = 0; i < _open.Count; i++)
         {
-            _path.Append(name).Append('/');
+            if (_open.Count > MostNames && i == MostNames / 2)
+            {
+                // A path that names hundreds of elements tells nobody where it is, and grows with every one of them.
+                _path.Append("…/");
+                i = _open.Count - (MostNames / 2);
+            }
+            _path.Append(_open[i]).Append('/');
         }
         if (attribute is not null)
         {

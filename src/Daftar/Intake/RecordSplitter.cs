@@ -125,6 +125,12 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
 
     private static readonly byte[] Demonstration = Encoding.UTF8.GetBytes(Dialects.St96.Writing.St96Header.DemonstrationProducer);
 
+    /// <summary>Elements around records that are known by name. No honest document nests them so deep; of a hostile one each end tag would be looked for among all of them.</summary>
+    private const int MostOpen = 500;
+
+    /// <summary>Elements opened deeper than that and not closed yet.</summary>
+    private long _beyond;
+
     private bool OnStart(FoundRecordHandler record, Action<Finding> finding)
     {
         var scan = _scan;
@@ -177,6 +183,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                 record(new FoundRecord(_document, _envelope, default, line, new Finding(scan.TooLong ? "RECORD-TOO-LARGE" : "XML-CUT-SHORT", Severity.SetAside, new Place(_file, line), came,
                     scan.TooLong ? "A record within the limit (setting intake.record.bytes)." : "A complete record.")));
                 _open.Clear();
+                _beyond = 0;
                 if (scan.Token != XmlToken.Declaration)
                 {
                     return false;
@@ -199,6 +206,11 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         var hasAttributes = isToldOf && EnvelopeAttributes(name);
         if (scan.Token == XmlToken.Start)
         {
+            if (_open.Count == MostOpen)
+            {
+                _beyond++;
+                return true;
+            }
             _open.Add(name);
             _holdsNothing = isToldOf && !hasAttributes;
             return true;
@@ -221,6 +233,11 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
     /// </summary>
     private void OnClose(FoundRecordHandler record, Action<Finding> finding)
     {
+        if (_beyond > 0)
+        {
+            _beyond--;
+            return;
+        }
         var name = Encoding.UTF8.GetString(_scan.LocalName);
         var at = _open.LastIndexOf(name);
         if (at < 0)
@@ -272,6 +289,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
     private void Begin(long at)
     {
         _open.Clear();
+        _beyond = 0;
         _texts.Clear();
         _envelope = null;
         _document = null;

@@ -205,6 +205,23 @@ public sealed class HostilePackagesTests : IDisposable
         Assert.Equal((2L, 3), (left.Received, found.Count(static finding => finding.Code == "LINK-NOT-FOLLOWED")));
     }
 
+    /// <summary>Around the records, where no limit of a record holds: neither time nor memory grows with depth times size.</summary>
+    [Theory, InlineData("</b>"), InlineData("</a>"), InlineData("")]
+    public void DepthAroundRecordsCostsNothing(string close)
+    {
+        const int Deep = 200_000;
+        var text = Encoding.UTF8.GetString(Document(Good(1), Good(2)));
+        var at = text.IndexOf("<tmk:TrademarkTransactionBody>", StringComparison.Ordinal);
+        var bytes = Encoding.UTF8.GetBytes(text.Insert(at, string.Concat(Enumerable.Repeat("<a>x", Deep)) + string.Concat(Enumerable.Repeat(close, Deep))));
+        var (before, started) = (GC.GetTotalAllocatedBytes(), System.Diagnostics.Stopwatch.GetTimestamp());
+
+        var (result, _) = Check("a.xml", bytes, []);
+
+        Assert.Equal((2L, 0L), (result.Received, result.SetAside));
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30), "it takes too long");
+        Assert.True(GC.GetTotalAllocatedBytes() - before < 1L << 30, "it takes too much memory");
+    }
+
     [Fact]
     public void AListingThatCameAsXmlIsNotMissing()
     {
