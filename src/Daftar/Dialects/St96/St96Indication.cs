@@ -60,6 +60,9 @@ internal static class St96Indication
             case "RegistrationDate":
                 indication.RegistrationDate = context.Date(child);
                 return true;
+            case "RecordIdentifier":
+                St96Numbers.Add(indication, Numbers.OfficeFile, child.Text);
+                return true;
             case "InternationalRegistrationNumber":
                 St96Numbers.Add(indication, Numbers.International, child.Text, "WO", indication.Office != "WO");
                 return true;

@@ -73,6 +73,8 @@ internal static class IndicationWriting
         {
             PartyWriting.Plain(xml, Gin, "AuthorizedUser", user, publishable: false, static (inner, party) => inner.Text(Gin, "AuthorizedUserCategory", party.Category));
         }
+        // What the office files it under.
+        xml.Text(Com, "RecordIdentifier", indication.Number(Numbers.OfficeFile));
         Publications(xml, indication);
         Status(xml, indication.Status);
         xml.Text(Gin, "WithdrawalDate", indication.TerminationDate);
