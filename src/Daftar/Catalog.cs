@@ -185,6 +185,7 @@ public static class Catalog
         new FilesUnreferenced(),
         new FilePathTwice(),
         new VolumeBeyondYear(),
+        new VolumeBeyondPeriod(),
         new CodeUnmapped(),
         new StatusUnknown(),
         new ReferenceNotDelivered(),

@@ -44,6 +44,10 @@ public sealed partial class OfficeProfiles
     /// <summary>Applications a year of an office and right, where its file says.</summary>
     public int? VolumeOf(string office, Right right) => Find(office)?.ExpectedVolumes is { } volumes && volumes.TryGetValue(RightKey(right), out var usual) ? usual : null;
 
+    /// <summary>Applications in a usual update of an office and right, where its file says how many updates a year has.</summary>
+    public double? UsualUpdate(string office, Right right) =>
+        VolumeOf(office, right) is { } year && Find(office)!.UpdatesAYear.TryGetValue(RightKey(right), out var updates) && updates > 0 ? (double)year / updates : null;
+
     /// <summary>It passes on records of other offices, as the EPO does with DOCDB.</summary>
     public bool MayDeliverForOthers(string office) => Find(office)?.Mandates.Count > 0;
 }

@@ -33,6 +33,8 @@ public sealed class OfficeProfile
     [JsonPropertyName("visibility")] public Dictionary<string, Dictionary<string, List<string>>> Visibility { get; init; } = [];
     /// <summary>Applications a year the office is expected to deliver, per right.</summary>
     [JsonPropertyName("expectedVolumes")] public Dictionary<string, int> ExpectedVolumes { get; init; } = [];
+    /// <summary>Updates a year, per right: 52 where the office delivers each week.</summary>
+    [JsonPropertyName("updatesAYear")] public Dictionary<string, int> UpdatesAYear { get; init; } = [];
     /// <summary>How loud a check is for this office, by its code.</summary>
     [JsonPropertyName("checks")] public Dictionary<string, CheckWord> Checks { get; init; } = [];
 }
