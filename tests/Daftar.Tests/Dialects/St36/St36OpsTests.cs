@@ -108,4 +108,15 @@ public class St36OpsTests
         Assert.All(hits, hit => Assert.Equal(Parts.None, hit.Scope.Fully));
         Assert.Contains(All("search_register_with_constituent").SelectMany(hit => hit.Relations ?? []), relation => relation is { Kind: RelationKind.Division, IsChild: false, Number: "20220790168" });
     }
+
+    /// <summary>A European patent that has lapsed in some states is in force in the others: no check calls that a contradiction.</summary>
+    [SampleTheory]
+    [InlineData("get_register_events")]
+    [InlineData("get_legal")]
+    public void A_lapse_in_one_state_is_not_the_end_of_the_patent(string file)
+    {
+        var said = new List<string>();
+        Flow.Check(TimeProvider.System).Run(Samples.Path($"st36/ops/{file}-response.xml"), new LoadOptions(), finding => said.Add(finding.Code), default);
+        Assert.DoesNotContain("EVENTS-CONTRADICT-STATUS", said);
+    }
 }
