@@ -3,6 +3,7 @@ using Daftar.Checking.Collection;
 using Daftar.Checking.Common;
 using Daftar.Checking.Designs;
 using Daftar.Checking.Files;
+using Daftar.Checking.Forms;
 using Daftar.Checking.Indications;
 using Daftar.Checking.Merging;
 using Daftar.Checking.Opening;
@@ -11,6 +12,9 @@ using Daftar.Checking.Patents;
 using Daftar.Checking.Reading;
 using Daftar.Checking.Trademarks;
 using Daftar.Dialects;
+using Daftar.Dialects.EuGi;
+using Daftar.Dialects.Sheets;
+using Daftar.Dialects.St25;
 using Daftar.Dialects.St26;
 using Daftar.Dialects.St36;
 using Daftar.Dialects.St66;
@@ -30,6 +34,9 @@ public static class Catalog
         new St86Dialect(),
         new St36Dialect(),
         new St26Dialect(),
+        new St25Dialect(),
+        new EuGiDialect(),
+        new SheetDialect(),
     ];
 
     /// <summary>Checks, in the order of the page docs/reference/checks/README.md, in which they are run.</summary>
@@ -65,7 +72,6 @@ public static class Catalog
         new EncodingDiffers(),
         new EncodingInvalid(),
         new XmlNoElement(),
-        new XmlDocumentsGlued(),
         new XmlCutShort(),
         new XmlPrefixUndeclared(),
         new RecordEmpty(),
@@ -80,6 +86,27 @@ public static class Catalog
         new SequenceListingUnattached(),
         new SequenceCountDiffers(),
         new SequenceLengthDiffers(),
+        new SheetWithoutMapping(),
+        new MappingInvalid(),
+        new SheetFileMissing(),
+        new SheetUnreadable(),
+        new SheetColumnMissing(),
+        new SheetColumnsUnmapped(),
+        new SheetEncodingGuessed(),
+        new SheetLineSkipped(),
+        new SheetCellsDiffer(),
+        new SheetQuoteOpen(),
+        new SheetValueUnknown(),
+        new SheetListsDiffer(),
+        new SheetRowsDisagree(),
+        new SheetRowWithoutRecord(),
+        new SheetOfficeOrRightMissing(),
+        new JsonMalformed(),
+        new JsonCutShort(),
+        new IndicationSpeciality(),
+        new ListingNotAscii(),
+        new SequenceItemMalformed(),
+        new SequenceNumberDiffers(),
         new NumberUnreadable(),
         new CountUnreadable(),
         new IndicatorUnreadable(),

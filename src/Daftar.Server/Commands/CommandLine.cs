@@ -26,6 +26,7 @@ internal static class CommandLine
         new CompareCommand(),
         new ReadCommand(),
         new ConvertCommand(),
+        new MappingCommand(),
         new ChecksCommand(),
         new FindingsCommand(),
         new GenerateCommand(),

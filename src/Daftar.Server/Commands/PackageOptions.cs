@@ -15,7 +15,7 @@ internal sealed partial class PackageOptions
 
     private readonly Argument<string[]> paths = new("PATH")
     {
-        Description = "Packages: each one a folder, a zip (zips inside are opened) or an XML file.",
+        Description = "Packages: each one a folder, a zip (zips inside are opened) or a file.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -31,8 +31,21 @@ internal sealed partial class PackageOptions
         HelpName = string.Join('|', Rights),
     };
 
+    private readonly Option<string?> mapping = new("--mapping")
+    {
+        Description = "How spreadsheets in the packages are to be read, where no mapping lies beside them; `daftar mapping` writes a first one.",
+        HelpName = "FILE",
+    };
+
     public PackageOptions()
     {
+        mapping.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } file && !File.Exists(file))
+            {
+                result.AddError($"--mapping {file}: no such file or folder.");
+            }
+        });
         right.AcceptOnlyFromAmong(Rights);
         paths.Validators.Add(result =>
         {
@@ -55,12 +68,19 @@ internal sealed partial class PackageOptions
         verb.Arguments.Add(paths);
         verb.Options.Add(authority);
         verb.Options.Add(right);
+        verb.Options.Add(mapping);
     }
 
     public IReadOnlyList<string> Paths(ParseResult parsed) => parsed.GetRequiredValue(paths);
 
-    /// <exception cref="SettingsException">No office file knows the authority.</exception>
-    public LoadOptions Read(ParseResult parsed, Settings settings, OfficeProfiles offices) => LoadSettings.From(settings) with
+    /// <exception cref="SettingsException">No office file knows the authority, or the mapping cannot be used.</exception>
+    public LoadOptions Read(ParseResult parsed, Settings settings, OfficeProfiles offices)
+    {
+        var declared = Declared(parsed, settings, offices);
+        return declared with { Limits = declared.Limits with { Mappings = OfficeMappings.Of(parsed.GetValue(mapping), settings, declared.Authority is { } sender ? offices.CodeOf(sender) : null) } };
+    }
+
+    private LoadOptions Declared(ParseResult parsed, Settings settings, OfficeProfiles offices) => LoadSettings.From(settings) with
     {
         Authority = parsed.GetValue(authority) is not { } declared ? null : DeclaredAuthority.Find(offices, declared)?.ToString()
             ?? throw new SettingsException([DeclaredAuthority.Complaint(declared)]),

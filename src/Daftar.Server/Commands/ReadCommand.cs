@@ -63,6 +63,7 @@ internal sealed class ReadCommand : Verb
         new("daftar read 2026-06.zip --number 018223375", "One entry of a package, wherever it stands in it."),
         new("daftar read deliveries/ --residue", "What no field holds in all documents of a folder, with counts and the first place of each."),
         new("daftar read deliveries/ --residue --markdown residue.md", "The same as a page, with the reason why each path is left."),
+        new("daftar read marks.csv --mapping mapping.jsonc", "The first record of a spreadsheet, as its mapping reads it."),
         new("daftar read 2026-06.zip --count 1000000 --json", "Every entry as JSON, for a script."),
     ];
 

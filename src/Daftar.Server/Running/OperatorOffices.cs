@@ -29,6 +29,14 @@ internal static class OperatorOffices
         }
     }
 
+    /// <summary>Where the operator's files of offices lie; null where there are none.</summary>
+    public static string? FolderOf(Settings settings)
+    {
+        var named = settings.Get(Settings.Offices);
+        var folder = named.Length > 0 ? Path.GetFullPath(named) : Path.Combine(settings.DataFolder, Folder);
+        return Directory.Exists(folder) ? folder : null;
+    }
+
     /// <summary>Brings the collections of a register to what the files say of them: done by whatever opens it.</summary>
     public static async Task KeepTermsAsync(Database database, OfficeProfiles offices, IProgress<string> progress, CancellationToken stop)
     {

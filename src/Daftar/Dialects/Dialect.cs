@@ -23,6 +23,9 @@ public abstract class Dialect
 
     public abstract bool Recognises(DocumentStart start);
 
+    /// <summary>True for a register export in JSON whose objects have these members.</summary>
+    public virtual bool RecognisesJson(IReadOnlyList<string> members) => false;
+
     /// <summary>
     /// True for a document that only lists what a package holds: an index, a table of contents. It is no record and needs none; that the files it names
     /// came is looked after.

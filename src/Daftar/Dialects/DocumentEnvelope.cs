@@ -15,6 +15,9 @@ public sealed class DocumentEnvelope
 
     public DocumentStart Start { get; }
 
+    /// <summary>How the rows of a sheet become records; null for every other document.</summary>
+    internal Sheets.SheetMapping? Mapping { get; init; }
+
     /// <summary>
     /// Text of the last element of that local name before the record, outside any record: <c>RequestProducerDateTime</c>,
     /// <c>TransactionCode</c>. Attributes of enclosing elements as <c>Element@attribute</c>. Null where absent.

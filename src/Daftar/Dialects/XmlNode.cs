@@ -141,6 +141,19 @@ public readonly struct XmlNode : IEquatable<XmlNode>
         }
     }
 
+    /// <summary>The element's first text as it stands, without counting as read; null where absent.</summary>
+    internal string? Peek()
+    {
+        for (var child = IsNone ? -1 : _tree!.At(_index).FirstChild; child >= 0; child = _tree!.At(child).NextSibling)
+        {
+            if (_tree!.At(child).Kind == XmlTree.Kind.Text)
+            {
+                return _tree.ValueOf(ref _tree.At(child));
+            }
+        }
+        return null;
+    }
+
     /// <summary>The text of a child; null where absent or empty.</summary>
     public string? TextOf(string child) => Child(child).Text;
 
@@ -214,6 +227,27 @@ public readonly struct XmlNode : IEquatable<XmlNode>
             Touch(_index);
         }
         return this;
+    }
+
+    /// <summary>
+    /// Counts this and everything below as read, whatever it is called: for columns of spreadsheets, members of JSON and numbered items, whose names no standard gives.
+    /// </summary>
+    internal XmlNode Known()
+    {
+        if (!IsNone)
+        {
+            Take(_tree!, _index);
+        }
+        return this;
+
+        static void Take(XmlTree tree, int index)
+        {
+            tree.At(index).Touched = true;
+            for (var child = tree.At(index).FirstChild; child >= 0; child = tree.At(child).NextSibling)
+            {
+                Take(tree, child);
+            }
+        }
     }
 
     /// <summary>Counts this as read where its own text is exactly that; anything else stays unread. True where it was.</summary>

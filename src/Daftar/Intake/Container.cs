@@ -13,6 +13,9 @@ internal abstract class Container : IDisposable
 
     public abstract IEnumerable<PackageFile> XmlFiles(int self, PackageLimits limits, PackageBudget budget);
 
+    /// <summary>A file that is no XML, to be read as a document.</summary>
+    public abstract PackageFile Other(int entry, int self, PackageLimits limits, PackageBudget budget);
+
     /// <summary>Copies another file; false where it is larger than the limit.</summary>
     public abstract bool Copy(int entry, Stream to, PackageLimits limits, PackageBudget budget);
 
@@ -58,10 +61,16 @@ internal sealed class FolderContainer(string folder, List<string> xml) : Contain
     {
         foreach (var name in xml)
         {
-            var path = Path.Combine(folder, name);
-            yield return new PackageFile(name, new FileInfo(path).Length, self,
-                () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan));
+            yield return FileOf(name, self);
         }
+    }
+
+    public override PackageFile Other(int entry, int self, PackageLimits limits, PackageBudget budget) => FileOf(Others[entry], self);
+
+    private PackageFile FileOf(string name, int self)
+    {
+        var path = Path.Combine(folder, name);
+        return new PackageFile(name, new FileInfo(path).Length, self, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan));
     }
 
     public override bool Copy(int entry, Stream to, PackageLimits limits, PackageBudget budget)
@@ -86,10 +95,15 @@ internal sealed class ZipContainer(string path, string prefix, ZipArchive zip) :
     {
         foreach (var at in Xml)
         {
-            var entry = zip.Entries[at];
-            var name = prefix + entry.FullName;
-            yield return new PackageFile(name, entry.Length, self, () => new LimitedStream(Open(entry), name, entry, limits, budget));
+            yield return Other(at, self, limits, budget);
         }
+    }
+
+    public override PackageFile Other(int entry, int self, PackageLimits limits, PackageBudget budget)
+    {
+        var file = zip.Entries[entry];
+        var name = prefix + file.FullName;
+        return new PackageFile(name, file.Length, self, () => new LimitedStream(Open(file), name, file, limits, budget));
     }
 
     /// <exception cref="InvalidDataException">It cannot be unpacked, or takes a password.</exception>

@@ -1,6 +1,5 @@
 using Daftar.Dialects;
 using Daftar.Offices;
-using Daftar.Values;
 
 namespace Daftar.Intake;
 
@@ -20,7 +19,7 @@ public static class DocumentReading
     {
         var results = new List<ReadRecord>();
         var reader = new RecordReader(OfficeProfiles.Embedded, XmlLimits.Default);
-        var splitter = new RecordSplitter(dialects, 256_000_000) { PartFound = part };
+        var splitter = new DocumentSplitter(dialects, 256_000_000) { PartFound = part };
         splitter.Split(stream, name, found =>
         {
             using var chunk = new RecordChunk();
@@ -28,8 +27,7 @@ public static class DocumentReading
             reader.Read(chunk.Raw[0], chunk.Buffer, results);
         }, finding =>
         {
-            // What is only watched is the operator's: nothing is wrong with what is read.
-            if (finding.Code != RecordSplitter.PartUnread && finding.Severity > Severity.Watch)
+            if (finding.Code != RecordSplitter.PartUnread)
             {
                 results.Add(new ReadRecord(null, [], [finding]));
             }

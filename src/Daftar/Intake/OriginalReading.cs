@@ -8,7 +8,7 @@ namespace Daftar.Intake;
 /// <summary>Reads one kept original, whatever became of its record: for take-downs, which must know what stands in it.</summary>
 internal sealed class OriginalReading(OfficeProfiles offices, IReadOnlyList<Dialect> dialects, PackageLimits limits)
 {
-    private readonly RecordSplitter _splitter = new(dialects, limits.RecordBytes);
+    private readonly DocumentSplitter _splitter = new(dialects, limits.RecordBytes);
     private readonly Dictionary<(string?, Right?), RecordReader> _readers = [];
 
     public OriginalSaid Read(byte[] chunk, int place, OriginalPackage package)

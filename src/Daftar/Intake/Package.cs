@@ -6,7 +6,11 @@ using Daftar.Values;
 namespace Daftar.Intake;
 
 /// <summary>A file of a package: its path inside it (zips in zips joined by "!/"), its bytes unpacked, and how to read it once.</summary>
-internal sealed record PackageFile(string Path, long Length, int Container, Func<Stream> Open);
+internal sealed record PackageFile(string Path, long Length, int Container, Func<Stream> Open)
+{
+    /// <summary>Of a spreadsheet that a mapping claims.</summary>
+    public SheetInput? Sheet { get; init; }
+}
 
 /// <summary>
 /// A package as delivered: a folder, a zip (with zips inside), or one file. Lists its files in an order that is the same every time, streams
@@ -19,6 +23,8 @@ internal sealed class Package : IDisposable
     private readonly PackageBudget _budget = new();
     private readonly List<Container> _containers = [];
     private readonly List<Finding> _findings = [];
+    private readonly List<(string Path, int Container, int Entry)> _candidates = [];
+    private List<PackageFile> _forms = [];
     private string? _temporary;
     private int _files;
 
@@ -69,10 +75,11 @@ internal sealed class Package : IDisposable
                 package.AddFile(path);
             }
             package.Names.Close();
-            if (package._findings.Count == 0 && !package._containers.Exists(static container => container.HasXml))
+            package.FindForms();
+            if (package._findings.Count == 0 && package._forms.Count == 0 && !package._containers.Exists(static container => container.HasXml))
             {
                 package._findings.Add(new Finding("PACKAGE-EMPTY", Severity.Warn, new Place(Path.GetFileName(path)),
-                    string.Create(null, $"{package._files} files, none of them XML"), "XML documents with records (.xml or .st36), in the package or in zips inside."));
+                    string.Create(null, $"{package._files} files, none of them XML"), "XML documents with records (.xml or .st36), or another form that Daftar reads (docs/reference/dialects.md), in the package or in zips inside."));
             }
             return package;
         }
@@ -151,7 +158,15 @@ internal sealed class Package : IDisposable
 
     private static readonly EnumerationOptions Recursive = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
 
-    /// <summary>XML files in their order; what else the package holds is found by name.</summary>
+    /// <summary>JSON, spreadsheets with a mapping, listings in text: what records may stand in besides XML.</summary>
+    private void FindForms()
+    {
+        var candidates = _candidates.ConvertAll(one => new FormFiles.Candidate(one.Path, () => _containers[one.Container].Other(one.Entry, one.Container, _limits, _budget)));
+        (_forms, var findings) = new FormFiles(this, _limits).Find(candidates, _containers.Exists(static container => container.HasXml));
+        _findings.AddRange(findings);
+    }
+
+    /// <summary>XML files in their order, then documents of other forms; what else the package holds is found by name.</summary>
     public IEnumerable<PackageFile> XmlFiles()
     {
         for (var i = 0; i < _containers.Count; i++)
@@ -160,6 +175,10 @@ internal sealed class Package : IDisposable
             {
                 yield return file;
             }
+        }
+        foreach (var file in _forms)
+        {
+            yield return file;
         }
     }
 
@@ -175,7 +194,32 @@ internal sealed class Package : IDisposable
 
     private void AddFile(string path)
     {
-        _containers.Add(new FolderContainer(Path.GetDirectoryName(Path.GetFullPath(path))!, [Path.GetFileName(path)]));
+        var (folder, name) = (Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(path));
+        if (!FormFiles.IsSheetName(name) && !(name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && _limits.Mappings.Count > 0))
+        {
+            _containers.Add(new FolderContainer(folder, [name]));
+            return;
+        }
+        // A sheet is nothing without its mapping: one that lies beside it goes with it.
+        var sheet = new FolderContainer(folder, []);
+        _containers.Add(sheet);
+        foreach (var file in (string[])[name, Path.GetFileNameWithoutExtension(name) + ".mapping.jsonc", name + ".mapping.jsonc", "mapping.jsonc"])
+        {
+            if (file == name || (File.Exists(Path.Combine(folder, file)) && _limits.Mappings.Count == 0 && sheet.Others.Count < 2))
+            {
+                AddOther(file, 0, sheet.Others.Count);
+                sheet.Others.Add(file);
+            }
+        }
+    }
+
+    private void AddOther(string name, int container, int entry)
+    {
+        Names.Add(name, container, entry);
+        if (FormFiles.IsCandidate(name))
+        {
+            _candidates.Add((name, container, entry));
+        }
     }
 
     private void AddFolder(string path)
@@ -203,7 +247,7 @@ internal sealed class Package : IDisposable
             }
             else
             {
-                Names.Add(file, index, folder.Others.Count);
+                AddOther(file, index, folder.Others.Count);
                 folder.Others.Add(file);
                 AddArchive(file);
             }
@@ -259,7 +303,7 @@ internal sealed class Package : IDisposable
             }
             else
             {
-                Names.Add(prefix + entry.FullName, index, i);
+                AddOther(prefix + entry.FullName, index, i);
                 AddArchive(prefix + entry.FullName);
             }
         }

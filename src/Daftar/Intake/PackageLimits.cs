@@ -23,6 +23,8 @@ public sealed record PackageLimits
     /// <summary>Files of a zip whose names lead out of it are read all the same. Nothing is ever written under such a name.</summary>
     public bool LeadingOut { get; init; }
     public Dialects.XmlLimits Xml { get; init; } = Dialects.XmlLimits.Default;
+    /// <summary>How spreadsheets in it are to be read, besides what lies in the package itself.</summary>
+    public IReadOnlyList<NamedMapping> Mappings { get; init; } = [];
 }
 
 /// <summary>A package breaks a limit or cannot be opened; the message names what and the remedy.</summary>

@@ -41,7 +41,7 @@ internal sealed class ReadAgainOriginals(OfficeProfiles offices, IReadOnlyList<D
 
     private sealed class Worker(ReadAgainPage page, OfficeProfiles offices, IReadOnlyList<Dialect> dialects, PackageLimits limits)
     {
-        private readonly RecordSplitter _splitter = new(dialects, limits.RecordBytes);
+        private readonly DocumentSplitter _splitter = new(dialects, limits.RecordBytes);
         private readonly Dictionary<(string?, Right?), RecordReader> _readers = [];
         private readonly PayloadBuffer _buffer = new();
 

@@ -16,6 +16,8 @@ internal sealed class SourceDocument
     public string? Declared { get; init; }
     /// <summary>Null where no dialect recognises it.</summary>
     public Dialect? Dialect { get; set; }
+    /// <summary>How its records become trees; null for XML.</summary>
+    public RecordForm? Form { get; init; }
     /// <summary>Namespace declarations in scope where the records stand.</summary>
     public List<(string Prefix, string Namespace)> Namespaces { get; } = [];
     /// <summary>Everything before the first record: kept once per chunk, so that originals can be read again.</summary>

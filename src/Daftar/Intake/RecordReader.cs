@@ -78,6 +78,12 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
+        catch (RecordFormException problem)
+        {
+            findings.Add(new Finding(problem.Code, Severity.SetAside, new Place(raw.Document.File, raw.Line + problem.Line - 1, problem.Column), Finding.Cut(problem.Message), problem.Expected));
+            results.Add(new ReadRecord(null, [], findings));
+            return;
+        }
         catch (XmlLimitException problem)
         {
             findings.Add(new Finding("RECORD-BEYOND-LIMITS", Severity.SetAside, new Place(raw.Document.File, raw.Line + Math.Max(problem.Line, 1) - 1), Finding.Cut(problem.Message), "A record within the limits."));
@@ -151,6 +157,11 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
 
     private void Load(in RawRecord raw, byte[] buffer, List<Finding> findings)
     {
+        if (raw.Document.Form is { } form)
+        {
+            form.Load(_tree, buffer.AsSpan(raw.Start, raw.Length), raw.Document.Encoding, limits);
+            return;
+        }
         if (!ReferenceEquals(_document, raw.Document))
         {
             Parser(raw.Document);

@@ -26,7 +26,7 @@ internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> diale
         {
             chunk.Findings.AddRange(package.Findings);
         }
-        var splitter = new RecordSplitter(dialects, limits.RecordBytes) { PartFound = partFound };
+        var splitter = new DocumentSplitter(dialects, limits.RecordBytes) { PartFound = partFound };
         var started = Stopwatch.GetTimestamp();
         foreach (var file in package.XmlFiles())
         {
@@ -56,7 +56,7 @@ internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> diale
                     {
                         Note(new Finding("CONTENTS-FILE-MISSING", Severity.Warn, new Place(file.Path, line), Finding.Cut(name), "Every file the list of contents names, in its folder or at most two below it."), ordinal, skip, chunk);
                     }
-                });
+                }, file.Sheet);
             }
             catch (PackageException problem) when (problem.Code != "ZIP-RATIO")
             {

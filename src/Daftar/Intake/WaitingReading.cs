@@ -10,7 +10,7 @@ internal sealed class WaitingReading(NpgsqlConnection connection, PackageAccount
     /// <summary>Originals of one batch.</summary>
     private const long PageBytes = 16 << 20;
 
-    private readonly RecordSplitter _splitter = new(dialects, options.Limits.RecordBytes);
+    private readonly DocumentSplitter _splitter = new(dialects, options.Limits.RecordBytes);
     private readonly PrepareRecords _prepare = new(context);
     private readonly Dictionary<(OriginalPlace, int), SourceDocument> _documents = [];
     private readonly Dictionary<(long, int), byte[]> _hashes = [];

@@ -23,6 +23,10 @@ public sealed class SamplesOfChecksTests
         ["FILE-PATH-TWICE"] = ["FILES-UNREFERENCED"],
         ["ARCHIVE-NOT-OPENED"] = ["FILES-UNREFERENCED"],
         ["PACKAGE-EMPTY"] = ["FILES-UNREFERENCED"],
+        // The Union's register names no areas, and says so of every entry.
+        ["JSON-MALFORMED"] = ["INDICATION-WITHOUT-PRODUCT-OR-AREA"],
+        ["JSON-CUT-SHORT"] = ["INDICATION-WITHOUT-PRODUCT-OR-AREA"],
+        ["INDICATION-SPECIALITY"] = ["INDICATION-WITHOUT-PRODUCT-OR-AREA"],
     };
 
     /// <summary>These compare with what the register holds: <see cref="CollectionChecksTests"/>.</summary>

@@ -1,0 +1,12 @@
+namespace Daftar.Checking.Forms;
+
+internal sealed class SheetUnreadable : ReadingCheck
+{
+    public override string Code => "SHEET-UNREADABLE";
+
+    public override string Wrong => "A spreadsheet with none of its columns";
+
+    public override string Expected => "A sheet with the columns that its mapping names.";
+
+    public override string Mend => "Look whether it is the right file; then whether delimiter, encoding and the line of the heads are what is expected, and state them in \"form\".";
+}

@@ -1,0 +1,63 @@
+using Daftar.Rights;
+using Daftar.Rights.Indications;
+
+namespace Daftar.Dialects.EuGi;
+
+/// <summary>Recognised groups of producers, who hold and defend the name, and the authorities that control its use.</summary>
+internal static class EuGiGroups
+{
+    public static void Read(IndicationRecord gi, XmlNode node)
+    {
+        foreach (var group in node.Children("recognisedProducersGroup"))
+        {
+            // The day somebody touched the address.
+            group.Child("updatedOn").Transport();
+            Add(gi.Owners ??= [], Party(group, "name", "address", "fk_country", "phone", "email", "url", "Recognised producer group"));
+        }
+        // An older form of the same: the first group, written beside the list.
+        var single = Party(node, "producerGroupName", "producerGroupAdress", "producerGroupCountry", "producerGroupPhone", "producerGroupEmail", "producerGroupUrl", "Producer group");
+        node.Child("producerGroupUpdatedOn").Transport();
+        if (single.Name is not null && gi.Owners?.Exists(known => known.Name == single.Name) != true)
+        {
+            Add(gi.Owners ??= [], single);
+        }
+        foreach (var body in node.Children("competentControlAuthorities"))
+        {
+            Add(gi.ControlBodies ??= [], Party(body, "name", "address", "fk_country", "phone", "email", "url", null));
+        }
+        gi.Owners = gi.Owners is { Count: > 0 } ? gi.Owners : null;
+        gi.ControlBodies = gi.ControlBodies is { Count: > 0 } ? gi.ControlBodies : null;
+    }
+
+    private static void Add(List<Party> parties, Party party)
+    {
+        if (party.Name is not null)
+        {
+            party.Sequence = parties.Count + 1;
+            parties.Add(party);
+        }
+    }
+
+    private static Party Party(XmlNode node, string name, string address, string country, string phone, string mail, string web, string? category)
+    {
+        var lines = node.TextOf(address)?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new Party
+        {
+            Name = node.TextOf(name) is { } said ? string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : null, AddressLines = lines is { Length: > 0 } ? [.. lines] : null, Country = node.TextOf(country)?.ToUpperInvariant(),
+            Phones = Texts(node, phone), Emails = Texts(node, mail), WebAddresses = Texts(node, web), Category = category,
+        };
+    }
+
+    private static List<string>? Texts(XmlNode node, string name)
+    {
+        List<string>? texts = null;
+        foreach (var child in node.Children(name))
+        {
+            if (child.Text is { } text)
+            {
+                (texts ??= []).Add(text);
+            }
+        }
+        return texts;
+    }
+}

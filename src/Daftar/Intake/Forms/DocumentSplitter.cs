@@ -1,0 +1,78 @@
+using System.Text;
+using Daftar.Dialects;
+using Daftar.Dialects.Sheets;
+using Daftar.Values;
+
+namespace Daftar.Intake;
+
+/// <summary>
+/// Cuts a file into records whatever form it has: XML (<see cref="RecordSplitter"/>), a sheet with its mapping, JSON, a sequence listing in text. Told by how the file begins; one that
+/// is named .xml is never asked, so that XML pays nothing for it.
+/// </summary>
+internal sealed class DocumentSplitter(IReadOnlyList<Dialect> dialects, int maximumRecordBytes)
+{
+    private const int Head = 4096;
+
+    private readonly JsonSplitter _json = new(dialects, maximumRecordBytes);
+    private readonly ListingSplitter _listing = new(dialects, maximumRecordBytes);
+    private readonly SheetSplitter _sheets = new(dialects, maximumRecordBytes);
+
+    /// <inheritdoc cref="RecordSplitter.PartFound"/>
+    public Action<DocumentPart>? PartFound { get; init; }
+
+    private RecordSplitter Xml => field ??= new RecordSplitter(dialects, maximumRecordBytes) { PartFound = PartFound };
+
+    /// <inheritdoc cref="RecordSplitter.Split"/>
+    /// <param name="sheet">The mapping that claims the file, where one does.</param>
+    public void Split(Stream stream, string file, FoundRecordHandler record, Action<Finding> finding, Action<string, long>? listed = null, SheetInput? sheet = null)
+    {
+        if (sheet is not null)
+        {
+            _sheets.Split(stream, file, sheet, record, finding);
+            return;
+        }
+        if (file.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".st36", StringComparison.OrdinalIgnoreCase))
+        {
+            Xml.Split(stream, file, record, finding, listed);
+            return;
+        }
+        var head = new byte[Head];
+        var length = stream.ReadAtLeast(head, Head, throwOnEndOfStream: false);
+        using var whole = new HeadedStream(head.AsMemory(0, length), stream);
+        var begin = head.AsSpan(0, length);
+        if (begin.StartsWith(SheetForm.Mark))
+        {
+            KeptSheet(whole, file, record);
+        }
+        else if (JsonSplitter.Recognises(begin))
+        {
+            _json.Split(whole, file, record, finding);
+        }
+        else if (ListingSplitter.Recognises(begin))
+        {
+            _listing.Split(whole, file, record, finding);
+        }
+        else if (FormFiles.IsSheetName(file) && !begin.TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8))
+        {
+            finding(FormFiles.WithoutMapping(file));
+        }
+        else
+        {
+            Xml.Split(whole, file, record, finding, listed);
+        }
+    }
+
+    /// <summary>A form that was kept, and one record behind it.</summary>
+    private void KeptSheet(Stream stream, string file, FoundRecordHandler record)
+    {
+        using var all = new MemoryStream();
+        stream.CopyTo(all);
+        var bytes = all.GetBuffer().AsSpan(0, (int)all.Length);
+        if (SheetForm.Read(bytes) is not var (form, length) || length >= bytes.Length)
+        {
+            return;
+        }
+        var document = new SourceDocument { File = file, Encoding = Encoding.UTF8, Dialect = dialects.OfType<SheetDialect>().FirstOrDefault(), Form = form, Prolog = bytes[..length].ToArray() };
+        record(new FoundRecord(document, SheetSplitter.Envelope(form.Mapping), bytes[length..], 1, null));
+    }
+}

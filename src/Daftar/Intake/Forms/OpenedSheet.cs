@@ -1,0 +1,80 @@
+using System.Text;
+using Daftar.Dialects.Sheets;
+using Daftar.Values;
+
+namespace Daftar.Intake;
+
+/// <summary>A sheet whose form is known, standing before its first row.</summary>
+internal sealed class OpenedSheet : IDisposable
+{
+    private const int Head = 1 << 18;
+
+    /// <summary>A row longer than this has a quotation nobody closed; with text of patents in cells, some megabytes.</summary>
+    private const int MostRow = 16 << 20;
+
+    private readonly Encoding? _wide;
+    private readonly Stream _stream;
+
+    private OpenedSheet(Stream stream, Encoding? wide, SheetLayout layout, int maximumBytes)
+    {
+        (_stream, _wide, Layout) = (stream, wide, layout);
+        Rows = new RowCutter(stream, layout.Form, wide is null ? layout.Encoding : Encoding.UTF8, Math.Min(maximumBytes, MostRow));
+    }
+
+    public SheetLayout Layout { get; }
+
+    public RowCutter Rows { get; }
+
+    /// <param name="file">Its name, for findings.</param>
+    /// <param name="table">What the mapping says of it; its columns are bound.</param>
+    /// <param name="office">Whose it is: its region has a say in the encoding.</param>
+    public static OpenedSheet Open(Stream stream, string file, SheetTable table, string? office, int maximumBytes, Action<Finding> finding)
+    {
+        var head = new byte[Head];
+        var length = stream.ReadAtLeast(head, Head, throwOnEndOfStream: false);
+        var begin = head.AsSpan(0, length);
+        var isGuess = false;
+        var encoding = table.Declared.Encoding is { } declared ? SheetEncoding.Find(declared)! : SheetEncoding.Detect(begin, office, out isGuess);
+        var wide = encoding is UnicodeEncoding ? encoding : null;
+        var text = Encoding.GetEncoding(encoding.CodePage).GetString(begin);
+        var whole = new HeadedStream(head.AsMemory(0, length), stream);
+        Stream read = wide is null ? whole : Encoding.CreateTranscodingStream(whole, wide, new UTF8Encoding(false));
+        text = text.TrimStart('\uFEFF');
+        var layout = SheetLayout.Detect(text, encoding, isGuess, table.Declared, [.. table.Columns]);
+        var opened = new OpenedSheet(read, wide, layout, maximumBytes);
+        if (isGuess)
+        {
+            finding(new Finding("SHEET-ENCODING-GUESSED", Severity.Warn, new Place(file), encoding.WebName, "Text in UTF-8, or the encoding stated in the mapping: \"form\": { \"encoding\": \"windows-1252\" }."));
+        }
+        return opened;
+    }
+
+    /// <summary>Steps over what stands before the first record; lines that are neither empty nor heads are told.</summary>
+    public void PassHeads(string file, Action<Finding> finding)
+    {
+        for (var row = 0; row < Layout.RowsBefore && Rows.Next(); row++)
+        {
+            if (row < Layout.RowsBefore - (Layout.HasHeads ? 1 : 0) && Delivered(Rows.Row) is var bytes && Text(bytes).Trim(',', ';', '\t', '|', ' ', '\r', '\n', '\uFEFF') is { Length: > 0 } text)
+            {
+                finding(new Finding("SHEET-LINE-SKIPPED", Severity.Watch, new Place(file, Rows.Line), Finding.Cut(text), "Nothing: lines before the heads are no records."));
+            }
+        }
+    }
+
+    public bool HasMark => _wide is not null;
+
+    /// <summary>The bytes as they stood in the file; the byte order mark is no part of a row.</summary>
+    public ReadOnlySpan<byte> Delivered(ReadOnlySpan<byte> row)
+    {
+        row = row.StartsWith("\uFEFF"u8) ? row[3..] : row;
+        return _wide is null ? row : _wide.GetBytes(Encoding.UTF8.GetString(row));
+    }
+
+    public string Text(ReadOnlySpan<byte> delivered) => Layout.Encoding.GetString(delivered);
+
+    public void Dispose()
+    {
+        Rows.Dispose();
+        _stream.Dispose();
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text;
+using Daftar.Intake;
+using Daftar.Rights.Indications;
+using Daftar.Tests.Fixtures;
+using Daftar.Values;
+
+namespace Daftar.Tests.Dialects.EuGi;
+
+/// <summary>The European Union's register of geographical indications, as its site exports it.</summary>
+public sealed class EuGiTests
+{
+    private static readonly string Invented = Path.Combine(Repository.Root, "samples/eugi/register.json");
+
+    [Fact]
+    public void ReadsWhatTheSampleSays()
+    {
+        var read = DocumentReading.ReadAll(Invented, Catalog.Dialects);
+
+        Assert.Equal(4, read.Count);
+        var first = Assert.IsType<IndicationRecord>(read[0].Record);
+        Assert.Equal(["EU PGI-SI-9001", "EU EUGI00000000001"], first.Identifiers.Select(static number => number.ToString()));
+        Assert.Equal(("Pogača 1", "Protected Geographical Indication", "SI", GeneralStatus.InForce, new RegisterDate(2019, 1, 26)), (first.Titles![0].Text, first.Category, first.OriginCountries![0], first.Status!.General, first.EffectDate));
+        Assert.Equal(("Združenje peke", "SI"), (first.Owners![0].Name, first.Owners[0].Country));
+        Assert.Equal(("Official Journal C 9", new RegisterDate(2024, 2, 3)), (read[1].Record!.Publications![0].Gazette, read[1].Record!.Publications![0].Date));
+        Assert.Equal((GeneralStatus.Pending, GeneralStatus.Ended, "cancelled", null as RegisterDate?), (read[1].Record!.Status!.General, read[2].Record!.Status!.General, read[2].Record!.Status!.Reason, read[2].Record!.EffectDate));
+        // A traditional speciality protects a recipe and no origin.
+        Assert.Equal((null, "INDICATION-SPECIALITY"), (read[3].Record, read[3].Findings[0].Code));
+    }
+
+    /// <summary>Counted in the file.</summary>
+    [SampleFact]
+    public void EveryRecordOfTheRealRegisterIsReadAndWhatIsLeftIsKnown()
+    {
+        var read = DocumentReading.ReadAll(Samples.Path("gi/eu/eAmbrosia_API.json"), Catalog.Dialects);
+
+        Assert.Equal(641, read.Count(static one => one.Record is IndicationRecord));
+        Assert.Empty(read.SelectMany(static one => one.Findings));
+        Assert.Equal(["864 cnClassification/cnCode", "7 euProtectionDate", "641 productCategories"], RealFiles.ResiduePaths(read.Select(static one => ("", one))));
+        Assert.Equal((328, 281, 32), (Of("Protected Designation of Origin"), Of("Protected Geographical Indication"), Of("Geographical Indication")));
+        Assert.Equal((618, 7, 16), (Are(GeneralStatus.InForce), Are(GeneralStatus.Pending), Are(GeneralStatus.Ended)));
+        var raschera = (IndicationRecord)read.First(static one => one.Record!.Titles![0].Text == "Raschera").Record!;
+        Assert.Equal(("IT", new RegisterDate(1996, 7, 2), "Consorzio Tutela del Formaggio Raschera DOP", "0406 - Cheese and curd"), (raschera.OriginCountries![0], raschera.EffectDate!.Value, raschera.Owners![0].Name, raschera.ProductTexts![0].Text));
+
+        int Of(string category) => read.Count(one => ((IndicationRecord)one.Record!).Category == category);
+        int Are(GeneralStatus status) => read.Count(one => one.Record!.Status!.General == status);
+    }
+
+    [Theory]
+    [InlineData("\"PGI-SI-9002\"", "PGI-SI-9002", 3)]
+    [InlineData("\"PGI-SI-9002\",", "\"PGI-SI-9002,", 3)]
+    [InlineData("\"countries\": [\n      \"SI\"\n    ],", "\"countries\": [\n      \"SI\"\n    ,", 3)]
+    public void AMalformedObjectIsToldWithItsLineAndCostsItself(string from, string to, int left)
+    {
+        var text = File.ReadAllText(Invented);
+        var at = text.IndexOf(from, text.IndexOf("EUGI00000000002", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.True(at > 0);
+        var read = Read(text[..at] + to + text[(at + from.Length)..]);
+
+        var broken = Assert.Single(read.SelectMany(static one => one.Findings), static finding => finding.Code == "JSON-MALFORMED");
+        Assert.InRange(broken.Where.Line, text[..at].Count(static c => c == '\n') - 3, text[..at].Count(static c => c == '\n') + 12);
+        Assert.Equal(left, read.Count(static one => one.Record is not null || one.Findings[0].Code == "INDICATION-SPECIALITY"));
+    }
+
+    [Theory]
+    [InlineData("{ \"a\": 1 }")]
+    [InlineData("[1, 2, 3]")]
+    [InlineData("[{ \"a\": [ { \"b\": 1 } ] }]")]
+    [InlineData("{ \"list\": [ { \"name\": \"x\" } ] }")]
+    [InlineData("[")]
+    [InlineData("[]")]
+    [InlineData("{")]
+    public void OtherJsonIsToldAsUnrecognised(string json) =>
+        Assert.Contains(Assert.Single(Read(json)).Findings[0].Code, (string[])["DOCUMENT-UNRECOGNISED", "JSON-CUT-SHORT"]);
+
+    /// <summary>Bytes at random: findings, never a crash. The seed is in the name of the case.</summary>
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void DamagedJsonIsFindings(int seed)
+    {
+        var random = new Random(seed);
+        var bytes = File.ReadAllBytes(Invented);
+        for (var times = random.Next(1, 6); times > 0; times--)
+        {
+            bytes[random.Next(bytes.Length)] = random.Next(2) == 0 ? (byte)"\",:{}[]\\n"[random.Next(9)] : (byte)random.Next(256);
+        }
+        using var stream = new MemoryStream(random.Next(4) == 0 ? bytes[..random.Next(bytes.Length)] : bytes);
+
+        Assert.DoesNotContain("RECORD-UNREADABLE", DocumentReading.ReadAll(stream, "register.json", Catalog.Dialects).SelectMany(static one => one.Findings).Select(static finding => finding.Code));
+    }
+
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 250)];
+
+    private static IReadOnlyList<ReadRecord> Read(string json)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
+        return DocumentReading.ReadAll(stream, "register.json", Catalog.Dialects);
+    }
+}

@@ -1,0 +1,188 @@
+using System.Text;
+using Daftar.Dialects.Sheets;
+using Daftar.Intake;
+using Daftar.Offices;
+using Daftar.Rights;
+using Daftar.Rights.Patents;
+using Daftar.Rights.Trademarks;
+using Daftar.Tests.Fixtures;
+using Daftar.Values;
+
+namespace Daftar.Tests.Dialects.Sheets;
+
+/// <summary>Spreadsheets of offices become records after a mapping that is data.</summary>
+public sealed class SheetTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("daftar-sheets-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>Read in the sample by eye.</summary>
+    [Fact]
+    public void TheSampleIsReadAsItsMappingSays()
+    {
+        var read = Read(Path.Combine(Repository.Root, "samples/sheet/marks"));
+
+        Assert.Equal([("marks.csv", 2L), ("marks.csv", 6L), ("marks.csv", 7L)], read.Records.ConvertAll(static one => (one.Where.File, one.Where.Line)));
+        var mark = Assert.IsType<TrademarkRecord>(read.Records[0].Read.Record);
+        Assert.Equal(["BN BN/T/2024/00001", "BN 24-00017"], mark.Identifiers.Select(static number => number.ToString()));
+        Assert.Equal((new RegisterDate(2024, 2, 5), new RegisterDate(2024, 9, 11), new RegisterDate(2034, 2, 5)), (mark.FilingDate!.Value, mark.RegistrationDate!.Value, mark.ExpiryDate!.Value));
+        Assert.Equal([("30", "Rice; \"pandan\" rice; noodles"), ("43", "Restaurants")], mark.Goods!.ConvertAll(static goods => (goods.Class!, goods.Descriptions![0].Text)));
+        Assert.Equal((GeneralStatus.InForce, "REG"), (mark.Status!.General, mark.Status.OfficeText));
+        Assert.Equal(["Jalan Tasek 4", "Bandar Seri Begawan"], Assert.Single(mark.Applicants!).AddressLines!);
+        Assert.Equal("Salleh & Partners, Advocates", Assert.Single(mark.Representatives!).Name);
+        Assert.Equal(["05.07.03", "27.05.01"], mark.Vienna!);
+        Assert.Equal("images/TM-2024-0001.png", Assert.Single(mark.Files!).Name);
+        // Nothing is lost: the column without a field, and the row of a role nobody asked for.
+        Assert.Equal(["Priority JP 2023-112233 2023-08-14", "Clerk ana", "agents/ROLE OPP", "agents/NAME Granary Foods Ltd", "agents/CTRY GB"], mark.Residue!.Select(static left => $"{left.Path} {left.Text}"));
+        Assert.Equal([("Terang Holdings", "BN"), ("River Light Pte Ltd", "SG")], read.Records[1].Read.Record!.Applicants!.ConvertAll(static party => (party.Name!, party.Country!)));
+        Assert.Equal((new RegisterDate(2023), "withdrawn"), (read.Records[2].Read.Record!.FilingDate!.Value, read.Records[2].Read.Record!.Status!.Reason));
+    }
+
+    [Theory]
+    [InlineData("utf-8", ';', "ชาไทย", "15 มกราคม 2567")]
+    [InlineData("windows-874", ',', "ชาไทย", "15 ม.ค. 2567")]
+    [InlineData("utf-16", '\t', "ชาไทย", "15/01/2567")]
+    [InlineData("utf-16BE", '|', "ชาไทย", "๑๕/๐๑/๒๕๖๗")]
+    public void EncodingDelimiterAndYearsOfAnotherEraAreRead(string encoding, char delimiter, string words, string filed)
+    {
+        var d = delimiter;
+        Mapping("""{ "office": "TH", "right": "trademark", "dates": ["d MMMM yyyy", "d MMM yyyy", "dd/MM/yyyy"], "calendar": "buddhist", "language": "th", "fields": { "applicationNumber": "เลขที่คำขอ", "words": "MARK", "filingDate": "วันยื่น" } }""");
+        Sheet("marks.csv", $"เลขที่คำขอ{d}Mark{d}วันยื่น\r\n210100001{d}{words}{d}{filed}\r\n", encoding);
+
+        var mark = (TrademarkRecord)Assert.Single(Read().Records).Read.Record!;
+
+        Assert.Equal(("210100001", words, new RegisterDate(2024, 1, 15)), (mark.Number(Numbers.Application), mark.Words, mark.FilingDate));
+    }
+
+    [Fact]
+    public void ShiftJisIsSeenWhereTheOfficeIsJapanAndToldAsAGuess()
+    {
+        Mapping("""{ "office": "JP", "right": "trademark", "fields": { "applicationNumber": 1, "words": 2 }, "form": { "header": false } }""");
+        Sheet("marks.csv", "2024-012345,ソニック表\n2024-012346,能登\n", "shift_jis");
+
+        var read = Read();
+
+        Assert.Equal(["ソニック表", "能登"], read.Records.ConvertAll(static one => ((TrademarkRecord)one.Read.Record!).Words));
+        Assert.Contains("SHEET-ENCODING-GUESSED", read.Told);
+    }
+
+    [Fact]
+    public void RowsOfARecordThatDoNotStandTogetherAreBroughtTogether()
+    {
+        Mapping("""{ "office": "BN", "right": "trademark", "key": "no", "rows": "scattered", "fields": { "applicationNumber": "no", "goods": { "class": "class" } } }""");
+        Sheet("marks.csv", "no,class\n1,5\n2,9\n1,30\n,7\n2,35\n");
+
+        var read = Read();
+
+        Assert.Equal(["5 30", "9 35"], read.Records.Select(static one => one.Read.Record as TrademarkRecord).Where(static mark => mark?.Identifiers.Count > 0).Select(static mark => string.Join(' ', mark!.Goods!.Select(static goods => goods.Class))));
+    }
+
+    [Theory]
+    [InlineData("1,\"open,5\n2,b,9\n3,c,30\n", "SHEET-QUOTE-OPEN", 2)]
+    [InlineData("1,a,5\n2,b,b,9\n3,c,30\n", "SHEET-CELLS-DIFFER", 3)]
+    [InlineData("1,a,5\n2,b\n3,c,30\n", "SHEET-CELLS-DIFFER", 3)]
+    public void ABadRowIsAFindingAndCostsNothingElse(string rows, string code, long line)
+    {
+        Mapping("""{ "office": "BN", "right": "trademark", "fields": { "applicationNumber": "no", "words": "mark", "goods": { "class": "class" } } }""");
+        Sheet("marks.csv", "no,mark,class\n" + rows);
+
+        var read = Read();
+
+        Assert.Equal(2, read.Records.Count(static one => one.Read.Record is not null));
+        var finding = Assert.Single(read.Findings, finding => finding.Code == code);
+        Assert.Equal((Severity.SetAside, line), (finding.Severity, finding.Where.Line));
+    }
+
+    [Fact]
+    public void ACellThatCannotBeReadIsToldWithLineColumnValueAndRemedy()
+    {
+        Mapping("""{ "office": "BN", "right": "trademark", "dates": ["dd/MM/yyyy"], "fields": { "applicationNumber": "no", "filingDate": "Filed on" } }""");
+        Sheet("marks.csv", "no,Filed on\n1,05/02/2024\n2,31/02/2024\n");
+
+        var finding = Assert.Single(Read().Findings, static finding => finding.Code == "DATE-UNREADABLE");
+
+        Assert.Equal(("marks.csv", 3L, "Filed on", "31/02/2024"), (finding.Where.File, finding.Where.Line, finding.Where.Path, finding.Came));
+        Assert.Contains("dd/MM/yyyy", finding.Expected, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ \"office\": \"BNX\",\n \"right\": \"mark\",\n \"fields\": { \"applicationNumbr\": \"a\" } }", "m:1:", "m:2:", "m:3:")]
+    [InlineData("{ \"fields\": { \"applicationNumber\": { \"colum\": \"a\" },\n \"filingDate\": { \"column\": \"b\", \"dates\": [\"dd/mm/yyyy\"] } } }", "m:1:", "m:2:")]
+    [InlineData("{ \"fields\": { \"words\": \"a\" } }", "m:1:")]
+    [InlineData("{ \"tables\": {\n \"row\": { \"fields\": {} } }, \"fields\": { \"fileNumber\": 0 } }", "m:1:", "m:2:")]
+    [InlineData("{ \"fields\": {\n", "m:2: no JSON")]
+    [InlineData("[]", "m:1:")]
+    public void EverythingThatIsWrongWithAMappingIsToldWithItsLine(string mapping, params string[] complaints)
+    {
+        var told = Assert.Throws<MappingException>(() => SheetMappingReader.Read(Encoding.UTF8.GetBytes(mapping), "m")).Message.Split('\n');
+
+        foreach (var complaint in complaints)
+        {
+            Assert.Contains(told, one => one.StartsWith(complaint, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void ADraftIsAMappingThatReadsTheSheetItWasMadeFrom()
+    {
+        const string sheet = "Application No.;Title of invention;Filing date;IPC;Applicant name;Applicant country;Inventor;Legal status\nBN/P/2024/0001;Rice mill;5 Feb 2024;A47J 27/00|B02B 3/00;Lumbung;BN;Ali;pending\nBN/P/2024/0002;Boat;17 Mar 2024;B63B 1/00|B63H 1/00;Perahu;BN;Siti;granted\n";
+        File.WriteAllText(Path.Combine(_folder, "mapping.jsonc"), SheetDraft.Write(Encoding.UTF8.GetBytes(sheet), "patents.csv", "BN", null, OfficeProfiles.Embedded));
+        Sheet("patents.csv", sheet);
+
+        var patent = (PatentRecord)Read().Records[0].Read.Record!;
+
+        Assert.Equal(("BN/P/2024/0001", "Rice mill", new RegisterDate(2024, 2, 5)), (patent.Number(Numbers.Application), patent.Titles![0].Text, patent.FilingDate));
+        Assert.Equal(["A47J 27/00", "B02B 3/00"], patent.Ipc!.ConvertAll(static symbol => symbol.Symbol));
+        Assert.Equal(("Lumbung", "BN", "Ali", GeneralStatus.Pending), (patent.Applicants![0].Name, patent.Applicants[0].Country, patent.Inventors![0].Name, patent.Status!.General));
+        Assert.Null(patent.Residue);
+    }
+
+    /// <summary>Bytes of sheet and mapping at random: findings, never a crash. The seed is in the name of the case.</summary>
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void DamagedSheetsAndMappingsAreFindings(int seed)
+    {
+        var random = new Random(seed);
+        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "samples/sheet/marks")))
+        {
+            var bytes = File.ReadAllBytes(file);
+            for (var times = random.Next(4); times > 0; times--)
+            {
+                bytes[random.Next(bytes.Length)] = random.Next(3) == 0 ? (byte)"\",;\n{}[]|"[random.Next(9)] : (byte)random.Next(256);
+            }
+            File.WriteAllBytes(Path.Combine(_folder, Path.GetFileName(file)), random.Next(8) == 0 ? bytes[..random.Next(bytes.Length)] : bytes);
+        }
+
+        Assert.DoesNotContain("RECORD-UNREADABLE", Read().Told);
+    }
+
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(1, 250)];
+
+    private void Mapping(string json) => File.WriteAllText(Path.Combine(_folder, "mapping.jsonc"), json);
+
+    private void Sheet(string name, string text, string encoding = "utf-8")
+    {
+        var into = SheetEncoding.Find(encoding)!;
+        File.WriteAllBytes(Path.Combine(_folder, name), [.. encoding.StartsWith("utf-16", StringComparison.Ordinal) ? into.GetPreamble() : [], .. into.GetBytes(text)]);
+    }
+
+    private sealed record All(List<DocumentRecord> Records, List<Finding> Findings)
+    {
+        public IEnumerable<string> Told => Findings.Select(static finding => finding.Code);
+    }
+
+    private All Read(string? folder = null)
+    {
+        var all = new All([], []);
+        Flow.Read().Run(folder ?? _folder, new LoadOptions(), one =>
+        {
+            all.Findings.AddRange(one.Read.Findings);
+            if (one.Read.Record is not null)
+            {
+                all.Records.Add(one);
+            }
+        }, default);
+        return all;
+    }
+}

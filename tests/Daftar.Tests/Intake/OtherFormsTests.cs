@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using Daftar.Intake;
+using Daftar.Register;
+using Daftar.Rights;
+using Daftar.Rights.Trademarks;
+using Daftar.Tests.Fixtures;
+using Daftar.Values;
+
+namespace Daftar.Tests.Intake;
+
+/// <summary>Spreadsheets, JSON and listings go the whole way into the register, and their originals can be read again without the mapping.</summary>
+public sealed class OtherFormsTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+{
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task ASheetInAZipIsLoadedKeptByteForByteAndReadAgain(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        var sample = Path.Combine(Repository.Root, "samples/sheet/marks");
+        var zip = Path.Combine(hub.Folder("packages"), "BN_TM_202406.zip");
+        ZipFile.CreateFromDirectory(sample, zip);
+        var check = Flow.Check(hub.Time).Run(zip, new LoadOptions(), static _ => { }, default);
+
+        var loaded = await hub.Load(zip);
+
+        Assert.Equal((3, 3, 1, 0, 0), (loaded.Account.Received, loaded.Account.New, loaded.Account.FilesNamed, loaded.Account.FilesMissing, loaded.Account.FilesUnreferenced));
+        Assert.Equal((loaded.Account.Received, loaded.Account.FilesNamed), (check.Received, check.FilesNamed));
+        Assert.Equal(check.Findings.Select(static one => $"{one.Code} {one.Count}"), loaded.Findings.Select(static one => $"{one.Code} {one.Count}"));
+        var before = await Mark(hub);
+        Assert.Equal(("LUMBUNG PADI", "Salleh & Partners, Advocates"), (before.Words, before.Representatives![0].Name));
+        Assert.NotNull(before.Files![0].Sha256);
+        // The rows as they stood, those of the further file behind them.
+        var file = Encoding.UTF8.GetString(await File.ReadAllBytesAsync(Path.Combine(sample, "marks.csv")));
+        var original = Encoding.UTF8.GetString(OriginalLayout.Record(Payload.Unpack(await hub.Ask<byte[]>("select data from chunk")), 1));
+        Assert.Contains(original, file, StringComparison.Ordinal);
+        Assert.StartsWith("BN/T/2024/00002;", original, StringComparison.Ordinal);
+
+        await using (var command = hub.Database.Source.CreateCommand("update snapshot set reader = 0"))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+        var again = await Flow.ReadAgain(hub.Database, PackageLimits.Default, hub.Time).Run(all: true, null, default);
+
+        Assert.Equal((3, 0), (again.Snapshots, again.Altered));
+        Assert.Equal(RecordJson.Bytes(before), RecordJson.Bytes(await Mark(hub)));
+        Assert.Empty((await new Verify(hub.Database).Run(true, null, default)).Problems);
+    }
+
+    [SampleTheory]
+    [InlineData("gi/eu/eAmbrosia_API.json", 641)]
+    [InlineData("st25/testData-file32.txt", 1)]
+    public async Task RealFilesOfOtherFormsAreLoadedAndReadAgain(string file, long entries)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+
+        var loaded = await hub.Load(Samples.Path(file), file.StartsWith("st25", StringComparison.Ordinal) ? new LoadOptions { Authority = "US" } : null);
+
+        Assert.Equal((entries, entries), (loaded.Account.Received, loaded.Account.New));
+        var again = await Flow.ReadAgain(hub.Database, PackageLimits.Default, hub.Time).Run(all: true, null, default);
+        Assert.Equal(0, again.Altered);
+        Assert.Empty((await new Verify(hub.Database).Run(true, null, default)).Problems);
+    }
+
+    [Fact]
+    public void AListingWithoutANumberIsLeftToTheRecordThatNamesIt()
+    {
+        var folder = Directory.CreateTempSubdirectory("daftar-forms-").FullName;
+        try
+        {
+            File.Copy(Path.Combine(Repository.Root, "samples/st36/ep-application.xml"), Path.Combine(folder, "a.xml"));
+            File.WriteAllText(Path.Combine(folder, "seq.txt"), File.ReadAllText(Path.Combine(Repository.Root, "samples/st25/listing.txt")).Replace("PCT/SG2021/050001", "not yet assigned", StringComparison.Ordinal));
+
+            using var package = Package.Open(folder, PackageLimits.Default);
+
+            Assert.Equal(["a.xml"], package.XmlFiles().Select(static file => file.Path));
+            Assert.NotNull(package.Names.Find("a.xml", "seq.txt"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Places of rows beyond what may stay in memory go to disk: nothing else changes.</summary>
+    [Fact]
+    public void RowsAreFoundByTheirKeyHoweverManyThereAre()
+    {
+        using var index = new KeyIndex(inMemory: 100);
+        for (var row = 0; row < 1234; row++)
+        {
+            index.Add(new KeyIndex.Row((ulong)(row % 77), row * 10L, 10, row, row));
+        }
+        index.Sort();
+
+        Assert.Equal(Enumerable.Range(0, 1234), index.InFileOrder().Select(static row => row.Ordinal));
+        for (var key = 0; key < 77; key++)
+        {
+            Assert.Equal(Enumerable.Range(0, 1234).Where(row => row % 77 == key), index.Find((ulong)key).Select(static row => row.Ordinal));
+        }
+        Assert.Empty(index.Find(78));
+    }
+
+    /// <summary>Rows are made while they are read: what is held at the end is what was held after the first ten thousand.</summary>
+    [Fact]
+    public void MemoryDoesNotGrowWithTheSheet()
+    {
+        using var rows = new ManyRows(400_000);
+        var mapping = Encoding.UTF8.GetBytes("""{ "office": "BN", "right": "trademark", "key": "no", "fields": { "applicationNumber": "no", "words": "mark", "goods": { "class": "class" } } }""");
+        var (records, early, late) = (0, 0L, 0L);
+
+        new DocumentSplitter(Catalog.Dialects, 1 << 20).Split(rows, "marks.csv", found =>
+        {
+            records++;
+            early = records == 10_000 ? GC.GetTotalMemory(forceFullCollection: true) : early;
+            late = records == 190_000 ? GC.GetTotalMemory(forceFullCollection: true) : late;
+        }, static _ => { }, null, new SheetInput(mapping, "m", new Dictionary<string, IReadOnlyList<PackageFile>>(StringComparer.Ordinal), null));
+
+        Assert.Equal(200_000, records);
+        Assert.True(late - early < 20 << 20, string.Create(CultureInfo.InvariantCulture, $"{early} bytes after 10,000 records, {late} after 190,000"));
+    }
+
+    private static async Task<TrademarkRecord> Mark(LoadingHub hub) => (TrademarkRecord)(await hub.Entry("BN/T/2024/00001", office: "BN")).State!;
+
+    private sealed class ManyRows(int count) : MemoryStream
+    {
+        private byte[] _left = Encoding.UTF8.GetBytes("no,mark,class\n");
+        private int _row;
+
+        public override int Read(byte[] buffer, int offset, int count1)
+        {
+            if (_left.Length == 0 && _row < count)
+            {
+                var text = new StringBuilder();
+                for (var i = 0; i < 500 && _row < count; i++, _row++)
+                {
+                    text.Append(CultureInfo.InvariantCulture, $"{_row / 2},\"MARK {_row / 2}\",{(_row % 45) + 1}\n");
+                }
+                _left = Encoding.UTF8.GetBytes(text.ToString());
+            }
+            var take = Math.Min(_left.Length, count1);
+            _left.AsSpan(0, take).CopyTo(buffer.AsSpan(offset));
+            _left = _left[take..];
+            return take;
+        }
+
+        public override int Read(Span<byte> buffer)
+        {
+            var bytes = new byte[buffer.Length];
+            var read = Read(bytes, 0, bytes.Length);
+            bytes.AsSpan(0, read).CopyTo(buffer);
+            return read;
+        }
+    }
+}
