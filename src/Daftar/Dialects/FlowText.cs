@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text;
+using System.Collections.Frozen;
 
 namespace Daftar.Dialects;
 
@@ -27,7 +27,7 @@ internal static class FlowText
             switch (node.Kind)
             {
                 case XmlTree.Kind.Text:
-                    to.Text(tree.ValueOf(ref node));
+                    to.Text(tree.CharsOf(ref node));
                     break;
                 case XmlTree.Kind.Element:
                     Element(tree, child, node.Name, to);
@@ -149,76 +149,92 @@ internal static class FlowText
         return null;
     }
 
-    private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
+    private static readonly FrozenSet<string> Blocks = new HashSet<string>(StringComparer.Ordinal)
     {
         "p", "P", "li", "ul", "ol", "LI", "UL", "OL", "sl", "claim-text", "ClaimText", "heading", "Heading", "row", "Row", "tr", "table", "Table", "tables", "maths", "chemistry", "figure",
         "dl", "dt", "dd", "DL", "DT", "DD", "paragraph", "Paragraphs", "abstract", "mtr", "title",
         // USPTO red book 2
         "PARA", "H", "CLMSTEP", "TABLE-US", "CHEM-US",
-    };
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The buffer of this thread's last text: large texts come one after the other.</summary>
     [ThreadStatic]
-    private static StringBuilder? Spare;
+    private static char[]? Spare;
 
     private sealed class Writer
     {
-        private readonly StringBuilder _text = Taken();
+        private char[] _text = Taken();
+        private int _length;
         private bool _blank;
         private bool _verbatim;
         private bool _raised;
 
-        private static StringBuilder Taken()
+        private static char[] Taken()
         {
-            var spare = Spare ?? new StringBuilder(1 << 14);
+            var spare = Spare ?? new char[1 << 14];
             Spare = null;
             return spare;
         }
 
-        public void Text(string? value)
+        public void Text(ReadOnlySpan<char> value)
         {
-            var rest = value.AsSpan();
             if (_verbatim)
             {
-                _text.Append(rest);
+                Append(value);
                 return;
             }
-            while (rest.Length > 0)
+            var irregular = -1;
+            for (var at = 0; at < value.Length;)
             {
-                // Whole words at once: descriptions run to megabytes.
-                var run = rest.IndexOfAny(Stops);
-                if (run != 0)
+                if (value[at] == ' ' || Irregular.Contains(value[at]))
                 {
-                    var word = run < 0 ? rest : rest[..run];
-                    Blank();
-                    if (_raised && (char.IsAsciiDigit(word[0]) || word[0] is '-' or '−'))
-                    {
-                        _text.Append('^');
-                    }
-                    _raised = false;
-                    _text.Append(word);
-                    if (run < 0)
-                    {
-                        return;
-                    }
+                    _blank |= value[at++] <= ' ';
+                    continue;
                 }
-                _blank |= rest[run] <= ' ';
-                rest = rest[(run + 1)..];
+                if (irregular < at)
+                {
+                    var next = value[at..].IndexOfAny(Irregular);
+                    irregular = next < 0 ? value.Length : at + next;
+                }
+                // As much as stands as it is: words with one blank between them. Descriptions run to megabytes.
+                var words = value[at..irregular];
+                var blanks = words.IndexOf("  ");
+                words = (blanks < 0 ? words : words[..blanks]).TrimEnd(' ');
+                Blank();
+                if (_raised && (char.IsAsciiDigit(words[0]) || words[0] is '-' or '−'))
+                {
+                    Append("^");
+                }
+                _raised = false;
+                Append(words);
+                at += words.Length;
             }
         }
 
         /// <summary>
-        /// Blanks of the layout, and what is left out: MathML's invisible operators ("applied to", "times"), and the blanks Mathematica has in
+        /// Blanks of the layout other than one between words, and what is left out: MathML's invisible operators ("applied to", "times"), and the blanks Mathematica has in
         /// private use.
         /// </summary>
-        private static readonly SearchValues<char> Stops = SearchValues.Create(" \t\r\n\u2061\u2062\u2063\u2064\ue89e\ue8a0");
+        private static readonly SearchValues<char> Irregular = SearchValues.Create("\t\r\n\u2061\u2062\u2063\u2064\ue89e\ue8a0");
+
+        private void Append(ReadOnlySpan<char> text)
+        {
+            if (_length + text.Length > _text.Length)
+            {
+                Array.Resize(ref _text, Math.Max(_length + text.Length, _text.Length * 2));
+            }
+            text.CopyTo(_text.AsSpan(_length));
+            _length += text.Length;
+        }
+
+        private bool IsAtLineStart => _length == 0 || _text[_length - 1] == '\n';
 
         public void Sign(string sign)
         {
             if (sign.Length > 0)
             {
                 Blank();
-                _text.Append(sign);
+                Append(sign);
             }
         }
 
@@ -228,28 +244,28 @@ internal static class FlowText
             if (!_verbatim)
             {
                 // Behind the bar of an empty cell.
-                while (_text.Length > 0 && _text[^1] == ' ')
+                while (_length > 0 && _text[_length - 1] == ' ')
                 {
-                    _text.Length--;
+                    _length--;
                 }
             }
-            if (_text.Length > 0 && _text[^1] != '\n')
+            if (!IsAtLineStart)
             {
-                _text.Append('\n');
+                Append("\n");
             }
         }
 
         public void Cell()
         {
             _blank = false;
-            if (_text.Length > 0 && _text[^1] != '\n')
+            if (!IsAtLineStart)
             {
-                _text.Append(_text[^1] == ' ' ? "| " : " | ");
+                Append(_text[_length - 1] == ' ' ? "| " : " | ");
             }
         }
 
         /// <summary>A raised figure behind a figure is a power: 10^5, not 105. A raised letter is a note.</summary>
-        public void Raise() => _raised = !_blank && _text.Length > 0 && char.IsAsciiDigit(_text[^1]);
+        public void Raise() => _raised = !_blank && _length > 0 && char.IsAsciiDigit(_text[_length - 1]);
 
         public void Verbatim(Action write)
         {
@@ -260,28 +276,17 @@ internal static class FlowText
 
         private void Blank()
         {
-            if (_blank && _text.Length > 0 && _text[^1] != '\n')
+            if (_blank && !IsAtLineStart)
             {
-                _text.Append(' ');
+                Append(" ");
             }
             _blank = false;
         }
 
         public string Done()
         {
-            var from = 0;
-            var to = _text.Length;
-            while (to > from && char.IsWhiteSpace(_text[to - 1]))
-            {
-                to--;
-            }
-            while (from < to && char.IsWhiteSpace(_text[from]))
-            {
-                from++;
-            }
-            var text = _text.ToString(from, to - from);
-            _text.Clear();
-            Spare = _text.Capacity <= 1 << 22 ? _text : null;
+            var text = new string(_text.AsSpan(0, _length).Trim());
+            Spare = _text.Length <= 1 << 22 ? _text : null;
             return text;
         }
     }

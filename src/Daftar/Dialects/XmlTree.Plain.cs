@@ -25,6 +25,9 @@ public sealed partial class XmlTree
     private int _recordStart;
     private (XmlName Name, int Start, int Length)[] _attributes = new (XmlName, int, int)[16];
 
+    /// <summary>Why the last record was not taken, where that was a prefix nobody declared, and in which of its lines.</summary>
+    internal (string Prefix, int Line)? Undeclared { get; private set; }
+
     /// <summary>What is declared around the records that follow.</summary>
     internal void BeginDocument(IEnumerable<(string Prefix, string Namespace)> around) => _prefixes.Begin(around);
 
@@ -32,6 +35,7 @@ public sealed partial class XmlTree
     internal bool TryLoad(byte[] bytes, int start, int length, XmlLimits limits)
     {
         _prefixes.BeginRecord();
+        Undeclared = null;
         _count = 0;
         _bytes = bytes;
         _recordStart = start;
@@ -134,7 +138,7 @@ public sealed partial class XmlTree
         if (at < xml.Length && xml[at] == (byte)'>')
         {
             at++;
-            return (name.PrefixLength == 0 || (_prefixes.Declares(name) && !IsXml(name)));
+            return (name.PrefixLength == 0 || (IsDeclared(name) && !IsXml(name)));
         }
         var count = 0;
         var declares = false;
@@ -234,7 +238,7 @@ public sealed partial class XmlTree
                 _prefixes.Declare(Encoding.ASCII.GetBytes(prefix), Encoding.UTF8.GetString(space), depth - 1);
             }
         }
-        if (name.PrefixLength > 0 && (!_prefixes.Declares(name) || IsXml(name)))
+        if (name.PrefixLength > 0 && (!IsDeclared(name) || IsXml(name)))
         {
             return false;
         }
@@ -245,7 +249,7 @@ public sealed partial class XmlTree
             {
                 continue;
             }
-            if (attribute.PrefixLength > 0 && (!_prefixes.Declares(attribute) || (IsXml(attribute) && attribute.Local == "space")))
+            if (attribute.PrefixLength > 0 && (!IsDeclared(attribute) || (IsXml(attribute) && attribute.Local == "space")))
             {
                 return false;
             }
@@ -273,6 +277,27 @@ public sealed partial class XmlTree
         ref var node = ref _nodes[at];
         node.Start = start;
         node.Length = length;
+    }
+
+    private bool IsDeclared(XmlName name)
+    {
+        if (_prefixes.Declares(name))
+        {
+            return true;
+        }
+        Undeclared = (Encoding.ASCII.GetString(name.Prefix), LineOfLast());
+        return false;
+    }
+
+    /// <summary>Line of the element read last.</summary>
+    private int LineOfLast()
+    {
+        var at = _count - 1;
+        while (_nodes[at].Kind != Kind.Element)
+        {
+            at--;
+        }
+        return LineOf(ref _nodes[at]);
     }
 
     private static bool IsXml(XmlName name) => name.PrefixLength == 3 && name.Prefix.SequenceEqual("xml"u8);
@@ -326,53 +351,6 @@ public sealed partial class XmlTree
             return false;
         }
         Place(Add(Kind.Text, "", decoded, _open[depth - 1], depth, 0), start, text.Length);
-        return true;
-    }
-
-    /// <summary>A comment or a CDATA section.</summary>
-    private bool TryBang(ReadOnlySpan<byte> xml, ref int at, int depth, XmlLimits limits)
-    {
-        var rest = xml[at..];
-        if (rest.StartsWith("<!--"u8))
-        {
-            // Two hyphens end it, or are an error.
-            var end = rest[4..].IndexOf("--"u8);
-            if (end < 0 || 4 + end + 2 >= rest.Length || rest[4 + end + 2] != (byte)'>')
-            {
-                return false;
-            }
-            at += 4 + end + 3;
-            return true;
-        }
-        if (!rest.StartsWith("<![CDATA["u8))
-        {
-            return false;
-        }
-        var length = rest[9..].IndexOf("]]>"u8);
-        var text = length < 0 ? default : rest.Slice(9, length);
-        if (length < 0 || length > limits.TextLength)
-        {
-            return false;
-        }
-        Place(Add(Kind.Text, "", text.Contains((byte)'\r') ? Encoding.UTF8.GetString(text).Replace("\r\n", "\n", StringComparison.Ordinal) : null, _open[depth - 1], depth, 0), at + 9, length);
-        at += 9 + length + 3;
-        return true;
-    }
-
-    private static bool TryInstruction(ReadOnlySpan<byte> xml, ref int at)
-    {
-        var rest = xml[(at + 2)..];
-        var name = XmlNames.LengthOf(rest);
-        if (name == 0 || !(char.IsAsciiLetter((char)rest[0]) || rest[0] == '_') || rest[..name].Contains((byte)':') || (name == 3 && Ascii.EqualsIgnoreCase(rest[..3], "xml"u8)))
-        {
-            return false;
-        }
-        var end = rest[name..].IndexOf("?>"u8);
-        if (end < 0 || (end > 0 && !Layout.Contains(rest[name])))
-        {
-            return false;
-        }
-        at += 2 + name + end + 2;
         return true;
     }
 }

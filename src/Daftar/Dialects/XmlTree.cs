@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using System.Xml;
 using Daftar.Values;
@@ -63,6 +64,7 @@ public sealed partial class XmlTree
     private int _count;
     private int[] _open = new int[64];
     private int[] _last = new int[64];
+    private char[] _chars = new char[1 << 12];
 
     internal Span<Node> Nodes => _nodes.AsSpan(0, _count);
 
@@ -70,6 +72,20 @@ public sealed partial class XmlTree
 
     /// <summary>The value of a text or attribute, as XML gives it.</summary>
     internal string ValueOf(ref Node node) => node.Value ??= Encoding.UTF8.GetString(_bytes, node.Start, node.Length);
+
+    /// <summary>The same as characters, until the next are asked for; nothing is made that stays.</summary>
+    internal ReadOnlySpan<char> CharsOf(ref Node node)
+    {
+        if (node.Value is { } value)
+        {
+            return value;
+        }
+        if (_chars.Length < node.Length)
+        {
+            _chars = new char[Math.Max(node.Length, _chars.Length * 2)];
+        }
+        return _chars.AsSpan(0, Encoding.UTF8.GetChars(_bytes.AsSpan(node.Start, node.Length), _chars));
+    }
 
     /// <summary>The bytes of a value that needs nothing resolved and is no string yet; empty for any other.</summary>
     internal ReadOnlySpan<byte> BytesOf(ref Node node) => node.Value is null ? _bytes.AsSpan(node.Start, node.Length) : default;
@@ -247,9 +263,9 @@ public sealed partial class XmlTree
         }
     }
 
-    private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
+    private static readonly FrozenSet<string> Blocks = new HashSet<string>(StringComparer.Ordinal)
     {
         "p", "P", "li", "ul", "ol", "LI", "UL", "OL", "claim-text", "ClaimText", "heading", "Heading", "br", "Br", "row", "tr", "table", "maths", "figure", "dl", "dt", "dd",
         "paragraph", "invention-title", "abstract",
-    };
+    }.ToFrozenSet(StringComparer.Ordinal);
 }

@@ -46,6 +46,9 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
     private SourceDocument? _undeclaredIn;
     private readonly List<string> _undeclared = [];
 
+    /// <summary>Prefixes of one document that may be undeclared; with more it is no XML Daftar can make good.</summary>
+    private const int MostUndeclared = 8;
+
     /// <summary>A new chunk begins: what was found out in the one before is forgotten, so that a chunk gives the same findings whichever worker reads it.</summary>
     public void Begin() => _document = _undeclaredIn = null;
 
@@ -180,10 +183,26 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
             length = buffer.Length;
         }
         // In the parser of plain XML where the record is that; what is not, or wrong, is XmlReader's.
-        if (_tree.TryLoad(buffer, start, length, limits))
+        while (!_tree.TryLoad(buffer, start, length, limits))
         {
-            return;
+            if (_tree.Undeclared is not { } undeclared || _undeclared.Count >= MostUndeclared)
+            {
+                Slowly(raw, buffer, start, length, findings);
+                return;
+            }
+            Undeclared(raw, undeclared.Prefix, undeclared.Line, findings);
         }
+    }
+
+    private void Undeclared(in RawRecord raw, string prefix, int line, List<Finding> findings)
+    {
+        findings.Add(new Finding("XML-PREFIX-UNDECLARED", Severity.Warn, new Place(raw.Document.File, raw.Line + line - 1), prefix, "Every prefix declared with xmlns."));
+        _undeclared.Add(prefix);
+        Parser(raw.Document);
+    }
+
+    private void Slowly(in RawRecord raw, byte[] buffer, int start, int length, List<Finding> findings)
+    {
         if (NamedEntities.Resolve(buffer.AsSpan(start, length), limits.Entities) is { } resolved)
         {
             buffer = resolved;
@@ -194,7 +213,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
                 return;
             }
         }
-        for (var attempt = 0; ; attempt++)
+        while (true)
         {
             try
             {
@@ -203,11 +222,9 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
                 _tree.Load(reader, limits);
                 return;
             }
-            catch (XmlException problem) when (attempt < 8 && UndeclaredPrefix(problem) is { } prefix)
+            catch (XmlException problem) when (_undeclared.Count < MostUndeclared && UndeclaredPrefix(problem) is { } prefix)
             {
-                findings.Add(new Finding("XML-PREFIX-UNDECLARED", Severity.Warn, new Place(raw.Document.File, raw.Line + problem.LineNumber - 1), prefix, "Every prefix declared with xmlns."));
-                _undeclared.Add(prefix);
-                Parser(raw.Document);
+                Undeclared(raw, prefix, problem.LineNumber, findings);
             }
         }
     }
