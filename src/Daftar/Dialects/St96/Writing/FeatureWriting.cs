@@ -16,15 +16,19 @@ internal static class FeatureWriting
         xml.Open(Gin, "ProductIndicationBag");
         if (indication.NiceClasses is not null || indication.ProductTexts is not null)
         {
-            xml.Open(Tmk, "GoodsServices").Open(Tmk, "GoodsServicesClassificationBag");
-            foreach (var number in indication.NiceClasses ?? [])
+            xml.Open(Tmk, "GoodsServices");
+            if (indication.NiceClasses is { Count: > 0 })
             {
-                xml.Open(Tmk, "GoodsServicesClassification");
-                xml.Text(Tmk, "ClassificationKindCode", "Nice");
-                xml.Text(Tmk, "ClassNumber", number);
+                xml.Open(Tmk, "GoodsServicesClassificationBag");
+                foreach (var number in indication.NiceClasses)
+                {
+                    xml.Open(Tmk, "GoodsServicesClassification");
+                    xml.Text(Tmk, "ClassificationKindCode", "Nice");
+                    xml.Text(Tmk, "ClassNumber", number);
+                    xml.Close();
+                }
                 xml.Close();
             }
-            xml.Close();
             if (indication.ProductTexts is { Count: > 0 } texts)
             {
                 xml.Open(Tmk, "ClassDescriptionBag").Open(Tmk, "ClassDescription");

@@ -59,11 +59,14 @@ internal static class IndicationWriting
         xml.Text(Com, "ApplicationDate", indication.FilingDate);
         xml.Text(Com, "RegistrationNumber", indication.Number(Numbers.Registration));
         xml.Text(Com, "RegistrationDate", indication.RegistrationDate);
-        xml.Open(Gin, "GINameBag");
-        xml.Texts(Gin, "GINameText", indication.Titles);
-        xml.Texts(Gin, "GINameTransliterationText", indication.Transliterations);
-        xml.Texts(Gin, "GINameTranslationText", indication.Translations);
-        xml.Close();
+        if ((indication.Titles ?? indication.Transliterations ?? indication.Translations) is not null)
+        {
+            xml.Open(Gin, "GINameBag");
+            xml.Texts(Gin, "GINameText", indication.Titles);
+            xml.Texts(Gin, "GINameTransliterationText", indication.Transliterations);
+            xml.Texts(Gin, "GINameTranslationText", indication.Translations);
+            xml.Close();
+        }
         FeatureWriting.Products(xml, indication);
         FeatureWriting.Features(xml, indication);
         FeatureWriting.Area(xml, indication);
