@@ -54,6 +54,28 @@ public sealed class ConvertCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task JsonIsReadAgainAsWhateverWasConverted()
+    {
+        await RunAsync("convert", Sample("st96/marks.xml"), "--to", "st97", "--out", Out);
+        var (_, before, _) = await RunAsync("read", Sample("st96/marks.xml"), "--count", "100", "--json");
+        var (code, after, _) = await RunAsync("read", Out, "--count", "100", "--json");
+
+        Assert.Equal(0, code);
+        Assert.Equal(Records(before), Records(after));
+
+        // Who would guess that a record stood before the break?
+        var cut = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "cut")).FullName, "marks.json");
+        var json = await File.ReadAllTextAsync(Path.Combine(Out, "marks.json"));
+        await File.WriteAllTextAsync(cut, json[..(json.LastIndexOf("applicationNumberText", StringComparison.Ordinal) + 10)]);
+        var (broken, told, _) = await RunAsync("read", cut);
+        Assert.Equal((int)ExitCode.Findings, broken);
+        Assert.Contains("JSON-MALFORMED", told, StringComparison.Ordinal);
+        Assert.DoesNotContain(": 0 entries", told, StringComparison.Ordinal);
+
+        static string[] Records(string answer) => [.. JsonDocument.Parse(answer).RootElement[0].GetProperty("records").EnumerateArray().Select(static one => $"{one.GetProperty("record").GetProperty("identifierBag")} {(one.GetProperty("record").TryGetProperty("markVerbalElementText", out var words) ? words.ToString() : "")}")];
+    }
+
+    [Fact]
     public async Task WhatCannotBeReadIsFoundAndTheRestIsWritten()
     {
         var package = Directory.CreateDirectory(Path.Combine(folder, "in")).FullName;

@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.Json;
 using Daftar.Dialects;
 using Daftar.Dialects.Sheets;
+using Daftar.Dialects.St97;
 using Daftar.Values;
 
 namespace Daftar.Intake;
@@ -44,6 +46,10 @@ internal sealed class DocumentSplitter(IReadOnlyList<Dialect> dialects, int maxi
         {
             KeptSheet(whole, file, record);
         }
+        else if (St97Reader.Recognises(begin))
+        {
+            Exchanged(whole, file, record, finding, listed);
+        }
         else if (JsonSplitter.Recognises(begin))
         {
             _json.Split(whole, file, record, finding);
@@ -60,6 +66,24 @@ internal sealed class DocumentSplitter(IReadOnlyList<Dialect> dialects, int maxi
         {
             Xml.Split(whole, file, record, finding, listed);
         }
+    }
+
+    /// <summary>
+    /// WIPO ST.97 is read as the ST.96 document it stands for, which is put down first: what stands around a record in JSON may stand behind it. Records before a break are kept.
+    /// </summary>
+    private void Exchanged(Stream stream, string file, FoundRecordHandler record, Action<Finding> finding, Action<string, long>? listed)
+    {
+        using var xml = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        try
+        {
+            St97Reader.Write(stream, xml, maximumRecordBytes);
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
+        {
+            finding(new Finding("JSON-MALFORMED", Severity.Warn, new Place(file, (problem as JsonException)?.LineNumber + 1 ?? 0), Finding.Cut(problem.Message.Split(" LineNumber")[0]), "Well-formed JSON (RFC 8259)."));
+        }
+        xml.Position = 0;
+        Xml.Split(xml, file, record, finding, listed);
     }
 
     /// <summary>A form that was kept, and one record behind it.</summary>
