@@ -11,6 +11,10 @@ internal static class Corpus
 
     public static IReadOnlyList<(string Name, byte[] Bytes)> Files { get; } = [.. Read()];
 
+    /// <summary>What lies in the same folder and is no document.</summary>
+    public static IEnumerable<(string Name, byte[] Bytes)> Beside(string name) =>
+        Files.Where(file => file.Name != name && Path.GetDirectoryName(file.Name) == Path.GetDirectoryName(name) && !file.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)).Take(6);
+
     private static IEnumerable<(string, byte[])> Read()
     {
         foreach (var folder in (string?[])[Path.Combine(Repository.Root, "samples"), Samples.Folder])

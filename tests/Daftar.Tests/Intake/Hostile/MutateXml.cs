@@ -12,6 +12,8 @@ internal static class MutateXml
 {
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>");
 
+    private static readonly SearchValues<char> CellEnds = SearchValues.Create(",;\t\n\":{}[]");
+
     private static readonly string[] Values =
     [
         "", " ", "0", "-1", "99999999999999999999", "1e308", "NaN", "0000-00-00", "2024-02-30", "9999-12-31", "20241301", "0001-01-01", "2024-01-01T99:99:99Z", "+292277026596-12-04", "true", "null", "../../../etc/passwd", "C:\\x\\y", "file:///etc/passwd",
@@ -39,7 +41,7 @@ internal static class MutateXml
         var (from, to) = Element(text, random);
         if (from < 0)
         {
-            return text + Doctypes[random.Next(Doctypes.Length)];
+            return Cell(text, random);
         }
         var element = text[from..to];
         var inner = element.IndexOf('>', StringComparison.Ordinal) + 1;
@@ -67,6 +69,24 @@ internal static class MutateXml
             case 15: return text.Insert(from, Encoding.Latin1.GetString(other, 0, Math.Min(other.Length, 1 + random.Next(20_000))));
             default: return text[..from] + text[from..].Replace("</", random.Next(2) == 0 ? "<" : "</x", StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>Where there are no elements there are cells, or values of JSON: one becomes another value, a long one, many, or one whose quotation mark is missing.</summary>
+    private static string Cell(string text, Random random)
+    {
+        var from = text.Length == 0 ? 0 : random.Next(text.Length);
+        var length = text.AsSpan(from).IndexOfAny(CellEnds) is var end && end >= 0 ? end : text.Length - from;
+        var value = Values[random.Next(Values.Length)];
+        return string.Concat(text.AsSpan(0, from), random.Next(8) switch
+        {
+            0 => new string('x', 1 << random.Next(1, 21)),
+            1 => string.Concat(Enumerable.Repeat(value + ",", 1 << random.Next(1, 12))),
+            2 => string.Concat(Enumerable.Repeat((string[])["[", "{\"a\":", "\"", "\n", "("] is var many ? many[random.Next(many.Length)] : "", 1 << random.Next(1, 16))),
+            3 => "\"" + value,
+            4 => "\r\n" + value + "\r",
+            5 => "",
+            _ => value,
+        }, text.AsSpan(from + length));
     }
 
     private static string Attribute(string text, int from, string attribute)

@@ -126,6 +126,13 @@ public sealed class MutatedPackagesTests(ITestOutputHelper output) : IDisposable
     private static (string Name, byte[] Bytes) Package(Random random)
     {
         var (name, bytes) = Any(random);
+        if (!name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && random.Next(2) == 0)
+        {
+            // A sheet is read by what lies beside it; either may be the broken one.
+            List<(string Name, byte[] Bytes)> together = [(name, bytes), .. Corpus.Beside(name)];
+            var broken = random.Next(together.Count);
+            return ("mutated.zip", ZipForge.Write([.. together.Select((file, at) => new ForgedEntry(Path.GetFileName(file.Name), at == broken ? Mutated(file.Bytes, random) : file.Bytes))]));
+        }
         if (random.Next(4) == 0)
         {
             var files = Enumerable.Range(0, 1 + random.Next(4)).Select(_ => Any(random)).Select(file => (file.Name, random.Next(3) == 0 ? Mutated(file.Bytes, random) : file.Bytes)).ToList();
