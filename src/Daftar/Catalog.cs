@@ -199,6 +199,7 @@ public static class Catalog
         new ImageFormUnusual(),
         new RecordTwice(),
         new ApplicationTwice(),
+        new NumberOfTwoApplications(),
         new PackageRightDiffers(),
         new PackageOfficeDiffers(),
         new PackageKindDiffers(),

@@ -51,6 +51,15 @@ public readonly record struct RecordFacts(long Ordinal, Right Right, string Offi
     /// <summary>Codes of events and statuses no table translates.</summary>
     public IReadOnlyList<(string Code, string? Text, bool IsStatus)>? Unmapped { get; init; }
 
+    /// <summary>Hash of the application number; 0 where there is none.</summary>
+    public ulong Application { get; init; }
+
+    /// <summary>Hash of the number of registration or grant of one right; 0 where there is none.</summary>
+    public ulong Registered { get; init; }
+
+    /// <summary>That number as the office writes it.</summary>
+    public string? RegisteredNumber { get; init; }
+
     /// <summary>Hash for sets that hold millions: not against malice, which gains nothing here.</summary>
     public static ulong Hash(ulong seed, ReadOnlySpan<char> text)
     {
@@ -62,17 +71,31 @@ public readonly record struct RecordFacts(long Ordinal, Right Right, string Offi
         return (hash ^ 0xFF) * 1099511628211UL;
     }
 
-    internal static RecordFacts Of(IpRecord record, byte[] fingerprint, long ordinal, Place where) => new(
-        ordinal, record.Right, record.Office, record.Operation == Operation.Delete, record.Scope.Fully == Parts.All, IdentityOf(record),
-        fingerprint.Length >= 8 ? BitConverter.ToUInt64(fingerprint) : 0, record.Produced?.UtcTicks ?? 0, record.FilingDate?.Number ?? 0, FilledOf(record),
-        record.Identifiers.Count > 0 ? record.Identifiers[0].Written : null, where) { Unmapped = record.Unmapped };
-
-    private static ulong IdentityOf(IpRecord record)
+    internal static RecordFacts Of(IpRecord record, byte[] fingerprint, long ordinal, Place where)
     {
+        var identity = IdentityOf(record, out var application, out var registered, out var written);
+        return new(
+            ordinal, record.Right, record.Office, record.Operation == Operation.Delete, record.Scope.Fully == Parts.All, identity,
+            fingerprint.Length >= 8 ? BitConverter.ToUInt64(fingerprint) : 0, record.Produced?.UtcTicks ?? 0, record.FilingDate?.Number ?? 0, FilledOf(record),
+            record.Identifiers.Count > 0 ? record.Identifiers[0].Written : null, where) { Unmapped = record.Unmapped, Application = application, Registered = registered, RegisteredNumber = written };
+    }
+
+    private static ulong IdentityOf(IpRecord record, out ulong application, out ulong registered, out string? written)
+    {
+        (application, registered, written) = (0, 0, null);
         var hash = (ulong)record.Right;
         foreach (var number in record.Identifiers)
         {
             hash = Hash(hash + (ulong)number.Of, number.Folded);
+            if (number.Of == Numbers.Application && application == 0 && number.Office == record.Office)
+            {
+                application = Hash(1, number.Folded);
+            }
+            else if (number.Of is Numbers.Registration or Numbers.Grant && registered == 0 && number.Office == record.Office)
+            {
+                registered = Hash(Hash(Hash((ulong)record.Right, record.Office), number.Folded), record.PlaceInApplication);
+                written = number.Written;
+            }
         }
         foreach (var publication in CollectionsMarshal.AsSpan(record.Publications))
         {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Daftar.Checking;
 using Daftar.Server.Commands;
 using Daftar.Server.Commands.Reports;
 using Daftar.Tests.Fixtures;
@@ -60,6 +61,21 @@ public sealed class CheckReportTests : IDisposable
         Assert.Equal(1, JsonDocument.Parse(json).RootElement[0].GetProperty("package").GetProperty("notPassedOn").GetInt32());
         Assert.NotEqual(0, unknown);
         Assert.Contains("--for nobody: there is no", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnEmptyFieldWrittenAs1900LeavesTheYearsOfAllOthersInTheChart()
+    {
+        var shares = new RecordShares();
+        foreach (var filed in (int[])[19000101, 20240312, 20240930, 20250101])
+        {
+            shares.Add(new RecordFacts(1, Right.Trademark, "PE", false, true, 1, 1, 0, filed, Daftar.Checking.Filled.FilingDate, "1", new Place("m.xml", 1)), hasFinding: filed == 19000101);
+        }
+
+        var (title, columns) = shares.Spread!.Value;
+
+        Assert.Equal("Records by year of filing; 1 before or after these years", title);
+        Assert.Equal([("2024", 2L, 0L), ("2025", 1L, 0L)], columns);
     }
 
     [Fact]

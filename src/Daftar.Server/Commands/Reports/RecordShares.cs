@@ -71,18 +71,26 @@ internal sealed class RecordShares
                 return ("Records by the day the office made the statement", [.. days.Select(static day => (string.Create(CultureInfo.InvariantCulture, $"{day.Key / 10000}-{day.Key / 100 % 100:00}-{day.Key % 100:00}"), day.Value.All, day.Value.Doubtful))]);
             }
             var years = _years.Where(static year => year.Key > 0).ToList();
-            return years.Count < 2 ? null : ("Records by year of filing", Years(years));
+            return years.Count < 2 ? null : Years(years);
         }
     }
 
-    private static List<(string, long, long)> Years(List<KeyValuePair<int, (long All, long Doubtful)>> years)
+    /// <summary>The eighty years that hold most records: a wrong century, or 1900 for an empty field, would push all others out of the chart.</summary>
+    private static (string, List<(string, long, long)>) Years(List<KeyValuePair<int, (long All, long Doubtful)>> years)
     {
-        // Wrong centuries would leave a chart of gaps: the years with the records, and none between left out of that span.
-        var (total, before) = (years.Sum(static year => year.Value.All), 0L);
-        var first = years.First(year => (before += year.Value.All) * 100 >= total).Key;
-        var last = Math.Min(years[^1].Key, first + 79);
+        const int Most = 80;
+        var from = years[0].Key;
+        var most = 0L;
+        foreach (var (start, _) in years)
+        {
+            var within = years.Where(year => year.Key >= start && year.Key < start + Most).Sum(static year => year.Value.All);
+            (from, most) = within > most ? (start, within) : (from, most);
+        }
+        var last = years.Last(year => year.Key < from + Most).Key;
+        var outside = years.Sum(static year => year.Value.All) - most;
         var known = years.ToDictionary(static year => year.Key, static year => year.Value);
-        return [.. Enumerable.Range(first, last - first + 1).Select(year => (year.ToString(CultureInfo.InvariantCulture), known.GetValueOrDefault(year).All, known.GetValueOrDefault(year).Doubtful))];
+        return (outside == 0 ? "Records by year of filing" : string.Create(CultureInfo.InvariantCulture, $"Records by year of filing; {outside:N0} before or after these years"),
+            [.. Enumerable.Range(from, last - from + 1).Select(year => (year.ToString(CultureInfo.InvariantCulture), known.GetValueOrDefault(year).All, known.GetValueOrDefault(year).Doubtful))]);
     }
 
     private static void Count(SortedDictionary<int, (long All, long Doubtful)> to, int key, bool hasFinding)

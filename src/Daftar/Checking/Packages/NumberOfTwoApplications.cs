@@ -1,0 +1,32 @@
+using static System.FormattableString;
+
+namespace Daftar.Checking.Packages;
+
+/// <summary>One registration under two application numbers: the register knows a right by either number, so it would make one entry of both.</summary>
+internal sealed class NumberOfTwoApplications : PackageCheck
+{
+    public override string Code => "NUMBER-OF-TWO-APPLICATIONS";
+
+    public override string Wrong => "One registration or grant number on two applications";
+
+    public override string Expected => "A registration or grant number that only one application of the office has.";
+
+    public override string Mend => "Look which of the records has the wrong number: often a row was copied, or digits were cut off by the export. Two rights that share a number are taken for one, or the later one is set aside (IDENTITY-CONFLICT).";
+
+    public override PackageTally Begin(PackageFacts package) => new Tally();
+
+
+    private sealed class Tally : PackageTally
+    {
+        private readonly SeenHashes _seen = new();
+
+        public override void See(in RecordFacts record, PackageRun run)
+        {
+            if (record.Registered != 0 && record.Application != 0 && !record.IsDelete
+                && _seen.Knows(record.Registered, (uint)record.Application, out var application) && application != (uint)record.Application)
+            {
+                run.Find(Invariant($"{record.RegisteredNumber}, which a record before has under another application number"), "identifierBag");
+            }
+        }
+    }
+}
