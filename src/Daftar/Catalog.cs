@@ -96,6 +96,7 @@ public static class Catalog
         new SheetLineSkipped(),
         new SheetCellsDiffer(),
         new SheetQuoteOpen(),
+        new SheetQuoteStray(),
         new SheetValueUnknown(),
         new SheetListsDiffer(),
         new SheetRowsDisagree(),

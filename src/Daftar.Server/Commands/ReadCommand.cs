@@ -149,8 +149,8 @@ internal sealed class ReadCommand : Verb
             }
             if (told.Read.Record is not { } record)
             {
-                // A part of a document that is not read leaves its records read.
-                Unreadable += told.Read.Findings.All(static finding => finding.Severity == Severity.Watch) ? 0 : 1;
+                // What is told of a document whose records are read (its encoding was guessed, a column is missing) costs none of them.
+                Unreadable += told.Read.Findings.Any(static finding => finding.Severity >= Severity.SetAside || new PlacedFinding(null, finding).LeavesUnread) ? 1 : 0;
                 return;
             }
             Entries++;

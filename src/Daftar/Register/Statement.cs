@@ -91,5 +91,5 @@ public sealed record PlacedFinding(long? Ordinal, Finding Finding)
     /// </summary>
     public bool LeavesUnread => Ordinal is null && Finding.Code is "ZIP-UNREADABLE" or "ZIP-TOO-DEEP" or "ZIP-RATIO" or "FILE-UNREADABLE" or "DOCUMENT-UNRECOGNISED"
         or "DOCUMENT-WITHOUT-RECORD" or "CONTENTS-FILE-MISSING" or "PACKAGE-EMPTY" or "ARCHIVE-NOT-OPENED" or "LINK-NOT-FOLLOWED" or "FILE-LEADS-OUT" or "XML-NO-ELEMENT" or "XML-CUT-SHORT"
-        or "JSON-CUT-SHORT" or "MAPPING-INVALID" or "SHEET-WITHOUT-MAPPING" or "SHEET-FILE-MISSING" or "SHEET-UNREADABLE";
+        or "JSON-CUT-SHORT" or "JSON-MALFORMED" or "MAPPING-INVALID" or "SHEET-WITHOUT-MAPPING" or "SHEET-FILE-MISSING" or "SHEET-UNREADABLE";
 }

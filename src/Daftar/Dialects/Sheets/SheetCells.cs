@@ -94,7 +94,13 @@ internal sealed class SheetCells(SheetMapping mapping, ReadContext context)
         return parts.Count == 0 ? null : string.Join(source.Join, parts);
     }
 
-    private string? Cell(XmlNode cell) => cell.Text is { } text && !IsEmpty(text) ? text : null;
+    /// <summary>What the look-up of a source says of a word; null where it does not know it, which is not told here.</summary>
+    public string? Means(SheetSource source, string word) => source.Values?.GetValueOrDefault(Folding.Fold(word));
+
+    private string? Cell(XmlNode cell) => cell.Text is { } text && Bare(text) is { Length: > 0 } bare && !IsEmpty(bare) ? bare : null;
+
+    /// <summary><c>="00123"</c>: how spreadsheets are told to leave a number as it is written.</summary>
+    private static string Bare(string text) => text.StartsWith("=\"", StringComparison.Ordinal) && text.EndsWith('"') && text.Length > 2 ? text[2..^1].Trim() : text;
 
     private bool IsEmpty(string text) => mapping.Empty.Count > 0 && mapping.Empty.Contains(Folding.Fold(text));
 

@@ -5,7 +5,7 @@ internal sealed class SheetDialect : Dialect
 {
     public override string Id => "sheet";
 
-    public override short ReaderVersion => 1;
+    public override short ReaderVersion => 2;
 
     /// <summary>No XML is one.</summary>
     public override bool Recognises(DocumentStart start) => false;

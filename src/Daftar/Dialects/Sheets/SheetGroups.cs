@@ -76,14 +76,20 @@ internal sealed class SheetGroups(SheetCells cells, IpRecord record, ReadContext
             return;
         }
         // The mapping's word goes before the office's table: it was written for this sheet.
-        var said = Said(entry["code"], row, code) ?? Said(entry["text"], row, text) ?? context.Offices.StatusOf(record.Office, record.Right, code, text);
+        var said = Said(entry["code"], code) ?? Said(entry["text"], text) ?? context.Offices.StatusOf(record.Office, record.Right, code, text);
+        if (said.Status == GeneralStatus.Unknown)
+        {
+            // What the office's table or everybody's words say needs no line in the mapping.
+            Unknown(entry["code"], row, code);
+            Unknown(entry["text"], row, text);
+        }
         record.Status = new LegalStatus { General = said.Status, Reason = said.Reason, OfficeCode = code, OfficeText = text ?? said.Text, Date = date };
     }
 
     /// <summary><c>inForce</c>, <c>pending</c>, <c>ended</c>, or <c>ended: refused</c>.</summary>
-    private StatusWord? Said(SheetSource? source, SheetRow row, string? written)
+    private StatusWord? Said(SheetSource? source, string? written)
     {
-        if (source?.Values is null || written is null || cells.One(source, row) is not { } meant || meant == written)
+        if (source is null || written is null || cells.Means(source, written) is not { } meant)
         {
             return null;
         }
@@ -91,6 +97,14 @@ internal sealed class SheetGroups(SheetCells cells, IpRecord record, ReadContext
         var word = Folding.Fold(colon < 0 ? meant : meant[..colon]).Replace(" ", "", StringComparison.Ordinal);
         GeneralStatus? status = word switch { "pending" => GeneralStatus.Pending, "inforce" => GeneralStatus.InForce, "ended" => GeneralStatus.Ended, "unknown" => GeneralStatus.Unknown, _ => null };
         return status is { } known ? new StatusWord(known, colon < 0 ? null : meant[(colon + 1)..].Trim().ToLowerInvariant()) : context.Offices.StatusOf(record.Office, record.Right, null, meant);
+    }
+
+    private void Unknown(SheetSource? source, SheetRow row, string? written)
+    {
+        if (source?.Values is { } values && written is not null && cells.Means(source, written) is null)
+        {
+            context.Doubt("SHEET-VALUE-UNKNOWN", cells.At(source, row), written, string.Create(null, $"One of the {values.Count} words the mapping knows here (line {source.Line}), or a word of the office's file: mend the cell, or add it to \"values\"."));
+        }
     }
 
     /// <summary>The source without its look-up: what the office wrote is kept beside what it means.</summary>

@@ -31,7 +31,7 @@ internal sealed class SheetLayout
         var (heads, before) = (-1, declared.Skip);
         if (declared.Header ?? (names.Count > 0 || wanted.Count == 0))
         {
-            heads = names.Count == 0 ? First(rows, declared.Skip) : Best(rows, declared.Skip, names);
+            heads = names.Count == 0 ? Fullest(rows, declared.Skip) : Best(rows, declared.Skip, names);
             before = heads + 1;
         }
         var width = rows.Skip(before).Select(static row => row.Count).DefaultIfEmpty(0).GroupBy(static count => count).MaxBy(static group => group.Count())!.Key;
@@ -118,6 +118,13 @@ internal sealed class SheetLayout
             }
         }
         return skip;
+    }
+
+    /// <summary>The first row that fills more than half as many cells as the fullest one: a title above the heads fills one or two.</summary>
+    private static int Fullest(List<List<string>> rows, int skip)
+    {
+        var filled = rows.Skip(skip).Select(static row => row.Count(static cell => cell.Trim().Length > 0)).ToList();
+        return filled.Count == 0 || filled.Max() == 0 ? skip : skip + filled.FindIndex(count => count * 2 > filled.Max());
     }
 
     private static int Best(List<List<string>> rows, int skip, HashSet<string> names)

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Daftar.Dialects.Sheets;
 using Daftar.Values;
@@ -18,12 +20,42 @@ internal sealed class OpenedSheet : IDisposable
     private OpenedSheet(Stream stream, Encoding? wide, SheetLayout layout, int maximumBytes)
     {
         (_stream, _wide, Layout) = (stream, wide, layout);
+        Blank = SearchValues.Create([.. " \t\r\n\0\uFEFF"u8, (byte)layout.Form.Delimiter, layout.Form.Quote == '\0' ? (byte)' ' : (byte)layout.Form.Quote]);
         Rows = new RowCutter(stream, layout.Form, wide is null ? layout.Encoding : Encoding.UTF8, Math.Min(maximumBytes, MostRow));
     }
 
     public SheetLayout Layout { get; }
 
     public RowCutter Rows { get; }
+
+    /// <summary>A row of nothing else says nothing.</summary>
+    public SearchValues<byte> Blank { get; }
+
+    private readonly List<long> _firstStrays = [];
+    private long _strays;
+
+    /// <summary>The row the cutter stands on is taken; a mark in it that should have been doubled is remembered.</summary>
+    public void Took()
+    {
+        if (Rows.IsStray)
+        {
+            _strays++;
+            if (_firstStrays.Count < 5)
+            {
+                _firstStrays.Add(Rows.Line);
+            }
+        }
+    }
+
+    /// <summary>Cells whose quotation ends before the cell does were taken with their marks: where that was right only the office knows.</summary>
+    public void TellStrays(string file, Action<Finding> finding)
+    {
+        if (_strays > 0)
+        {
+            finding(new Finding("SHEET-QUOTE-STRAY", Severity.Warn, new Place(file, _firstStrays[0]), string.Create(CultureInfo.InvariantCulture, $"{_strays} rows, first in lines {string.Join(", ", _firstStrays)}"),
+                "Quotation marks doubled inside a quoted cell (RFC 4180); these rows were taken with the marks as they stand."));
+        }
+    }
 
     /// <param name="file">Its name, for findings.</param>
     /// <param name="table">What the mapping says of it; its columns are bound.</param>

@@ -34,6 +34,9 @@ internal sealed class RowCutter(Stream stream, CellForm form, Encoding encoding,
     /// <summary>A quotation begun in the row was still open at the end of the file or of what a row may hold.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>Something stands behind the mark that closes a quotation: a mark inside the cell was not doubled, or the quotation opened somewhere else.</summary>
+    public bool IsStray { get; private set; }
+
     /// <summary>The row is longer than a record may be.</summary>
     public bool IsTooLong { get; private set; }
 
@@ -43,7 +46,7 @@ internal sealed class RowCutter(Stream stream, CellForm form, Encoding encoding,
     public bool Next()
     {
         (_start, Line) = (_end, _nextLine);
-        (Cells, _linesInside, _firstLineEnd, IsOpen, IsTooLong) = (1, 0, -1, false, false);
+        (Cells, _linesInside, _firstLineEnd, IsOpen, IsStray, IsTooLong) = (1, 0, -1, false, false, false);
         var state = State.CellStart;
         var at = _start;
         while (true)
@@ -103,7 +106,11 @@ internal sealed class RowCutter(Stream stream, CellForm form, Encoding encoding,
             {
                 state = State.Quoted;
             }
-            else if (!(state == State.CellStart && c == (byte)' ') && state != State.Closed)
+            else if (state == State.Closed)
+            {
+                IsStray |= c != (byte)' ';
+            }
+            else if (!(state == State.CellStart && c == (byte)' '))
             {
                 state = State.Plain;
             }

@@ -51,9 +51,9 @@ internal sealed class SheetJoin : IDisposable
             sheet.PassHeads(file.Path, finding);
             join.Add(sheet, (row, line) =>
             {
-                if (SheetSplitter.Sound(sheet, table, file.Path, out _) is not { } broken)
+                if (SheetSplitter.Sound(sheet, table, file.Path, out var isBlank) is not { } broken)
                 {
-                    return row;
+                    return isBlank ? null : row;
                 }
                 finding(broken with { Severity = Severity.Warn });
                 return null;
@@ -79,7 +79,7 @@ internal sealed class SheetJoin : IDisposable
         {
             var line = sheet.Rows.Line;
             var delivered = sheet.Delivered(sheet.Rows.Row).ToArray();
-            if (sound(delivered, line) is not { } row || row.AsSpan().Trim(" \t\r\n\0"u8).Length == 0)
+            if (sound(delivered, line) is not { } row)
             {
                 continue;
             }

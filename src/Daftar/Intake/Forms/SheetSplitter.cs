@@ -45,6 +45,7 @@ internal sealed class SheetSplitter(IReadOnlyList<Dialect> dialects, int maximum
             sheet.PassHeads(file, finding);
             Rows(sheet, mapping, joins, (bytes, line, broken) => record(new FoundRecord(document, envelope, bytes, line, broken)), file);
             joins.ForEach(join => join.TellUnmatched(finding));
+            sheet.TellStrays(file, finding);
         }
         finally
         {
@@ -60,7 +61,7 @@ internal sealed class SheetSplitter(IReadOnlyList<Dialect> dialects, int maximum
     {
         if (mapping.Scattered)
         {
-            using var together = SheetJoin.OfRows(sheet, mapping.Main, (row, line) => Sound(sheet, mapping.Main, file, out _) is { } broken ? Told(broken, line) : row);
+            using var together = SheetJoin.OfRows(sheet, mapping.Main, (row, line) => Sound(sheet, mapping.Main, file, out var isBlank) is { } broken ? Told(broken, line) : isBlank ? null : row);
             together.Together((rows, key, line) => Emit(rows, key, line, joins, found));
             return;
 
@@ -146,25 +147,26 @@ internal sealed class SheetSplitter(IReadOnlyList<Dialect> dialects, int maximum
     {
         var rows = sheet.Rows;
         var width = sheet.Layout.Heads.Count;
-        isBlank = rows.Cells == 1 && sheet.Delivered(rows.Row).Trim(" \t\r\n\0"u8).Length == 0;
+        // Programs that write spreadsheets add rows of empty cells at the end.
+        isBlank = !rows.Row.ContainsAnyExcept(sheet.Blank);
         if (isBlank)
         {
             return null;
         }
         var came = rows.Cells;
-        if (rows.IsOpen || (rows.SpansLines && came != width) || rows.IsTooLong)
+        if (rows.IsOpen || (rows.SpansLines && (came != width || rows.IsStray)) || rows.IsTooLong)
         {
             var spans = rows.SpansLines;
             rows.CutToFirstLine();
             return new Finding("SHEET-QUOTE-OPEN", Severity.SetAside, new Place(file, rows.Line), Cut(sheet),
                 spans ? string.Create(CultureInfo.InvariantCulture, $"A row of {width} cells: a quotation mark opens in it that nothing closes, or not where it should. Double the marks inside a quoted cell (RFC 4180), or state \"quote\": \"none\" in the mapping's \"form\".") : "Every quotation mark that opens a cell closed at its end.");
         }
-        if (came > width && IsEmptyBehind(sheet, width))
+        if (came == width || (came < width && table.Declared.ShortRows) || (came > width && IsEmptyBehind(sheet, width)))
         {
+            sheet.Took();
             return null;
         }
-        return came == width || (came < width && table.Declared.ShortRows) ? null
-            : new Finding("SHEET-CELLS-DIFFER", Severity.SetAside, new Place(file, rows.Line, 0, string.Create(CultureInfo.InvariantCulture, $"column {Math.Min(came, width) + (came > width ? 1 : 0)}")),
+        return new Finding("SHEET-CELLS-DIFFER", Severity.SetAside, new Place(file, rows.Line, 0, string.Create(CultureInfo.InvariantCulture, $"column {Math.Min(came, width) + (came > width ? 1 : 0)}")),
                 string.Create(CultureInfo.InvariantCulture, $"{came} cells: {Cut(sheet)}"),
                 came < width ? string.Create(CultureInfo.InvariantCulture, $"{width} cells, as there are heads. A line break inside a cell needs quotation marks around the cell; where empty cells at the end of rows are left out, state \"form\": {{ \"shortRows\": true }}.")
                     : string.Create(CultureInfo.InvariantCulture, $"{width} cells, as there are heads. A cell that holds the delimiter needs quotation marks around it."));

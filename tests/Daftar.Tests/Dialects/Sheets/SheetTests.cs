@@ -81,6 +81,7 @@ public sealed class SheetTests : IDisposable
     [Theory]
     [InlineData("1,\"open,5\n2,b,9\n3,c,30\n", "SHEET-QUOTE-OPEN", 2)]
     [InlineData("1,a,5\n2,b,b,9\n3,c,30\n", "SHEET-CELLS-DIFFER", 3)]
+    [InlineData("0,\"a\",5\n1,b,\"9\n2,c,\"30\"\n", "SHEET-QUOTE-OPEN", 3)]
     [InlineData("1,a,5\n2,b\n3,c,30\n", "SHEET-CELLS-DIFFER", 3)]
     public void ABadRowIsAFindingAndCostsNothingElse(string rows, string code, long line)
     {
@@ -92,6 +93,65 @@ public sealed class SheetTests : IDisposable
         Assert.Equal(2, read.Records.Count(static one => one.Read.Record is not null));
         var finding = Assert.Single(read.Findings, finding => finding.Code == code);
         Assert.Equal((Severity.SetAside, line), (finding.Severity, finding.Where.Line));
+    }
+
+    [Fact]
+    public void MarksInsideAQuotedCellThatAreNotDoubledAreToldOnceAFileAndTheRowsAreTaken()
+    {
+        Mapping("""{ "office": "BN", "right": "trademark", "fields": { "applicationNumber": "no", "words": "mark" } }""");
+        Sheet("marks.csv", "no,mark\n1,\"THE \"BLUE\" HOUSE\"\n2,\"THE \"\"RED\"\" HOUSE\"\n3,5\" PIPE\n4,\"A\" B\n");
+
+        var read = Read();
+
+        Assert.Equal(["THE \"BLUE\" HOUSE\"", "THE \"RED\" HOUSE", "5\" PIPE", "A\" B"], read.Records.Select(static one => one.Read.Record).OfType<TrademarkRecord>().Select(static mark => mark.Words));
+        var stray = Assert.Single(read.Findings, static finding => finding.Code == "SHEET-QUOTE-STRAY");
+        Assert.Equal((2L, "2 rows, first in lines 2, 5"), (stray.Where.Line, stray.Came));
+    }
+
+    [Theory]
+    [InlineData("utf-8", ";")]
+    [InlineData("utf-16", "\t")]
+    public void RowsOfEmptyCellsAreNoRecords(string encoding, string d)
+    {
+        Mapping("""{ "office": "BN", "right": "trademark", "fields": { "applicationNumber": "no", "words": "mark" }, "tables": { "agents": { "file": "agents.csv", "key": "no", "fields": { "representatives": "agent" } } }, "key": "no", "file": "marks.csv" }""");
+        Sheet("marks.csv", $"no{d}mark\r\n1{d}TEA\r\n{d}\r\n\"\"{d} \r\n2{d}RICE\r\n{d}{d}\r\n", encoding);
+        Sheet("agents.csv", $"no{d}agent\r\n1{d}Ong\r\n{d}\r\n", encoding);
+
+        var read = Read();
+
+        Assert.Equal(["TEA", "RICE"], read.Records.Select(static one => one.Read.Record).OfType<TrademarkRecord>().Select(static mark => mark.Words));
+        Assert.DoesNotContain(read.Findings, static finding => finding.Severity > Severity.Watch);
+    }
+
+    [Fact]
+    public void ANumberThatASpreadsheetWasToldToLeaveAsItIsIsReadWithoutThatMark()
+    {
+        Mapping("""{ "office": "BN", "right": "trademark", "fields": { "applicationNumber": "no", "words": "mark" } }""");
+        Sheet("marks.csv", "no,mark\n=\"00123\",TEA\n\"=\"\"00124\"\"\",RICE\n");
+
+        Assert.Equal(["00123", "00124"], Read().Records.Select(static one => one.Read.Record!.Number(Numbers.Application)));
+    }
+
+    [Fact]
+    public void AWordOfTheStatusThatTheMappingDoesNotKnowButEverybodyDoesIsNoFinding()
+    {
+        Mapping("""{ "office": "BN", "right": "trademark", "fields": { "applicationNumber": "no", "status": { "column": "status", "values": { "Weird": "ended: refused" } } } }""");
+        Sheet("marks.csv", "no,status\n1,Registered\n2,weird\n3,stranger\n");
+
+        var read = Read();
+
+        Assert.Equal([GeneralStatus.InForce, GeneralStatus.Ended, GeneralStatus.Unknown], read.Records.Select(static one => one.Read.Record!.Status!.General));
+        Assert.Equal("stranger", Assert.Single(read.Findings, static finding => finding.Code == "SHEET-VALUE-UNKNOWN").Came);
+    }
+
+    [Fact]
+    public void ADraftFindsTheHeadsBelowATitle()
+    {
+        const string sheet = "Trade mark register;;;\n;as of June;;\nApp No;Filing date;Mark name;Owner\nTM1;2024-01-02;ALPHA;Joe\nTM2;2024-01-03;BETA;Ann\n";
+        File.WriteAllText(Path.Combine(_folder, "mapping.jsonc"), SheetDraft.Write(Encoding.UTF8.GetBytes(sheet), "marks.csv", "BN", Right.Trademark, OfficeProfiles.Embedded));
+        Sheet("marks.csv", sheet);
+
+        Assert.Equal(["TM1 ALPHA", "TM2 BETA"], Read().Records.Select(static one => one.Read.Record).OfType<TrademarkRecord>().Select(static mark => $"{mark.Number(Numbers.Application)} {mark.Words}"));
     }
 
     [Fact]
