@@ -14,8 +14,8 @@ namespace Daftar.Checking;
 /// </summary>
 internal sealed class TextScan
 {
-    /// <summary>What a defect can begin with: leads of UTF-8 read as Latin-1, the replacement character, control characters, entities and tags.</summary>
-    private static readonly SearchValues<char> Suspicious = SearchValues.Create([.. "ÃÂâàãÐÑ\uFFFD&<".Concat(Enumerable.Range(1, 31).Select(static c => (char)c).Except("\t\n\r")).Concat(Enumerable.Range(0x7F, 33).Select(static c => (char)c))]);
+    /// <summary>What a defect can begin with: leads of UTF-8 read as Latin-1, the replacement character and the question mark in its place, control characters, entities and tags.</summary>
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create([.. "ÃÂâàãÐÑ\uFFFD&<?".Concat(Enumerable.Range(1, 31).Select(static c => (char)c).Except("\t\n\r")).Concat(Enumerable.Range(0x7F, 33).Select(static c => (char)c))]);
 
     private static readonly string[] Tags = ["br", "b", "i", "u", "p", "sub", "sup", "em", "strong", "div", "span", "font"];
 
@@ -29,9 +29,11 @@ internal sealed class TextScan
 
     public (string Path, string Text)? Markup { get; private set; }
 
+    public (string Path, string Text)? Questioned { get; private set; }
+
     public void Look(IpRecord record)
     {
-        DoubleEncoded = Replaced = Control = Markup = null;
+        DoubleEncoded = Replaced = Questioned = Control = Markup = null;
         Many("titleBag", record.Titles);
         Parties("applicantBag", record.Applicants);
         Parties("ownerBag", record.Owners);
@@ -120,6 +122,12 @@ internal sealed class TextScan
             case '\uFFFD':
                 Replaced ??= Near(text, at);
                 break;
+            case '?':
+                if (Questioned is null && IsInPlaceOfLetters(text, at))
+                {
+                    Questioned = Near(text, at);
+                }
+                break;
             case '&':
                 if (IsEntity(rest))
                 {
@@ -147,6 +155,29 @@ internal sealed class TextScan
                 break;
         }
     }
+
+    /// <summary>
+    /// Inside a word of Latin letters (NU?EZ, Compa?ia), or a word of nothing else (????). Not between a small and a capital letter, where only a blank is missing; not
+    /// in addresses of the web; not in words of other scripts, which put no blank behind a question.
+    /// </summary>
+    private static bool IsInPlaceOfLetters(string text, int at)
+    {
+        var (from, to) = (at, at + 1);
+        while (from > 0 && !char.IsWhiteSpace(text[from - 1]) && at - from < 100)
+        {
+            from--;
+        }
+        while (to < text.Length && !char.IsWhiteSpace(text[to]) && to - at < 100)
+        {
+            to++;
+        }
+        var word = text.AsSpan(from, to - from);
+        var (before, after) = (at > from ? text[at - 1] : ' ', at + 1 < to ? text[at + 1] : ' ');
+        return IsLatin(before) && IsLatin(after) ? !(char.IsLower(before) && char.IsUpper(after)) && word.IndexOfAny("/=@&.") < 0
+            : at == from && word.Length > 3 && word.IndexOfAnyExcept("?,.;") < 0;
+    }
+
+    private static bool IsLatin(char c) => c < '\u0250' && char.IsLetter(c);
 
     /// <summary>UTF-8 read as Latin-1 or Windows-1252. Only sequences that no language writes: French ends words in é, and capital É may stand before a closing quote.</summary>
     private static bool IsDoubleEncoded(ReadOnlySpan<char> rest) => rest.Length > 1 && rest[0] switch

@@ -12,9 +12,9 @@ internal static partial class NameOfPackage
 {
     public static Right? Right(string location) => RightWord().Match(Tail(location)) is not { Success: true } match ? null : match.Groups["word"].Value.ToUpperInvariant() switch
     {
-        "PATENTS" or "PAT" => Values.Right.Patent,
-        "TRADEMARKS" or "TM" or "TMK" => Values.Right.Trademark,
-        "DESIGNS" or "DSN" or "DGN" => Values.Right.Design,
+        "PATENT" or "PATENTS" or "PAT" => Values.Right.Patent,
+        "TRADEMARK" or "TRADEMARKS" or "TM" or "TMK" => Values.Right.Trademark,
+        "DESIGN" or "DESIGNS" or "DSN" or "DGN" => Values.Right.Design,
         _ => Values.Right.Indication,
     };
 
@@ -42,10 +42,13 @@ internal static partial class NameOfPackage
         return "/" + string.Join('/', parts[Math.Max(0, parts.Length - 4)..]);
     }
 
-    [GeneratedRegex("(/|_|-)(?<word>Patents|Trademarks|Designs|Indications|PAT|TMK|TM|DSN|DGN)(?=[/_.-]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
+    private const string Rights = "Patents?|Trademarks?|Designs?|Indications?|PAT|TMK?|DSN|DGN|GI";
+
+    [GeneratedRegex("[/_-](?<word>" + Rights + ")(?=[/_.-]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
     private static partial Regex RightWord();
 
-    [GeneratedRegex("(/ipob_(?<code>[a-z]{2})/|/(?<code>[A-Z]{2})[_-](PAT|TMK|TM|DSN|DGN|GI)[_-][^/]*$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
+    /// <summary>PH_TM_20260614_001, KE-Patents, PE_2026-06_designs: beside a code alone anything may be meant.</summary>
+    [GeneratedRegex("(/ipob_(?<code>[a-z]{2})/|/(?<code>[A-Z]{2})[_-]([0-9]+[_-])*(?i:" + Rights + ")(?=[_.-]|$)[^/]*$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
     private static partial Regex OfficeWord();
 
     [GeneratedRegex("[/_-]((?<full>Full_Extraction|Full)|Updates?)(?=[/_.-]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]

@@ -22,6 +22,7 @@ internal sealed class PackageOfficeDiffers : PackageCheck
         private readonly string? _said = NameOfPackage.Office(package.Location);
         private long _records, _others;
         private string? _other;
+        private bool _isOneOffice = true;
 
         public override void See(in RecordFacts record, PackageRun run)
         {
@@ -30,6 +31,7 @@ internal sealed class PackageOfficeDiffers : PackageCheck
             {
                 _others++;
                 _other ??= record.Office;
+                _isOneOffice &= _other == record.Office;
             }
         }
 
@@ -37,7 +39,7 @@ internal sealed class PackageOfficeDiffers : PackageCheck
         {
             if (_others > 0 && !package.Offices.MayDeliverForOthers(_said!))
             {
-                run.Find(Invariant($"named for {_said}; of {_other} and others: {_others} of {_records} records"));
+                run.Find(Invariant($"named for {_said}; of {_other}{(_isOneOffice ? "" : " and others")}: {_others} of {_records} records"));
             }
         }
     }

@@ -3,13 +3,13 @@ using static System.FormattableString;
 
 namespace Daftar.Checking.Packages;
 
-/// <summary>Counts codes no table of the office translates: each is told once, with how often it came and the words beside the first.</summary>
+/// <summary>Counts codes no table of the office translates: each is told once, with how often it came, the words beside the first, and the place of the first.</summary>
 internal sealed class UnmappedTally(bool ofStatus) : PackageTally
 {
     /// <summary>An export that writes sentences into codes has as many as records.</summary>
     private const int MostCodes = 1_000;
 
-    private readonly Dictionary<(string Office, Right Right, string Code), (long Times, string? Text)> _codes = [];
+    private readonly Dictionary<(string Office, Right Right, string Code), (long Times, string? Text, string First)> _codes = [];
     private long _further;
 
     public override void See(in RecordFacts record, PackageRun run)
@@ -23,11 +23,11 @@ internal sealed class UnmappedTally(bool ofStatus) : PackageTally
             var key = (record.Office, record.Right, code);
             if (_codes.TryGetValue(key, out var known))
             {
-                _codes[key] = (known.Times + 1, known.Text ?? text);
+                _codes[key] = known with { Times = known.Times + 1, Text = known.Text ?? text };
             }
             else if (_codes.Count < MostCodes)
             {
-                _codes[key] = (1, text);
+                _codes[key] = (1, text, record.Number is { } number ? $"{record.Where} ({number})" : record.Where.ToString());
             }
             else
             {
@@ -38,9 +38,9 @@ internal sealed class UnmappedTally(bool ofStatus) : PackageTally
 
     public override void End(PackageTotals totals, PackageRun run)
     {
-        foreach (var ((office, right, code), (times, text)) in _codes.OrderByDescending(static one => one.Value.Times).ThenBy(static one => one.Key.Code, StringComparer.Ordinal))
+        foreach (var ((office, right, code), (times, text, first)) in _codes.OrderByDescending(static one => one.Value.Times).ThenBy(static one => one.Key.Code, StringComparer.Ordinal))
         {
-            run.Find(Invariant($"{office} {right}: {code}{(text is null ? "" : $" ({text})")}, {times} {(times == 1 ? "time" : "times")}"));
+            run.Find(Invariant($"{office} {right}: {code}{(text is null ? "" : $" ({text})")}, {times} {(times == 1 ? "time, in" : "times, first in")} {first}"));
         }
         if (_further > 0)
         {
