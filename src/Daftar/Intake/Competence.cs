@@ -1,3 +1,4 @@
+using Daftar.Checking.Codes;
 using Daftar.Dialects;
 using Daftar.Offices;
 using Daftar.Rights;
@@ -43,9 +44,13 @@ internal sealed class Competence(OfficeProfiles offices, string? declared)
         }
         var competent = offices.AuthorityOf(office, right);
         var key = OfficeProfiles.RightKey(right);
-        var owner = competent is null ? $"no authority of {office} is known to administer this right" : $"{competent.Id} ({competent.Name}) administers it";
+        if (offices.Find(office) is null && !St3.Has(office))
+        {
+            return new Objection("PROVIDER-WITHOUT-MANDATE", $"{sender} delivered a record of the right {key} of {office}", $"Records of {sender}; {office} is no code of WIPO ST.3.");
+        }
+        var owner = competent is null ? $"no authority of {office} is known to administer this right" : competent.Name == office ? $"{office} administers it" : $"{competent.Id} ({competent.Name}) administers it";
         return sender.Office == office
             ? new Objection("RIGHT-NOT-ADMINISTERED", $"{sender} delivered a record of the right {key} of {office}", $"A right that {sender} administers; {owner}. Or a mandate in the file of {sender.Office}.")
-            : new Objection("PROVIDER-WITHOUT-MANDATE", $"{sender} delivered a record of the right {key} of {office}", $"Records of {sender}, or a mandate for {competent?.Id ?? office} in the file of {sender.Office}; {owner}.");
+            : new Objection("PROVIDER-WITHOUT-MANDATE", $"{sender} delivered a record of the right {key} of {office}", $"Records of {sender}, or a mandate for {(competent is null || competent.Name == office ? office : competent.Id)} in the file of {sender.Office}; {owner}.");
     }
 }

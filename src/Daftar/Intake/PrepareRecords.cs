@@ -170,7 +170,7 @@ internal sealed class PrepareRecords : IDisposable
         if (!record.Identifiers.Exists(number => Identifies(number, record)))
         {
             blocked ??= "RECORD-NUMBER-MISSING";
-            prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("RECORD-NUMBER-MISSING", Severity.SetAside, where, null,
+            prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("RECORD-NUMBER-MISSING", Severity.SetAside, where, record.Identifiers.Count == 0 ? null : $"{record.Identifiers[0]} alone, which others may share",
                 "An application, registration, publication or file number of the office, so that the entry can be found again.")));
         }
         if (blocked is not null)

@@ -125,7 +125,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
         }
         if (_context.Records.Count == 0)
         {
-            findings.Add(new Finding("RECORD-EMPTY", Severity.SetAside, new Place(raw.Document.File, raw.Line), $"<{_tree.Root.Name}>", "A record of a right Daftar keeps."));
+            findings.Add(new Finding("RECORD-EMPTY", Severity.SetAside, new Place(raw.Document.File, raw.Line), FirstElements(_tree.Root), "A record of a right Daftar keeps."));
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
@@ -248,6 +248,19 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
         }
         _tree.BeginDocument([.. document.Namespaces, .. _undeclared.Select(static prefix => (prefix, "urn:undeclared:" + prefix))]);
         _parser = new XmlParserContext(_names, spaces, null, XmlSpace.None, Utf8);
+    }
+
+    /// <summary>The element and the first inside it, inside that, and so on: a name that no reader knows shows itself there.</summary>
+    private static string FirstElements(Dialects.XmlNode at)
+    {
+        var names = new StringBuilder();
+        for (var depth = 0; depth < 5 && at.Exists; depth++)
+        {
+            names.Append('<').Append(at.Name).Append('>');
+            var inside = at.Children();
+            at = inside.MoveNext() ? inside.Current : default;
+        }
+        return Finding.Cut(names.ToString())!;
     }
 
     /// <summary>The prefix an exception complains of, or null where it complains of something else. DOCDB records cut out of their file leave exch: undeclared.</summary>

@@ -18,7 +18,7 @@ internal sealed class FigurativeMarkWithoutImage : RecordCheck
 
     public override void Run(IpRecord record, CheckRun run)
     {
-        if (record is TrademarkRecord { Feature: "Figurative" or "Combined" or "Three dimensional" or "Colour", Files: null or { Count: 0 } } && record.SpeaksFullyOf(Parts.Bibliography | Parts.Files))
+        if (record is TrademarkRecord { Feature: "Figurative" or "Combined" or "Three dimensional" or "Colour", } && record.Files?.Exists(static file => file.Kind is not (FileKind.Sound or FileKind.Document)) != true && record.SpeaksFullyOf(Parts.Bibliography | Parts.Files))
         {
             run.Find(((TrademarkRecord)record).Feature!, "fileBag");
         }

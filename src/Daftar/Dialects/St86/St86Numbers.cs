@@ -17,7 +17,7 @@ internal static class St86Numbers
         {
             // WIPO's ST.86 counts the designs of an application: 1, 2, 3.
             record.PlaceInApplication = design;
-            design = null;
+            design = Counted(design);
         }
         else if (design is not null && application is not null && design.Length > application.Length && design.StartsWith(application, StringComparison.Ordinal))
         {
@@ -27,6 +27,7 @@ internal static class St86Numbers
         else if (design is null && place.Application.Exists && place.Siblings.Count > 1)
         {
             record.PlaceInApplication = (place.At + 1).ToString(CultureInfo.InvariantCulture);
+            design = Counted(record.PlaceInApplication);
         }
         var several = design is not null || record.PlaceInApplication is not null;
         Add(Numbers.Design, design, false);
@@ -34,6 +35,9 @@ internal static class St86Numbers
         Add(Numbers.Registration, registration, registration is not null && SharesRegistration(place, registration, several));
         Add(Numbers.International, place.Design.TextOf("InternationalRegistrationNumber") ?? place.Application.TextOf("InternationalRegistrationNumber"), several);
         Add(Numbers.OfficeFile, place.Application.TextOf("ReceiptNumber"), several);
+
+        // Application and place together are the number of a design that is only counted: until it is registered it has no other.
+        string? Counted(string at) => (application ?? registration) is { } filed ? filed + "-" + at : null;
 
         void Add(Numbers of, string? written, bool shared)
         {

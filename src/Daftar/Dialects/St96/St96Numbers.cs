@@ -12,7 +12,13 @@ internal static class St96Numbers
     /// </summary>
     public static string? Office(XmlNode record, ReadContext context)
     {
-        var office = Code(record.TextOf("RegistrationOfficeCode"))
+        var registrar = record.Child("RegistrationOfficeCode");
+        if (registrar.Text is { Length: > 0 } written && Code(written) is null)
+        {
+            // Whatever else says whose record it is: this was meant to.
+            context.Doubt("OFFICE-CODE-UNKNOWN", registrar, written, "The two-letter code of the office in WIPO ST.3.");
+        }
+        var office = Code(registrar.Text)
             ?? Code(record.At("ApplicationNumber", "IPOfficeCode").Text)
             ?? Code(record.Attribute("officeCode"))
             ?? Code(record.TextOf("ReceivingOfficeCode"))
