@@ -5,8 +5,8 @@ using System.Text.Unicode;
 namespace Daftar.Dialects;
 
 /// <summary>
-/// Plain XML read without XmlReader: elements and attributes with names in ASCII, text, CDATA, comments, processing instructions, the five
-/// entities of XML and references to characters, in valid UTF-8. Whatever else comes, and everything that is wrong, is left to XmlReader, which alone
+/// Plain XML read without XmlReader: elements and attributes with names in ASCII, text, CDATA, comments, processing instructions, named
+/// entities of the catalogue and references to characters, in valid UTF-8. Whatever else comes, and everything that is wrong, is left to XmlReader, which alone
 /// gives errors: what is read here must be what it reads (a test compares them on mutated documents). Texts stay bytes until somebody asks for them.
 /// </summary>
 public sealed partial class XmlTree
@@ -36,6 +36,7 @@ public sealed partial class XmlTree
     {
         _prefixes.BeginRecord();
         Undeclared = null;
+        _entities = limits.Entities;
         _count = 0;
         _bytes = bytes;
         _recordStart = start;

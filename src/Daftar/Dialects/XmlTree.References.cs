@@ -4,11 +4,14 @@ using System.Text;
 
 namespace Daftar.Dialects;
 
-/// <summary>What stands for something else in plain XML: the five entities, references to characters, ends of lines (XML 1.0, 2.11, 3.3.3, 4.1).</summary>
+/// <summary>What stands for something else in plain XML: entities named in the catalogue, references to characters, ends of lines (XML 1.0, 2.11, 3.3.3, 4.1).</summary>
 public sealed partial class XmlTree
 {
-    /// <summary>Resolves the entities of XML, references to characters and the ends of lines; false for an entity it does not know.</summary>
-    private static bool TryDecode(ReadOnlySpan<byte> text, bool asAttribute, out string? decoded, out bool saysSomething)
+    /// <summary>Named entities the record may still hold.</summary>
+    private int _entities;
+
+    /// <summary>Resolves entities, references to characters and the ends of lines; false for an entity nobody knows, and beyond the limit.</summary>
+    private bool TryDecode(ReadOnlySpan<byte> text, bool asAttribute, out string? decoded, out bool saysSomething)
     {
         var rented = ArrayPool<char>.Shared.Rent(text.Length + 1);
         var length = 0;
@@ -34,13 +37,22 @@ public sealed partial class XmlTree
                 continue;
             }
             var end = rest.IndexOf((byte)';');
-            if (end < 0 || !TryReference(rest[1..end], out var character))
+            if (end > 0 && TryReference(rest[1..end], out var character))
+            {
+                saysSomething |= character.Value > Blank;
+                length += character.EncodeToUtf16(rented.AsSpan(length));
+            }
+            else if (end > 0 && EntityNames.TryGet(rest[1..end], out var named) && named.Length <= end && --_entities >= 0)
+            {
+                saysSomething |= named.AsSpan().ContainsAnyExcept(" \t\r\n");
+                named.CopyTo(rented.AsSpan(length));
+                length += named.Length;
+            }
+            else
             {
                 ArrayPool<char>.Shared.Return(rented);
                 return false;
             }
-            saysSomething |= character.Value > Blank;
-            length += character.EncodeToUtf16(rented.AsSpan(length));
             rest = rest[(end + 1)..];
         }
         decoded = new string(rented, 0, length);
@@ -63,7 +75,7 @@ public sealed partial class XmlTree
         {
             return true;
         }
-        if (name.Length is < 2 or > 8 || name[0] != (byte)'#')
+        if (name.Length is < 2 or > 12 || name[0] != (byte)'#')
         {
             return false;
         }

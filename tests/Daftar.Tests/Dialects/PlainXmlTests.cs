@@ -32,6 +32,7 @@ public sealed class PlainXmlTests
     [InlineData("<a><!-- not - said --><?pi what?>1<![CDATA[<b>&amp;\r\n]]>2</a>", true)]
     [InlineData("<a xmlns='urn:x' xmlns:n='urn:y'><n:b n:c='1'><n:d xmlns:n='urn:z'/></n:b></a>", true)]
     [InlineData("<a>กาแฟ Çay 𝔇\u00A0</a>", true)]
+    [InlineData("<a b='&eacute;'>caf&eacute;&nbsp;&amp;eacute; &NotEqualTilde;</a>", true)]
     [InlineData("<p>words<b>bold</b> <i>it</i></p>", true)]
     // left to XmlReader, which reads it
     [InlineData("<é/>", false)]
@@ -48,7 +49,8 @@ public sealed class PlainXmlTests
     [InlineData("<a b=1/>", false)]
     [InlineData("<a b='<'/>", false)]
     [InlineData("<a>]]></a>", false)]
-    [InlineData("<a>&nbsp;</a>", false)]
+    [InlineData("<a>&nosuch;</a>", false)]
+    [InlineData("<a>&&eacute;</a>", false)]
     [InlineData("<a>&#0;</a>", false)]
     [InlineData("<a>&#xD800;</a>", false)]
     [InlineData("<a>\u0001</a>", false)]
@@ -88,6 +90,8 @@ public sealed class PlainXmlTests
         Assert.False(Taken("<a>0123456789+</a>", limits));
         Assert.False(Taken("<a b='0123456789+'/>", limits));
         Assert.False(Taken("<a><![CDATA[0123456789+]]></a>", limits));
+        Assert.True(Taken("<a>&eacute;</a>", limits with { Entities = 1 }));
+        Assert.False(Taken("<a b='&eacute;'>&eacute;</a>", limits with { Entities = 1 }));
     }
 
     [SampleFact]
@@ -149,7 +153,7 @@ public sealed class PlainXmlTests
         }
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(bytes), Settings, new XmlParserContext(names, spaces, null, XmlSpace.None, Encoding.UTF8));
+            using var reader = XmlReader.Create(new MemoryStream(NamedEntities.Resolve(bytes, int.MaxValue) ?? bytes), Settings, new XmlParserContext(names, spaces, null, XmlSpace.None, Encoding.UTF8));
             reader.MoveToContent();
             _whole.Load(reader);
         }
