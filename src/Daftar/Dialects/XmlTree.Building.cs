@@ -25,8 +25,9 @@ public sealed partial class XmlTree
         {
             Array.Resize(ref _open, _depth * 2);
             Array.Resize(ref _last, _depth * 2);
+            Array.Resize(ref _hasText, _depth * 2);
         }
-        (_open[_depth], _last[_depth]) = (at, -1);
+        (_open[_depth], _last[_depth], _hasText[_depth]) = (at, -1, false);
         _depth++;
         if (_count > _limits.Nodes)
         {

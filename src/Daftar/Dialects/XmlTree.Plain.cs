@@ -126,6 +126,7 @@ public sealed partial class XmlTree
         {
             Array.Resize(ref _open, depth * 2);
             Array.Resize(ref _last, depth * 2);
+            Array.Resize(ref _hasText, depth * 2);
         }
         var element = Add(Kind.Element, name.Local, null, depth == 0 ? -1 : _open[depth - 1], depth, 0);
         ref var node = ref _nodes[element];
@@ -134,6 +135,7 @@ public sealed partial class XmlTree
         at += 1 + length;
         _open[depth] = element;
         _last[depth] = -1;
+        _hasText[depth] = false;
         depth++;
         // Most tags have no attribute.
         if (at < xml.Length && xml[at] == (byte)'>')
@@ -336,7 +338,7 @@ public sealed partial class XmlTree
         if (text[0] <= Blank && !text.ContainsAnyExcept(Layout))
         {
             // Between inline elements of running text ("<b>a</b> <i>b</i>") a blank counts; between data elements it is layout.
-            if (_last[depth - 1] >= 0 && HasText(_open[depth - 1]))
+            if (_last[depth - 1] >= 0 && _hasText[depth - 1])
             {
                 Add(Kind.Text, "", " ", _open[depth - 1], depth, 0);
             }

@@ -64,6 +64,9 @@ public sealed partial class XmlTree
     private int _count;
     private int[] _open = new int[64];
     private int[] _last = new int[64];
+
+    /// <summary>The open element at that depth holds text of its own so far.</summary>
+    private bool[] _hasText = new bool[64];
     private char[] _chars = new char[1 << 12];
 
     internal Span<Node> Nodes => _nodes.AsSpan(0, _count);
@@ -121,9 +124,11 @@ public sealed partial class XmlTree
                     {
                         Array.Resize(ref _open, depth * 2);
                         Array.Resize(ref _last, depth * 2);
+                        Array.Resize(ref _hasText, depth * 2);
                     }
                     _open[depth] = at;
                     _last[depth] = -1;
+                    _hasText[depth] = false;
                     depth++;
                     var empty = reader.IsEmptyElement;
                     if (reader.MoveToFirstAttribute())
@@ -153,7 +158,7 @@ public sealed partial class XmlTree
                 case XmlNodeType.Whitespace:
                 case XmlNodeType.SignificantWhitespace:
                     // Between inline elements of running text ("<b>a</b> <i>b</i>") a blank counts; between data elements it is layout.
-                    if (depth > 0 && _last[depth - 1] >= 0 && HasText(_open[depth - 1]))
+                    if (depth > 0 && _last[depth - 1] >= 0 && _hasText[depth - 1])
                     {
                         Add(Kind.Text, "", " ", _open[depth - 1], depth, 0);
                     }
@@ -177,18 +182,6 @@ public sealed partial class XmlTree
         reader.Prefix == "xmlns" || (reader.Prefix.Length == 0 && reader.LocalName == "xmlns")
         || reader.NamespaceURI == "http://www.w3.org/2001/XMLSchema-instance";
 
-    private bool HasText(int element)
-    {
-        for (var child = _nodes[element].FirstChild; child >= 0; child = _nodes[child].NextSibling)
-        {
-            if (_nodes[child].Kind == Kind.Text)
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private int Add(Kind kind, string name, string? value, int parent, int depth, int line)
     {
         if (_count == _nodes.Length)
@@ -209,6 +202,7 @@ public sealed partial class XmlTree
                 _nodes[last].NextSibling = at;
             }
             _last[depth - 1] = at;
+            _hasText[depth - 1] |= kind == Kind.Text;
         }
         return at;
     }
