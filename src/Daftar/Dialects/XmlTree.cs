@@ -93,6 +93,17 @@ public sealed partial class XmlTree
     /// <summary>The bytes of a value that needs nothing resolved and is no string yet; empty for any other.</summary>
     internal ReadOnlySpan<byte> BytesOf(ref Node node) => node.Value is null ? _bytes.AsSpan(node.Start, node.Length) : default;
 
+    /// <summary>The local name of an element as its bytes; empty where only the string is there.</summary>
+    internal ReadOnlySpan<byte> NameBytesOf(ref Node node)
+    {
+        if (node.Kind != Kind.Element || node.Length == 0)
+        {
+            return default;
+        }
+        var written = _bytes.AsSpan(node.Start + 1, node.Length);
+        return written[(written.IndexOf((byte)':') + 1)..];
+    }
+
     /// <summary>Line of an element inside the record, counted from 1.</summary>
     internal int LineOf(ref Node node) => node.Line > 0 || _bytes.Length == 0 ? node.Line : 1 + _bytes.AsSpan(_recordStart, node.Start - _recordStart).Count((byte)'\n');
 

@@ -37,7 +37,14 @@ internal static class XmlTreeContent
             Value(tree, ref node, buffer, evenEmpty: false);
             return;
         }
-        Text(node.Name, buffer, node.Kind == XmlTree.Kind.Attribute ? (byte)2 : (byte)1);
+        if (tree.NameBytesOf(ref node) is { Length: > 0 } name)
+        {
+            Bytes(name, buffer, 1);
+        }
+        else
+        {
+            Text(node.Name, buffer, node.Kind == XmlTree.Kind.Attribute ? (byte)2 : (byte)1);
+        }
         if (node.Kind == XmlTree.Kind.Attribute)
         {
             Value(tree, ref node, buffer, evenEmpty: true);
@@ -65,11 +72,16 @@ internal static class XmlTreeContent
         var bytes = Trimmed(tree.BytesOf(ref node));
         if (evenEmpty || bytes.Length > 0)
         {
-            var span = buffer.GetSpan(1 + bytes.Length);
-            span[0] = 3;
-            bytes.CopyTo(span[1..]);
-            buffer.Advance(1 + bytes.Length);
+            Bytes(bytes, buffer, 3);
         }
+    }
+
+    private static void Bytes(ReadOnlySpan<byte> bytes, ArrayBufferWriter<byte> buffer, byte mark)
+    {
+        var span = buffer.GetSpan(1 + bytes.Length);
+        span[0] = mark;
+        bytes.CopyTo(span[1..]);
+        buffer.Advance(1 + bytes.Length);
     }
 
     /// <summary>As a string's Trim: every blank of Unicode.</summary>

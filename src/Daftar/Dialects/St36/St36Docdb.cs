@@ -203,6 +203,12 @@ internal static class St36Docdb
 
     internal static void States(XmlNode group, IpRecord record)
     {
+        // An application of the PCT names some 150.
+        var byState = new Dictionary<string, Designation>(StringComparer.Ordinal);
+        foreach (var designation in record.Designations ?? [])
+        {
+            byState.TryAdd(designation.Office ?? "", designation);
+        }
         var pct = group.Child("designation-pct");
         foreach (var region in pct.Children("regional"))
         {
@@ -230,15 +236,13 @@ internal static class St36Docdb
             // A state named for a national and a regional patent keeps both.
             if (St36Values.Country(country) is { } state)
             {
-                var known = record.Designations?.Find(designation => designation.Office == state);
-                if (known is null)
-                {
-                    (record.Designations ??= []).Add(new Designation { Office = state, Category = category });
-                }
-                else
+                if (byState.TryGetValue(state, out var known))
                 {
                     known.Category += ", " + category;
+                    return;
                 }
+                byState[state] = known = new Designation { Office = state, Category = category };
+                (record.Designations ??= []).Add(known);
             }
         }
     }
