@@ -38,7 +38,11 @@ internal static class CarriedDifference
             Compare("", old.RootElement, young.RootElement, losses);
         }
         Told("operationCategory", record.Operation.ToString(), carried.Operation.ToString());
-        Told("scope", Text(record.Scope), Text(carried.Scope));
+        if (record.Operation != Operation.Delete)
+        {
+            // A record that is taken back speaks of nothing but that.
+            Told("scope", Text(record.Scope), Text(carried.Scope));
+        }
         Told("produced", Text(record.Produced), Text(carried.Produced));
         return losses;
 

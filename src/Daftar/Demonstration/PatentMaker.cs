@@ -19,6 +19,7 @@ internal sealed class PatentMaker(Portion portion, ulong seed, PartyMaker partie
     public override IEnumerable<IpRecord> StateOn(int index, Life life, int day)
     {
         var first = Document(index, life, day);
+        first.Scope = OfADocument;
         if (first.Publications is not [var a, var b])
         {
             return [first];
@@ -26,11 +27,14 @@ internal sealed class PatentMaker(Portion portion, ulong seed, PartyMaker partie
         first.Publications = [a];
         first.Events = null;
         var second = Document(index, life, day);
-        second.Publications = [b];
+        (second.Scope, second.Publications) = (OfADocument, [b]);
         second.PublicationDate = a.Date;
         second.Relations = [new Relation { Kind = RelationKind.RelatedPublication, Of = Numbers.Publication, Office = a.Office, Number = a.Number, Date = a.Date, Text = a.KindCode }];
         return [first, second];
     }
+
+    /// <summary>What a publication of ST.96 speaks of: completely of the bibliographic data, and of publications and texts of its own.</summary>
+    private static readonly Scope OfADocument = new(Parts.Bibliography | Parts.Parties | Parts.Classification | Parts.Relations, Parts.All & ~(Parts.Bibliography | Parts.Parties | Parts.Classification | Parts.Relations));
 
     /// <summary>One deletion, whatever the number of publications.</summary>
     public override IEnumerable<IpRecord> DeletionOf(int index, Life life, int day) => base.DeletionOf(index, life, day).Take(1).Select(Silent);

@@ -50,6 +50,11 @@ public abstract class Dialect
     /// </summary>
     public abstract void Read(XmlNode record, ReadContext context);
 
+    /// <summary>After <see cref="Read"/>: what the record's own bytes say beside its elements.</summary>
+    public virtual void Stated(ReadOnlySpan<byte> record, ReadContext context)
+    {
+    }
+
     /// <summary>Who made the statement where the package is declared for nobody: the office itself, unless its reader says who exchanges (DOCDB: EP).</summary>
     public static string ProviderOf(IpRecord record) => record.ExchangedBy ?? record.Office;
 }

@@ -66,6 +66,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
         {
             Load(raw, buffer, findings);
             raw.Document.Dialect!.Read(_tree.Root, _context);
+            raw.Document.Dialect.Stated(buffer.AsSpan(raw.Start, raw.Length), _context);
         }
         catch (XmlException problem)
         {

@@ -42,7 +42,7 @@ public static class PublicView
     /// Whether a state is public on a day, and from which day where it is not yet. What the office says of it counts; where it says nothing, what
     /// is known of the whole entry does: it is public once registered or granted, or once any of its publications is out; announced for later, it is
     /// unpublished until the first. A patent application of which no publication is known is unpublished for eighteen months, and for good where it
-    /// ended before. (Judged on the state, never on one record: a notice announced for next year hides nothing that is public.)
+    /// ended before; texts as filed are no publication. (Judged on the state, never on one record: a notice announced for next year hides nothing that is public.)
     /// </summary>
     public static (Visibility Visibility, DateOnly? From) Publicity(IpRecord state, DateOnly day)
     {
@@ -59,7 +59,7 @@ public static class PublicView
             return (Visibility.Public, null);
         }
         DateOnly? due = null;
-        if (IsOut(state.PublicationDate) || (state.Publications?.Exists(one => one.Date is null || IsOut(one.Date)) ?? false))
+        if (IsOut(state.PublicationDate) || (state.Publications?.Exists(one => one.Section != Publication.AsFiled && (one.Date is null || IsOut(one.Date))) ?? false))
         {
             return (Visibility.Public, null);
         }

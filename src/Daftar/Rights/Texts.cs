@@ -17,6 +17,9 @@ public sealed record Claim(
 /// <summary>A publication under an entry: A1 and B1 of one patent are two, each with its own text; for marks and designs a gazette notice.</summary>
 public sealed class Publication
 {
+    /// <summary>The section that tells texts as the applicant filed them from those of a publication: they stand beside publications, and publish nothing.</summary>
+    public const string AsFiled = "as filed";
+
     [JsonPropertyName("ipOfficeCode")] public string? Office { get; set; }
     [JsonPropertyName("publicationNumber")] public string? Number { get; set; }
     /// <summary>ST.16 kind code, such as A1 or B1.</summary>

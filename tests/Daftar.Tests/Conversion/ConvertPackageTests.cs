@@ -118,6 +118,76 @@ public sealed partial class ConvertPackageTests : IDisposable
         Assert.DoesNotContain(one.Losses, static loss => loss.Kind == LossKind.Lost);
     }
 
+    /// <summary>What a record is complete of decides what is taken away at the recipient's: neither more nor less than the office said.</summary>
+    [Theory]
+    [InlineData(Right.Patent, TargetForm.St96), InlineData(Right.Trademark, TargetForm.St96), InlineData(Right.Design, TargetForm.St96), InlineData(Right.Indication, TargetForm.St96)]
+    [InlineData(Right.Patent, TargetForm.St97), InlineData(Right.Trademark, TargetForm.St97), InlineData(Right.Design, TargetForm.St97), InlineData(Right.Indication, TargetForm.St97)]
+    public void WhichPartsARecordSpeaksOfIsCarried(Right right, TargetForm form)
+    {
+        Scope[] scopes = [Scope.Everything, new(Parts.Bibliography | Parts.Parties, Parts.Publications), new(Parts.None, Parts.Bibliography), new(Parts.Bibliography | Parts.Relations | Parts.Text, Parts.Files)];
+        foreach (var scope in scopes)
+        {
+            IpRecord record = right switch { Right.Patent => PatentsOfMyOwn.Make(1), Right.Trademark => MarksOfMyOwn.Make(1), Right.Design => DesignsOfMyOwn.Make(1), _ => IndicationsOfMyOwn.Make(1) };
+            (record.Scope, record.Events, record.Status) = (scope, null, null);
+            if (record is PatentRecord { Publications: { Count: > 0 } several } patent)
+            {
+                patent.Publications = several[..1];
+                patent.Publications[0].Claims = null;
+            }
+            var one = Assert.Single(Convert(Package(record), form));
+
+            Assert.Equal(scope, one.Record!.Scope);
+            Assert.DoesNotContain(one.Losses, static loss => loss.Path == "scope");
+        }
+    }
+
+    /// <summary>Each document has its own publication: one that claimed to have all of them would take the others away.</summary>
+    [Fact]
+    public void NoneOfSeveralDocumentsTakesAwayWhatTheOthersHave()
+    {
+        var patent = PatentsOfMyOwn.Make(1);
+        (patent.Scope, patent.Events) = (Scope.Everything, [new LegalEvent { Code = "GRANT", Date = new RegisterDate(2021, 1, 1), Text = "Granted" }]);
+        patent.Publications = [.. Enumerable.Range(1, 2).Select(static number => new Publication { Office = "MY", Number = "MY" + number.ToString(System.Globalization.CultureInfo.InvariantCulture), KindCode = "A", Date = new RegisterDate(2020, 1, number) })];
+
+        var read = Written.Documents(Right.Patent, Written.Xml(Right.Patent, [patent])).SelectMany(static one => Written.Read(one.Xml)).Select(static one => one.Record!).ToList();
+
+        Assert.Equal(3, read.Count);
+        Assert.All(read.Take(2), static one => Assert.Equal(Parts.None, one.Scope.Fully & (Parts.Publications | Parts.Text | Parts.Files | Parts.Events | Parts.Status)));
+    }
+
+    /// <summary>Its day is that of its receipt: as a date of publication it would make the application public.</summary>
+    [Theory]
+    [InlineData(TargetForm.St96), InlineData(TargetForm.St97)]
+    public void ATextAsFiledIsNotPublishedByBeingConverted(TargetForm form)
+    {
+        var path = Path.Combine(folder + "-in", "text.xml");
+        Directory.CreateDirectory(folder + "-in");
+        File.WriteAllText(path, """
+            <uspat:SpecificationDocument xmlns:uspat="urn:us:gov:doc:uspto:patent" xmlns:pat="http://www.wipo.int/standards/XMLSchema/ST96/Patent" xmlns:com="http://www.wipo.int/standards/XMLSchema/ST96/Common">
+              <uspat:DocumentHeaderDetails><uspat:ApplicationHeaderDetails><com:ApplicationNumber><com:ApplicationNumberText>13694401</com:ApplicationNumberText></com:ApplicationNumber></uspat:ApplicationHeaderDetails></uspat:DocumentHeaderDetails>
+              <uspat:MailRoomDate>2014-07-29</uspat:MailRoomDate><uspat:DocumentCode>SPEC</uspat:DocumentCode>
+              <pat:Specification><pat:P>A wheel that turns.</pat:P></pat:Specification>
+            </uspat:SpecificationDocument>
+            """);
+        var one = Assert.Single(Convert(path, form));
+
+        Assert.Equal("as filed", Assert.Single(((PatentRecord)one.Record!).Publications!).Section);
+        Assert.Empty(one.Losses);
+        Assert.DoesNotContain("ublicationDate", Everything(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void InJsonEachOppositionHasItsOwnOpponentsAndDates()
+    {
+        var patent = PatentsOfMyOwn.Make(1);
+        patent.Procedures = [.. Enumerable.Range(1, 3).Select(static number => new RegisterEntry { Kind = "opposition", Filed = new RegisterDate(2020, 1, number), Parties = [new Party { Name = "Opponent " + number.ToString(System.Globalization.CultureInfo.InvariantCulture) }] })];
+
+        var one = Assert.Single(Convert(Package(patent), TargetForm.St97));
+
+        Assert.Equal(3, one.Record!.Procedures!.Count);
+        Assert.DoesNotContain(one.Losses, static loss => loss.Path.StartsWith("recordBag", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void ClaimsInThreeLanguagesAreThreeValidDocumentsAndOneRecord()
     {

@@ -24,6 +24,14 @@ public sealed class PublicityTests
     }
 
     [Fact]
+    public void ATextAsFiledPublishesNothing()
+    {
+        var filed = new PatentRecord { Office = "US", FilingDate = new RegisterDate(2026, 9, 30), Publications = [new Publication { Office = "US", Section = Publication.AsFiled, Date = new RegisterDate(2026, 10, 1) }] };
+
+        Assert.Equal((Visibility.Unpublished, (DateOnly?)new DateOnly(2028, 3, 30)), PublicView.Publicity(filed, Day));
+    }
+
+    [Fact]
     public void AnApplicationThatEndedBeforeItWasPublishedIsNeverPublic()
     {
         static PatentRecord Ended(RegisterDate on) => new() { Office = "MY", FilingDate = new RegisterDate(2020, 1, 1), Status = new LegalStatus { General = GeneralStatus.Ended, Date = on } };

@@ -11,7 +11,7 @@ public sealed class St96Dialect : Dialect
 {
     public override string Id => "st96";
 
-    public override short ReaderVersion => 5;
+    public override short ReaderVersion => 6;
 
     public override bool Recognises(DocumentStart start)
     {
@@ -71,6 +71,17 @@ public sealed class St96Dialect : Dialect
             case "Design":
                 St96Design.ReadAlone(record, context);
                 break;
+        }
+    }
+
+    public override void Stated(ReadOnlySpan<byte> record, ReadContext context)
+    {
+        if (StatedScope.In(record) is { } scope)
+        {
+            foreach (var (one, _) in context.Records)
+            {
+                one.Scope = one.Operation == Operation.Delete ? one.Scope : scope;
+            }
         }
     }
 

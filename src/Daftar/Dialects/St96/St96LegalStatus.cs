@@ -53,7 +53,7 @@ internal static class St96LegalStatus
             return;
         }
         patent.Status = Status(patent);
-        patent.Scope = new Scope(Parts.None, Parts.Events | (patent.Status is null ? Parts.None : Parts.Status));
+        patent.Scope = PatentScope.ImpliedOfStatus(patent.Status is not null);
         context.Add(patent);
     }
 

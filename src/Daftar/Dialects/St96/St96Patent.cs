@@ -47,16 +47,22 @@ internal static class St96Patent
         {
             (publication.Office, publication.Date) = (office, undated);
         }
+        var status = document.Attribute("documentStatusText");
+        var isAsFiled = PatentScope.IsAsFiled(status, out var filed) && publication is null or { Number: null };
+        if (isAsFiled)
+        {
+            publication ??= new Publication();
+            (publication.Office, publication.Section, publication.Date) = (office, Rights.Publication.AsFiled, filed);
+        }
         patent.Publications = publication is null ? null : [publication];
-        patent.PublicationDate = Earliest(patent.Relations, office, publication?.Date);
+        patent.PublicationDate = isAsFiled ? null : Earliest(patent.Relations, office, publication?.Date);
         St96Numbers.Sort(patent);
         if (!St96Numbers.Check(patent, document, context))
         {
             return;
         }
-        patent.Scope = new Scope(Parts.Bibliography | Parts.Parties | Parts.Classification | Parts.Relations,
-            Parts.Publications | Parts.Text | Parts.Files | Parts.Events | Parts.Procedures);
-        Operate(patent, document.Attribute("documentStatusText"));
+        patent.Scope = isAsFiled ? PatentScope.ImpliedAsFiled(patent.Files is not null) : PatentScope.Implied;
+        Operate(patent, status);
         context.Add(patent);
     }
 

@@ -10,9 +10,6 @@ namespace Daftar.Dialects.St96;
 /// </summary>
 internal static class St96UsText
 {
-    /// <summary>The section that tells texts as filed from those of a publication; texts of one day stand together.</summary>
-    public const string AsFiled = "as filed";
-
     public static void Read(XmlNode document, ReadContext context)
     {
         var patent = new PatentRecord { Office = "US", Scope = new Scope(Parts.None, Parts.Text) };
@@ -25,7 +22,7 @@ internal static class St96UsText
         {
             document.TransportAttribute(name);
         }
-        var publication = new Publication { Office = "US", Section = AsFiled, Date = context.Date(document.Child("MailRoomDate")) };
+        var publication = new Publication { Office = "US", Section = Publication.AsFiled, Date = context.Date(document.Child("MailRoomDate")) };
         patent.Produced = Moments.Read(document.Child("DocumentCreateDateText").Transport().Text) ?? Moments.Read(document.TextOf("MailRoomDate"));
         var code = document.TextOf("DocumentCode");
         List<FileReference>? files = null;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml;
+using Daftar.Dialects.St96;
 
 namespace Daftar.Dialects.St97;
 
@@ -146,8 +147,16 @@ public static class St97Reader
                 writer.WriteAttributeString(property.Name, property.Value.ToString());
             }
         }
+        if (value.TryGetProperty(StatedScope.Property, out var scope) && scope.ValueKind == JsonValueKind.String && scope.GetString() is { } said && !said.Contains("?>", StringComparison.Ordinal))
+        {
+            writer.WriteProcessingInstruction(StatedScope.Target, said);
+        }
         foreach (var property in value.EnumerateObject())
         {
+            if (property.NameEquals(StatedScope.Property))
+            {
+                continue;
+            }
             if (property.Name == "text" && property.Value.ValueKind == JsonValueKind.String)
             {
                 Text(writer, name, property.Value.GetString()!);

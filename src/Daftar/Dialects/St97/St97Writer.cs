@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
+using Daftar.Dialects.St96;
 
 namespace Daftar.Dialects.St97;
 
@@ -12,7 +13,7 @@ namespace Daftar.Dialects.St97;
 /// </summary>
 public static class St97Writer
 {
-    private static readonly XmlReaderSettings Reading = new() { IgnoreComments = true, IgnoreProcessingInstructions = true, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false };
+    private static readonly XmlReaderSettings Reading = new() { IgnoreComments = true, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false };
 
     /// <summary>Writes one XML document as one JSON document.</summary>
     public static void Write(Stream xml, Stream json)
@@ -135,15 +136,20 @@ public static class St97Writer
         }
         writer.WriteStartObject();
         attributes.ForEach(one => writer.WriteString(one.Name.LocalName, one.Value));
+        if (element.FirstNode is XProcessingInstruction { Target: StatedScope.Target } scope)
+        {
+            writer.WriteString(StatedScope.Property, scope.Data);
+        }
         foreach (var group in element.Elements().GroupBy(static child => child.Name.LocalName, StringComparer.Ordinal))
         {
             writer.WritePropertyName(St97Names.Property(group.Key));
-            var several = group.Skip(1).Any();
+            var items = group.SelectMany(static child => child.Name.LocalName == "OppositionData" ? Oppositions(child) : [child]).ToList();
+            var several = items.Count > 1;
             if (several)
             {
                 writer.WriteStartArray();
             }
-            foreach (var child in group)
+            foreach (var child in items)
             {
                 Value(writer, child);
             }
@@ -153,6 +159,25 @@ public static class St97Writer
             }
         }
         writer.WriteEndObject();
+    }
+
+    /// <summary>
+    /// In XML one pat:OppositionData holds all oppositions, opponents and their dates in turns. Properties of JSON have no turns: there each opposition is an object
+    /// of its own. Who stands behind a date begins the next.
+    /// </summary>
+    private static IEnumerable<XElement> Oppositions(XElement all)
+    {
+        var one = new XElement(all.Name);
+        foreach (var child in all.Elements())
+        {
+            if (child.Name.LocalName == "Opponent" && one.Elements().Any(static said => said.Name.LocalName.EndsWith("Date", StringComparison.Ordinal)))
+            {
+                yield return one;
+                one = new XElement(all.Name);
+            }
+            one.Add(child);
+        }
+        yield return one;
     }
 
     /// <summary>A text with nothing in it but breaks, which JSON has a character for.</summary>

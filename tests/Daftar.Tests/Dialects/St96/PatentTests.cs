@@ -90,7 +90,7 @@ public class PatentTests
     {
         var patent = WithEvents();
         var read = Assert.Single(Written.Read(Written.Xml(Right.Patent, [patent], Written.Header with { PatentForm = St96PatentForm.LegalStatus }))).Record!;
-        Assert.Equal(new Scope(Parts.None, Parts.Events | Parts.Status), read.Scope);
+        Assert.Equal(new Scope(Parts.Events | Parts.Status, Parts.None), read.Scope);
         Assert.Equal(patent.Events!.Select(one => (one.Date, one.Code, one.Text, one.KeyEvent, one.DetailedEvent, one.States, one.Category)),
             read.Events!.Select(one => (one.Date, one.Code, one.Text, one.KeyEvent, one.DetailedEvent, one.States, one.Category)));
         Assert.Equal((GeneralStatus.Ended, "lapsed"), (read.Status!.General, read.Status.Reason));

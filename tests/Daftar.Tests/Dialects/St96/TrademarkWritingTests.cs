@@ -40,7 +40,7 @@ public class TrademarkWritingTests
             Identifiers = [new OfficeNumber { Office = "SG", Of = Numbers.Application, Written = "40202100001A" }],
         };
         var read = Assert.Single(Written.Read(Written.Xml(Right.Trademark, [mark]))).Record!;
-        Assert.Equal(new Scope(Parts.None, Parts.Status), read.Scope);
+        Assert.Equal(mark.Scope, read.Scope);
         Assert.Equal(GeneralStatus.InForce, read.Status!.General);
     }
 

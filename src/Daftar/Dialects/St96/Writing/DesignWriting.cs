@@ -13,6 +13,7 @@ internal static class DesignWriting
         xml.Open(Dgn, "DesignApplication");
         xml.Attribute("operationCategory", CommonWriting.Operation(design));
         xml.Attribute("st96Version", St96Writer.Version);
+        CommonWriting.Scope(xml, design);
         xml.Text(Com, "RegistrationOfficeCode", design.Office);
         xml.Text(Com, "ReceivingOfficeDate", design.ReceivedDate);
         Numbers(xml, design);

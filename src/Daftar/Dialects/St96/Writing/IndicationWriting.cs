@@ -19,9 +19,10 @@ internal static class IndicationWriting
         {
             xml.Open(Gin, "GIApplication");
             xml.Attribute("st96Version", St96Writer.Version);
+            CommonWriting.Scope(xml, indication);
             xml.Text(Gin, "ContractingPartyOriginCode", indication.OriginCountries is { Count: > 0 } ? indication.OriginCountries[0] : null);
             xml.LoseWhere(indication.OriginCountries is { Count: > 1 }, "originCountryCodeBag");
-            Data(xml, indication);
+            Data(xml, indication, isRecord: false);
             LegalBasis(xml, indication.LegalBasis);
             Parent(xml, indication);
             Applicants(xml, indication);
@@ -38,16 +39,20 @@ internal static class IndicationWriting
         }
         else
         {
-            Data(xml, indication);
+            Data(xml, indication, isRecord: true);
         }
         Rest(xml, indication, header);
     }
 
-    private static void Data(St96Xml xml, IndicationRecord indication)
+    private static void Data(St96Xml xml, IndicationRecord indication, bool isRecord)
     {
         xml.Open(Gin, "GIData");
         xml.Attribute("officeCode", indication.Office);
         xml.Attribute("languageCode", indication.FilingLanguage);
+        if (isRecord)
+        {
+            CommonWriting.Scope(xml, indication);
+        }
         foreach (var number in indication.Identifiers)
         {
             if (number.Of == Numbers.Application)

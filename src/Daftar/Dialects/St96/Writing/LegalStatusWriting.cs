@@ -19,6 +19,7 @@ internal static class LegalStatusWriting
         xml.LoseWhere(patent.Produced is { } moment && moment.UtcDateTime.TimeOfDay != TimeSpan.Zero, "produced/time");
         xml.Attribute("st96Version", St96Writer.Version);
         xml.Open(Pat, "PatentLegalStatus");
+        StatedScope.Write(xml.Raw, PatentScope.OfStatus(patent), PatentScope.ImpliedOfStatus(patent.Status is not null));
         Numbers(xml, patent);
         xml.Open(Pat, "StatusEventDataBag");
         var last = Last(patent.Events);

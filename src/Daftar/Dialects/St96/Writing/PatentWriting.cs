@@ -23,10 +23,11 @@ internal static class PatentWriting
             foreach (var publication in publications)
             {
                 // One pat:Claims to a document: claims in further languages stand in documents of their own.
-                foreach (var language in ClaimLanguages(publication))
+                var languages = ClaimLanguages(publication).ToList();
+                foreach (var language in languages)
                 {
                     St96Writer.Declaration(xml.Raw, header);
-                    Document(xml, patent, publication, language, header);
+                    Document(xml, patent, publication, language, header, PatentScope.OfPublication(patent, isOne: publications.Count == 1 && languages.Count == 1, isWhole));
                     documents++;
                 }
             }
@@ -49,11 +50,13 @@ internal static class PatentWriting
         (publication?.Claims is { } claims && claims.Exists(claim => claim.Language != ofClaims) ? ofClaims : null) ?? publication?.Languages?.FirstOrDefault()
         ?? ofClaims ?? publication?.Descriptions?.FirstOrDefault()?.Language ?? publication?.Abstracts?.FirstOrDefault()?.Language ?? patent.FilingLanguage;
 
-    private static void Document(St96Xml xml, PatentRecord patent, Publication? publication, string? ofClaims, St96Header header)
+    private static void Document(St96Xml xml, PatentRecord patent, Publication? publication, string? ofClaims, St96Header header, Scope scope)
     {
         var whole = patent.Files?.Find(static file => file.View == St96PatentText.Whole);
         var hasText = publication is { Claims: not null } or { Descriptions: not null } or { Abstracts: not null };
-        var speaks = CommonWriting.Operation(patent);
+        var speaks = PatentScope.Operation(patent);
+        // A text that was filed is not published by being passed on: its day is no day of publication.
+        var asFiled = speaks != "Delete" && publication is { Section: Publication.AsFiled, Number: null };
         if (header.PatentForm == St96PatentForm.Bibliographic || (header.PatentForm == St96PatentForm.Publication && !hasText && whole is null && speaks is null && patent.Files is null))
         {
             xml.Open(Pat, "BibliographicData");
@@ -74,10 +77,14 @@ internal static class PatentWriting
         var produced = patent.Produced ?? header.Produced;
         xml.Attribute("creationDate", RegisterDate.From(DateOnly.FromDateTime(produced.UtcDateTime)).ToString());
         xml.LoseWhere(patent.Produced is { } moment && moment.UtcDateTime.TimeOfDay != TimeSpan.Zero, "produced/time");
-        xml.Attribute("documentStatusText", speaks);
+        xml.Attribute("documentStatusText", asFiled ? PatentScope.AsFiled(publication!.Date) : speaks);
         xml.Attribute("st96Version", St96Writer.Version);
         // A publication without a number, such as a text as filed, is identified by nothing else.
-        xml.Attribute("documentPublicationDate", publication is { Number: null, Date: { } day } && day.ToString() is { Length: 10 } whollyKnown ? whollyKnown : null);
+        xml.Attribute("documentPublicationDate", !asFiled && publication is { Number: null, Date: { } day } && day.ToString() is { Length: 10 } whollyKnown ? whollyKnown : null);
+        if (speaks != "Delete")
+        {
+            StatedScope.Write(xml.Raw, scope, asFiled ? PatentScope.ImpliedAsFiled(patent.Files is not null) : speaks is not null ? new Scope(Parts.None, St96Parts.Held(patent)) : PatentScope.Implied);
+        }
         xml.Text(Com, "IPOfficeCode", patent.Office);
         xml.Open(Pat, "BibliographicData");
         xml.Attribute("st96Version", St96Writer.Version);

@@ -12,6 +12,7 @@ internal static class TrademarkWriting
     {
         xml.Open(Tmk, "Trademark");
         xml.Attribute("operationCategory", CommonWriting.Operation(mark));
+        CommonWriting.Scope(xml, mark);
         xml.Text(Com, "RegistrationOfficeCode", mark.Office);
         xml.Text(Com, "ReceivingOfficeDate", mark.ReceivedDate);
         Numbers(xml, mark);
