@@ -64,6 +64,18 @@ public sealed class CheckReportTests : IDisposable
     }
 
     [Fact]
+    public async Task WordMarksAreNotBlamedForTheImagesTheyDoNotNeed()
+    {
+        var page = Path.Combine(folder, "words.html");
+
+        await RunAsync("check", Package(Marks.Mark("1", "Kopi"), Marks.Mark("2", "Teh")), "--html", page);
+
+        var html = await File.ReadAllTextAsync(page);
+        Assert.Contains("Image or sound", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"low\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AnEmptyFieldWrittenAs1900LeavesTheYearsOfAllOthersInTheChart()
     {
         var shares = new RecordShares();

@@ -101,7 +101,7 @@ internal static class HtmlPage
         }
         foreach (var (right, records, fields) in report.Shares.Fields)
         {
-            html.Add($"<section><h2>{RightName(right)}: fields that matter</h2><p class=soft>How many of {CheckReport.Counted(records, "record")} fill each field that people search and filter by.</p>{HtmlCharts.Rows(fields.Select(field => (field.Name, (string?)null, (double)field.Filled / records, field.Filled * 2 < records ? "low" : "plain", HtmlCharts.Percent(field.Filled, records))))}</section>");
+            html.Add($"<section><h2>{RightName(right)}: fields that matter</h2><p class=soft>How many of {CheckReport.Counted(records, "record")} fill each field that people search and filter by.</p>{HtmlCharts.Rows(fields.Select(field => (field.Name, (string?)null, (double)field.Filled / records, !field.IsOfSome && field.Filled * 2 < records ? "low" : "plain", HtmlCharts.Percent(field.Filled, records))))}</section>");
         }
         if (report.Shares.Spread is { Columns.Count: > 1 } spread)
         {

@@ -20,6 +20,9 @@ internal sealed class RecordShares
         (Right.Indication, Filled.Title, "Name"), (Right.Indication, Filled.FilingDate, "Filing date"), (Right.Indication, Filled.Applicant, "Applicant or owner"), (Right.Indication, Filled.Status, "Status"),
     ];
 
+    /// <summary>What not every right of its kind has: a word mark needs no image, a mark applied for is not registered yet.</summary>
+    private static bool IsOfSome(Right right, Filled field) => field == Filled.RegistrationDate || (right == Right.Trademark && field is Filled.File or Filled.Words);
+
     private readonly long[] _whole = new long[5];
     private readonly long[,] _filled = new long[5, 16];
     private readonly Dictionary<string, (long All, long Doubtful)> _files = new(StringComparer.Ordinal);
@@ -52,9 +55,9 @@ internal sealed class RecordShares
     }
 
     /// <summary>Of each right that is in the package: the fields that people search and filter by, and how many records fill them.</summary>
-    public IEnumerable<(Right Right, long Records, List<(string Name, long Filled)> Fields)> Fields =>
+    public IEnumerable<(Right Right, long Records, List<(string Name, long Filled, bool IsOfSome)> Fields)> Fields =>
         Enum.GetValues<Right>().Where(right => _whole[(int)right] > 0).Select(right => (right, _whole[(int)right],
-            Matter.Where(one => one.Right == right).Select(one => (one.Name, _filled[(int)right, System.Numerics.BitOperations.TrailingZeroCount((int)one.Field)])).ToList()));
+            Matter.Where(one => one.Right == right).Select(one => (one.Name, _filled[(int)right, System.Numerics.BitOperations.TrailingZeroCount((int)one.Field)], IsOfSome(right, one.Field))).ToList()));
 
     /// <summary>Records in the most telling order there is: by file, by the day the office made the statement, or by the year of filing.</summary>
     public (string Title, List<(string Label, long All, long Doubtful)> Columns)? Spread
