@@ -72,6 +72,7 @@ public static class Catalog
         new EncodingDiffers(),
         new EncodingInvalid(),
         new XmlNoElement(),
+        new ValueSaidTwice(),
         new XmlCutShort(),
         new XmlPrefixUndeclared(),
         new RecordEmpty(),

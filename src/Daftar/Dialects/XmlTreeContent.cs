@@ -120,11 +120,14 @@ internal static class XmlTreeContent
         {
             return;
         }
+        var (before, isAgain) = (-1, false);
         for (var child = tree.At(index).FirstChild; child >= 0; child = tree.At(child).NextSibling)
         {
             ref var node = ref tree.At(child);
             if (node.Kind == XmlTree.Kind.Element)
             {
+                isAgain = Again(tree, before, child, isAgain, ref residue);
+                before = child;
                 if (passed || node.Passed || node.Transport)
                 {
                     if (Left.IsPassed(node.Name))
@@ -151,6 +154,38 @@ internal static class XmlTreeContent
                 (residue ??= []).Add(new Residue(tree.PathOf(node.Kind == XmlTree.Kind.Text ? index : child), left));
             }
         }
+    }
+
+    /// <summary>What comes once is said twice and otherwise: a reader has taken one of them, so all are kept as they were written. True where it is so.</summary>
+    private static bool Again(XmlTree tree, int before, int child, bool isAgain, ref List<Residue>? residue)
+    {
+        if (before < 0 || tree.At(before).Name != tree.At(child).Name || !Left.ComesOnce(tree.At(child).Name) || Only(tree, before) is not { } first || Only(tree, child) is not { } second || first == second)
+        {
+            return false;
+        }
+        if (!isAgain)
+        {
+            (residue ??= []).Add(new Residue(tree.PathOf(before), first));
+        }
+        (residue ??= []).Add(new Residue(tree.PathOf(child), second));
+        return true;
+    }
+
+    /// <summary>The text of an element that was read and holds no other element; null where it says in which language: each is a value then.</summary>
+    private static string? Only(XmlTree tree, int index)
+    {
+        string? text = null;
+        for (var child = tree.At(index).FirstChild; child >= 0; child = tree.At(child).NextSibling)
+        {
+            ref var node = ref tree.At(child);
+            if (node.Kind == XmlTree.Kind.Element || (node.Kind == XmlTree.Kind.Attribute && node.Name.Contains("lang", StringComparison.OrdinalIgnoreCase)))
+            {
+                return null;
+            }
+            // What nobody read is residue already.
+            text = node.Kind == XmlTree.Kind.Text && (node.Touched || node.Passed || tree.At(index).Passed) ? tree.ValueOf(ref node).Trim() : text;
+        }
+        return text is { Length: > 0 } ? text : null;
     }
 
     /// <summary>An element of a name nobody knows, in what a reader passed over: with all it holds.</summary>

@@ -147,9 +147,23 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
             _visibility.Apply(record);
             _events.Apply(record);
             record.Residue = XmlTreeContent.Residue(_tree, apart);
+            SaidTwice(record, raw, findings);
             var number = record.Identifiers.Count > 0 ? record.Identifiers[0].ToString() : null;
             results.Add(new ReadRecord(record, XmlTreeContent.Fingerprint(_tree, _buffer, apart), findings.Count == 0 ? [] : findings.ConvertAll(finding => finding with { Number = number })));
             findings.Clear();
+        }
+    }
+
+    /// <summary>Of what comes once a reader takes one value; where a record says another beside it, both stand side by side in its residue.</summary>
+    private static void SaidTwice(IpRecord record, in RawRecord raw, List<Finding> findings)
+    {
+        for (var i = 1; i < (record.Residue?.Count ?? 0); i++)
+        {
+            var (first, second) = (record.Residue![i - 1], record.Residue[i]);
+            if (first.Path == second.Path && first.Text != second.Text && Left.ComesOnce(second.Path[(second.Path.LastIndexOf('/') + 1)..]))
+            {
+                findings.Add(new Finding("VALUE-SAID-TWICE", Severity.Warn, new Place(raw.Document.File, raw.Line, 0, second.Path), Finding.Cut($"{first.Text} and {second.Text}"), "One value: the element stands once in what holds it."));
+            }
         }
     }
 

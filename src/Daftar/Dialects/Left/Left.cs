@@ -41,13 +41,20 @@ public static class Left
     /// <inheritdoc cref="IsPassed"/>
     internal static bool IsPassedAttribute(string attribute) => PassedAttributes.Contains(attribute);
 
+    /// <summary>A name of <c>Left/once.txt</c>: such an element holds one value of what it stands in, in every standard and office that has it.</summary>
+    internal static bool ComesOnce(string element) => Once.Contains(element);
+
+    private static readonly FrozenSet<string> Once = Words("once").ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> PassedElements = Passed().Where(static name => name[0] != '@').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> PassedAttributes = Passed().Where(static name => name[0] == '@').Select(static name => name[1..]).ToFrozenSet(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Passed()
+    private static IEnumerable<string> Passed() => Words("passed");
+
+    private static IEnumerable<string> Words(string list)
     {
-        using var stream = typeof(Left).Assembly.GetManifestResourceStream("left/passed.txt") ?? throw new InvalidDataException("Dialects/Left/passed.txt is not embedded.");
+        using var stream = typeof(Left).Assembly.GetManifestResourceStream($"left/{list}.txt") ?? throw new InvalidDataException($"Dialects/Left/{list}.txt is not embedded.");
         using var lines = new StreamReader(stream);
         return lines.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries).Where(static line => line.Length > 0 && line[0] != '#').SelectMany(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
     }
