@@ -42,6 +42,13 @@ internal sealed class ConvertCommand : Verb
         {
             Options.Add(option);
         }
+        Validators.Add(result =>
+        {
+            if (result.GetValue(folder) is { } target && ConversionFolders.Refusal(target, package.Given(result)) is { } refusal)
+            {
+                result.AddError(refusal);
+            }
+        });
     }
 
     public override IReadOnlyList<Example> Examples =>
@@ -59,11 +66,13 @@ internal sealed class ConvertCommand : Verb
         var convert = Flow.Convert(invocation.Time, offices);
         var target = Path.GetFullPath(invocation.Parsed.GetRequiredValue(folder));
         var paths = package.Paths(invocation.Parsed);
+        var folders = ConversionFolders.Of(target, paths);
         var report = new LossReport();
         using var rows = invocation.Parsed.GetValue(records) is { } file ? new ConversionRows(file) : null;
         List<object> answers = [];
+        var anything = false;
         var code = ExitCode.Ok;
-        foreach (var path in paths)
+        foreach (var (path, own) in paths.Zip(folders))
         {
             var seen = new Converted();
             var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
@@ -73,8 +82,7 @@ internal sealed class ConvertCommand : Verb
                 {
                     Form = invocation.Parsed.GetValue(to) == "st97" ? TargetForm.St97 : TargetForm.St96,
                     Audience = invocation.Parsed.GetValue(audience) == "public" ? St96Audience.Public : St96Audience.Entitled,
-                    // Packages given together do not write over each other.
-                    Folder = paths.Count == 1 ? target : Path.Combine(target, Path.GetFileNameWithoutExtension(name)),
+                    Folder = own,
                     EachRecord = invocation.Parsed.GetValue(each),
                 }, Tell, stop);
                 invocation.Output.Progress("");
@@ -93,6 +101,7 @@ internal sealed class ConvertCommand : Verb
             void Tell(ConvertedRecord converted)
             {
                 seen.Add(converted);
+                anything |= converted.Documents.Count > 0;
                 report.Add(converted);
                 rows?.Add(converted);
                 if (seen.Records % 200 == 0)
@@ -101,7 +110,10 @@ internal sealed class ConvertCommand : Verb
                 }
             }
         }
-        invocation.Output.Lines(LossLines(report));
+        if (anything)
+        {
+            invocation.Output.Lines(LossLines(report));
+        }
         if (invocation.Parsed.GetValue(loss) is { } sheet)
         {
             LossSheet.Write(sheet, report);

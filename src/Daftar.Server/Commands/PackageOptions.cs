@@ -71,6 +71,9 @@ internal sealed partial class PackageOptions
         verb.Options.Add(mapping);
     }
 
+    /// <summary>The paths while the command line is still judged.</summary>
+    public IReadOnlyList<string> Given(CommandResult result) => result.GetValue(paths) ?? [];
+
     public IReadOnlyList<string> Paths(ParseResult parsed) => parsed.GetRequiredValue(paths);
 
     /// <exception cref="SettingsException">No office file knows the authority, or the mapping cannot be used.</exception>

@@ -42,6 +42,59 @@ public sealed class ConvertCommandTests : IDisposable
         Assert.Equal(1, JsonDocument.Parse(read).RootElement[0].GetProperty("entries").GetInt32());
     }
 
+    [Theory]
+    [InlineData("in", "in"), InlineData("in", "in/below"), InlineData("in/mark.xml", "in")]
+    public async Task NothingIsWrittenOverWhatItIsMadeOf(string package, string into)
+    {
+        var source = Path.Combine(folder, "in", "mark.xml");
+        Directory.CreateDirectory(Path.GetDirectoryName(source)!);
+        File.Copy(Sample("st66/mark-word.xml"), source);
+
+        var (code, _, error) = await RunAsync("convert", Path.Combine(folder, package), "--out", Path.Combine(folder, into));
+
+        Assert.Equal((int)ExitCode.Usage, code);
+        Assert.Contains("would be written over", error, StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllBytesAsync(Sample("st66/mark-word.xml")), await File.ReadAllBytesAsync(source));
+        Assert.Equal([source], Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task AFileIsNoFolder()
+    {
+        await File.WriteAllTextAsync(Out, "mine");
+
+        var (code, _, error) = await RunAsync("convert", Sample("st66/mark-word.xml"), "--out", Out);
+
+        Assert.Equal((int)ExitCode.Usage, code);
+        Assert.Contains("that is a file", error, StringComparison.Ordinal);
+        Assert.Equal("mine", await File.ReadAllTextAsync(Out));
+    }
+
+    [Fact]
+    public async Task PackagesOfOneNameDoNotWriteOverEachOther()
+    {
+        foreach (var place in (string[])["a", "b"])
+        {
+            Directory.CreateDirectory(Path.Combine(folder, place, "2026-06"));
+            File.Copy(Sample("st66/mark-word.xml"), Path.Combine(folder, place, "2026-06", "mark.xml"));
+        }
+        var (_, _, error) = await RunAsync("convert", Path.Combine(folder, "a", "2026-06"), Path.Combine(folder, "b", "2026-06"), "--out", Out);
+
+        Assert.Equal("", error);
+        Assert.True(File.Exists(Path.Combine(Out, "2026-06", "mark.xml")) && File.Exists(Path.Combine(Out, "2026-06-2", "mark.xml")));
+    }
+
+    [Fact]
+    public async Task OfNothingNothingIsSaidToBeCarried()
+    {
+        var empty = Directory.CreateDirectory(Path.Combine(folder, "empty")).FullName;
+
+        var (_, output, _) = await RunAsync("convert", empty, "--out", Out);
+
+        Assert.Contains("0 records read", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("carried", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task JsonAndADocumentForEveryRecord()
     {
