@@ -73,6 +73,7 @@ public static class Catalog
         new EncodingInvalid(),
         new XmlNoElement(),
         new ValueSaidTwice(),
+        new XmlDocumentsGlued(),
         new XmlCutShort(),
         new XmlPrefixUndeclared(),
         new RecordEmpty(),

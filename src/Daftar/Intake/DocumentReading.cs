@@ -1,5 +1,6 @@
 using Daftar.Dialects;
 using Daftar.Offices;
+using Daftar.Values;
 
 namespace Daftar.Intake;
 
@@ -27,7 +28,8 @@ public static class DocumentReading
             reader.Read(chunk.Raw[0], chunk.Buffer, results);
         }, finding =>
         {
-            if (finding.Code != RecordSplitter.PartUnread)
+            // What is only watched is the operator's: nothing is wrong with what is read.
+            if (finding.Code != RecordSplitter.PartUnread && finding.Severity > Severity.Watch)
             {
                 results.Add(new ReadRecord(null, [], [finding]));
             }

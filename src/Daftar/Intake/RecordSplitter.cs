@@ -65,12 +65,17 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         _soughtTo = 0;
         Begin(0);
         _declared = _wide;
-        var (sawRoot, goesOn) = (false, true);
+        var (sawRoot, goesOn, glued) = (false, true, false);
         while (goesOn && scan.Next())
         {
             switch (scan.Token)
             {
                 case XmlToken.Declaration:
+                    if (sawRoot && !glued)
+                    {
+                        glued = true;
+                        finding(new Finding("XML-DOCUMENTS-GLUED", Severity.Watch, new Place(file, LineAt(scan.Start)), "another document begins in the same file", "One document a file; each is read all the same."));
+                    }
                     if (_open.Count > 0)
                     {
                         finding(new Finding("XML-CUT-SHORT", Severity.Warn, new Place(file, LineAt(scan.Start)), $"<{_open[^1]}> is still open", "Every element closed before the next document starts."));

@@ -203,7 +203,14 @@ public sealed class RecordSplitterDamageTests
             {
                 findings.Add(broken);
             }
-        }, findings.Add);
+        }, finding =>
+        {
+            // That several documents stand in one file is only watched.
+            if (finding.Code != "XML-DOCUMENTS-GLUED")
+            {
+                findings.Add(finding);
+            }
+        });
         return (records, lines, findings);
     }
 }

@@ -18,6 +18,8 @@ internal sealed class St66Dialect : Dialect
         // ST.86 has the same root: the namespaces of both standards and of the EUIPO name the right.
         "Transaction" => !start.Namespace.Contains("design", StringComparison.OrdinalIgnoreCase),
         "TradeMarkTransactionBody" or "TradeMarkApplication" or "TradeMarkDetails" or "TradeMark" => true,
+        // The registers of Bulgaria answer in the words of ST.66 under a namespace of their own.
+        "REG_MARKS_TradeMarkDetails_Response" or "TradeMarks" => true,
         _ => false,
     };
 

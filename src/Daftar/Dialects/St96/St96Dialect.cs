@@ -31,7 +31,7 @@ public sealed class St96Dialect : Dialect
     }
 
     public override bool IsRecord(string localName) => localName is "Trademark" or "DesignApplication" or "Design" or "GIApplication" or "GIData"
-        or "PatentPublication" or "BibliographicData" or "PatentLegalStatus" or "ClaimsDocument" or "SpecificationDocument" or "CPCMasterClassificationRecord";
+        or "PatentPublication" or "BibliographicData" or "PatentLegalStatus" or "ClaimsDocument" or "SpecificationDocument" or "CPCMasterClassificationRecord" or "SPCBibliographicData";
 
     public override bool Asks(string element, string? attribute) => attribute is null
         ? element is "TransactionSubCode" or "TransactionDateTime" or "RequestDateTime" or "RequestProducerDateTime" or "TransactionDate" or "RequestDate"
@@ -60,6 +60,9 @@ public sealed class St96Dialect : Dialect
             case "ClaimsDocument":
             case "SpecificationDocument":
                 St96UsText.Read(record, context);
+                break;
+            case "SPCBibliographicData":
+                St96Certificate.Read(record, context);
                 break;
             case "CPCMasterClassificationRecord":
                 St96CpcMaster.Read(record, context);

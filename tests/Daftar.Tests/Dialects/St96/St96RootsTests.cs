@@ -1,0 +1,117 @@
+using System.Text;
+using System.Xml.Linq;
+using Daftar.Dialects.St96;
+using Daftar.Intake;
+using Daftar.Rights;
+using Daftar.Rights.Patents;
+using Daftar.Rights.Trademarks;
+using Daftar.Tests.Fixtures;
+using Daftar.Values;
+
+namespace Daftar.Tests.Dialects.St96;
+
+/// <summary>Every document root of ST.96 V6.0, every way an office tells the version, every namespace the standard has had or offices gave it.</summary>
+public class St96RootsTests
+{
+    private const string Tmk = "http://www.wipo.int/standards/XMLSchema/ST96/Trademark", Com = "http://www.wipo.int/standards/XMLSchema/ST96/Common", Pat = "http://www.wipo.int/standards/XMLSchema/ST96/Patent";
+
+    /// <summary>
+    /// Roots of the flattened schemas by what is read of them: the elements that are records stand in them (or they are records themselves), or they hold no
+    /// statement about an entry. The page docs/reference/dialects.md says the same.
+    /// </summary>
+    private static readonly Dictionary<string, string?> Roots = new(StringComparer.Ordinal)
+    {
+        ["BibliographicData"] = "BibliographicData", ["PatentPublication"] = "PatentPublication", ["PatentLegalStatusData"] = "PatentLegalStatus", ["SPCBibliographicData"] = "SPCBibliographicData",
+        ["TrademarkApplication"] = "Trademark", ["TrademarkTransaction"] = "Trademark", ["TrademarkTransactionBody"] = "Trademark",
+        ["DesignApplication"] = "DesignApplication", ["DesignApplicationBag"] = "DesignApplication", ["DesignTransaction"] = "DesignApplication", ["DesignTransactionBody"] = "DesignApplication",
+        ["GIApplication"] = "GIApplication", ["GITransaction"] = "GIApplication", ["GITransactionBody"] = "GIApplication",
+        ["TransactionContentBag"] = "Trademark", ["TransactionData"] = "Trademark",
+        // Not read; why stands in the page.
+        ["ApplicationBody"] = null, ["SearchReport"] = null, ["ExaminationReport"] = null, ["CopyrightOrphanWork"] = null,
+        ["HagueIBToOfficeTransaction"] = null, ["HagueOfficeToIBTransaction"] = null, ["MadridIBToOfficeTransaction"] = null, ["MadridOfficeToIBTransaction"] = null,
+    };
+
+    [SampleFact]
+    public void Every_root_of_the_schemas_is_read_or_the_page_says_why_not()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs/reference/dialects.md"));
+        var dialect = new St96Dialect();
+        XNamespace xsd = "http://www.w3.org/2001/XMLSchema";
+        string[] components = ["Common", "Trademark", "Design", "Patent", "GeographicalIndication", "Copyright"];
+        var roots = Directory.GetFiles(Samples.Path("schemas/st96-v6/data/ST96XMLSchema_V6_0_Flattened"), "*_V6_0.xsd").Select(file => Path.GetFileName(file)![..^"_V6_0.xsd".Length])
+            .Where(name => !components.Contains(name)).Select(name => name[(name.IndexOf('_', StringComparison.Ordinal) + 1)..]).Distinct(StringComparer.Ordinal).ToList();
+        Assert.True(roots.Count > 20);
+        Assert.Empty(roots.Except(Roots.Keys));
+        foreach (var root in roots)
+        {
+            Assert.Contains($"`{root}`", page, StringComparison.Ordinal);
+            Assert.True(Roots[root] is not { } record || dialect.IsRecord(record), root);
+        }
+    }
+
+    private static string Mark(string attributes = "") => $"""<tmk:Trademark {attributes}><com:RegistrationOfficeCode>BN</com:RegistrationOfficeCode><com:ApplicationNumber><com:ApplicationNumberText>900001</com:ApplicationNumberText></com:ApplicationNumber><com:ApplicationDate>2031-02-03</com:ApplicationDate></tmk:Trademark>""";
+
+    private static List<ReadRecord> Read(string xml)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(xml));
+        return [.. DocumentReading.ReadAll(stream, "x.xml", Catalog.Dialects)];
+    }
+
+    /// <summary>The version by its attribute, by an office's own, by both, by neither: the USPTO leaves it out.</summary>
+    [Theory]
+    [InlineData("com:st96Version=\"V6_0\"")]
+    [InlineData("com:st96Version=\"V9_1\"")]
+    [InlineData("com:ipoVersion=\"BN_V2\"")]
+    [InlineData("")]
+    public void Any_version_is_read_alike(string version)
+    {
+        var read = Assert.Single(Read($"""<tmk:Trademark xmlns:tmk="{Tmk}" xmlns:com="{Com}" {version}>{Mark()[("<tmk:Trademark >".Length)..]}"""));
+        var mark = Assert.IsType<TrademarkRecord>(read.Record);
+        Assert.Equal(("900001", new RegisterDate(2031, 2, 3)), (mark.Number(Numbers.Application), mark.FilingDate));
+        Assert.Null(mark.Residue);
+        Assert.Empty(read.Findings);
+    }
+
+    /// <summary>The draft of 2011, a namespace without http://, an office's host before /ST96/, an office's own for a document of the standard.</summary>
+    [Theory]
+    [InlineData("http://www.wipo.int/standards/XMLSchema/Trademark/1", "http://www.wipo.int/standards/XMLSchema/Common/1")]
+    [InlineData("www.wipo.int/standards/XMLSchema/ST96/Trademark", "www.wipo.int/standards/XMLSchema/ST96/Common")]
+    [InlineData("http://www.example.bn/standards/ST96/Trademark", Com)]
+    [InlineData("urn:us:gov:doc:uspto:trademark", Com)]
+    public void Any_namespace_of_the_standard_is_read_alike(string trademark, string common)
+    {
+        var mark = Assert.IsType<TrademarkRecord>(Assert.Single(Read($"""<tmk:TrademarkTransaction xmlns:tmk="{trademark}" xmlns:com="{common}"><tmk:TrademarkTransactionBody><tmk:TransactionContentBag><tmk:TransactionData><tmk:TrademarkBag>{Mark()}</tmk:TrademarkBag></tmk:TransactionData></tmk:TransactionContentBag></tmk:TrademarkTransactionBody></tmk:TrademarkTransaction>""")).Record);
+        Assert.Equal("900001", mark.Number(Numbers.Application));
+    }
+
+    /// <summary>Elements in the order of no schema, and what an office adds under a namespace of its own, in the manner of the USPTO, CIPO and the DPMA.</summary>
+    [Theory]
+    [InlineData("urn:us:gov:doc:uspto:trademark")]
+    [InlineData("http://www.cipo.ic.gc.ca/standards/XMLSchema/ST96/Trademark")]
+    [InlineData("http://www.dpma.de/standards/XMLSchema/ST96/Trademark")]
+    public void What_an_office_adds_is_kept_and_costs_nothing(string office)
+    {
+        var mark = Assert.IsType<TrademarkRecord>(Assert.Single(Read($"""<tmk:Trademark xmlns:tmk="{Tmk}" xmlns:com="{Com}" xmlns:own="{office}"><own:NationalThing own:code="7">of the office</own:NationalThing><com:ApplicationDate>2031-02-03</com:ApplicationDate><com:ApplicationNumber><com:ApplicationNumberText>900001</com:ApplicationNumberText></com:ApplicationNumber><com:RegistrationOfficeCode>BN</com:RegistrationOfficeCode></tmk:Trademark>""")).Record);
+        Assert.Equal(("900001", new RegisterDate(2031, 2, 3)), (mark.Number(Numbers.Application), mark.FilingDate));
+        Assert.Equal([new Residue("NationalThing", "of the office"), new Residue("NationalThing/@code", "7")], mark.Residue!.OrderBy(static one => one.Path, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_supplementary_certificate_names_the_patent_it_prolongs()
+    {
+        var record = Assert.IsType<PatentRecord>(Assert.Single(Read($"""
+            <pat:SPCBibliographicData xmlns:pat="{Pat}" xmlns:com="{Com}" com:st96Version="V6_0" com:officeCode="BN">
+            <pat:SPCNumber>SPC/2031/0007</pat:SPCNumber><pat:SPCFilingDate>2031-03-04</pat:SPCFilingDate><com:ProductDescriptionText com:languageCode="en">Examplamab</com:ProductDescriptionText>
+            <pat:PatentNumber>BN/P/2015/0001</pat:PatentNumber><pat:InventionTitle com:languageCode="en">Antibody</pat:InventionTitle><pat:GrantDate>2031-09-01</pat:GrantDate>
+            <com:ReasonNotInForceCategory>Lapsed</com:ReasonNotInForceCategory><com:NotInForceDate>2035-01-01</com:NotInForceDate><com:ExpiryDate>2036-03-04</com:ExpiryDate>
+            <pat:SPCAuthorizationBag><pat:SPCAuthorization><pat:MarketingAuthorizationGeographicCode>BN</pat:MarketingAuthorizationGeographicCode><com:AuthorizationIdentifier>MA-1</com:AuthorizationIdentifier><com:AuthorizationDate>2030-12-24</com:AuthorizationDate></pat:SPCAuthorization></pat:SPCAuthorizationBag>
+            </pat:SPCBibliographicData>
+            """)).Record);
+        Assert.Equal(("supplementary protection certificate", "SPC/2031/0007", "Antibody"), (record.Kind, record.Number(Numbers.Application), record.Titles![0].Text));
+        Assert.Equal((new RegisterDate(2031, 3, 4), new RegisterDate(2031, 9, 1), new RegisterDate(2036, 3, 4), new RegisterDate(2035, 1, 1)), (record.FilingDate, record.RegistrationDate, record.ExpiryDate, record.TerminationDate));
+        Assert.Equal((RelationKind.BasicPatent, "BN/P/2015/0001"), (Assert.Single(record.Relations!).Kind, record.Relations![0].Number));
+        Assert.Equal((GeneralStatus.Ended, "lapsed"), (record.Status!.General, record.Status.Reason));
+        Assert.Contains(record.Procedures!, one => one is { Kind: "marketing authorization", Identifier: "MA-1", Text: "BN" } && one.Date == new RegisterDate(2030, 12, 24));
+        Assert.Null(record.Residue);
+    }
+}
