@@ -77,9 +77,9 @@ internal static class ApiJson
         Mark("designationBag", record.Designations, named.Of);
         for (var i = 0; i < (record.Events?.Count ?? 0); i++)
         {
-            if ((record.Events![i].DetailedEvent ?? record.Events[i].KeyEvent) is { Length: > 0 } code && "ABCDEFGHKLMNPQRSTUVWY".Contains(code[0], StringComparison.Ordinal))
+            if (LegalEventCategory.Of(record.Events![i].DetailedEvent ?? record.Events[i].KeyEvent) is { } category)
             {
-                node["eventBag"]![i]!["keyEventCategoryText"] = Languages.Labels.English[$"st27.{code[..1]}"];
+                node["eventBag"]![i]!["keyEventCategoryText"] = Languages.Labels.English[$"st27.{category}"];
             }
         }
         json.WritePropertyName(name);

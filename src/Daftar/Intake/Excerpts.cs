@@ -50,7 +50,7 @@ public static partial class Excerpts
         using var stream = file.Open();
         var head = new byte[1 << 10];
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        using var joined = new JoinedStream(head.AsMemory(0, length), stream);
+        using var joined = new HeadedStream(head.AsMemory(0, length), stream);
         using var reader = new StreamReader(joined, EncodingOf(head.AsSpan(0, length)), detectEncodingFromByteOrderMarks: true);
         var open = new List<(Finding Finding, StringBuilder Text)>();
         var block = new char[1 << 14];
@@ -223,34 +223,4 @@ public static partial class Excerpts
 
     [GeneratedRegex("<\\?xml[^>]*encoding\\s*=\\s*[\"'](?<name>[A-Za-z0-9._\\-]+)[\"']", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Declared();
-
-    /// <summary>The bytes read ahead, then the rest.</summary>
-    private sealed class JoinedStream(ReadOnlyMemory<byte> head, Stream rest) : Stream
-    {
-        private int _at;
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override int Read(Span<byte> buffer)
-        {
-            if (_at >= head.Length)
-            {
-                return rest.Read(buffer);
-            }
-            var take = Math.Min(buffer.Length, head.Length - _at);
-            head.Span.Slice(_at, take).CopyTo(buffer);
-            _at += take;
-            return take;
-        }
-
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-        public override void Flush() { }
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    }
 }
