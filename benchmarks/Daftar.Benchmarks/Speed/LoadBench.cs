@@ -91,9 +91,12 @@ internal static class LoadBench
         var following = Task.Run(() => follow.Run(stop.Token));
         long records = 0, bad = 0;
         var checkpoints = new List<(long Records, double Seconds)>();
-        foreach (var path in packages)
+        await foreach (var (path, result, refused) in new LoadPackages(load).Run(packages, _ => LoadSettings.From(settings), _ => null, CancellationToken.None))
         {
-            var result = await load.Run(path, LoadSettings.From(settings), null, CancellationToken.None);
+            if (result is null)
+            {
+                throw new InvalidOperationException($"{path} was refused: {refused!.Message}");
+            }
             records += result.Account.Received;
             bad += result.Account.SetAside + result.Account.Held;
             checkpoints.Add((records, Stopwatch.GetElapsedTime(started).TotalSeconds));

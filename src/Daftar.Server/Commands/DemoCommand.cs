@@ -115,15 +115,18 @@ internal sealed class DemoCommand : Verb
         var options = LoadSettings.From(settings);
         var began = invocation.Time.GetTimestamp();
         long received = 0, setAside = 0;
-        var loaded = 0;
-        for (var i = 0; i < packages.Count; i++)
+        int loaded = 0, done = 0;
+        Said(1);
+        await foreach (var (_, result, refused) in new LoadPackages(load).Run([.. packages.Select(package => Path.Combine(folder, package.Path))], at => OptionsOf(packages[at], packages, at, options), _ => null, stop))
         {
-            var package = packages[i];
-            invocation.Output.Progress(string.Create(CultureInfo.InvariantCulture, $"Loading package {i + 1} of {packages.Count}: {package.Path}, {received:N0} records so far"));
-            var result = await load.Run(Path.Combine(folder, package.Path), OptionsOf(package, packages, i, options), null, stop);
+            if (result is null)
+            {
+                throw refused!;
+            }
             received += result.WasKnown ? 0 : result.Account.Received;
             setAside += result.WasKnown ? 0 : result.Account.SetAside;
             loaded += result.WasKnown ? 0 : 1;
+            Said(++done + 1);
         }
 
         invocation.Output.Progress("");
@@ -131,6 +134,9 @@ internal sealed class DemoCommand : Verb
         invocation.Output.Say(loaded == 0
             ? "The demonstration register is loaded already."
             : string.Create(CultureInfo.InvariantCulture, $"Loaded {loaded} packages with {received:N0} records in {seconds:N0} s ({received / seconds:N0} records/s); {setAside:N0} set aside."));
+
+        void Said(int package) => invocation.Output.Progress(package > packages.Count ? "" : string.Create(CultureInfo.InvariantCulture,
+            $"Loading package {package} of {packages.Count}: {packages[package - 1].Path}, {received:N0} records so far"));
     }
 
     private static LoadOptions OptionsOf(GeneratedPackage package, IReadOnlyList<GeneratedPackage> packages, int at, LoadOptions options) => options with

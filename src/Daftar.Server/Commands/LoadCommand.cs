@@ -93,27 +93,28 @@ internal sealed class LoadCommand : Verb
         List<object> answers = [];
         List<PackageAccount> loaded = [];
         var code = ExitCode.Ok;
-        for (var i = 0; i < paths.Count; i++)
+        // Only the last of several packages ends the delivery, and only where all came in.
+        LoadOptions OptionsOf(int at)
         {
-            try
+            var ends = options.Last && at == paths.Count - 1 && loaded.Count == at;
+            return options with { Last = ends, RemoveOmitted = options.RemoveOmitted && (ends || options.Delivery is null) };
+        }
+
+        await foreach (var (path, result, refused) in new LoadPackages(load).Run(paths, OptionsOf, at => new LoadProgressLine(invocation.Output, paths[at], invocation.Time), stop))
+        {
+            invocation.Output.Progress("");
+            if (result is null)
             {
-                // Only the last of several packages ends the delivery, and only where all came in.
-                var ends = options.Last && i == paths.Count - 1 && loaded.Count == i;
-                var removes = options.RemoveOmitted && (ends || options.Delivery is null);
-                var result = await load.Run(paths[i], options with { Last = ends, RemoveOmitted = removes }, new LoadProgressLine(invocation.Output, paths[i], invocation.Time), stop);
-                invocation.Output.Progress("");
-                invocation.Output.Lines(AccountLines.Of(result.Account, result.Findings).Concat(result.WasKnown ? [Known(result.Account)] : []));
-                answers.Add(new { result.Account, result.Findings, result.WasKnown });
-                loaded.Add(result.Account);
-                code = result.Account.State == PackageState.LoadedWithFindings || (removes && result.Account.Removed is null) ? ExitCode.Findings : code;
-            }
-            catch (PackageException refused)
-            {
-                invocation.Output.Progress("");
-                invocation.Output.Complain($"{paths[i]}: {refused.Code}: {refused.Message}");
-                answers.Add(new { Path = paths[i], refused.Code, refused.Message });
+                invocation.Output.Complain($"{path}: {refused!.Code}: {refused.Message}");
+                answers.Add(new { Path = path, refused.Code, refused.Message });
                 code = ExitCode.Findings;
+                continue;
             }
+            var removes = OptionsOf(answers.Count).RemoveOmitted;
+            invocation.Output.Lines(AccountLines.Of(result.Account, result.Findings).Concat(result.WasKnown ? [Known(result.Account)] : []));
+            answers.Add(new { result.Account, result.Findings, result.WasKnown });
+            loaded.Add(result.Account);
+            code = result.Account.State == PackageState.LoadedWithFindings || (removes && result.Account.Removed is null) ? ExitCode.Findings : code;
         }
 
         if (options.Last && loaded.Count < paths.Count)

@@ -21,7 +21,14 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
     private readonly Collections _collections = new(offices.FactsOf);
 
     /// <exception cref="PackageException">The package cannot be opened or breaks a limit that concerns it as a whole.</exception>
-    public async Task<LoadResult> Run(string path, LoadOptions options, IProgress<LoadProgress>? progress, CancellationToken cancel)
+    public Task<LoadResult> Run(string path, LoadOptions options, IProgress<LoadProgress>? progress, CancellationToken cancel) => Run(path, options, LoadTurn.Now(options), progress, cancel);
+
+    /// <param name="path">The package.</param>
+    /// <param name="options">What is declared of it, but for what is told with its turn.</param>
+    /// <param name="turn">When it may be merged.</param>
+    /// <param name="progress">How far it is.</param>
+    /// <param name="cancel">Ends the load; what was committed stays.</param>
+    internal async Task<LoadResult> Run(string path, LoadOptions options, LoadTurn turn, IProgress<LoadProgress>? progress, CancellationToken cancel)
     {
         path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (!File.Exists(path) && !Directory.Exists(path))
@@ -30,28 +37,26 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         }
         var (sha256, bytes) = Package.Digest(path);
         var name = Path.GetFileName(path);
-        var arrival = new PackageArrival(name, path, sha256, bytes, options.Kind, options.Authority, options.Right, options.Delivery, options.Last, PackageName.IsDemonstration(path));
+        var arrival = new PackageArrival(name, path, sha256, bytes, options.Kind, options.Authority, options.Right, options.Delivery, Last: false, PackageName.IsDemonstration(path));
         var account = await _packages.Arrive(arrival, time.GetUtcNow(), cancel).ConfigureAwait(false);
         Declared.RefuseOtherwise(account, options);
-        if (options.Last && !account.Last)
-        {
-            account = await _packages.EndsDelivery(account.Id, cancel).ConfigureAwait(false);
-        }
+        var begins = InTurn(turn, account, cancel);
         var wasKnown = true;
         PackageChecking? seen = null;
         if (!account.IsLoaded)
         {
             await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
-            using var lease = await PackageLease.Take(connection, account.Id, time, waits => progress?.Report(LoadProgress.Waits(waits)), cancel).ConfigureAwait(false);
+            using var lease = await PackageLease.Take(connection, account.Id, time, begins, waits => progress?.Report(LoadProgress.Waits(waits)), cancel).ConfigureAwait(false);
             // Looked at again: whoever held it until now has moved it on.
             account = (await _packages.Find(account.Id, cancel).ConfigureAwait(false))!;
             if (!account.IsLoaded)
             {
                 wasKnown = false;
-                seen = await Load(path, sha256, account, options, connection, progress, cancel).ConfigureAwait(false);
-                account = (await _packages.Find(account.Id, cancel).ConfigureAwait(false))!;
+                seen = await Load(path, sha256, account, options, connection, turn, begins, progress, cancel).ConfigureAwait(false);
             }
         }
+        options = await begins.ConfigureAwait(false);
+        account = (await _packages.Find(account.Id, cancel).ConfigureAwait(false))!;
         // Known, but killed between the last batch and the word on what is omitted; or told only now to act on it.
         if (IsJudged(account) && (account.Omitted is null || options.RemoveOmitted))
         {
@@ -67,7 +72,19 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         return new LoadResult(account, await _packages.FindingCounts(account.Id, cancel).ConfigureAwait(false), wasKnown);
     }
 
-    private async Task<PackageChecking> Load(string path, byte[] sha256, PackageAccount account, LoadOptions options, NpgsqlConnection connection, IProgress<LoadProgress>? progress, CancellationToken cancel)
+    /// <summary>Waits for the turn; whether the package ends its delivery is known, and written down, before anything of it is merged.</summary>
+    private async Task<LoadOptions> InTurn(LoadTurn turn, PackageAccount account, CancellationToken cancel)
+    {
+        var options = await turn.Given.WaitAsync(cancel).ConfigureAwait(false);
+        if (options.Last && !account.Last)
+        {
+            await _packages.EndsDelivery(account.Id, cancel).ConfigureAwait(false);
+        }
+        return options;
+    }
+
+    private async Task<PackageChecking> Load(
+        string path, byte[] sha256, PackageAccount account, LoadOptions options, NpgsqlConnection connection, LoadTurn turn, Task begins, IProgress<LoadProgress>? progress, CancellationToken cancel)
     {
         var started = Stopwatch.GetTimestamp();
         // Copied while the first batch is read; nothing is committed before the copy is on the disk.
@@ -76,7 +93,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         {
             using var inUse = ErasedRemains.WhileLoading(connection);
             using var package = Package.Open(path, options.Limits);
-            return Load(path, package, account, options, connection, keeping, progress, started, cancel);
+            return Load(path, package, account, options, connection, Task.WhenAll(keeping, begins), turn.Read, progress, started, cancel);
         }
         catch (PackageException problem)
         {
@@ -99,7 +116,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
     }
 
     /// <summary>What was declared when the package first came holds for all of it, however often its load was interrupted.</summary>
-    private PackageChecking Load(string path, Package package, PackageAccount account, LoadOptions options, NpgsqlConnection connection, Task keeping, IProgress<LoadProgress>? progress, long started, CancellationToken cancel)
+    private PackageChecking Load(string path, Package package, PackageAccount account, LoadOptions options, NpgsqlConnection connection, Task first, Action isRead, IProgress<LoadProgress>? progress, long started, CancellationToken cancel)
     {
         var total = package.XmlFiles().Sum(static file => file.Length);
         var split = new SplitPackage(package, dialects, options.Limits);
@@ -116,7 +133,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
 
         using var merging = new MergeBehind(batch =>
         {
-            keeping.GetAwaiter().GetResult();
+            first.GetAwaiter().GetResult();
             Commit(merge, batch, package);
             progress?.Report(new LoadProgress(batch.DoneAfter, batch.IsFinal ? total : split.Bytes, total, Stopwatch.GetElapsedTime(started), account.Done));
         });
@@ -145,6 +162,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
             merging.Wait();
             throw;
         }
+        isRead();
         merging.Wait();
         batch.IsFinal = true;
         batch.Seconds = Seconds(started);

@@ -23,13 +23,14 @@ internal sealed class PackageLease : IDisposable
     /// <param name="connection">The connection that loads.</param>
     /// <param name="package">The package.</param>
     /// <param name="time">The clock of the pauses.</param>
+    /// <param name="before">While this is not done, whoever has it may be the load before in this process: it is waited for without limit and without a word.</param>
     /// <param name="waits">Told once, in words, where another process has it.</param>
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="PackageException">Another process is loading it.</exception>
-    public static async Task<PackageLease> Take(NpgsqlConnection connection, long package, TimeProvider time, Action<string> waits, CancellationToken cancel)
+    public static async Task<PackageLease> Take(NpgsqlConnection connection, long package, TimeProvider time, Task before, Action<string> waits, CancellationToken cancel)
     {
         var began = time.GetTimestamp();
-        for (var told = false; ; told = true)
+        for (var told = false; ;)
         {
             await using (var command = new NpgsqlCommand("select pg_try_advisory_lock($1, $2)", connection) { Parameters = { new() { Value = LockClass }, new() { Value = (int)package } } })
             {
@@ -38,6 +39,12 @@ internal sealed class PackageLease : IDisposable
                     return new PackageLease(connection, package);
                 }
             }
+            if (!before.IsCompleted)
+            {
+                await before.ConfigureAwait(false);
+                began = time.GetTimestamp();
+                continue;
+            }
             if (time.GetElapsedTime(began) >= Patience)
             {
                 throw new PackageException("PACKAGE-BUSY", string.Create(CultureInfo.InvariantCulture,
@@ -45,6 +52,7 @@ internal sealed class PackageLease : IDisposable
             }
             if (!told)
             {
+                told = true;
                 waits(string.Create(CultureInfo.InvariantCulture, $"Another process has package {package}, or had it until just now: waiting up to {Patience.TotalSeconds:N0} s."));
             }
             await Task.Delay(TimeSpan.FromMilliseconds(250), time, cancel).ConfigureAwait(false);

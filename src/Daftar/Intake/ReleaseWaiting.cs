@@ -75,7 +75,7 @@ public sealed class ReleaseWaiting(Database database, OfficeProfiles offices, IR
             PackageLease held;
             try
             {
-                held = await PackageLease.Take(connection, id, time, static _ => { }, cancel).ConfigureAwait(false);
+                held = await PackageLease.Take(connection, id, time, Task.CompletedTask, static _ => { }, cancel).ConfigureAwait(false);
             }
             catch (PackageException problem)
             {

@@ -6,5 +6,8 @@ public static class LegalEventCategory
     private const string Letters = "ABCDEFGHKLMNPQRSTUVWY";
 
     /// <summary>The letter of an ST.27 code; null where it has none that the standard knows, whatever came.</summary>
-    public static string? Of(string? code) => code is { Length: > 0 } && Letters.Contains(code[0], StringComparison.Ordinal) ? code[..1] : null;
+    public static string? Of(string? code) => Has(code) ? code![..1] : null;
+
+    /// <summary>Whether it begins with a letter the standard knows.</summary>
+    public static bool Has(string? code) => code is { Length: > 0 } && Letters.Contains(code[0], StringComparison.Ordinal);
 }

@@ -92,7 +92,7 @@ public sealed class InterruptedLoadTests(PostgresFixture postgres) : IClassFixtu
         Task<LoadResult> second;
         await using (var connection = await hub.Database.ConnectAsync(default))
         {
-            using (await PackageLease.Take(connection, id, hub.Time, _ => { }, default))
+            using (await PackageLease.Take(connection, id, hub.Time, Task.CompletedTask, _ => { }, default))
             {
                 second = Task.Run(() => hub.Loader.Run(path, Small, new Told(progress =>
                 {

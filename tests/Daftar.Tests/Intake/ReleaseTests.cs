@@ -236,7 +236,7 @@ public sealed class ReleaseTests(PostgresFixture postgres) : IClassFixture<Postg
         var busy = (await hub.LoadXml("a.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("4/2020/00000001", "One")), FromAnother)).Account;
         await hub.LoadXml("b.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("4/2020/00000002", "Two")), FromAnother);
         await using var other = await hub.Database.ConnectAsync(default);
-        using var lease = await PackageLease.Take(other, busy.Id, hub.Time, static _ => { }, default);
+        using var lease = await PackageLease.Take(other, busy.Id, hub.Time, Task.CompletedTask, static _ => { }, default);
 
         var result = await Release(hub, Mandated).Run(new ReleaseOptions(), null, default);
 

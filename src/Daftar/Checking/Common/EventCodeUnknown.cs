@@ -29,5 +29,5 @@ internal sealed class EventCodeUnknown : RecordCheck
         }
     }
 
-    private static bool IsCode(string code) => code.Length == 3 && LegalEventCategory.Of(code) is not null && char.IsAsciiDigit(code[1]) && char.IsAsciiDigit(code[2]);
+    private static bool IsCode(string code) => code.Length == 3 && LegalEventCategory.Has(code) && char.IsAsciiDigit(code[1]) && char.IsAsciiDigit(code[2]);
 }

@@ -1,0 +1,29 @@
+namespace Daftar.Intake;
+
+/// <summary>
+/// The turn of a package among those loaded one after the other. It may arrive and be read before its turn, while what was read of the one before is still merged;
+/// nothing of it is merged before. What depends on how those before it ended (whether it is the last of its delivery) is told with the turn.
+/// </summary>
+internal sealed class LoadTurn
+{
+    private readonly TaskCompletionSource<LoadOptions> _given = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Everything before it is done; with the options it is loaded by.</summary>
+    public Task<LoadOptions> Given => _given.Task;
+
+    /// <summary>Nothing more is read of it: processors are free for the next.</summary>
+    public Task IsRead => _read.Task;
+
+    /// <summary>The turn of a package loaded by itself.</summary>
+    public static LoadTurn Now(LoadOptions options)
+    {
+        var turn = new LoadTurn();
+        turn.Give(options);
+        return turn;
+    }
+
+    public void Give(LoadOptions options) => _given.TrySetResult(options);
+
+    public void Read() => _read.TrySetResult();
+}
