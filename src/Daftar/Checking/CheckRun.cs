@@ -51,8 +51,12 @@ public sealed class CheckRun
 
     /// <param name="came">What was found.</param>
     /// <param name="path">Where in the record, as the model names it: owners/2/country.</param>
-    public void Find(string came, string? path = null) =>
-        (_findings ??= []).Add(new Finding(_check.Code, Loudness.Of(_check, Offices.Find(_record.Office), Today), path is null ? _place : _place with { Path = path }, Finding.Cut(came), _check.Expected) { Number = Number });
+    /// <param name="value">The value it is about, by which its line and column are looked up; what came where nothing is given.</param>
+    public void Find(string came, string? path = null, Sought value = default) =>
+        (_findings ??= []).Add(new Finding(_check.Code, Loudness.Of(_check, Offices.Find(_record.Office), Today), path is null ? _place : _place with { Path = path }, Finding.Cut(came), _check.Expected)
+        {
+            Number = Number, Sought = value.IsNothing ? came : value,
+        });
 
     /// <summary>
     /// What was told while reading, as loud as the file of the record's office wants it. What cost the record already stays as it is: there is nothing to take.

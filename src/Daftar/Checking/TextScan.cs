@@ -5,6 +5,7 @@ using Daftar.Rights.Designs;
 using Daftar.Rights.Indications;
 using Daftar.Rights.Patents;
 using Daftar.Rights.Trademarks;
+using Daftar.Values;
 
 namespace Daftar.Checking;
 
@@ -21,15 +22,15 @@ internal sealed class TextScan
 
     private string _path = "";
 
-    public (string Path, string Text)? DoubleEncoded { get; private set; }
+    public (string Path, string Text, Sought Value)? DoubleEncoded { get; private set; }
 
-    public (string Path, string Text)? Replaced { get; private set; }
+    public (string Path, string Text, Sought Value)? Replaced { get; private set; }
 
-    public (string Path, string Text)? Control { get; private set; }
+    public (string Path, string Text, Sought Value)? Control { get; private set; }
 
-    public (string Path, string Text)? Markup { get; private set; }
+    public (string Path, string Text, Sought Value)? Markup { get; private set; }
 
-    public (string Path, string Text)? Questioned { get; private set; }
+    public (string Path, string Text, Sought Value)? Questioned { get; private set; }
 
     public void Look(IpRecord record)
     {
@@ -219,9 +220,19 @@ internal sealed class TextScan
         return false;
     }
 
-    private (string Path, string Text) Near(string text, int at)
+    private (string Path, string Text, Sought Value) Near(string text, int at)
     {
         var from = Math.Max(0, at - 20);
-        return (_path, (from > 0 ? "…" : "") + text[from..Math.Min(text.Length, at + 40)]);
+        var piece = text[from..Math.Min(text.Length, at + 40)];
+        var (first, behind) = (at, at);
+        while (first > from && !char.IsWhiteSpace(text[first - 1]))
+        {
+            first--;
+        }
+        while (behind < from + piece.Length && !char.IsWhiteSpace(text[behind]))
+        {
+            behind++;
+        }
+        return (_path, (from > 0 ? "…" : "") + piece, new Sought(piece, Or: text[first..behind]));
     }
 }

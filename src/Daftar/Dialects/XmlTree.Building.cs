@@ -14,13 +14,15 @@ public sealed partial class XmlTree
     internal void Begin(XmlLimits limits) => (_count, _depth, _limits, _bytes) = (0, 0, limits, []);
 
     /// <param name="line">Line inside the record, counted from 1.</param>
-    internal void Open(string name, int line)
+    /// <param name="start">Where its value stands in the bytes of the record.</param>
+    internal void Open(string name, int line, int start = 0)
     {
         if (_depth >= _limits.Depth)
         {
             throw new XmlLimitException(string.Create(CultureInfo.InvariantCulture, $"Elements stand more than {_limits.Depth} deep (setting intake.xml-depth)."), line);
         }
         var at = Add(Kind.Element, name, null, _depth == 0 ? -1 : _open[_depth - 1], _depth, line);
+        _nodes[at].Start = start;
         if (_depth == _open.Length)
         {
             Array.Resize(ref _open, _depth * 2);

@@ -233,6 +233,20 @@ public sealed partial class XmlTree
         return string.Join('/', parts);
     }
 
+    /// <summary>The texts of an element itself, without counting as read.</summary>
+    internal string OwnText(int index)
+    {
+        string? text = null;
+        for (var child = _nodes[index].FirstChild; child >= 0; child = _nodes[child].NextSibling)
+        {
+            if (_nodes[child].Kind == Kind.Text)
+            {
+                text += ValueOf(ref _nodes[child]);
+            }
+        }
+        return text ?? "";
+    }
+
     /// <summary>All text under a node, in order, inline elements run together, block elements (p, li, claim-text …) on lines of their own.</summary>
     internal string TextOf(int index)
     {

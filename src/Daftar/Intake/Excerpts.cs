@@ -18,10 +18,16 @@ public static partial class Excerpts
     private const int Window = 1 << 16;
     private const int Wide = 150;
 
+    /// <summary>A column behind this one stands in a line that is no line of text.</summary>
+    private const int Far = 4000;
+
+    /// <summary>Characters shown before it.</summary>
+    private const int Before = 400;
+
     /// <summary>A piece for each finding whose place is known and could be read again.</summary>
     public static Dictionary<Finding, Excerpt> Of(string path, PackageLimits limits, IEnumerable<Finding> findings)
     {
-        var wanted = findings.Where(static finding => finding.Where.Line > 0).GroupBy(static finding => finding.Where.File).ToDictionary(static file => file.Key, static file => file.OrderBy(static finding => finding.Where.Line).ToList(), StringComparer.Ordinal);
+        var wanted = findings.Where(static finding => finding.Where.Line > 0).GroupBy(static finding => finding.Where.File).ToDictionary(static file => file.Key, static file => file.OrderBy(FirstLine).ToList(), StringComparer.Ordinal);
         var found = new Dictionary<Finding, Excerpt>(ReferenceEqualityComparer.Instance);
         if (wanted.Count == 0)
         {
@@ -45,14 +51,19 @@ public static partial class Excerpts
         return found;
     }
 
+    /// <summary>Where a value is pointed to, the line before it is shown, too; a line without end is cut before it.</summary>
+    private static long FirstLine(Finding finding) => finding.Where is { Column: > 0 and <= Far, Line: > 1, Path: not null } ? finding.Where.Line - 1 : finding.Where.Line;
+
+    private static long SkippedOf(Finding finding) => finding.Where.Column > Far ? finding.Where.Column - 1 - Before : 0;
+
     private static void Look(PackageFile file, List<Finding> wanted, Dictionary<Finding, Excerpt> found)
     {
         using var stream = file.Open();
         var head = new byte[1 << 10];
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         using var joined = new HeadedStream(head.AsMemory(0, length), stream);
-        using var reader = new StreamReader(joined, EncodingOf(head.AsSpan(0, length)), detectEncodingFromByteOrderMarks: true);
-        var open = new List<(Finding Finding, StringBuilder Text)>();
+        using var reader = new StreamReader(joined, wanted.Find(static finding => finding.Encoding is not null)?.Encoding is { } known ? Encoding.GetEncoding(known.CodePage) : EncodingOf(head.AsSpan(0, length)), detectEncodingFromByteOrderMarks: true);
+        var open = new List<Piece>();
         var block = new char[1 << 14];
         long line = 1;
         var next = 0;
@@ -64,9 +75,9 @@ public static partial class Excerpts
             {
                 var end = rest.IndexOf('\n');
                 var piece = end < 0 ? rest : rest[..(end + 1)];
-                foreach (var (_, text) in open)
+                foreach (var one in open)
                 {
-                    text.Append(piece[..Math.Min(piece.Length, Window - text.Length)]);
+                    one.Add(piece);
                 }
                 rest = rest[piece.Length..];
                 if (end >= 0)
@@ -77,42 +88,64 @@ public static partial class Excerpts
             }
             open.RemoveAll(Closed);
         }
-        open.ForEach(one => Close(one.Finding, one.Text));
+        open.ForEach(Close);
 
         void Open()
         {
-            for (; next < wanted.Count && wanted[next].Where.Line <= line; next++)
+            for (; next < wanted.Count && FirstLine(wanted[next]) <= line; next++)
             {
-                open.Add((wanted[next], new StringBuilder()));
+                open.Add(new Piece(wanted[next]));
             }
         }
 
-        bool Closed((Finding Finding, StringBuilder Text) one)
+        bool Closed(Piece one)
         {
             if (one.Text.Length < Window)
             {
                 return false;
             }
-            Close(one.Finding, one.Text);
+            Close(one);
             return true;
         }
 
-        void Close(Finding finding, StringBuilder text)
+        void Close(Piece one)
         {
-            if (Cut(finding, text.ToString()) is { } excerpt)
+            if (Cut(one.Finding, one.Text.ToString()) is { } excerpt)
             {
-                found[finding] = excerpt;
+                found[one.Finding] = excerpt;
             }
+        }
+    }
+
+    /// <summary>Text of the file from the first line that is shown on.</summary>
+    private sealed class Piece(Finding finding)
+    {
+        private long _skip = SkippedOf(finding);
+
+        public Finding Finding => finding;
+
+        public StringBuilder Text { get; } = new();
+
+        public void Add(ReadOnlySpan<char> text)
+        {
+            var passed = (int)Math.Min(_skip, text.Length);
+            _skip -= passed;
+            text = text[passed..];
+            Text.Append(text[..Math.Min(text.Length, Window - Text.Length)]);
         }
     }
 
     /// <summary>Of the text from the record's line on: the line that holds what came, else the element the path ends with, else where the record begins.</summary>
     internal static Excerpt? Cut(Finding finding, string text)
     {
+        if (finding.Where is { Column: > 0, Path: not null })
+        {
+            return text.Length == 0 ? null : Pointed(finding, text);
+        }
         if (finding.Where.Column > 0)
         {
             // The break of a document that is not well-formed: exactly there.
-            var at = Math.Min((int)Math.Min(finding.Where.Column - 1, Window), Math.Max(0, text.Length - 1));
+            var at = Math.Min((int)Math.Min(finding.Where.Column - 1 - SkippedOf(finding), Window), Math.Max(0, text.Length - 1));
             // The parser stops behind what it stumbled over.
             return text.Length == 0 ? null : Around(finding.Where.Line, text, at, at > 0 && !char.IsWhiteSpace(text[at - 1]) ? text[(at - 1)..(at + (char.IsWhiteSpace(text[at]) ? 0 : 1))] : null);
         }
@@ -138,6 +171,22 @@ public static partial class Excerpts
         var element = name is null ? -1 : text.IndexOf(name + ">", StringComparison.OrdinalIgnoreCase);
         // What is missing stands nowhere: the beginning of the record would show nothing of it.
         return text.Length == 0 || (element < 0 && name is not null) ? null : Around(finding.Where.Line, text, Math.Max(0, element), null);
+    }
+
+    /// <summary>The place is known to the character: what came from there on, else the text or value that stands there.</summary>
+    private static Excerpt? Pointed(Finding finding, string text)
+    {
+        var first = FirstLine(finding);
+        var at = first < finding.Where.Line ? text.IndexOf('\n', StringComparison.Ordinal) + 1 : 0;
+        at += (int)(finding.Where.Column - 1 - SkippedOf(finding));
+        if (at < 0 || at >= text.Length)
+        {
+            return null;
+        }
+        var rest = text.AsSpan(at);
+        var came = Values(finding.Came).FirstOrDefault(value => text.AsSpan(at).StartsWith(value, StringComparison.OrdinalIgnoreCase));
+        var end = came is not null ? came.Length : rest[0] == '<' ? rest.IndexOfAny('>', '\n') + 1 : rest.IndexOfAny("<\"\r\n");
+        return Around(first, text, at, text.Substring(at, Math.Clamp(end, 1, Math.Min(rest.Length, Wide))));
     }
 
     /// <summary>What came, as it may stand in the file: whole, in quotation marks, or its first words.</summary>
@@ -177,6 +226,7 @@ public static partial class Excerpts
         return end < 0 ? text[from..] : text[from..(end + start.Groups["name"].Length + 3)];
     }
 
+
     private static Excerpt Around(long first, string text, int at, string? marked)
     {
         var from = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
@@ -207,7 +257,8 @@ public static partial class Excerpts
         var declared = Declared().Match(Encoding.Latin1.GetString(head));
         try
         {
-            return declared.Success ? Encoding.GetEncoding(declared.Groups["name"].Value) : Encoding.UTF8;
+            // What declares nothing and is no UTF-8 is a sheet in what its region writes.
+            return declared.Success ? Encoding.GetEncoding(declared.Groups["name"].Value) : Encoding.GetEncoding(Dialects.Sheets.SheetEncoding.Detect(head, null, out _).CodePage);
         }
         catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
         {

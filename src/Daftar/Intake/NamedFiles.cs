@@ -42,7 +42,7 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
                     continue;
                 }
                 prepared.FilesMissing++;
-                Tell(file.Kind == FileKind.SequenceListing ? "SEQUENCE-LISTING-MISSING" : "FILE-MISSING", Finding.Cut(file.Name), "The file in the package, under the name the record uses.");
+                Tell(file.Name, file.Kind == FileKind.SequenceListing ? "SEQUENCE-LISTING-MISSING" : "FILE-MISSING", Finding.Cut(file.Name), "The file in the package, under the name the record uses.");
                 continue;
             }
             prepared.FilesArrived++;
@@ -55,17 +55,17 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
                 }
                 catch (Exception problem) when (problem is InvalidDataException or IOException or PackageException { Code: "ZIP-RATIO" })
                 {
-                    Tell("FILE-UNREADABLE", Finding.Cut(file.Name), Finding.Cut(problem.Message) ?? "A file that can be unpacked.");
+                    Tell(file.Name, "FILE-UNREADABLE", Finding.Cut(file.Name), Finding.Cut(problem.Message) ?? "A file that can be unpacked.");
                     continue;
                 }
                 if (!whole)
                 {
-                    Tell("FILE-TOO-LARGE", Finding.Cut(file.Name), string.Create(CultureInfo.InvariantCulture, $"A file of at most {package.Limits.FileBytes} bytes (setting intake.file.bytes)."));
+                    Tell(file.Name, "FILE-TOO-LARGE", Finding.Cut(file.Name), string.Create(CultureInfo.InvariantCulture, $"A file of at most {package.Limits.FileBytes} bytes (setting intake.file.bytes)."));
                     continue;
                 }
                 if (Pixels() is var pixels && pixels > package.Limits.Pixels)
                 {
-                    Tell("IMAGE-TOO-LARGE", string.Create(CultureInfo.InvariantCulture, $"{Finding.Cut(file.Name)}: {pixels} pixels"), string.Create(CultureInfo.InvariantCulture, $"An image of at most {package.Limits.Pixels} pixels, width times height (setting intake.image.pixels)."));
+                    Tell(file.Name, "IMAGE-TOO-LARGE", string.Create(CultureInfo.InvariantCulture, $"{Finding.Cut(file.Name)}: {pixels} pixels"), string.Create(CultureInfo.InvariantCulture, $"An image of at most {package.Limits.Pixels} pixels, width times height (setting intake.image.pixels)."));
                     continue;
                 }
                 kept = Keep(prepared);
@@ -86,8 +86,8 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
             }
         }
 
-        void Tell(string code, string? came, string expected) =>
-            prepared.Findings.Add(new PlacedFinding(ordinal, checks.Weigh(new Finding(code, Severity.Warn, place, came, expected) { Number = record.Identifiers[0].ToString() }, record.Office, mayBlock: false)));
+        void Tell(string? named, string code, string? came, string expected) =>
+            prepared.Findings.Add(new PlacedFinding(ordinal, checks.Weigh(new Finding(code, Severity.Warn, place with { Path = "fileBag" }, came, expected) { Number = record.Identifiers[0].ToString(), Sought = named }, record.Office, mayBlock: false)));
     }
 
     private bool Copy(PackageNames.Found found)

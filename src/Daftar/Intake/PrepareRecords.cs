@@ -90,6 +90,7 @@ internal sealed class PrepareRecords : IDisposable
     {
         var raw = chunk.Raw[place];
         _results.Clear();
+        var findings = prepared.Findings.Count;
         _reader.Read(raw, chunk.Buffer, _results);
         var sha256 = SHA256.HashData(chunk.Buffer.AsSpan(raw.Start, raw.Length));
         for (var i = 0; i < _results.Count; i++)
@@ -125,6 +126,10 @@ internal sealed class PrepareRecords : IDisposable
             {
                 prepared.InHand?.Hold(statement, record, statement.Demonstration, _package.Arrived, _today);
             }
+        }
+        if (prepared.Findings.Count > findings)
+        {
+            RecordPlaces.Point(prepared.Findings, findings, raw, chunk.Buffer, _reader.Tree, _results.ConvertAll(static result => result.Own));
         }
     }
 

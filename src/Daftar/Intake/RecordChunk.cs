@@ -27,7 +27,11 @@ internal sealed class SourceDocument
 }
 
 /// <summary>One record as it came: where its bytes stand in the chunk, and where they stood in the file.</summary>
-internal readonly record struct RawRecord(SourceDocument Document, DocumentEnvelope Envelope, int PrologStart, int PrologLength, int Start, int Length, long Line, Finding? Broken);
+internal readonly record struct RawRecord(SourceDocument Document, DocumentEnvelope Envelope, int PrologStart, int PrologLength, int Start, int Length, long Line, Finding? Broken)
+{
+    /// <summary>Column of the file in which it begins, from 1.</summary>
+    public long Column { get; init; } = 1;
+}
 
 /// <summary>
 /// Some records of a package, in order, with their original bytes: the unit of work for reading and the unit in which originals are kept
@@ -71,7 +75,7 @@ internal sealed class RecordChunk : IDisposable
         }
         var start = Length;
         Append(found.Bytes);
-        Raw.Add(new RawRecord(found.Document, found.Envelope, _prolog.Start, _prolog.Length, start, found.Bytes.Length, found.Line, found.Broken));
+        Raw.Add(new RawRecord(found.Document, found.Envelope, _prolog.Start, _prolog.Length, start, found.Bytes.Length, found.Line, found.Broken) { Column = found.Column });
     }
 
     private void Append(ReadOnlySpan<byte> bytes)

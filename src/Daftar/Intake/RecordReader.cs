@@ -13,7 +13,11 @@ namespace Daftar.Intake;
 /// <param name="Record">What the document says about one entry; null where nothing could be read (the findings say why).</param>
 /// <param name="Fingerprint">SHA-256 of the content less transport (design decision 5).</param>
 /// <param name="Findings">Findings about this record, worst ones first come, first kept.</param>
-public sealed record ReadRecord(IpRecord? Record, byte[] Fingerprint, IReadOnlyList<Finding> Findings);
+public sealed record ReadRecord(IpRecord? Record, byte[] Fingerprint, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Where one document speaks of several entries: the place in its tree that speaks of this one alone; -1: all of it.</summary>
+    internal int Own { get; init; } = -1;
+}
 
 /// <summary>
 /// Turns the bytes of one record into what it says. One per worker: it keeps its tree, its name table and its buffers from record to record.
@@ -49,6 +53,9 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
     /// <summary>Prefixes of one document that may be undeclared; with more it is no XML Daftar can make good.</summary>
     private const int MostUndeclared = 8;
 
+    /// <summary>The record read last, until the next.</summary>
+    public XmlTree Tree => _tree;
+
     /// <summary>A new chunk begins: what was found out in the one before is forgotten, so that a chunk gives the same findings whichever worker reads it.</summary>
     public void Begin() => _document = _undeclaredIn = null;
 
@@ -78,13 +85,13 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
                 results.Add(new ReadRecord(null, [], findings));
                 return;
             }
-            findings.Add(new Finding("XML-MALFORMED", Severity.SetAside, new Place(raw.Document.File, raw.Line + Math.Max(problem.LineNumber, 1) - 1, problem.LinePosition), XmlComplaint.Of(problem), "Well-formed XML."));
+            findings.Add(new Finding("XML-MALFORMED", Severity.SetAside, new Place(raw.Document.File, raw.Line + Math.Max(problem.LineNumber, 1) - 1, ColumnIn(raw, problem.LineNumber, problem.LinePosition)), XmlComplaint.Of(problem), "Well-formed XML."));
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
         catch (RecordFormException problem)
         {
-            findings.Add(new Finding(problem.Code, Severity.SetAside, new Place(raw.Document.File, raw.Line + problem.Line - 1, problem.Column), Finding.Cut(problem.Message), problem.Expected));
+            findings.Add(new Finding(problem.Code, Severity.SetAside, new Place(raw.Document.File, raw.Line + problem.Line - 1, ColumnIn(raw, problem.Line, problem.Column)), Finding.Cut(problem.Message), problem.Expected));
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
@@ -112,7 +119,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
         var refused = new Dictionary<int, List<Finding>>();
         foreach (var (code, where, came, expected, severity) in _context.Doubts)
         {
-            var told = new Finding(code, severity, new Place(raw.Document.File, raw.Line + Math.Max(where.Line, 1) - 1, 0, where.Path), came, expected);
+            var told = new Finding(code, severity, new Place(raw.Document.File, raw.Line + Math.Max(where.Line, 1) - 1, 0, where.Path), came, expected) { Sought = new Sought(null, null, where.Index + 1) };
             (severity < Severity.SetAside ? findings : refused.TryGetValue(where.Index, out var same) ? same : refused[where.Index] = []).Add(told);
         }
         if (_context.Records.Count == 0 && refused.Count > 0)
@@ -149,10 +156,13 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
             record.Residue = XmlTreeContent.Residue(_tree, apart);
             SaidTwice(record, raw, findings);
             var number = record.Identifiers.Count > 0 ? record.Identifiers[0].ToString() : null;
-            results.Add(new ReadRecord(record, XmlTreeContent.Fingerprint(_tree, _buffer, apart), findings.Count == 0 ? [] : findings.ConvertAll(finding => finding with { Number = number })));
+            results.Add(new ReadRecord(record, XmlTreeContent.Fingerprint(_tree, _buffer, apart), findings.Count == 0 ? [] : findings.ConvertAll(finding => finding with { Number = number })) { Own = own });
             findings.Clear();
         }
     }
+
+    /// <summary>Column of the file: on its first line a record may stand behind others.</summary>
+    private static long ColumnIn(in RawRecord raw, int line, int column) => line <= 1 && column > 0 ? raw.Column + column - 1 : column;
 
     /// <summary>Of what comes once a reader takes one value; where a record says another beside it, both stand side by side in its residue.</summary>
     private static void SaidTwice(IpRecord record, in RawRecord raw, List<Finding> findings)
@@ -162,7 +172,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
             var (first, second) = (record.Residue![i - 1], record.Residue[i]);
             if (first.Path == second.Path && first.Text != second.Text && Left.ComesOnce(second.Path[(second.Path.LastIndexOf('/') + 1)..]))
             {
-                findings.Add(new Finding("VALUE-SAID-TWICE", Severity.Warn, new Place(raw.Document.File, raw.Line, 0, second.Path), Finding.Cut($"{first.Text} and {second.Text}"), "One value: the element stands once in what holds it."));
+                findings.Add(new Finding("VALUE-SAID-TWICE", Severity.Warn, new Place(raw.Document.File, raw.Line, 0, second.Path), Finding.Cut($"{first.Text} and {second.Text}"), "One value: the element stands once in what holds it.") { Sought = new Sought(second.Text, IsPath: true) });
             }
         }
     }

@@ -41,6 +41,9 @@ internal sealed partial class RecordSplitter
     private long _lineCountedTo;
     private long _lineStart;
 
+    /// <summary>Bytes of the line up to there that are no characters of their own.</summary>
+    private long _lineExtra;
+
     /// <summary>The element opened last holds neither text nor attribute nor element so far: by being there it may mean something.</summary>
     private bool _holdsNothing;
 
@@ -172,10 +175,13 @@ internal sealed partial class RecordSplitter
             text = text[9..^3];
         }
         var line = LineAt(at);
-        var part = new Part(dialect, new Place(_file, line, at - _lineStart + 1, path), (ofUtf8 ? Encoding.UTF8 : _scanned).GetString(text[..Math.Min(text.Length, 800)]), isTransport);
+        var part = new Part(dialect, new Place(_file, line, ColumnAt(at), path), (ofUtf8 ? Encoding.UTF8 : _scanned).GetString(text[..Math.Min(text.Length, 800)]), isTransport);
         _parts.Add(path, part);
         _partsOfDocument.Add(part);
     }
+
+    /// <summary>Of a position whose line was asked for last.</summary>
+    private long ColumnAt(long position) => position - _lineStart - _lineExtra + 1;
 
     private long LineAt(long position)
     {
@@ -183,11 +189,17 @@ internal sealed partial class RecordSplitter
         {
             // Called behind every token, while its bytes are still there.
             var passed = _scan.Bytes(_lineCountedTo, position);
+            // A mark of byte order is no column.
+            _lineExtra += _lineCountedTo == 0 && passed.StartsWith("\uFEFF"u8) ? 1 : 0;
             if (passed.Count((byte)'\n') is var lines and > 0)
             {
                 _line += lines;
-                _lineStart = _lineCountedTo + passed.LastIndexOf((byte)'\n') + 1;
+                var last = passed.LastIndexOf((byte)'\n') + 1;
+                _lineStart = _lineCountedTo + last;
+                _lineExtra = 0;
+                passed = passed[last..];
             }
+            _lineExtra += _scanned is UTF8Encoding ? passed.Length - Encoding.UTF8.GetCharCount(passed) : 0;
             _lineCountedTo = position;
         }
         return _line;

@@ -6,12 +6,13 @@ using Daftar.Values;
 namespace Daftar.Intake;
 
 /// <summary>A record found in a file: its bytes (gone when the call returns), or what is wrong with it.</summary>
-internal readonly ref struct FoundRecord(SourceDocument document, DocumentEnvelope envelope, ReadOnlySpan<byte> bytes, long line, Finding? broken)
+internal readonly ref struct FoundRecord(SourceDocument document, DocumentEnvelope envelope, ReadOnlySpan<byte> bytes, long line, Finding? broken, long column = 1)
 {
     public SourceDocument Document { get; } = document;
     public DocumentEnvelope Envelope { get; } = envelope;
     public ReadOnlySpan<byte> Bytes { get; } = bytes;
     public long Line { get; } = line;
+    public long Column { get; } = column;
     public Finding? Broken { get; } = broken;
 }
 
@@ -60,6 +61,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         _line = 1;
         _lineCountedTo = 0;
         _lineStart = 0;
+        _lineExtra = 0;
         _parts.Clear();
         _furtherParts = 0;
         _soughtTo = 0;
@@ -148,6 +150,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         {
             var start = scan.Start;
             var line = LineAt(start);
+            var column = ColumnAt(start);
             if (_document.Prolog.Length == 0)
             {
                 var from = Math.Max(_documentStart, start - MaximumProlog);
@@ -175,6 +178,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                     }
                     (start, tooLarge) = (scan.Start, false);
                     line = LineAt(start);
+                    column = ColumnAt(start);
                     scan.Keep = start;
                     continue;
                 }
@@ -194,7 +198,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
             record(tooLarge
                 ? new FoundRecord(_document, _envelope, default, line, new Finding("RECORD-TOO-LARGE", Severity.SetAside, new Place(_file, line),
                     string.Create(CultureInfo.InvariantCulture, $"{scan.End - start} bytes"), "A record within the limit (setting intake.record.bytes)."))
-                : new FoundRecord(_document, _envelope, Delivered(scan.Bytes(start, scan.End)), line, null));
+                : new FoundRecord(_document, _envelope, Delivered(scan.Bytes(start, scan.End)), line, null, column));
             if (_open.Count == 0)
             {
                 Begin(scan.End);

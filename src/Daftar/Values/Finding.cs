@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace Daftar.Values;
@@ -18,7 +20,8 @@ public enum Severity : byte
 /// <summary>Where a finding was made: file inside the package, line, column and path inside the record; what is not known is null or 0.</summary>
 public sealed record Place(string File, long Line = 0, long Column = 0, string? Path = null)
 {
-    public override string ToString() => Line > 0 ? $"{File}:{Line}" : File;
+    /// <summary>In the form editors jump to.</summary>
+    public override string ToString() => Line <= 0 ? File : Column > 0 ? string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}") : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}");
 }
 
 /// <summary>Something wrong or doubtful: code, severity, where, what came, what was expected.</summary>
@@ -29,6 +32,18 @@ public sealed record Finding(string Code, Severity Severity, Place Where, string
 {
     /// <summary>The identifier of the record it concerns, where one was read.</summary>
     public string? Number { get; init; }
+
+    /// <summary>What it is about, until its place has been looked up.</summary>
+    [JsonIgnore]
+    internal Sought Sought { get; init; }
+
+    /// <summary>What the document is written in, where that is not UTF-8: for showing a piece of it.</summary>
+    [JsonIgnore]
+    internal Encoding? Encoding { get; init; }
+
+    /// <summary>Place of the record in its package, from 1; 0 where it is about none. Findings of one record stand on several lines.</summary>
+    [JsonIgnore]
+    public long Record { get; init; }
 
     [JsonIgnore]
     public bool Blocks => Severity >= Severity.SetAside;

@@ -42,7 +42,7 @@ internal static class CheckLines
         foreach (var example in group.Examples.Select(static example => example.Finding))
         {
             // A place is never cut: editors and the mouse take it whole.
-            yield return $"  {PlainText.Line(example.Where.Column > 0 ? string.Create(CultureInfo.InvariantCulture, $"{example.Where}:{example.Where.Column}") : example.Where.ToString())}{(example.Number is { } number ? $"  ({PlainText.Line(number)})" : "")}";
+            yield return $"  {PlainText.Line(example.Where.ToString())}{(example.Number is { } number ? $"  ({PlainText.Line(number)})" : "")}";
             string?[] parts = [example.Came is { } came ? $"came: {came}" : null, example.Where.Path is { } path ? $"at {path}" : null];
             foreach (var line in parts.Where(static part => part is not null).SelectMany(part => Indented("      ", part!, width)))
             {

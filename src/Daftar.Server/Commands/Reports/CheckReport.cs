@@ -36,9 +36,9 @@ internal sealed class FindingGroup(string code, Severity severity)
     {
         Times++;
         var file = finding.Where.File;
-        if (finding.Where.Line > 0 && _last != (file, finding.Where.Line))
+        if (finding.Where.Line > 0 && _last != (file, RecordOf(finding)))
         {
-            _last = (file, finding.Where.Line);
+            _last = (file, RecordOf(finding));
             Records++;
         }
         if (_files.TryGetValue(file, out var times) || _files.Count < MostFiles)
@@ -71,7 +71,10 @@ internal sealed class FindingGroup(string code, Severity severity)
         }
     }
 
-    private static bool IsSameRecord(Finding one, Finding other) => one.Where.Line == other.Where.Line && one.Where.File == other.Where.File;
+    private static bool IsSameRecord(Finding one, Finding other) => RecordOf(one) == RecordOf(other) && one.Where.File == other.Where.File;
+
+    /// <summary>What tells records apart: their place in the package; of findings of the package about a record, the line where it begins.</summary>
+    private static long RecordOf(Finding finding) => finding.Record > 0 ? -finding.Record : finding.Where.Line;
 
     internal sealed record Example(string Package, Finding Finding);
 }

@@ -159,7 +159,7 @@ internal static class HtmlPage
         {
             html.Add($"<span class=soft>{package} ›</span> ");
         }
-        html.Add($"<code>{finding.Where.File}{(finding.Where.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $":{finding.Where.Line}") : "")}</code>");
+        html.Add($"<code>{finding.Where.ToString()}</code>");
         if (finding.Number is { } number)
         {
             html.Add($" <span class=number>{number}</span>");

@@ -27,7 +27,7 @@ internal sealed class DateStandsForNone : RecordCheck
     {
         if (date is { Number: 10101 or 10000101 or 17530101 or 18000101 or 18991230 or 18991231 or 19000101 or 99991231 } none)
         {
-            run.Find(none.ToString(), path);
+            run.Find(none.ToString(), path, none);
         }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class EventBeforeFiling : RecordCheck
         {
             if (events[i].Date is { IsDay: true } date && date < filed)
             {
-                run.Find(Invariant($"filed {filed}, {events[i].Text ?? events[i].Code ?? events[i].Category} on {date}"), Invariant($"eventBag/{i + 1}"));
+                run.Find(Invariant($"filed {filed}, {events[i].Text ?? events[i].Code ?? events[i].Category} on {date}"), Invariant($"eventBag/{i + 1}"), date);
                 return;
             }
         }

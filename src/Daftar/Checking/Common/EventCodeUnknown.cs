@@ -24,7 +24,7 @@ internal sealed class EventCodeUnknown : RecordCheck
             var (key, detailed) = (events![i].KeyEvent, events[i].DetailedEvent);
             if ((key is not null && !IsCode(key)) || (detailed is not null && (!IsCode(detailed) || (key is not null && key[0] != detailed[0]))))
             {
-                run.Find(Invariant($"{key} {detailed}"), Invariant($"eventBag/{i + 1}"));
+                run.Find(Invariant($"{key} {detailed}"), Invariant($"eventBag/{i + 1}"), detailed ?? key);
             }
         }
     }

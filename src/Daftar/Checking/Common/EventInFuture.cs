@@ -24,7 +24,7 @@ internal sealed class EventInFuture : RecordCheck
         {
             if (run.IsFuture(events![i].Date))
             {
-                run.Find(Invariant($"{events[i].Date} {events[i].Text ?? events[i].Code ?? events[i].Category}"), Invariant($"eventBag/{i + 1}"));
+                run.Find(Invariant($"{events[i].Date} {events[i].Text ?? events[i].Code ?? events[i].Category}"), Invariant($"eventBag/{i + 1}"), events[i].Date);
                 return;
             }
         }

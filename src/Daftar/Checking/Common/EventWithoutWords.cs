@@ -23,7 +23,7 @@ internal sealed class EventWithoutWords : RecordCheck
         {
             if ((events![i].Text ?? events[i].Code ?? events[i].Category ?? events[i].KeyEvent ?? events[i].Comment) is null)
             {
-                run.Find(Invariant($"on {events[i].Date}"), Invariant($"eventBag/{i + 1}"));
+                run.Find(Invariant($"on {events[i].Date}"), Invariant($"eventBag/{i + 1}"), events[i].Date);
             }
         }
     }

@@ -33,7 +33,7 @@ internal sealed class EventsContradictStatus : RecordCheck
         }
         if (last?.KeyEvent?[0] is 'B' or 'H' or 'N' && !(last.Date is { } ended && status.Date > ended))
         {
-            run.Find(Invariant($"status {status.General}, but {last.KeyEvent} {last.Text ?? last.Code} on {last.Date}"), "legalStatus");
+            run.Find(Invariant($"status {status.General}, but {last.KeyEvent} {last.Text ?? last.Code} on {last.Date}"), "legalStatus", last.KeyEvent);
         }
     }
 }

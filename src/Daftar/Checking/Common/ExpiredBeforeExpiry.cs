@@ -22,7 +22,7 @@ internal sealed class ExpiredBeforeExpiry : RecordCheck
         if (record is { Status: { General: GeneralStatus.Ended } status, ExpiryDate: { Year: < 9000 } expires } && expires.FirstDay > run.Today.AddDays(1)
             && (status.OfficeText ?? status.OfficeCode) is { } words && words.Contains("expired", StringComparison.OrdinalIgnoreCase))
         {
-            run.Find(Invariant($"{words}{(status.Date is { } on ? Invariant($" on {on}") : "")}, expires {expires}"), "expiryDate");
+            run.Find(Invariant($"{words}{(status.Date is { } on ? Invariant($" on {on}") : "")}, expires {expires}"), "expiryDate", expires);
         }
     }
 }

@@ -22,11 +22,11 @@ internal sealed class ExpiryBeforeStart : RecordCheck
         }
         if (record.FilingDate is { IsDay: true } filed && expires < filed)
         {
-            run.Find(Invariant($"filed {filed}, expires {expires}"), "expiryDate");
+            run.Find(Invariant($"filed {filed}, expires {expires}"), "expiryDate", expires);
         }
         else if (record.RegistrationDate is { IsDay: true } registered && expires < registered)
         {
-            run.Find(Invariant($"registered {registered}, expires {expires}"), "expiryDate");
+            run.Find(Invariant($"registered {registered}, expires {expires}"), "expiryDate", expires);
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class FilingInFuture : RecordCheck
     {
         if (run.IsFuture(record.FilingDate))
         {
-            run.Find(Invariant($"filed {record.FilingDate}, arrived {run.Today:yyyy-MM-dd}"), "filingDate");
+            run.Find(Invariant($"filed {record.FilingDate}, arrived {run.Today:yyyy-MM-dd}"), "filingDate", record.FilingDate);
         }
     }
 }

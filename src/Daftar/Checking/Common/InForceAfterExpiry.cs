@@ -20,7 +20,7 @@ internal sealed class InForceAfterExpiry : RecordCheck
         if (record.Status?.General == GeneralStatus.InForce && record.ExpiryDate is { Year: < 9000 } expires && expires.LastDay.AddYears(1) < run.Today && !(record.RenewalDate > expires)
             && !(record.Status.ReportedOn is { } reported && reported.FirstDay <= expires.LastDay) && !(record.Produced is { } produced && DateOnly.FromDateTime(produced.UtcDateTime) <= expires.LastDay.AddYears(1)))
         {
-            run.Find(Invariant($"{record.Status.OfficeText ?? record.Status.OfficeCode ?? "in force"}, expired {expires}"), "expiryDate");
+            run.Find(Invariant($"{record.Status.OfficeText ?? record.Status.OfficeCode ?? "in force"}, expired {expires}"), "expiryDate", expires);
         }
     }
 }

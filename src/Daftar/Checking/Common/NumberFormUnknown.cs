@@ -25,11 +25,11 @@ internal sealed class NumberFormUnknown : RecordCheck
         {
             if (run.Offices.NumberForms(number.Office, record.Right, number.Of) is { Length: > 0 } forms && !Fits(forms, number.Written))
             {
-                run.Find(Invariant($"{number.Of} {number.Written}"), "identifierBag");
+                run.Find(Invariant($"{number.Of} {number.Written}"), "identifierBag", number.Written);
             }
             else if (run.Offices.IsJudgedByCheckDigit(number.Office, record.Right, number.Of) && run.Offices.ReadNumber(number, record.Right) is { CheckFits: false })
             {
-                run.Find(Invariant($"{number.Of} {number.Written}, whose check digit does not fit"), "identifierBag");
+                run.Find(Invariant($"{number.Of} {number.Written}, whose check digit does not fit"), "identifierBag", number.Written);
             }
         }
     }

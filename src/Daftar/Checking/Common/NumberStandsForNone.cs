@@ -21,7 +21,7 @@ internal sealed class NumberStandsForNone : RecordCheck
         {
             if (NoValue.Is(number.Written) || !number.Folded.AsSpan().ContainsAnyExcept('0'))
             {
-                run.Find(Invariant($"{number.Of} {number.Written}"), "identifierBag");
+                run.Find(Invariant($"{number.Of} {number.Written}"), "identifierBag", number.Written);
             }
         }
     }

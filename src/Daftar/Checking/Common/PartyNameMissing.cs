@@ -19,7 +19,7 @@ internal sealed class PartyNameMissing : PartyCheck
     {
         if (party is { Name: null, Identifier: null, WaivedNaming: not true, OtherNames: null })
         {
-            run.Find("no name", path);
+            run.Find("no name", path, party.City ?? party.AddressLines?.FirstOrDefault() ?? party.Country);
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class PendingThoughRegistered : RecordCheck
     {
         if (record.Status is { General: GeneralStatus.Pending } status && record.RegistrationDate is { } registered && !run.IsFuture(registered) && !(status.Date > registered) && record.Right != Right.Indication)
         {
-            run.Find(Invariant($"{status.OfficeText ?? status.OfficeCode ?? "pending"}, registered {registered}"), "legalStatus");
+            run.Find(Invariant($"{status.OfficeText ?? status.OfficeCode ?? "pending"}, registered {registered}"), "legalStatus", status.OfficeText ?? status.OfficeCode);
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PriorityIncomplete : RecordCheck
             // Of an exhibition, place and day are said otherwise.
             if ((claim.Office is null || claim.Date is null) && claim.Category?.Contains("xhibition", StringComparison.Ordinal) != true)
             {
-                run.Find(Invariant($"office {claim.Office ?? "missing"}, date {claim.Date?.ToString() ?? "missing"}, number {claim.Number ?? "missing"}"), Invariant($"priorityBag/{i + 1}"));
+                run.Find(Invariant($"office {claim.Office ?? "missing"}, date {claim.Date?.ToString() ?? "missing"}, number {claim.Number ?? "missing"}"), Invariant($"priorityBag/{i + 1}"), claim.Number is { } given ? given : claim.Date is { } day ? day : claim.Office);
             }
         }
     }

@@ -26,7 +26,7 @@ internal sealed class PriorityLaterThanFiling : RecordCheck
         {
             if (record.Priorities[i].Date is { IsDay: true } date && date > filed)
             {
-                run.Find(Invariant($"filed {filed}, priority {record.Priorities[i].Office} {record.Priorities[i].Number} of {date}"), Invariant($"priorityBag/{i + 1}"));
+                run.Find(Invariant($"filed {filed}, priority {record.Priorities[i].Office} {record.Priorities[i].Number} of {date}"), Invariant($"priorityBag/{i + 1}"), date);
             }
         }
     }

@@ -27,7 +27,7 @@ internal sealed class PriorityTwice : RecordCheck
                 if (priorities[i].Number is { } number && number == priorities[before].Number && priorities[i].Office == priorities[before].Office && priorities[i].Date == priorities[before].Date
                     && priorities[i].Category == priorities[before].Category && priorities[i].Status == priorities[before].Status)
                 {
-                    run.Find(Invariant($"{priorities[i].Office} {number}"), Invariant($"priorityBag/{i + 1}"));
+                    run.Find(Invariant($"{priorities[i].Office} {number}"), Invariant($"priorityBag/{i + 1}"), number);
                 }
             }
         }

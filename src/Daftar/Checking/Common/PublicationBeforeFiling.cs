@@ -18,7 +18,7 @@ internal sealed class PublicationBeforeFiling : RecordCheck
     {
         if (record.FilingDate is { IsDay: true } filed && record.PublicationDate is { IsDay: true } published && published < filed)
         {
-            run.Find(Invariant($"filed {filed}, published {published}"), "publicationDate");
+            run.Find(Invariant($"filed {filed}, published {published}"), "publicationDate", published);
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class RegistrationBeforeFiling : RecordCheck
     {
         if (record.FilingDate is { IsDay: true } filed && record.RegistrationDate is { IsDay: true } granted && granted < filed)
         {
-            run.Find(Invariant($"filed {filed}, granted or registered {granted}"), "registrationDate");
+            run.Find(Invariant($"filed {filed}, granted or registered {granted}"), "registrationDate", granted);
         }
     }
 }

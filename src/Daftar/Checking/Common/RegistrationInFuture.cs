@@ -18,7 +18,7 @@ internal sealed class RegistrationInFuture : RecordCheck
     {
         if (record.Visibility == Visibility.Public && run.IsFuture(record.RegistrationDate))
         {
-            run.Find(Invariant($"granted or registered {record.RegistrationDate}, arrived {run.Today:yyyy-MM-dd}"), "registrationDate");
+            run.Find(Invariant($"granted or registered {record.RegistrationDate}, arrived {run.Today:yyyy-MM-dd}"), "registrationDate", record.RegistrationDate);
         }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class RelationToItself : RecordCheck
             if (relations[i] is { Of: Numbers.Application, Kind: RelationKind.Division or RelationKind.Continuation or RelationKind.ContinuationInPart or RelationKind.Addition } relation
                 && relation.Number == own && relation.Office == record.Office)
             {
-                run.Find(Invariant($"{relation.Kind} {own}"), Invariant($"relationBag/{i + 1}"));
+                run.Find(Invariant($"{relation.Kind} {own}"), Invariant($"relationBag/{i + 1}"), own);
             }
         }
     }

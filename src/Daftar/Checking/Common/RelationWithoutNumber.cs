@@ -23,7 +23,7 @@ internal sealed class RelationWithoutNumber : RecordCheck
         {
             if ((relations![i].Number ?? relations[i].ApplicationNumber ?? relations[i].PublicationNumber) is null)
             {
-                run.Find(Invariant($"{relations[i].Kind} {relations[i].Office} {relations[i].Date}"), Invariant($"relationBag/{i + 1}"));
+                run.Find(Invariant($"{relations[i].Kind} {relations[i].Office} {relations[i].Date}"), Invariant($"relationBag/{i + 1}"), relations[i].Date is { } day ? day : relations[i].Office);
             }
         }
     }

@@ -18,7 +18,7 @@ internal sealed class StatusDateInFuture : RecordCheck
     {
         if (record.Visibility == Visibility.Public && run.IsFuture(record.Status?.Date))
         {
-            run.Find(Invariant($"{record.Status!.OfficeText ?? record.Status.OfficeCode} since {record.Status.Date}"), "legalStatus/currentStatusDate");
+            run.Find(Invariant($"{record.Status!.OfficeText ?? record.Status.OfficeCode} since {record.Status.Date}"), "legalStatus/currentStatusDate", record.Status.Date);
         }
     }
 }

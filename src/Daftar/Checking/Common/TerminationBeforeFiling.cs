@@ -18,7 +18,7 @@ internal sealed class TerminationBeforeFiling : RecordCheck
     {
         if (record.FilingDate is { IsDay: true } filed && record.TerminationDate is { IsDay: true } ended && ended < filed)
         {
-            run.Find(Invariant($"filed {filed}, ended {ended}"), "terminationDate");
+            run.Find(Invariant($"filed {filed}, ended {ended}"), "terminationDate", ended);
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class TextControl : RecordCheck
     {
         if (run.Texts.Control is { } found)
         {
-            run.Find(found.Text, found.Path);
+            run.Find(found.Text, found.Path, found.Value);
         }
     }
 }

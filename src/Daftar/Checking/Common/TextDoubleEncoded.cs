@@ -17,7 +17,7 @@ internal sealed class TextDoubleEncoded : RecordCheck
     {
         if (run.Texts.DoubleEncoded is { } found)
         {
-            run.Find(found.Text, found.Path);
+            run.Find(found.Text, found.Path, found.Value);
         }
     }
 }

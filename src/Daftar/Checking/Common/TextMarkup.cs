@@ -17,7 +17,7 @@ internal sealed class TextMarkup : RecordCheck
     {
         if (run.Texts.Markup is { } found)
         {
-            run.Find(found.Text, found.Path);
+            run.Find(found.Text, found.Path, found.Value);
         }
     }
 }

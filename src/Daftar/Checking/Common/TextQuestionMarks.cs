@@ -20,7 +20,7 @@ internal sealed class TextQuestionMarks : RecordCheck
     {
         if (run.Texts.Questioned is { } found)
         {
-            run.Find(found.Text, found.Path);
+            run.Find(found.Text, found.Path, found.Value);
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class TextReplaced : RecordCheck
     {
         if (run.Texts.Replaced is { } found)
         {
-            run.Find(found.Text, found.Path);
+            run.Find(found.Text, found.Path, found.Value);
         }
     }
 }

@@ -26,12 +26,12 @@ internal sealed class TitleInOtherScript : RecordCheck
             {
                 if (IsOther(language, titles[i].Text))
                 {
-                    run.Find(Invariant($"{language}: {titles[i].Text}"), Invariant($"titleBag/{i + 1}"));
+                    run.Find(Invariant($"{language}: {titles[i].Text}"), Invariant($"titleBag/{i + 1}"), titles[i].Text);
                 }
             }
             else if (record.ExchangedBy is null && IsOfNone(run.Offices.Find(record.Office)?.Languages, titles[i].Text))
             {
-                run.Find(Invariant($"without language, in the script of none of the office's: {titles[i].Text}"), Invariant($"titleBag/{i + 1}"));
+                run.Find(Invariant($"without language, in the script of none of the office's: {titles[i].Text}"), Invariant($"titleBag/{i + 1}"), titles[i].Text);
             }
         }
     }

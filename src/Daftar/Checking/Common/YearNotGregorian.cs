@@ -35,7 +35,7 @@ internal sealed class YearNotGregorian : RecordCheck
     {
         if (date is { Year: (>= 2400 and < 2700) or < 1700 and not (1 or 1000) } odd)
         {
-            run.Find(odd.ToString(), path);
+            run.Find(odd.ToString(), path, odd);
         }
     }
 }

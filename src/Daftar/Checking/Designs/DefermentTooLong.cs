@@ -21,7 +21,7 @@ internal sealed class DefermentTooLong : RecordCheck
     {
         if (record is DesignRecord { DeferredUntil: { IsDay: true } until } && record.FilingDate is { IsDay: true, Year: < 9000 } filed && until.FirstDay > filed.FirstDay.AddMonths(31))
         {
-            run.Find(Invariant($"filed {filed}, deferred until {until}"), "publicationDefermentTillDate");
+            run.Find(Invariant($"filed {filed}, deferred until {until}"), "publicationDefermentTillDate", until);
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ViewNumberTwice : RecordCheck
             if (files[i] is { Kind: FileKind.View } view && files[i - 1] is { Kind: FileKind.View } before && (view.Sequence is not null || view.Identifier is not null)
                 && view.Sequence == before.Sequence && view.Identifier == before.Identifier && view.Name != before.Name)
             {
-                run.Find(Invariant($"view {view.Identifier ?? Invariant($"{view.Sequence}")}"), Invariant($"fileBag/{i + 1}"));
+                run.Find(Invariant($"view {view.Identifier ?? Invariant($"{view.Sequence}")}"), Invariant($"fileBag/{i + 1}"), view.Name ?? view.Identifier);
             }
         }
     }

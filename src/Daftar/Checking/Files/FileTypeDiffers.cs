@@ -21,7 +21,7 @@ internal sealed class FileTypeDiffers : FileCheck
     {
         if (file.Length > 0 && Endings.MediaOf(named.Name!) is { } said && said != file.Media && !(said == "image/svg+xml" && file.Media == "application/octet-stream"))
         {
-            run.Find(Invariant($"{named.Name} is {(file.Media == "application/octet-stream" ? "of no form that is known" : file.Media)}"), "fileBag");
+            run.Find(Invariant($"{named.Name} is {(file.Media == "application/octet-stream" ? "of no form that is known" : file.Media)}"), "fileBag", named.Name);
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class ImageFormUnusual : FileCheck
     {
         if (named.Kind == FileKind.MarkImage && (file.Media is "image/bmp" or "image/webp" or "application/pdf" or "application/zip"))
         {
-            run.Find(Invariant($"{named.Name} is {file.Media}"), "fileBag");
+            run.Find(Invariant($"{named.Name} is {file.Media}"), "fileBag", named.Name);
         }
     }
 }

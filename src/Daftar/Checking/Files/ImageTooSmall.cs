@@ -20,7 +20,7 @@ internal sealed class ImageTooSmall : FileCheck
     {
         if (named.Kind is FileKind.MarkImage or FileKind.View && file is { Width: > 0, Height: > 0 } && Math.Max(file.Width, file.Height) < 100)
         {
-            run.Find(Invariant($"{named.Name}: {file.Width} by {file.Height} pixels"), "fileBag");
+            run.Find(Invariant($"{named.Name}: {file.Width} by {file.Height} pixels"), "fileBag", named.Name);
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ImageUnreadable : FileCheck
     {
         if (file.IsBroken)
         {
-            run.Find(Invariant($"{named.Name}, {file.Length} bytes"), "fileBag");
+            run.Find(Invariant($"{named.Name}, {file.Length} bytes"), "fileBag", named.Name);
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class AbstractMissing : RecordCheck
         {
             if (publication is { KindCode: "A" or "A1" or "A2", Abstracts: null, Claims: not null, Descriptions: not null })
             {
-                run.Find(Invariant($"{publication.Office} {publication.Number} {publication.KindCode}"), "publicationBag/abstractBag");
+                run.Find(Invariant($"{publication.Office} {publication.Number} {publication.KindCode}"), "publicationBag/abstractBag", publication.Number);
             }
         }
     }

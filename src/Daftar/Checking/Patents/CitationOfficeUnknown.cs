@@ -28,7 +28,7 @@ internal sealed class CitationOfficeUnknown : RecordCheck
         {
             if (citations[i].Office is { } office && !St3.Has(office))
             {
-                run.Find(Invariant($"{office} {citations[i].Number}"), Invariant($"citationBag/{i + 1}"));
+                run.Find(Invariant($"{office} {citations[i].Number}"), Invariant($"citationBag/{i + 1}"), office);
             }
         }
     }

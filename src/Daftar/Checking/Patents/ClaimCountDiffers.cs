@@ -32,7 +32,7 @@ internal sealed class ClaimCountDiffers : RecordCheck
         }
         if (claims.Count != said * languages)
         {
-            run.Find(Invariant($"{said} said, {claims.Count} delivered{(languages > 1 ? Invariant($" in {languages} languages") : "")}"), "publicationBag/claimBag");
+            run.Find(Invariant($"{said} said, {claims.Count} delivered{(languages > 1 ? Invariant($" in {languages} languages") : "")}"), "publicationBag/claimBag", Invariant($"{said}"));
         }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ClaimTwice : RecordCheck
             {
                 if (claims![i].Number is { Length: > 0 } number && number == claims[i - 1].Number && claims[i].Language == claims[i - 1].Language)
                 {
-                    run.Find(Invariant($"claim {number} in {publication.Number} {publication.KindCode}"), "publicationBag/claimBag");
+                    run.Find(Invariant($"claim {number} in {publication.Number} {publication.KindCode}"), "publicationBag/claimBag", number);
                     break;
                 }
             }

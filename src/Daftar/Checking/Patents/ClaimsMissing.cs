@@ -28,7 +28,7 @@ internal sealed class ClaimsMissing : RecordCheck
         {
             if (publication is { KindCode: ['B' or 'C', ..], Claims: null, Descriptions: not null })
             {
-                run.Find(Invariant($"{publication.Office} {publication.Number} {publication.KindCode}"), "publicationBag/claimBag");
+                run.Find(Invariant($"{publication.Office} {publication.Number} {publication.KindCode}"), "publicationBag/claimBag", publication.Number);
             }
         }
     }

@@ -30,7 +30,7 @@ internal sealed class ClassWithoutGoods : RecordCheck
         {
             if (goods[i].Class is not null && goods[i].Descriptions is null or { Count: 0 } && record.SpeaksFullyOf(Parts.Classification))
             {
-                run.Find(Invariant($"class {goods[i].Class}"), Invariant($"goodsServicesBag/{i + 1}"));
+                run.Find(Invariant($"class {goods[i].Class}"), Invariant($"goodsServicesBag/{i + 1}"), goods[i].Class);
             }
         }
     }

@@ -25,7 +25,7 @@ internal sealed class FirstUseInFuture : RecordCheck
         {
             if (run.IsFuture(goods[i].FirstUsed) || run.IsFuture(goods[i].FirstUsedInCommerce))
             {
-                run.Find(Invariant($"{goods[i].FirstUsed} {goods[i].FirstUsedInCommerce}"), Invariant($"goodsServicesBag/{i + 1}"));
+                run.Find(Invariant($"{goods[i].FirstUsed} {goods[i].FirstUsedInCommerce}"), Invariant($"goodsServicesBag/{i + 1}"), run.IsFuture(goods[i].FirstUsed) ? goods[i].FirstUsed : goods[i].FirstUsedInCommerce);
             }
         }
     }

@@ -28,7 +28,7 @@ internal sealed class NiceClassNotInEdition : RecordCheck
         {
             if (goods[i] is { Classification: null, Class: "43" or "44" or "45", Edition: { } edition } && NiceEdition.Number(edition) is > 0 and < 8)
             {
-                run.Find(Invariant($"class {goods[i].Class}, edition {edition}"), Invariant($"goodsServicesBag/{i + 1}"));
+                run.Find(Invariant($"class {goods[i].Class}, edition {edition}"), Invariant($"goodsServicesBag/{i + 1}"), goods[i].Class);
             }
         }
     }

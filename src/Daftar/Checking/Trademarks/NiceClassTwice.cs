@@ -27,7 +27,7 @@ internal sealed class NiceClassTwice : RecordCheck
             {
                 if (goods[i] is { Class: { } number, Status: null, FirstUsed: null } && number == goods[before].Class && goods[i].Classification == goods[before].Classification && goods[i].Edition == goods[before].Edition)
                 {
-                    run.Find(Invariant($"class {number}"), Invariant($"goodsServicesBag/{i + 1}"));
+                    run.Find(Invariant($"class {number}"), Invariant($"goodsServicesBag/{i + 1}"), number);
                     break;
                 }
             }

@@ -21,7 +21,7 @@ internal sealed class OppositionPeriodReversed : RecordCheck
     {
         if (record is TrademarkRecord { OppositionFrom: { IsDay: true } from, OppositionUntil: { IsDay: true } until } && until < from)
         {
-            run.Find(Invariant($"from {from} until {until}"), "oppositionPeriodEndDate");
+            run.Find(Invariant($"from {from} until {until}"), "oppositionPeriodEndDate", until);
         }
     }
 }

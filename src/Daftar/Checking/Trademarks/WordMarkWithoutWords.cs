@@ -20,7 +20,7 @@ internal sealed class WordMarkWithoutWords : RecordCheck
     {
         if (record is TrademarkRecord { Feature: "Word", Words: null, SignificantWords: null } && record.SpeaksFullyOf(Parts.Bibliography))
         {
-            run.Find("Word, and no words", "markVerbalElementText");
+            run.Find("Word, and no words", "markVerbalElementText", "Word");
         }
     }
 }

@@ -31,6 +31,9 @@ internal sealed class CellReader(string text, CellForm form)
 
     private int _line = 1;
 
+    /// <summary>Where each cell of the last row begins in the text, behind its mark; null: nobody asks.</summary>
+    public List<int>? Starts { get; init; }
+
     /// <summary>The last row holds a quotation mark that is neither doubled nor at the end of its cell.</summary>
     public bool IsStray { get; private set; }
 
@@ -41,6 +44,7 @@ internal sealed class CellReader(string text, CellForm form)
     public bool Read(List<string> cells)
     {
         cells.Clear();
+        Starts?.Clear();
         IsStray = IsOpen = false;
         if (_at >= text.Length)
         {
@@ -67,6 +71,7 @@ internal sealed class CellReader(string text, CellForm form)
             if (quoted < text.Length && text[quoted] == form.Quote)
             {
                 _at = quoted + 1;
+                Starts?.Add(_at);
                 return Quoted(cells);
             }
         }
@@ -75,6 +80,7 @@ internal sealed class CellReader(string text, CellForm form)
         {
             end++;
         }
+        Starts?.Add(start);
         cells.Add(text[start..end]);
         _at = end;
         return Behind();

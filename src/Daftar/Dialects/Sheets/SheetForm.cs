@@ -20,6 +20,7 @@ internal sealed class SheetForm : RecordForm
     private readonly List<CellForm> _cells;
     private readonly List<Encoding> _encodings;
     private readonly List<List<string>> _heads;
+    private readonly Dictionary<string, string> _fieldsOf = new(StringComparer.Ordinal);
 
     private SheetForm(SheetMapping mapping, List<SheetLayout> layouts)
     {
@@ -27,6 +28,12 @@ internal sealed class SheetForm : RecordForm
         _cells = layouts.ConvertAll(static layout => layout.Form);
         _encodings = layouts.ConvertAll(static layout => layout.Encoding);
         _heads = layouts.ConvertAll(static layout => layout.Heads);
+        foreach (var (field, entry) in mapping.Tables.Zip(layouts, static (table, layout) => (table, layout)).SelectMany(static one => one.table.Fields.Select(field => (field, one.layout)))
+            .SelectMany(static one => one.field.Entry.Parts.SelectMany(part => part.Value.Columns.Where(column => column.Index >= 0 && column.Index < one.layout.Heads.Count)
+                .Select(column => (Field: $"{one.field.Field.Name} {part.Key}", Head: one.layout.Heads[column.Index])))))
+        {
+            _fieldsOf.TryAdd(entry, field);
+        }
     }
 
     public SheetMapping Mapping { get; }
@@ -100,6 +107,59 @@ internal sealed class SheetForm : RecordForm
             }
         }
         tree.Close();
+    }
+
+    public override string NameOf(string element) => _fieldsOf.GetValueOrDefault(element, element);
+
+    /// <summary>The cell: rows are read again, with the places of their cells. Of rows that stand elsewhere in the file, or in another, the place is not known.</summary>
+    public override (int Line, int Column) PlaceOf(XmlTree tree, int element, ReadOnlySpan<byte> bytes)
+    {
+        var parent = tree.At(element).Parent;
+        if (parent < 0 || (parent > 0 && tree.At(parent).Name != "row"))
+        {
+            return (1, 0);
+        }
+        var (row, column) = (parent == 0 ? 0 : 1 + Before(tree, parent, "row"), Before(tree, element, null));
+        var text = _encodings[0].GetString(FirstPiece(bytes));
+        var reader = new CellReader(text, _cells[0]) { Starts = [] };
+        for (var cells = new List<string>(); reader.Read(cells);)
+        {
+            if ((cells.Count == 1 && cells[0].Length == 0) || row-- > 0)
+            {
+                continue;
+            }
+            if (column >= reader.Starts.Count)
+            {
+                return (reader.Line, 0);
+            }
+            // A cell of a row that spans lines may stand on a later one.
+            var before = text.AsSpan(0, reader.Starts[column]);
+            return (before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
+        }
+        return (1, 0);
+    }
+
+    /// <summary>Elements of that name before it under its parent.</summary>
+    private static int Before(XmlTree tree, int element, string? name)
+    {
+        var count = 0;
+        for (var child = tree.At(tree.At(element).Parent).FirstChild; child >= 0 && child != element; child = tree.At(child).NextSibling)
+        {
+            count += tree.At(child).Kind == XmlTree.Kind.Element && (name is null || tree.At(child).Name == name) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// <summary>The rows with which the record begins.</summary>
+    private static ReadOnlySpan<byte> FirstPiece(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length == 0 || bytes[0] != Pieces)
+        {
+            return bytes;
+        }
+        var end = bytes.IndexOf((byte)'\n');
+        var first = Encoding.ASCII.GetString(bytes[1..end]).Split(',')[0];
+        return first.StartsWith("0:", StringComparison.Ordinal) ? bytes.Slice(end + 1, int.Parse(first.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture)) : default;
     }
 
     /// <summary>The cells of the first row stand under the record itself, those of further rows under <c>row</c>, those of joined files under the name of the table.</summary>

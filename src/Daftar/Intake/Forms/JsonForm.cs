@@ -35,6 +35,14 @@ internal sealed class JsonForm : RecordForm
         }
     }
 
+    /// <summary>The value behind its mark.</summary>
+    public override (int Line, int Column) PlaceOf(XmlTree tree, int element, ReadOnlySpan<byte> bytes)
+    {
+        var at = tree.At(element).Start;
+        at += at < bytes.Length && bytes[at] == (byte)'"' ? 1 : 0;
+        return Places.Of(bytes, at);
+    }
+
     private struct LineCounter
     {
         private long _counted;
@@ -96,7 +104,7 @@ internal sealed class JsonForm : RecordForm
 
     private static void One(XmlTree tree, ref Utf8JsonReader reader, string name, ReadOnlySpan<byte> bytes, ref LineCounter lines)
     {
-        tree.Open(name, lines.At(bytes, reader.TokenStartIndex));
+        tree.Open(name, lines.At(bytes, reader.TokenStartIndex), (int)reader.TokenStartIndex);
         Value(tree, ref reader, name, bytes, ref lines);
         tree.Close();
     }

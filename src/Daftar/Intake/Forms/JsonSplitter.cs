@@ -23,6 +23,9 @@ internal sealed class JsonSplitter(IReadOnlyList<Dialect> dialects, int maximumR
     private int _filled;
     private bool _isAtEnd;
     private long _line;
+
+    /// <summary>Characters of the line up to there.</summary>
+    private long _column;
     private Stream _stream = Stream.Null;
 
     public static bool Recognises(ReadOnlySpan<byte> head)
@@ -34,6 +37,7 @@ internal sealed class JsonSplitter(IReadOnlyList<Dialect> dialects, int maximumR
 
     public void Split(Stream stream, string file, FoundRecordHandler record, Action<Finding> finding)
     {
+        _column = 1;
         (_stream, _bytes, _at, _keep, _filled, _isAtEnd, _line) = (stream, ArrayPool<byte>.Shared.Rent(1 << 16), 0, 0, 0, false, 1);
         try
         {
@@ -60,7 +64,7 @@ internal sealed class JsonSplitter(IReadOnlyList<Dialect> dialects, int maximumR
         var envelope = DocumentEnvelope.Empty;
         while (true)
         {
-            var line = _line;
+            var (line, column) = (_line, _column);
             _keep = _at;
             if (!ToEndOfValue(out var isTooLarge))
             {
@@ -91,7 +95,7 @@ internal sealed class JsonSplitter(IReadOnlyList<Dialect> dialects, int maximumR
                 }
                 record(isTooLarge
                     ? new FoundRecord(document, envelope, default, line, new Finding("RECORD-TOO-LARGE", Severity.SetAside, new Place(file, line), null, "A record within the limit (setting intake.record.bytes)."))
-                    : new FoundRecord(document, envelope, bytes, line, null));
+                    : new FoundRecord(document, envelope, bytes, line, null, column));
             }
             else if (!isToldOdd)
             {
@@ -177,8 +181,14 @@ internal sealed class JsonSplitter(IReadOnlyList<Dialect> dialects, int maximumR
 
     private void Step()
     {
-        _line += _bytes[_at] == (byte)'\n' ? 1 : 0;
-        _at++;
+        var c = _bytes[_at++];
+        if (c == (byte)'\n')
+        {
+            (_line, _column) = (_line + 1, 1);
+            return;
+        }
+        // As editors count: bytes that go on a character are none of their own, and four of them make two.
+        _column += (c & 0xC0) == 0x80 ? 0 : c >= 0xF0 ? 2 : 1;
     }
 
     /// <summary>Behind the value it stands on, brackets in texts apart; false at the end of the file.</summary>

@@ -1,0 +1,130 @@
+using System.Text;
+using Daftar.Dialects;
+using Daftar.Register;
+using Daftar.Values;
+
+namespace Daftar.Intake;
+
+/// <summary>
+/// Gives findings about a record the line and column of the value they are about, and its path in the document. Called only where there are findings: the record's tree is still there, and its
+/// original bytes are read again for the places. What cannot be found for certain keeps the line on which the record begins.
+/// </summary>
+internal static class RecordPlaces
+{
+    /// <param name="from">The first of the findings about this record.</param>
+    /// <param name="owns">By the place of its result: the element that speaks of this entry alone, -1 for the whole record.</param>
+    public static void Point(List<PlacedFinding> findings, int from, in RawRecord raw, byte[] buffer, XmlTree tree, IReadOnlyList<int> owns)
+    {
+        var form = raw.Document.Form;
+        ValuePlace? look = null;
+        List<(int Finding, int Node, Sought Value)>? found = null;
+        for (var i = from; i < findings.Count; i++)
+        {
+            var (ordinal, finding) = findings[i];
+            if (!finding.Sought.IsNothing && tree.Nodes.Length > 0)
+            {
+                look ??= new ValuePlace(tree, form is null ? static name => name : form.NameOf);
+                var own = owns[(int)(ordinal!.Value % PrepareRecords.EntriesPerElement)];
+                var node = look.Find(finding.Code, finding.Where.Path, finding.Sought, own, Others(owns, own));
+                if (node >= 0)
+                {
+                    (found ??= []).Add((i, node, finding.Sought));
+                }
+            }
+            findings[i] = new PlacedFinding(ordinal, finding with { Sought = default, Record = (ordinal ?? -1) + 1, Encoding = raw.Document.Encoding is UTF8Encoding ? null : raw.Document.Encoding });
+        }
+        if (found is not null)
+        {
+            Place(findings, found, raw, buffer, tree);
+        }
+    }
+
+    private static HashSet<int>? Others(IReadOnlyList<int> owns, int own)
+    {
+        HashSet<int>? others = null;
+        if (own >= 0 && owns.Count > 1)
+        {
+            foreach (var other in owns)
+            {
+                if (other >= 0 && other != own)
+                {
+                    (others ??= []).Add(other);
+                }
+            }
+        }
+        return others;
+    }
+
+    private static void Place(List<PlacedFinding> findings, List<(int Finding, int Node, Sought Value)> found, in RawRecord raw, byte[] buffer, XmlTree tree)
+    {
+        ReadOnlySpan<byte> bytes = buffer.AsSpan(raw.Start, raw.Length);
+        if (raw.Document.Form is { } form)
+        {
+            foreach (var (finding, node, sought) in found)
+            {
+                var (line, column) = form.PlaceOf(tree, node, bytes);
+                var within = sought.Or is { } word && column > 0 ? tree.OwnText(node).IndexOf(word, StringComparison.Ordinal) : 0;
+                Put(findings, finding, raw, tree, node, line, column + Math.Max(0, within));
+            }
+            return;
+        }
+        if (raw.Document.Encoding is not UTF8Encoding)
+        {
+            bytes = LegacyText.Utf8(raw.Document.Encoding, bytes, out _);
+        }
+        found.Sort(static (one, other) => one.Node.CompareTo(other.Node));
+        var wanted = new List<(int Number, string? Attribute)>(found.Count);
+        var (at, elements) = (0, -1);
+        foreach (var (_, node, _) in found)
+        {
+            for (; at <= node; at++)
+            {
+                elements += tree.At(at).Kind == XmlTree.Kind.Element ? 1 : 0;
+            }
+            wanted.Add((elements, tree.At(node).Kind == XmlTree.Kind.Attribute ? tree.At(node).Name : null));
+        }
+        var places = Places.OfElements(bytes, wanted);
+        for (var i = 0; i < places.Count; i++)
+        {
+            var (line, column) = Places.Of(bytes, places[i] + Inside(bytes[places[i]..], found[i].Value));
+            Put(findings, found[i].Finding, raw, tree, found[i].Node, line, column);
+        }
+    }
+
+    /// <summary>In running text the very words: within what a screen or two hold.</summary>
+    private static int Inside(ReadOnlySpan<byte> rest, in Sought sought)
+    {
+        if (sought.Or is null || sought.Text is not { Length: > 0 } text)
+        {
+            return 0;
+        }
+        rest = rest[..Math.Min(rest.Length, 1 << 16)];
+        var from = Math.Max(0, IndexOf(rest, text));
+        return from + Math.Max(0, IndexOf(rest[from..], sought.Or));
+    }
+
+    /// <summary>As it is written in XML; of what spans lines the first.</summary>
+    private static int IndexOf(ReadOnlySpan<byte> rest, string text)
+    {
+        var line = text.AsSpan().IndexOfAny('\r', '\n') is > 0 and var cut ? text[..cut] : text;
+        foreach (var written in line.Length < 3 ? [] : (string[])[line, line.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)])
+        {
+            if (rest.IndexOf(Encoding.UTF8.GetBytes(written)) is >= 0 and var at)
+            {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static void Put(List<PlacedFinding> findings, int at, in RawRecord raw, XmlTree tree, int node, int line, int column)
+    {
+        var (ordinal, finding) = findings[at];
+        var path = tree.PathOf(node);
+        findings[at] = new PlacedFinding(ordinal, finding with
+        {
+            // On its first line a record may stand behind others.
+            Where = finding.Where with { Line = raw.Line + line - 1, Column = column == 0 ? 0 : line == 1 ? raw.Column + column - 1 : column, Path = path.Length == 0 ? finding.Where.Path : path },
+        });
+    }
+}
