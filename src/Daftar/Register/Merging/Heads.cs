@@ -66,7 +66,7 @@ internal sealed class Heads
                    e.publications, e.identifiers, e.applicant, e.title, e.public_from, e.statements, e.link, e.next_public
             from unnest($1) k(key) join identifier i on i.key = k.key join entry e on e.id = i.entry
             """, connection);
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. keys], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. keys.Order()], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
         using var row = command.ExecuteReader();
         while (row.Read())
         {
