@@ -52,6 +52,9 @@ public static class Flow
     /// <summary>What the office files say of collections, kept with them; whoever opens the register sees to it that it is what holds today.</summary>
     public static CollectionTerms KeepTerms(Database database, TimeProvider time) => new(database, time);
 
+    /// <summary>Identifiers brought to the number rules of today; whoever opens the register sees to it before anything is loaded.</summary>
+    public static FoldAnew FoldAnew(Database database, TimeProvider time) => new(database, time);
+
     /// <summary>What changes without a delivery: entries whose embargo ends.</summary>
     public static Embargo EndEmbargoes(Database database, TimeProvider time) => new(database, time);
 

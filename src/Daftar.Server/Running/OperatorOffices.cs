@@ -1,6 +1,7 @@
 using System.Globalization;
 using Daftar.Offices;
 using Daftar.Store;
+using Daftar.Values;
 
 namespace Daftar.Server.Running;
 
@@ -21,7 +22,9 @@ internal static class OperatorOffices
 
         try
         {
-            return Known(OfficeProfiles.With(folder));
+            var offices = Known(OfficeProfiles.With(folder));
+            NumberRules.Use(offices.Rules());
+            return offices;
         }
         catch (InvalidDataException wrong)
         {
@@ -43,6 +46,21 @@ internal static class OperatorOffices
         if (await Flow.KeepTerms(database, TimeProvider.System).Apply(offices.FactsOf, stop) is { Changed: > 0 } applied)
         {
             progress.Report(string.Create(CultureInfo.InvariantCulture, $"Collections whose terms or authority are other ones than before: {applied.Changed}. Entries shown or hidden for it: {applied.Entries}."));
+        }
+    }
+
+    /// <summary>Brings the numbers of a register to the forms the files give them: done by whatever opens it, before anything is loaded.</summary>
+    public static async Task KeepNumbersAsync(Database database, IProgress<string> progress, CancellationToken stop)
+    {
+        if (await Flow.FoldAnew(database, TimeProvider.System).Run(stop) is not { Identifiers: > 0 } done)
+        {
+            return;
+        }
+
+        progress.Report(string.Create(CultureInfo.InvariantCulture, $"Numbers that office files bring to another form than before: {done.Identifiers}. Entries that turned out to be one: {done.Joined} (./daftar split undoes that)."));
+        foreach (var pair in done.LeftApart)
+        {
+            progress.Report($"{pair.Number}: the entries {pair.One} and {pair.Other} have one number now and were left two, for one was taken down, they were split before, or they contradict each other.");
         }
     }
 

@@ -43,6 +43,7 @@ internal sealed class RunningRegister : IAsyncDisposable
         var register = await RegisterDatabase.OpenAsync(settings, progress, stop);
         try
         {
+            await OperatorOffices.KeepNumbersAsync(register.Database, progress, stop);
             await OperatorOffices.KeepTermsAsync(register.Database, offices, progress, stop);
             var name = (await register.Database.IdentityAsync(stop)).ToString("N");
             return new(register, new FileStore(Path.Combine(settings.DataFolder, "files", name)), Path.Combine(settings.DataFolder, "index", name), offices);

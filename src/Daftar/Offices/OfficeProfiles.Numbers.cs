@@ -6,11 +6,12 @@ using Daftar.Values;
 namespace Daftar.Offices;
 
 /// <summary>A number taken apart by the form of its office.</summary>
-/// <param name="Canonical">One form for all ways of writing it.</param>
+/// <param name="Canonical">One form for all ways of writing it: that by which entries are known and found; letters and figures as they stand where <paramref name="Candidates"/> are several.</param>
 /// <param name="Year">The year in it, of four figures.</param>
 /// <param name="CheckFits">Whether its check digit is right; null where the form has none, or it was left out.</param>
 /// <param name="Version">Of the office's forms.</param>
-public sealed record ReadNumber(NumberForm Form, string Canonical, int? Year, bool? CheckFits, int Version);
+/// <param name="Candidates">The forms it may have, where the office's forms allow several: none of them is taken.</param>
+public sealed record ReadNumber(NumberForm Form, string Canonical, int? Year, bool? CheckFits, int Version, IReadOnlyList<string> Candidates);
 
 /// <content>Numbers as their offices write them.</content>
 public sealed partial class OfficeProfiles
@@ -31,9 +32,11 @@ public sealed partial class OfficeProfiles
         foreach (var (form, pattern) in forms)
         {
             if (pattern.Match(number.Written.Trim()) is { Success: true } match && YearOf(match, form) is var year
-                && !(year is { } given && (given < (form.From ?? given) || given > (form.Until ?? given))))
+                && !IsOutside(form, year))
             {
-                return new ReadNumber(form, Canonical(form, match, year), year, CheckOf(form, match), Find(number.Office)!.NumbersVersion);
+                var candidates = Candidates(number.Office, number.Of, number.Written);
+                return new ReadNumber(form, candidates is [var one] ? one : FoldedForms.Of(number.Office, number.Of, OfficeNumber.Fold(number.Office, number.Written)), year, CheckOf(form, match),
+                    Find(number.Office)!.NumbersVersion, candidates);
             }
         }
         return null;
@@ -74,17 +77,6 @@ public sealed partial class OfficeProfiles
         }
         var last = form.Until ?? 2077;
         return last - ((((last % 100) - given) + 100) % 100);
-    }
-
-    private static string Canonical(NumberForm form, Match match, int? year)
-    {
-        if (form.Canonical is not { } template)
-        {
-            return new string([.. match.Value.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);
-        }
-        // ${yyyy} is the year in four figures, however it is written.
-        var text = match.Result(template.Replace("${yyyy}", year?.ToString("0000", CultureInfo.InvariantCulture) ?? "", StringComparison.Ordinal));
-        return text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
     }
 
     private static bool? CheckOf(NumberForm form, Match match)

@@ -67,6 +67,26 @@ public sealed class Split(Database database, TimeProvider time)
         return new SplitEntries(entry, root);
     }
 
+    /// <summary>
+    /// The other way round: two entries that have one number become one, made anew of the statements about both. The one spoken of last stays, for its last snapshot holds
+    /// the state that is shown. The caller holds the journal lock in a transaction.
+    /// </summary>
+    internal void Join(NpgsqlConnection connection, Guid one, Guid other, long batch, DateTimeOffset now)
+    {
+        using var last = new NpgsqlCommand("select entry from snapshot where entry = $1 or entry = $2 order by batch desc, number desc, entry limit 1", connection)
+        { Parameters = { new() { Value = one }, new() { Value = other } } };
+        var stays = last.ExecuteScalar() is Guid spoken ? spoken : one;
+        var goes = stays == one ? other : one;
+        var restated = Times(connection, goes);
+        foreach (var (mark, rank) in Times(connection, stays))
+        {
+            restated[mark] = restated.TryGetValue(mark, out var known) && known.Outranks(rank) ? known : rank;
+        }
+        Execute(connection, "update entry set merged_into = $2, statements = ''::bytea, batch = $3 where id = $1", new NpgsqlParameter { Value = goes }, new NpgsqlParameter { Value = stays }, new NpgsqlParameter { Value = batch });
+        Execute(connection, "update identifier set entry = $2 where entry = $1", new NpgsqlParameter { Value = goes }, new NpgsqlParameter { Value = stays });
+        Write(connection, Made(connection, stays, Family(connection, stays), restated), batch, now);
+    }
+
     /// <summary>What one side is by its own statements: head, state, and the snapshots whose state is another one without the other side.</summary>
     private sealed record Side(EntryHead Head, IpRecord? State, HashSet<Guid> Keys, List<(int Number, byte[] Packed, byte[] MadeOf)> Altered);
 

@@ -63,14 +63,15 @@ public static class CommonFields
     {
         foreach (var identifier in record.Identifiers)
         {
-            Spellings(identifier.Office, identifier.Written, to);
+            Spellings(identifier.Office, identifier.Written, identifier.Folded, to);
         }
 
         foreach (var publication in record.Publications ?? [])
         {
             if (publication.Number is { } number)
             {
-                Spellings(publication.Office ?? record.Office, number, to);
+                var office = publication.Office ?? record.Office;
+                Spellings(office, number, OfficeNumber.Fold(office, Values.Numbers.Publication, number), to);
                 if (publication.KindCode is { } kind)
                 {
                     to.Add(publication.Office + number + kind);
@@ -79,13 +80,19 @@ public static class CommonFields
         }
     }
 
-    /// <summary>A number is found as written, without the office's code in front, and with it.</summary>
-    private static void Spellings(string office, string written, FieldValues to)
+    /// <summary>A number is found as written, without the office's code in front, and with it; and in the one form of all ways of writing it.</summary>
+    /// <param name="one">That form, folded.</param>
+    private static void Spellings(string office, string written, string one, FieldValues to)
     {
         var folded = OfficeNumber.Fold(office, written);
         to.Add(written);
         to.Add(folded);
         to.Add(office + folded);
+        if (one != folded)
+        {
+            to.Add(one);
+            to.Add(office + one);
+        }
     }
 
     private static void Events(IpRecord record, FieldValues to)

@@ -8,6 +8,9 @@ namespace Daftar.Values;
 /// </summary>
 internal static class FoldedForms
 {
+    /// <summary>The offices that have rules here.</summary>
+    public static readonly string[] Offices = ["EP", "US", "WO"];
+
     /// <param name="folded">Capital letters and digits, the office's own code in front dropped.</param>
     public static string Of(string office, Numbers of, string folded) => (office, of) switch
     {
@@ -15,7 +18,8 @@ internal static class FoldedForms
         ("US", Numbers.Publication or Numbers.Grant) => UsDocument(folded),
         // Registration: a design patent, whose number begins with D; trademark registrations are digits only.
         ("US", Numbers.Registration) when folded.StartsWith('D') || folded.StartsWith("USD", StringComparison.Ordinal) => UsDocument(folded),
-        ("WO", Numbers.International) => PctApplication(folded),
+        ("WO", Numbers.International or Numbers.Registration) when HagueSerial(folded) is { } serial => "DM" + serial,
+        ("WO", Numbers.International or Numbers.Application) => PctApplication(folded),
         ("WO", Numbers.Publication) => WoPublication(folded),
         _ => folded,
     };
@@ -113,6 +117,9 @@ internal static class FoldedForms
         8 => string.Concat(FullYear(folded.AsSpan(0, 2)), folded.AsSpan(2)),
         _ => folded,
     };
+
+    /// <summary>International designs are DM/012345, in some files D012345; Madrid's numbers with a letter in front have seven figures.</summary>
+    private static string? HagueSerial(string folded) => folded.Length is 6 or 7 && folded[0] == 'D' && Digits(folded, 1) ? folded[1..] : null;
 
     private static string FullYear(ReadOnlySpan<char> twoDigits)
     {

@@ -27,8 +27,8 @@ public enum Numbers : byte
 /// </summary>
 public sealed record OfficeNumber
 {
-    /// <summary>Version of the rule in <see cref="FoldedForms"/> and <see cref="Fold(string, ReadOnlySpan{char})"/>; stored beside every folded number.</summary>
-    public const short FoldingRule = 1;
+    /// <summary>Version of the rule in <see cref="FoldedForms"/> and <see cref="Fold(string, ReadOnlySpan{char})"/>; stored beside every folded number. That of the office files is <see cref="NumberRules.Version"/>.</summary>
+    public const short FoldingRule = 2;
 
     /// <summary>ST.3 code of the office that gave the number.</summary>
     [JsonPropertyName("ipOfficeCode")]
@@ -60,9 +60,10 @@ public sealed record OfficeNumber
 
     /// <summary>
     /// The folded form of a number: what <see cref="Fold(string, ReadOnlySpan{char})"/> makes of it, and where an office documents several
-    /// ways of writing one and the same number, one form for all of them (<see cref="FoldedForms"/>).
+    /// ways of writing one and the same number, one form for all of them (<see cref="NumberRules"/>, <see cref="FoldedForms"/>).
     /// </summary>
-    public static string Fold(string office, Numbers of, ReadOnlySpan<char> written) => FoldedForms.Of(office, of, Fold(office, written));
+    public static string Fold(string office, Numbers of, ReadOnlySpan<char> written) =>
+        NumberRules.Current.Of(office, of, written) ?? FoldedForms.Of(office, of, Fold(office, written));
 
     /// <summary>
     /// Letters in upper case and digits, everything else dropped, and the office's own code in front dropped

@@ -31,6 +31,10 @@ internal sealed class NumberFormUnknown : RecordCheck
             {
                 run.Find(Invariant($"{number.Of} {number.Written}, whose check digit does not fit"), "identifierBag", number.Written);
             }
+            else if (run.Offices.Forms(number) is { Count: > 1 } several)
+            {
+                run.Find(Invariant($"{number.Of} {number.Written}, which may be {string.Join(" or ", several)}"), "identifierBag");
+            }
         }
     }
 

@@ -101,10 +101,22 @@ internal sealed class Planner(FieldTable fields)
         return parts.Count switch { 0 => null, 1 => parts[0], _ => new OrPlan(parts) };
     }
 
-    private KeyPlan? Key(IndexField field, string text, bool isPrefix, bool isScored)
+    /// <summary>A number is looked for as it stands, and in the form in which the offices that may mean it have it in all its ways of writing.</summary>
+    private Plan? Key(IndexField field, string text, bool isPrefix, bool isScored)
     {
         var key = FieldKeys.Of(field.Kind, text, ref buffer);
-        return key.IsEmpty ? null : new KeyPlan(TermKey.ForKey(field.Ordinal, key), isPrefix, isScored);
+        if (key.IsEmpty)
+        {
+            return null;
+        }
+
+        var plain = new KeyPlan(TermKey.ForKey(field.Ordinal, key), isPrefix, isScored);
+        if (field.Kind != FieldKind.Number || isPrefix || NumberRules.Current.Meant(text) is not { Count: > 0 } meant)
+        {
+            return plain;
+        }
+
+        return new OrPlan([plain, .. meant.Select(one => new KeyPlan(TermKey.ForKey(field.Ordinal, FieldKeys.Of(field.Kind, one, ref buffer)), isPrefix, isScored))]);
     }
 
     private WordsPlan? Words(string text, bool isPrefix, ulong mask)
