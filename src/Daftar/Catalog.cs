@@ -81,6 +81,8 @@ public static class Catalog
         new RecordBeyondLimits(),
         new RecordUnreadable(),
         new CheckFailed(),
+        new InstructionOutdated(),
+        new InstructionUnreadable(),
         new StandardPartMissing(),
         new ProducedInFuture(),
         new ProviderWithoutMandate(),

@@ -28,7 +28,7 @@ internal sealed class ConvertCommand : Verb
 
     private readonly Option<bool> each = new("--each") { Description = "Every record in a document of its own. Without it marks, designs and indications of one document stay together; patents never are." };
 
-    private readonly Option<string?> loss = new("--loss") { Description = "Writes what the documents do not carry, field by field with counts and reasons, as a spreadsheet.", HelpName = "FILE" };
+    private readonly Option<string?> loss = new("--loss") { Description = "Writes what the elements of the documents do not carry, field by field with counts and reasons, as a spreadsheet.", HelpName = "FILE" };
 
     private readonly Option<string?> records = new("--records") { Description = "Writes a row for every record: where it was read, where it stands now, what it lacks, what is lost of it.", HelpName = "FILE" };
 
@@ -133,7 +133,7 @@ internal sealed class ConvertCommand : Verb
             yield return "Everything that was read is carried.";
             yield break;
         }
-        yield return "What the documents do not carry:";
+        yield return "What the elements do not carry, so that no other system sees it (Daftar reads it back):";
         var rows = lines.OrderByDescending(static line => line.Records).Take(Most)
             .Select(static line => new[] { "  " + line.Path, $"{line.Dialect} {JsonNamingPolicy.CamelCase.ConvertName(line.Right.ToString())}", JsonNamingPolicy.CamelCase.ConvertName(line.Kind.ToString()), line.Records.ToString("N0", CultureInfo.InvariantCulture), line.Why }).ToList();
         foreach (var line in Columns.Lines(["  field", "of", "is", "records", "why"], rows))
@@ -161,6 +161,8 @@ internal sealed class ConvertCommand : Verb
 
         public long Whole { get; private set; }
 
+        public long ReadBack { get; private set; }
+
         public long Unread { get; private set; }
 
         private long documents;
@@ -184,6 +186,7 @@ internal sealed class ConvertCommand : Verb
             documents += converted.Documents.Count(document => document != last);
             last = converted.Documents.Count > 0 ? converted.Documents[^1] : last;
             Whole += converted.Losses.Count == 0 ? 1 : 0;
+            ReadBack += converted.NotReadBack.Count == 0 ? 1 : 0;
             NotConformant += converted.Missing.Count > 0 ? 1 : 0;
             foreach (var part in converted.Missing)
             {
@@ -196,6 +199,10 @@ internal sealed class ConvertCommand : Verb
         {
             yield return string.Create(CultureInfo.InvariantCulture,
                 $"{path}: {Records:N0} records read, {Written:N0} written in {documents:N0} documents: {Written - NotConformant:N0} conform to ST.96 V6.0, {NotConformant:N0} lack a mandatory part; {Withheld:N0} not public; {Unread:N0} not read");
+            if (Written > 0)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"Elements carry {Whole:N0} of them whole; Daftar reads {ReadBack:N0} back the same, with what stands beside the elements.");
+            }
             if (missing.Count > 0)
             {
                 yield return $"Records that lack a mandatory part ({ConvertPackage.PartMissing}; nothing is made up to fill it):";
@@ -208,7 +215,7 @@ internal sealed class ConvertCommand : Verb
 
         public object Answer(string path) => new
         {
-            Path = path, Records, Written, Documents = documents, Conformant = Written - NotConformant, NotConformant, Withheld, Unread,
+            Path = path, Records, Written, Documents = documents, Conformant = Written - NotConformant, NotConformant, Whole, ReadBack, Withheld, Unread,
             Missing = Parts().Select(static one => new { Code = ConvertPackage.PartMissing, one.Part.Component, one.Part.Demanded, one.Records, one.First }),
         };
 

@@ -44,6 +44,7 @@ internal static class CarriedDifference
             Told("scope", Text(record.Scope), Text(carried.Scope));
         }
         Told("produced", Text(record.Produced), Text(carried.Produced));
+        Told("exchangedBy", record.ExchangedBy, carried.ExchangedBy);
         return losses;
 
         void Told(string path, string? was, string? became)
@@ -102,15 +103,11 @@ internal static class CarriedDifference
 
     private static void Arrays(string path, JsonElement[] before, JsonElement[] after, List<CarriedLoss> losses)
     {
-        var pairs = new int[before.Length];
+        var pairs = ItemPairs.Of(before, after);
         var taken = new bool[after.Length];
-        Equal(before, after, pairs, taken);
-        foreach (var (_, from, to) in Alike(before, after, pairs, taken))
+        foreach (var pair in pairs.Where(static pair => pair >= 0))
         {
-            if (pairs[from] < 0 && !taken[to])
-            {
-                (pairs[from], taken[to]) = (to, true);
-            }
+            taken[pair] = true;
         }
         var inOrder = true;
         var last = -1;
@@ -141,72 +138,6 @@ internal static class CarriedDifference
     /// <summary>Behind the path of a list: its items came back in another order.</summary>
     internal const string OrderOf = " (order)";
 
-    /// <summary>Pairs items that are the same; the rest have no pair (-1).</summary>
-    private static void Equal(JsonElement[] before, JsonElement[] after, int[] pairs, bool[] taken)
-    {
-        var open = new Dictionary<string, Queue<int>>(StringComparer.Ordinal);
-        for (var i = 0; i < after.Length; i++)
-        {
-            var text = after[i].GetRawText();
-            if (!open.TryGetValue(text, out var places))
-            {
-                open[text] = places = [];
-            }
-            places.Enqueue(i);
-        }
-        for (var i = 0; i < before.Length; i++)
-        {
-            pairs[i] = open.TryGetValue(before[i].GetRawText(), out var places) && places.TryDequeue(out var at) ? at : -1;
-            if (pairs[i] >= 0)
-            {
-                taken[pairs[i]] = true;
-            }
-        }
-    }
-
-    /// <summary>Pairs of items that are left, those that have most in common first; two that have nothing in common only where no other can be meant.</summary>
-    private static List<(int Common, int From, int To)> Alike(JsonElement[] before, JsonElement[] after, int[] pairs, bool[] taken)
-    {
-        var alike = new List<(int Common, int From, int To)>();
-        for (var from = 0; from < before.Length; from++)
-        {
-            for (var to = 0; pairs[from] < 0 && to < after.Length; to++)
-            {
-                if (!taken[to] && (Common(before[from], after[to]) is var common and > 0 || before.Length == after.Length))
-                {
-                    alike.Add((Common(before[from], after[to]), from, to));
-                }
-            }
-        }
-        alike.Sort(static (one, other) => (-one.Common, one.From, one.To).CompareTo((-other.Common, other.From, other.To)));
-        return alike;
-    }
-
-    /// <summary>How many values two items share.</summary>
-    private static int Common(JsonElement one, JsonElement other)
-    {
-        if (one.ValueKind != other.ValueKind)
-        {
-            return 0;
-        }
-        switch (one.ValueKind)
-        {
-            case JsonValueKind.Object:
-                var count = 0;
-                foreach (var property in one.EnumerateObject())
-                {
-                    count += other.TryGetProperty(property.Name, out var value) ? Common(property.Value, value) : 0;
-                }
-                return count;
-            case JsonValueKind.Array:
-                return one.EnumerateArray().Sum(item => other.EnumerateArray().Select(candidate => Common(item, candidate)).DefaultIfEmpty().Max());
-            default:
-                return Value(one) == Value(other) ? 1 : 0;
-        }
-    }
-
-    private static bool Same(JsonElement one, JsonElement other) => JsonElement.DeepEquals(one, other);
-
     private static void Leaves(string path, JsonElement? element, LossKind kind, List<CarriedLoss> losses)
     {
         if (element is not { } some)
@@ -235,7 +166,7 @@ internal static class CarriedDifference
 
     private static bool IsLeaf(JsonElement element) => element.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array);
 
-    private static string Value(JsonElement element) => element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText();
+    internal static string Value(JsonElement element) => element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText();
 
     private static string Join(string path, string name) => path.Length == 0 ? name : path + "." + name;
 }

@@ -51,8 +51,11 @@ public sealed record ConvertedRecord
     /// <summary>Mandatory parts of the standard that the record does not have: the documents do not conform.</summary>
     public IReadOnlyList<MissingPart> Missing { get; init; } = [];
 
-    /// <summary>What the documents do not carry, found by reading them again.</summary>
+    /// <summary>What the elements of the documents do not carry, found by reading them again: what no other system will see.</summary>
     public IReadOnlyList<CarriedLoss> Losses { get; init; } = [];
+
+    /// <summary>What Daftar does not read of them either, with what stands beside the elements; as a rule nothing.</summary>
+    public IReadOnlyList<CarriedLoss> NotReadBack { get; init; } = [];
 
     /// <summary>Findings of reading, and of writing.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];

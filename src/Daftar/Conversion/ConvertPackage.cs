@@ -57,18 +57,17 @@ public sealed class ConvertPackage(OfficeProfiles offices, IReadOnlyList<Dialect
                     Produced = record.Produced ?? time.GetUtcNow(), TransactionIdentifier = Path.GetFileNameWithoutExtension(source), Producer = target.Producer, Audience = target.Audience,
                 };
             }
-            var own = RecordDocuments.Of(record, header);
-            var json = target.Form == TargetForm.St97 ? own.Json() : null;
-            var missing = own.Documents.SelectMany(static document =>
+            // Of the record as it was narrowed: what the public may not see stands beside no elements, either.
+            var carried = CarriedRecord.Of(record, header, target.Form, back);
+            var missing = carried.Documents.Documents.SelectMany(static document =>
             {
                 using var stream = Streams.Over(document);
                 return MandatoryParts.MissingIn(stream);
             }).Distinct().ToList();
-            var carried = back.Read(json is null ? own.Documents : RecordDocuments.FromJson(json));
             told(new ConvertedRecord
             {
-                Where = read.Where, Dialect = read.Dialect, Record = record, Missing = missing, Losses = Losses(record, carried),
-                Documents = documents.Write(read.Where.File, record, header, own, json),
+                Where = read.Where, Dialect = read.Dialect, Record = record, Missing = missing, Losses = carried.Losses, NotReadBack = carried.NotReadBack,
+                Documents = documents.Write(read.Where.File, record, header, carried),
                 Findings = [.. read.Read.Findings, .. missing.Select(part => new Finding(PartMissing, Severity.Warn, read.Where, part.Component, $"WIPO ST.96 V6.0: {part.Demanded.Replace("|", " or ", StringComparison.Ordinal)} in {part.Component}.")
                 {
                     Number = record.Identifiers is [var number, ..] ? number.ToString() : null,
@@ -84,16 +83,5 @@ public sealed class ConvertPackage(OfficeProfiles offices, IReadOnlyList<Dialect
         var narrowed = PublicView.Narrow(record, today);
         (narrowed.Scope, narrowed.Produced, narrowed.Operation) = (record.Scope, record.Produced, record.Operation);
         return narrowed;
-    }
-
-    private static IReadOnlyList<CarriedLoss> Losses(IpRecord record, IpRecord? carried)
-    {
-        if (carried is null)
-        {
-            return [new CarriedLoss("", LossKind.Lost, record.Identifiers is [var number, ..] ? number.ToString() : null, null)];
-        }
-        // Residue stays with the original in every form.
-        (record.Residue, carried.Residue) = (null, null);
-        return CarriedDifference.Between(record, carried);
     }
 }

@@ -2,18 +2,19 @@ using Daftar.Values;
 
 namespace Daftar.Conversion;
 
-/// <summary>One line of a loss report: what documents of one form do not carry of one field.</summary>
+/// <summary>One line of a loss report: what the elements of documents of one form do not carry of one field.</summary>
 /// <param name="Dialect">What it was read from.</param>
 /// <param name="Right">The right.</param>
 /// <param name="Path">The field, after ST.97.</param>
 /// <param name="Kind">Lost, changed or added.</param>
 /// <param name="Times">How often.</param>
 /// <param name="Records">In how many records.</param>
+/// <param name="NotReadBack">In how many of them Daftar does not read it either, of what stands beside the elements.</param>
 /// <param name="Why">The reason; empty where none is known.</param>
 /// <param name="First">Where it was met first.</param>
 /// <param name="Before">What stood there.</param>
 /// <param name="After">What stands in the document.</param>
-public sealed record LossLine(string Dialect, Right Right, string Path, LossKind Kind, long Times, long Records, string Why, Place First, string? Before, string? After);
+public sealed record LossLine(string Dialect, Right Right, string Path, LossKind Kind, long Times, long Records, long NotReadBack, string Why, Place First, string? Before, string? After);
 
 /// <summary>Sums what conversions do not carry, by field. Its memory grows with the fields, not with the records.</summary>
 public sealed class LossReport
@@ -35,8 +36,8 @@ public sealed class LossReport
             var key = (converted.Dialect ?? "", converted.Record!.Right, field.Key.Path, field.Key.Kind);
             var first = field.First();
             var line = _lines.GetValueOrDefault(key)
-                ?? new LossLine(key.Item1, key.Right, key.Path, key.Kind, 0, 0, LossReasons.Of(key.Right, key.Path) ?? "", converted.Where, Finding.Cut(first.Before, 80), Finding.Cut(first.After, 80));
-            _lines[key] = line with { Times = line.Times + field.Count(), Records = line.Records + 1 };
+                ?? new LossLine(key.Item1, key.Right, key.Path, key.Kind, 0, 0, 0, LossReasons.Of(key.Right, key.Path) ?? "", converted.Where, Finding.Cut(first.Before, 80), Finding.Cut(first.After, 80));
+            _lines[key] = line with { Times = line.Times + field.Count(), Records = line.Records + 1, NotReadBack = line.NotReadBack + (converted.NotReadBack.Any(loss => (loss.Path, loss.Kind) == field.Key) ? 1 : 0) };
         }
     }
 }

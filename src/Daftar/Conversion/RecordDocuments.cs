@@ -12,12 +12,12 @@ internal sealed class RecordDocuments
 
     public IReadOnlyList<ReadOnlyMemory<byte>> Documents { get; }
 
-    public static RecordDocuments Of(IpRecord record, St96Header header)
+    public static RecordDocuments Of(IpRecord record, St96Header header, IReadOnlyList<string?>? beside = null)
     {
         var stream = new MemoryStream(1 << 14);
         using (var writer = St96Writer.Begin(stream, record.Right, header))
         {
-            writer.Write(record);
+            writer.Write(record, beside);
             writer.End();
         }
         var bytes = new ReadOnlyMemory<byte>(stream.GetBuffer(), 0, (int)stream.Length);

@@ -20,7 +20,7 @@ internal sealed class TargetDocuments(ConversionOptions options) : IDisposable
     /// <summary>Writes a record whose own documents are known.</summary>
     /// <param name="source">Path of the document in the package that it was read from.</param>
     /// <returns>Where it stands, below the folder.</returns>
-    public IReadOnlyList<string> Write(string source, IpRecord record, St96Header header, RecordDocuments own, IReadOnlyList<ReadOnlyMemory<byte>>? json)
+    public IReadOnlyList<string> Write(string source, IpRecord record, St96Header header, CarriedRecord carried)
     {
         if (source != _source)
         {
@@ -29,7 +29,7 @@ internal sealed class TargetDocuments(ConversionOptions options) : IDisposable
         }
         if (record.Right == Right.Patent || options.EachRecord)
         {
-            return Alone(source, record, json ?? own.Documents);
+            return Alone(source, record, carried.Json ?? carried.Documents.Documents);
         }
         if (!_open.TryGetValue(record.Right, out var transaction))
         {
@@ -37,7 +37,7 @@ internal sealed class TargetDocuments(ConversionOptions options) : IDisposable
             var name = Free(_open.Count == 0 ? Bare(source) : $"{Bare(source)}.{record.Right.ToString().ToLowerInvariant()}", Ending);
             _open[record.Right] = transaction = new Transaction(Path.Combine(options.Folder, name), name, record.Right, header, options.Form);
         }
-        transaction.Writer.Write(record);
+        transaction.Writer.Write(record, carried.Beside);
         return [transaction.Name];
     }
 

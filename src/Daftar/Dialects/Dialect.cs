@@ -50,8 +50,11 @@ public abstract class Dialect
     /// </summary>
     public abstract void Read(XmlNode record, ReadContext context);
 
-    /// <summary>After <see cref="Read"/>: what the record's own bytes say beside its elements.</summary>
-    public virtual void Stated(ReadOnlySpan<byte> record, ReadContext context)
+    /// <summary>After <see cref="Read"/>: what the record's own bytes, in UTF-8, say beside its elements.</summary>
+    /// <param name="record">The bytes.</param>
+    /// <param name="root">The record's element, for findings.</param>
+    /// <param name="context">Has the entries that were read.</param>
+    public virtual void Stated(ReadOnlySpan<byte> record, XmlNode root, ReadContext context)
     {
     }
 
@@ -108,9 +111,16 @@ public sealed class ReadContext
         return null;
     }
 
+    /// <summary>Digest of what a record says beside its elements, which is content as they are; null where it says nothing there.</summary>
+    internal byte[]? Beside { get; set; }
+
+    /// <summary>Puts another record in the place of one that was read.</summary>
+    internal void Replace(int at, IpRecord record) => _read[at] = (record, _read[at].Own);
+
     internal void Begin(DocumentEnvelope envelope)
     {
         Envelope = envelope;
+        Beside = null;
         _read.Clear();
         _doubts.Clear();
     }

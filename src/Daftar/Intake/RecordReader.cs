@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
 using Daftar.Dialects;
@@ -50,6 +51,12 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
     private SourceDocument? _undeclaredIn;
     private readonly List<string> _undeclared = [];
 
+    /// <summary>The record in UTF-8 where it came in another encoding.</summary>
+    private byte[]? _transcoded;
+
+    /// <summary>Told what the elements of each record say, before anything else is laid over it.</summary>
+    internal Action<ReadContext>? Elements { get; init; }
+
     /// <summary>Prefixes of one document that may be undeclared; with more it is no XML Daftar can make good.</summary>
     private const int MostUndeclared = 8;
 
@@ -73,7 +80,8 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
         {
             Load(raw, buffer, findings);
             raw.Document.Dialect!.Read(_tree.Root, _context);
-            raw.Document.Dialect.Stated(buffer.AsSpan(raw.Start, raw.Length), _context);
+            Elements?.Invoke(_context);
+            raw.Document.Dialect.Stated(_transcoded ?? buffer.AsSpan(raw.Start, raw.Length), _tree.Root, _context);
         }
         catch (XmlException problem)
         {
@@ -156,13 +164,19 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
             record.Residue = XmlTreeContent.Residue(_tree, apart);
             SaidTwice(record, raw, findings);
             var number = record.Identifiers.Count > 0 ? record.Identifiers[0].ToString() : null;
-            results.Add(new ReadRecord(record, XmlTreeContent.Fingerprint(_tree, _buffer, apart), findings.Count == 0 ? [] : findings.ConvertAll(finding => finding with { Number = number })) { Own = own });
+            results.Add(new ReadRecord(record, Fingerprint(apart), findings.Count == 0 ? [] : findings.ConvertAll(finding => finding with { Number = number })) { Own = own });
             findings.Clear();
         }
     }
 
     /// <summary>Column of the file: on its first line a record may stand behind others.</summary>
     private static long ColumnIn(in RawRecord raw, int line, int column) => line <= 1 && column > 0 ? raw.Column + column - 1 : column;
+
+    private byte[] Fingerprint(IReadOnlySet<int>? apart)
+    {
+        var elements = XmlTreeContent.Fingerprint(_tree, _buffer, apart);
+        return _context.Beside is { } beside ? SHA256.HashData([.. elements, .. beside]) : elements;
+    }
 
     /// <summary>Of what comes once a reader takes one value; where a record says another beside it, both stand side by side in its residue.</summary>
     private static void SaidTwice(IpRecord record, in RawRecord raw, List<Finding> findings)
@@ -185,6 +199,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
 
     private void Load(in RawRecord raw, byte[] buffer, List<Finding> findings)
     {
+        _transcoded = null;
         if (raw.Document.Form is { } form)
         {
             form.Load(_tree, buffer.AsSpan(raw.Start, raw.Length), raw.Document.Encoding, limits);
@@ -204,6 +219,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
             {
                 findings.Add(new Finding("ENCODING-DIFFERS", Severity.Warn, new Place(raw.Document.File, raw.Line), $"{raw.Document.Declared ?? raw.Document.Encoding.WebName} declared, {differs} written", "The encoding declared that the text is written in."));
             }
+            _transcoded = buffer;
             start = 0;
             length = buffer.Length;
         }

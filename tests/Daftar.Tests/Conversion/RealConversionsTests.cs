@@ -12,7 +12,7 @@ using Daftar.Values;
 namespace Daftar.Tests.Conversion;
 
 /// <summary>Every real file, converted: what is not carried is named with its reason, what does not conform is marked, and both stand in the docs.</summary>
-public sealed partial class RealConversionsTests : IDisposable
+public sealed class RealConversionsTests : IDisposable
 {
     private static readonly string[] Folders = ["st96", "st66", "st86", "st36", "st26", "gi", "other"];
 
@@ -87,7 +87,7 @@ public sealed partial class RealConversionsTests : IDisposable
         var lacking = new SortedDictionary<string, (long Records, SortedSet<string> Dialects)>(StringComparer.Ordinal);
         foreach (var of in Folders)
         {
-            long read = 0, conformant = 0, whole = 0;
+            long read = 0, conformant = 0, whole = 0, back = 0;
             Convert(of, TargetForm.St96, converted =>
             {
                 if (converted.Record is null)
@@ -97,6 +97,7 @@ public sealed partial class RealConversionsTests : IDisposable
                 report.Add(converted);
                 read++;
                 conformant += converted.Missing.Count == 0 ? 1 : 0;
+                back += converted.NotReadBack.Count == 0 ? 1 : 0;
                 // When a document is made is no loss of the record.
                 whole += converted.Losses.All(static loss => loss is { Kind: LossKind.Added, Path: "produced" or "legalStatus.reportedDate" }) ? 1 : 0;
                 foreach (var part in converted.Missing)
@@ -108,10 +109,10 @@ public sealed partial class RealConversionsTests : IDisposable
             });
             if (read > 0)
             {
-                rows.Append(CultureInfo.InvariantCulture, $"| {of} | {read} | {whole} | {conformant} | {read - conformant} |\n");
+                rows.Append(CultureInfo.InvariantCulture, $"| {of} | {read} | {whole} | {back} | {conformant} | {read - conformant} |\n");
             }
         }
-        var table = new StringBuilder().Append("| samples | records | carried whole | conform to V6.0 | lack a mandatory part |\n|---|---:|---:|---:|---:|\n").Append(rows)
+        var table = new StringBuilder().Append("| samples | records | carried whole by elements | read back the same by Daftar | conform to V6.0 | lack a mandatory part |\n|---|---:|---:|---:|---:|---:|\n").Append(rows)
             .Append("\n### Fields\n\n| from | right | field | is | records | why |\n|---|---|---|---|---:|---|\n");
         foreach (var line in report.Lines.Where(static line => line is not { Kind: LossKind.Added, Path: "produced" or "legalStatus.reportedDate" }))
         {
@@ -126,8 +127,7 @@ public sealed partial class RealConversionsTests : IDisposable
         var page = Project.Read("docs/reference/conversion.md");
         var at = page.IndexOf(From, StringComparison.Ordinal) + From.Length;
         var expected = page[..at] + "\n" + table;
-        // Counts move with every record that is read more of; a field or a part that comes or goes does not go unsaid.
-        var same = Counts().Replace(page, "") == Counts().Replace(expected, "");
+        var same = page == expected;
         if (!same && Environment.GetEnvironmentVariable("DAFTAR_TEST_WRITE") == "1")
         {
             File.WriteAllText(Path.Combine(Project.Root, "docs/reference/conversion.md"), expected);
@@ -137,9 +137,6 @@ public sealed partial class RealConversionsTests : IDisposable
 
     private void Convert(string of, TargetForm form, Action<ConvertedRecord> told) => Flow.Convert(TimeProvider.System).Run(Samples.Path(of), new LoadOptions(),
         new ConversionOptions { Form = form, Audience = St96Audience.Entitled, Folder = Path.Combine(folder, of + form) }, told, CancellationToken.None);
-
-    [System.Text.RegularExpressions.GeneratedRegex(@"(?<=\| )\d+(?= \|)")]
-    private static partial System.Text.RegularExpressions.Regex Counts();
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

@@ -11,11 +11,11 @@ internal static class LossSheet
     public static void Write(string path, LossReport report)
     {
         using var to = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
-        Row(to, "read from", "right", "field", "is", "times", "records", "why", "first", "was", "became");
+        Row(to, "read from", "right", "field", "is", "times", "records", "not read back by Daftar either", "why", "first", "was", "became");
         foreach (var line in report.Lines)
         {
             Row(to, line.Dialect, JsonNamingPolicy.CamelCase.ConvertName(line.Right.ToString()), line.Path, JsonNamingPolicy.CamelCase.ConvertName(line.Kind.ToString()), line.Times.ToString(CultureInfo.InvariantCulture),
-                line.Records.ToString(CultureInfo.InvariantCulture), line.Why, line.First.ToString(), line.Before, line.After);
+                line.Records.ToString(CultureInfo.InvariantCulture), line.NotReadBack.ToString(CultureInfo.InvariantCulture), line.Why, line.First.ToString(), line.Before, line.After);
         }
     }
 
@@ -30,7 +30,7 @@ internal sealed class ConversionRows : IDisposable
     public ConversionRows(string path)
     {
         _to = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
-        LossSheet.Row(_to, "file", "line", "read from", "right", "number", "documents", "conforms", "lacks", "not carried", "findings");
+        LossSheet.Row(_to, "file", "line", "read from", "right", "number", "documents", "conforms", "lacks", "not carried by elements", "not read back by Daftar either", "findings");
     }
 
     public void Add(ConvertedRecord converted)
@@ -41,6 +41,7 @@ internal sealed class ConversionRows : IDisposable
             converted.Record is null ? "not read" : converted.Withheld ? "not public" : converted.Missing.Count == 0 ? "yes" : "no",
             string.Join("; ", converted.Missing.Select(static part => $"{part.Component}: {part.Demanded}")),
             string.Join("; ", converted.Losses.Select(static loss => loss.Path).Distinct()),
+            string.Join("; ", converted.NotReadBack.Select(static loss => loss.Path).Distinct()),
             string.Join(' ', converted.Findings.Select(static finding => finding.Code).Distinct()));
     }
 

@@ -11,7 +11,7 @@ namespace Daftar.Dialects.St96;
 /// </summary>
 internal static class PatentScope
 {
-    private const Parts Spread = Parts.Publications | Parts.Text | Parts.Files, OfEvents = Parts.Events | Parts.Status;
+    internal const Parts Spread = Parts.Publications | Parts.Text | Parts.Files, OfEvents = Parts.Events | Parts.Status;
 
     /// <summary>A pat:PatentPublication: complete in its bibliographic data; of publications and texts it speaks of its own.</summary>
     public static readonly Scope Implied = new(Parts.Bibliography | Parts.Parties | Parts.Classification | Parts.Relations, Spread | Parts.Events | Parts.Procedures);

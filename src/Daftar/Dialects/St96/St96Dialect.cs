@@ -11,7 +11,7 @@ public sealed class St96Dialect : Dialect
 {
     public override string Id => "st96";
 
-    public override short ReaderVersion => 6;
+    public override short ReaderVersion => 7;
 
     public override bool Recognises(DocumentStart start)
     {
@@ -77,15 +77,20 @@ public sealed class St96Dialect : Dialect
         }
     }
 
-    public override void Stated(ReadOnlySpan<byte> record, ReadContext context)
+    public override void Stated(ReadOnlySpan<byte> record, XmlNode root, ReadContext context)
     {
-        if (StatedScope.In(record) is { } scope)
+        if (!StatedBeside.Begins(record, out var at))
+        {
+            return;
+        }
+        if (StatedScope.In(record[at..], out var behind) is { } scope)
         {
             foreach (var (one, _) in context.Records)
             {
                 one.Scope = one.Operation == Operation.Delete ? one.Scope : scope;
             }
         }
+        StatedBeside.Apply(record[(at + behind)..], root, context);
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ internal static class St96Numbers
 {
     /// <summary>
     /// The office whose register this is: RegistrationOfficeCode, else the office of the application number, else the receiving office, else
-    /// the authority the package is declared for. Null where nothing says so; that is reported.
+    /// the authority the package is declared for. Where there is only a code that ST.3 does not have, that, and it is told. Null where nothing says so; that is reported.
     /// </summary>
     public static string? Office(XmlNode record, ReadContext context)
     {
@@ -22,13 +22,17 @@ internal static class St96Numbers
             ?? Code(record.At("ApplicationNumber", "IPOfficeCode").Text)
             ?? Code(record.Attribute("officeCode"))
             ?? Code(record.TextOf("ReceivingOfficeCode"))
-            ?? context.Authority;
+            ?? context.Authority
+            ?? (registrar.Text is { Length: > 0 and <= LongestCode } other ? other : null);
         if (office is null)
         {
             context.Doubt("OFFICE-MISSING", record, null, "RegistrationOfficeCode or ApplicationNumber/IPOfficeCode: the ST.3 code of the register.", Severity.SetAside);
         }
         return office;
     }
+
+    /// <summary>Longer is no code of an office.</summary>
+    private const int LongestCode = 16;
 
     /// <summary>An ST.3 code in upper case; null for anything that is none.</summary>
     public static string? Code(string? text) => text is { Length: 2 } && char.IsAsciiLetter(text[0]) && char.IsAsciiLetter(text[1])

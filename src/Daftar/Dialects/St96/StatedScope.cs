@@ -30,20 +30,23 @@ internal static class StatedScope
         }
     }
 
-    /// <summary>What the first content of the record says; null where it says nothing of it.</summary>
-    public static Scope? In(ReadOnlySpan<byte> record)
+    /// <summary>What an instruction says; null where it says nothing of it.</summary>
+    /// <param name="content">The record's content, from its first instruction on.</param>
+    /// <param name="behind">Where the content goes on behind it; 0 where it is another instruction.</param>
+    public static Scope? In(ReadOnlySpan<byte> content, out int behind)
     {
-        var at = record.IndexOf((byte)'>');
-        if (at < 0 || !record[(at + 1)..].StartsWith("<?daftar-scope "u8))
+        behind = 0;
+        if (!content.StartsWith("<?daftar-scope "u8))
         {
             return null;
         }
-        var said = record.Slice(at + 1, Math.Min(Longest, record.Length - at - 1));
+        var said = content[..Math.Min(Longest, content.Length)];
         var end = said.IndexOf("?>"u8);
         if (end < 0)
         {
             return null;
         }
+        behind = end + 2;
         var words = Encoding.UTF8.GetString(said[..end]);
         return Named(words, "fully") is { } fully && Named(words, "partly") is { } partly ? new Scope(fully, partly & ~fully) : null;
     }
@@ -57,6 +60,9 @@ internal static class StatedScope
         }
         from += name.Length + 3;
         var until = words.IndexOf('"', from);
-        return until > from && Enum.TryParse<Parts>(words[from..until], out var parts) && (parts & ~Parts.All) == 0 ? parts : null;
+        return until > from ? Named(words[from..until]) : null;
     }
+
+    /// <summary>Parts by their names; null where one is none.</summary>
+    public static Parts? Named(string names) => Enum.TryParse<Parts>(names, out var parts) && (parts & ~Parts.All) == 0 ? parts : null;
 }

@@ -1,3 +1,5 @@
+using Daftar.Dialects.St96;
+
 namespace Daftar.Dialects.St97;
 
 /// <summary>
@@ -27,6 +29,9 @@ internal static class St97Names
         ["GINameBag"] = "GINameText", ["ViennaClassificationBag"] = "ViennaClassificationText", ["DesignatedCountryCodeBag"] = "DesignatedCountryCode",
         ["PatentIdentificationBag"] = "CitedPatentDocumentIdentification", ["ProceedingDocumentBag"] = "TrademarkDocument",
     };
+
+    /// <summary>What Daftar says beside elements: processing instructions in XML, properties here, in this order.</summary>
+    public static readonly (string Target, string Property)[] Instructions = [(StatedScope.Target, StatedScope.Property), (StatedBeside.Target, StatedBeside.Property)];
 
     public static string Property(string element)
     {

@@ -147,13 +147,16 @@ public static class St97Reader
                 writer.WriteAttributeString(property.Name, property.Value.ToString());
             }
         }
-        if (value.TryGetProperty(StatedScope.Property, out var scope) && scope.ValueKind == JsonValueKind.String && scope.GetString() is { } said && !said.Contains("?>", StringComparison.Ordinal))
+        foreach (var (target, instruction) in St97Names.Instructions)
         {
-            writer.WriteProcessingInstruction(StatedScope.Target, said);
+            if (value.TryGetProperty(instruction, out var beside) && beside.ValueKind == JsonValueKind.String && beside.GetString() is { } said && !said.Contains("?>", StringComparison.Ordinal))
+            {
+                writer.WriteProcessingInstruction(target, said);
+            }
         }
         foreach (var property in value.EnumerateObject())
         {
-            if (property.NameEquals(StatedScope.Property))
+            if (Array.Exists(St97Names.Instructions, one => property.NameEquals(one.Property)))
             {
                 continue;
             }

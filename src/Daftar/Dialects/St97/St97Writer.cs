@@ -136,9 +136,12 @@ public static class St97Writer
         }
         writer.WriteStartObject();
         attributes.ForEach(one => writer.WriteString(one.Name.LocalName, one.Value));
-        if (element.FirstNode is XProcessingInstruction { Target: StatedScope.Target } scope)
+        for (var first = element.FirstNode; first is XProcessingInstruction said; first = first.NextNode)
         {
-            writer.WriteString(StatedScope.Property, scope.Data);
+            if (St97Names.Instructions.FirstOrDefault(one => one.Target == said.Target).Property is { } property)
+            {
+                writer.WriteString(property, said.Data);
+            }
         }
         foreach (var group in element.Elements().GroupBy(static child => child.Name.LocalName, StringComparer.Ordinal))
         {

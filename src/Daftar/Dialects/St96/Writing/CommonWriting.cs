@@ -10,13 +10,14 @@ internal static class CommonWriting
     public static string? Operation(IpRecord record) =>
         record.Operation == Rights.Operation.Delete ? "Delete" : record.Scope.Fully != Parts.All ? "Update" : null;
 
-    /// <summary>Which parts the record speaks of, where Update does not say it: behind the attributes of its element.</summary>
+    /// <summary>Which parts the record speaks of, where Update does not say it, and what Daftar says beside elements: behind the attributes of its element.</summary>
     public static void Scope(St96Xml xml, IpRecord record)
     {
         if (record.Operation != Rights.Operation.Delete)
         {
             StatedScope.Write(xml.Raw, record.Scope, record.Scope.Fully == Parts.All ? Rights.Scope.Everything : new Scope(Parts.None, St96Parts.Held(record)));
         }
+        xml.Beside();
     }
 
     /// <summary>The record's own time where it is another than the document's.</summary>

@@ -20,6 +20,7 @@ internal static class LegalStatusWriting
         xml.Attribute("st96Version", St96Writer.Version);
         xml.Open(Pat, "PatentLegalStatus");
         StatedScope.Write(xml.Raw, PatentScope.OfStatus(patent), PatentScope.ImpliedOfStatus(patent.Status is not null));
+        xml.Beside();
         Numbers(xml, patent);
         xml.Open(Pat, "StatusEventDataBag");
         var last = Last(patent.Events);

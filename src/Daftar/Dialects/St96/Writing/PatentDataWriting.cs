@@ -87,6 +87,14 @@ internal static class PatentDataWriting
             xml.LoseWhere(publication.Pages is not null, "publicationBag/pageTotalQuantity");
             xml.LoseWhere(publication.ExceptionCode is not null, "publicationBag/publicationExceptionCode");
         }
+        else if (publication is null && patent.Identifiers.TrueForAll(static number => number.Of is not (Numbers.Application or Numbers.Grant)) && patent.Identifiers.Find(static number => number.Of == Numbers.Publication) is { } only)
+        {
+            // The one number there is: without it nobody knows which entry the document is about.
+            xml.Open(Pat, "PatentPublicationIdentification");
+            xml.Text(Com, "IPOfficeCode", only.Office);
+            xml.Text(Pat, "PublicationNumber", only.Written);
+            xml.Close();
+        }
         xml.Open(Pat, "ApplicationIdentification");
         var filed = patent.Identifiers.Find(static number => number.Of == Numbers.Application);
         xml.Text(Com, "IPOfficeCode", patent.Office);

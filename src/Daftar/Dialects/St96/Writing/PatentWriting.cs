@@ -14,36 +14,23 @@ internal static class PatentWriting
     /// <returns>How many documents, which are records to whoever reads them, were written.</returns>
     public static int Write(St96Xml xml, PatentRecord patent, St96Header header)
     {
-        var documents = 0;
         var isWhole = header.PatentForm == St96PatentForm.Whole;
-        var withStatus = isWhole && patent.Operation != Rights.Operation.Delete && patent.Events?.Exists(one => !PatentEventWriting.IsStep(patent.Events, one)) == true;
-        if (!withStatus || (St96Parts.Held(patent) & ~(Parts.Events | Parts.Status)) != 0)
-        {
-            var publications = patent.Publications is { Count: > 0 } several ? several : [null!];
-            foreach (var publication in publications)
-            {
-                // One pat:Claims to a document: claims in further languages stand in documents of their own.
-                var languages = ClaimLanguages(publication).ToList();
-                foreach (var language in languages)
-                {
-                    St96Writer.Declaration(xml.Raw, header);
-                    Document(xml, patent, publication, language, header, PatentScope.OfPublication(patent, isOne: publications.Count == 1 && languages.Count == 1, isWhole));
-                    documents++;
-                }
-            }
-        }
-        if (withStatus)
+        var documents = PatentDocument.Of(patent, header.PatentForm);
+        foreach (var one in documents)
         {
             St96Writer.Declaration(xml.Raw, header);
-            LegalStatusWriting.Write(xml, patent, header);
-            documents++;
+            if (one.IsStatus)
+            {
+                LegalStatusWriting.Write(xml, patent, header);
+            }
+            else
+            {
+                Document(xml, patent, one.Publication, one.Language, header, PatentScope.OfPublication(patent, one.HasAll, isWhole));
+            }
         }
-        Rest(xml, patent, withStatus);
-        return documents;
+        Rest(xml, patent, documents[^1].IsStatus);
+        return documents.Count;
     }
-
-    private static IEnumerable<string?> ClaimLanguages(Publication? publication) =>
-        publication?.Claims is { Count: > 0 } claims ? claims.Select(static claim => claim.Language).Distinct(StringComparer.Ordinal) : [null];
 
     /// <summary>The language of the document, which the schema demands: of the publication, of its texts, of the filing.</summary>
     private static string? Language(PatentRecord patent, Publication? publication, string? ofClaims) =>
@@ -85,6 +72,7 @@ internal static class PatentWriting
         {
             StatedScope.Write(xml.Raw, scope, asFiled ? PatentScope.ImpliedAsFiled(patent.Files is not null) : speaks is not null ? new Scope(Parts.None, St96Parts.Held(patent)) : PatentScope.Implied);
         }
+        xml.Beside();
         xml.Text(Com, "IPOfficeCode", patent.Office);
         xml.Open(Pat, "BibliographicData");
         xml.Attribute("st96Version", St96Writer.Version);

@@ -59,9 +59,11 @@ public sealed class St96Writer : IDisposable
     public long RecordElements { get; private set; }
 
     /// <summary>Writes one record.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="beside">What Daftar says beside its elements, for each of its documents: made of a reading of these documents without it.</param>
     /// <returns>Paths (in the names of ST.97) that the record has and the document has no place for; empty when nothing was lost.</returns>
     /// <exception cref="ArgumentException">The record is of another right than the document.</exception>
-    public IReadOnlyList<string> Write(IpRecord record)
+    public IReadOnlyList<string> Write(IpRecord record, IReadOnlyList<string?>? beside = null)
     {
         ArgumentNullException.ThrowIfNull(record);
         if (record.Right != _right)
@@ -73,6 +75,7 @@ public sealed class St96Writer : IDisposable
             // One record a line: findings name lines.
             _writer.WriteWhitespace("\n");
         }
+        _xml.Beside(beside);
         switch (record)
         {
             case TrademarkRecord mark:

@@ -21,6 +21,7 @@ internal sealed record St96Space(string Prefix, string Name)
 internal sealed class St96Xml(XmlWriter xml, St96Audience audience)
 {
     private List<string>? _lost;
+    private Queue<string?>? _beside;
 
     public XmlWriter Raw => xml;
 
@@ -115,6 +116,18 @@ internal sealed class St96Xml(XmlWriter xml, St96Audience audience)
             Open(space, bag);
             Texts(space, name, texts);
             Close();
+        }
+    }
+
+    /// <summary>What Daftar says beside the elements of the next record: an instruction for each of its documents, null for none.</summary>
+    public void Beside(IReadOnlyList<string?>? instructions) => _beside = instructions is { Count: > 0 } ? new Queue<string?>(instructions) : null;
+
+    /// <summary>Behind the attributes of a record's element and the instruction of its scope: what Daftar says beside the elements.</summary>
+    public void Beside()
+    {
+        if (_beside?.TryDequeue(out var said) == true && said is not null)
+        {
+            xml.WriteProcessingInstruction(StatedBeside.Target, said);
         }
     }
 
