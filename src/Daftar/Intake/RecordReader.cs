@@ -46,6 +46,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
         CheckCharacters = false,
         CloseInput = true,
     };
+    private static readonly Dictionary<int, List<Finding>> NoneRefused = [];
     private SourceDocument? _document;
     private XmlParserContext? _parser;
     private SourceDocument? _undeclaredIn;
@@ -124,7 +125,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
             return;
         }
         // An entry the reader could not take is set aside by itself, beside those of the same record that could be read.
-        var refused = new Dictionary<int, List<Finding>>();
+        Dictionary<int, List<Finding>> refused = _context.Doubts.Count == 0 ? NoneRefused : [];
         foreach (var (code, where, came, expected, severity) in _context.Doubts)
         {
             var told = new Finding(code, severity, new Place(raw.Document.File, raw.Line + Math.Max(where.Line, 1) - 1, 0, where.Path), came, expected) { Sought = new Sought(null, null, where.Index + 1) };

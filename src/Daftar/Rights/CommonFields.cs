@@ -14,11 +14,11 @@ public static class CommonFields
         new("status", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Stored | FieldUses.Column, static (r, to) => to.Add(Key(r.Status?.General ?? GeneralStatus.Unknown))),
         new("reason", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Column, static (r, to) => to.Add(r.Status?.Reason)),
         new("number", FieldKind.Number, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, Numbers, weight: 8),
-        new("title", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, static (r, to) => to.Add(Texts(r.Titles)), weight: 5),
-        new("owner", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, static (r, to) => to.Add(Names(r.Owners)), weight: 2),
-        new("applicant", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Column, static (r, to) => to.Add(Names(r.Applicants)), weight: 2),
-        new("representative", FieldKind.Name, FieldUses.Filter | FieldUses.Column, static (r, to) => to.Add(Names(r.Representatives))),
-        new("country", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Column, static (r, to) => to.Add(Countries(r))),
+        new("title", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, static (r, to) => Texts(r.Titles, to), weight: 5),
+        new("owner", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, static (r, to) => Names(r.Owners, to), weight: 2),
+        new("applicant", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Column, static (r, to) => Names(r.Applicants, to), weight: 2),
+        new("representative", FieldKind.Name, FieldUses.Filter | FieldUses.Column, static (r, to) => Names(r.Representatives, to)),
+        new("country", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Column, Countries),
         new("filed", FieldKind.Date, FieldUses.Filter | FieldUses.Facet | FieldUses.Sort | FieldUses.Stored | FieldUses.Column, static (r, to) => to.Add(r.FilingDate)),
         new("registered", FieldKind.Date, FieldUses.Filter | FieldUses.Sort | FieldUses.Stored | FieldUses.Column, static (r, to) => to.Add(r.RegistrationDate)),
         new("published", FieldKind.Date, FieldUses.Filter | FieldUses.Sort | FieldUses.Column, static (r, to) => to.Add(r.PublicationDate ?? r.Publications?.Min(p => p.Date))),
@@ -49,15 +49,39 @@ public static class CommonFields
         _ => "unknown",
     };
 
-    internal static IEnumerable<string> Texts(IEnumerable<LocalText>? texts) => texts?.Select(text => text.Text) ?? [];
+    internal static void Texts(List<LocalText>? texts, FieldValues to)
+    {
+        foreach (var text in texts ?? [])
+        {
+            to.Add(text.Text);
+        }
+    }
 
     /// <summary>Names of parties in every script the office gives.</summary>
-    internal static IEnumerable<string?> Names(IEnumerable<Party>? parties) =>
-        parties?.SelectMany(party => Texts(party.OtherNames).Prepend(party.Name!)).Distinct(StringComparer.Ordinal) ?? [];
+    internal static void Names(List<Party>? parties, FieldValues to)
+    {
+        foreach (var party in parties ?? [])
+        {
+            to.AddOnce(party.Name);
+            foreach (var other in party.OtherNames ?? [])
+            {
+                to.AddOnce(other.Text);
+            }
+        }
+    }
 
     /// <summary>Where those who ask for or own the right are.</summary>
-    private static IEnumerable<string?> Countries(IpRecord record) =>
-        (record.Applicants ?? []).Concat(record.Owners ?? []).Select(party => party.Country).Distinct(StringComparer.Ordinal);
+    private static void Countries(IpRecord record, FieldValues to)
+    {
+        foreach (var party in record.Applicants ?? [])
+        {
+            to.AddOnce(party.Country);
+        }
+        foreach (var party in record.Owners ?? [])
+        {
+            to.AddOnce(party.Country);
+        }
+    }
 
     private static void Numbers(IpRecord record, FieldValues to)
     {
@@ -112,9 +136,12 @@ public static class CommonFields
         to.AddIf(record.Publications?.Exists(p => p.Claims is { Count: > 0 }) == true, "claims");
         to.AddIf(record.Publications?.Exists(p => p.Descriptions is { Count: > 0 }) == true, "description");
         to.AddIf(record.Priorities is { Count: > 0 }, "priority");
-        foreach (var kind in (record.Procedures ?? []).Select(procedure => procedure.Kind).Distinct(StringComparer.Ordinal))
+        foreach (var procedure in record.Procedures ?? [])
         {
-            to.AddIf(kind is "opposition" or "licence" or "pledge" or "transfer" or "appeal", kind ?? "");
+            if (procedure.Kind is "opposition" or "licence" or "pledge" or "transfer" or "appeal")
+            {
+                to.AddOnce(procedure.Kind);
+            }
         }
     }
 }

@@ -29,7 +29,7 @@ public sealed class SearchDocument
     public const int MostStoredBytes = 1 << 20;
 
     /// <summary>Values with the ordinals of their fields, in the order they were added.</summary>
-    internal IReadOnlyList<(int Field, string Value)> Values => values;
+    internal List<(int Field, string Value)> Values => values;
 
     /// <summary>Adds one value of one field; nothing when it is absent or blank.</summary>
     /// <exception cref="ArgumentException">There is no such field.</exception>

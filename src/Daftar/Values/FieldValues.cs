@@ -5,7 +5,12 @@ namespace Daftar.Values;
 /// <summary>The values of one field of one record, as a field table's getter gives them. Reused from record to record; empty and blank values are left out.</summary>
 public sealed class FieldValues
 {
+    private const int MostCompared = 32;
+
     private readonly List<string> values = [];
+
+    /// <summary>The values, where there are too many to look through.</summary>
+    private readonly HashSet<string> once = new(StringComparer.Ordinal);
 
     public int Count => values.Count;
 
@@ -15,6 +20,32 @@ public sealed class FieldValues
     public void Add(string? value)
     {
         if (!string.IsNullOrWhiteSpace(value))
+        {
+            values.Add(value);
+        }
+    }
+
+    /// <summary>Adds one value unless the field has it: a name that stands under two roles is one name.</summary>
+    public void AddOnce(string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            return;
+        }
+        // Almost every field has a handful; a hash of them would cost more than it saves.
+        if (values.Count < MostCompared)
+        {
+            if (!values.Contains(value))
+            {
+                values.Add(value);
+            }
+            return;
+        }
+        if (once.Count == 0)
+        {
+            once.UnionWith(values);
+        }
+        if (once.Add(value))
         {
             values.Add(value);
         }
@@ -47,5 +78,9 @@ public sealed class FieldValues
         }
     }
 
-    public void Clear() => values.Clear();
+    public void Clear()
+    {
+        values.Clear();
+        once.Clear();
+    }
 }

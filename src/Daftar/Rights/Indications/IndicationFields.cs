@@ -11,17 +11,17 @@ public static class IndicationFields
         new("kind", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Column, static (g, to) => to.Add(g.Kind ?? g.Category)),
         new("meaning", FieldKind.Text, FieldUses.Search | FieldUses.Filter, Meanings, weight: 2),
         new("product", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Stored | FieldUses.Column, static (g, to) => to.Add(g.Products)),
-        new("goods", FieldKind.Text, FieldUses.Search | FieldUses.Filter, static (g, to) => to.Add(CommonFields.Texts(g.ProductTexts))),
+        new("goods", FieldKind.Text, FieldUses.Search | FieldUses.Filter, static (g, to) => CommonFields.Texts(g.ProductTexts, to)),
         new("class", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Stored | FieldUses.Column, static (g, to) => to.Add(g.NiceClasses)),
-        new("description", FieldKind.Text, FieldUses.Filter, static (g, to) => to.Add(CommonFields.Texts(g.Features))),
-        new("area", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Column, static (g, to) => to.Add(CommonFields.Texts(g.Area))),
+        new("description", FieldKind.Text, FieldUses.Filter, static (g, to) => CommonFields.Texts(g.Features, to)),
+        new("area", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Column, static (g, to) => CommonFields.Texts(g.Area, to)),
         new("origin", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Column, static (g, to) => to.Add(g.OriginCountries)),
-        new("control-body", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Column, static (g, to) => to.Add(CommonFields.Names(g.ControlBodies))),
+        new("control-body", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Column, static (g, to) => CommonFields.Names(g.ControlBodies, to)),
     ];
 
     private static void Meanings(IndicationRecord indication, FieldValues to)
     {
-        to.Add(CommonFields.Texts(indication.Translations));
-        to.Add(CommonFields.Texts(indication.Transliterations));
+        CommonFields.Texts(indication.Translations, to);
+        CommonFields.Texts(indication.Transliterations, to);
     }
 }

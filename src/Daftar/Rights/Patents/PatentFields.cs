@@ -8,14 +8,14 @@ public static class PatentFields
     public static IReadOnlyList<Field<PatentRecord>> All { get; } =
     [
         .. CommonFields.Of<PatentRecord>(),
-        new("inventor", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Column, static (p, to) => to.Add(CommonFields.Names(p.Inventors)), weight: 1.5f),
+        new("inventor", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Column, static (p, to) => CommonFields.Names(p.Inventors, to), weight: 1.5f),
         new("ipc", FieldKind.Code, FieldUses.Filter | FieldUses.Column, static (p, to) => to.Add(p.Ipc?.Select(c => c.Symbol))),
         new("ipc-subclass", FieldKind.Code, FieldUses.Filter | FieldUses.Facet, static (p, to) => to.Add(Subclasses(p.Ipc ?? p.Cpc))),
         new("cpc", FieldKind.Code, FieldUses.Filter | FieldUses.Column, static (p, to) => to.Add(p.Cpc?.Select(c => c.Symbol))),
         new("locarno", FieldKind.Code, FieldUses.Filter | FieldUses.Facet, static (p, to) => to.Add(p.Locarno)),
-        new("abstract", FieldKind.Text, FieldUses.Search | FieldUses.Filter, static (p, to) => to.Add(p.Publications?.SelectMany(x => CommonFields.Texts(x.Abstracts)))),
+        new("abstract", FieldKind.Text, FieldUses.Search | FieldUses.Filter, static (p, to) => p.Publications?.ForEach(x => CommonFields.Texts(x.Abstracts, to))),
         new("claims", FieldKind.Text, FieldUses.Filter, static (p, to) => to.Add(p.Publications?.SelectMany(x => x.Claims ?? []).Select(c => c.Text))),
-        new("description", FieldKind.Text, FieldUses.Filter, static (p, to) => to.Add(p.Publications?.SelectMany(x => CommonFields.Texts(x.Descriptions)))),
+        new("description", FieldKind.Text, FieldUses.Filter, static (p, to) => p.Publications?.ForEach(x => CommonFields.Texts(x.Descriptions, to))),
         new("family", FieldKind.Code, FieldUses.Filter | FieldUses.Column, static (p, to) => to.Add(p.Family)),
         new("cites", FieldKind.Number, FieldUses.Filter, static (p, to) => to.Add(p.Citations?.Select(c => c.Number is null ? null : c.Office + c.Number))),
     ];

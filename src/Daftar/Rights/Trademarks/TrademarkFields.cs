@@ -11,13 +11,33 @@ public static class TrademarkFields
         new("title", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, Words, weight: 5),
         new("meaning", FieldKind.Text, FieldUses.Search | FieldUses.Filter, Meanings, weight: 2),
         new("feature", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Column, static (m, to) => to.Add(m.Feature)),
-        new("class", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Stored | FieldUses.Column, static (m, to) => to.Add(m.Goods?.Where(g => g.Classification is null).Select(g => g.Class).Distinct(StringComparer.Ordinal))),
-        new("goods", FieldKind.Text, FieldUses.Search | FieldUses.Filter, static (m, to) => to.Add(m.Goods?.SelectMany(g => CommonFields.Texts(g.Descriptions)))),
+        new("class", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Stored | FieldUses.Column, Classes),
+        new("goods", FieldKind.Text, FieldUses.Search | FieldUses.Filter, Goods),
         new("vienna", FieldKind.Code, FieldUses.Filter | FieldUses.Column, static (m, to) => to.Add(m.Vienna)),
         new("figurative", FieldKind.Code, FieldUses.Filter, static (m, to) => to.Add(m.NationalFigurative)),
-        new("description", FieldKind.Text, FieldUses.Filter, static (m, to) => to.Add(CommonFields.Texts(m.Descriptions))),
-        new("disclaimer", FieldKind.Text, FieldUses.Filter, static (m, to) => to.Add(CommonFields.Texts(m.Disclaimers))),
+        new("description", FieldKind.Text, FieldUses.Filter, static (m, to) => CommonFields.Texts(m.Descriptions, to)),
+        new("disclaimer", FieldKind.Text, FieldUses.Filter, static (m, to) => CommonFields.Texts(m.Disclaimers, to)),
     ];
+
+    /// <summary>Classes of Nice; a classification of another name has classes of its own.</summary>
+    private static void Classes(TrademarkRecord mark, FieldValues to)
+    {
+        foreach (var goods in mark.Goods ?? [])
+        {
+            if (goods.Classification is null)
+            {
+                to.AddOnce(goods.Class);
+            }
+        }
+    }
+
+    private static void Goods(TrademarkRecord mark, FieldValues to)
+    {
+        foreach (var goods in mark.Goods ?? [])
+        {
+            CommonFields.Texts(goods.Descriptions, to);
+        }
+    }
 
     private static void Words(TrademarkRecord mark, FieldValues to)
     {
@@ -27,12 +47,12 @@ public static class TrademarkFields
             to.Add(mark.SignificantWords);
         }
 
-        to.Add(CommonFields.Texts(mark.Titles));
+        CommonFields.Texts(mark.Titles, to);
     }
 
     private static void Meanings(TrademarkRecord mark, FieldValues to)
     {
-        to.Add(CommonFields.Texts(mark.Translations));
-        to.Add(CommonFields.Texts(mark.Transliterations));
+        CommonFields.Texts(mark.Translations, to);
+        CommonFields.Texts(mark.Transliterations, to);
     }
 }
