@@ -135,10 +135,13 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
         {
             refused.Values.First().AddRange(findings);
         }
-        results.AddRange(refused.Values.Select(static told => new ReadRecord(null, [], told)));
-        if (_context.Records.Count == 0 && refused.Count > 0)
+        if (refused.Count > 0)
         {
-            return;
+            results.AddRange(refused.Values.Select(static told => new ReadRecord(null, [], told)));
+            if (_context.Records.Count == 0)
+            {
+                return;
+            }
         }
         if (_context.Records.Count == 0)
         {

@@ -51,7 +51,11 @@ public static class CommonFields
 
     internal static void Texts(List<LocalText>? texts, FieldValues to)
     {
-        foreach (var text in texts ?? [])
+        if (texts is null)
+        {
+            return;
+        }
+        foreach (var text in texts)
         {
             to.Add(text.Text);
         }
@@ -60,12 +64,16 @@ public static class CommonFields
     /// <summary>Names of parties in every script the office gives.</summary>
     internal static void Names(List<Party>? parties, FieldValues to)
     {
-        foreach (var party in parties ?? [])
+        if (parties is null)
+        {
+            return;
+        }
+        foreach (var party in parties)
         {
             to.AddOnce(party.Name);
-            foreach (var other in party.OtherNames ?? [])
+            for (var i = 0; i < (party.OtherNames?.Count ?? 0); i++)
             {
-                to.AddOnce(other.Text);
+                to.AddOnce(party.OtherNames![i].Text);
             }
         }
     }
@@ -73,13 +81,15 @@ public static class CommonFields
     /// <summary>Where those who ask for or own the right are.</summary>
     private static void Countries(IpRecord record, FieldValues to)
     {
-        foreach (var party in record.Applicants ?? [])
+        Of(record.Applicants, to);
+        Of(record.Owners, to);
+
+        static void Of(List<Party>? parties, FieldValues to)
         {
-            to.AddOnce(party.Country);
-        }
-        foreach (var party in record.Owners ?? [])
-        {
-            to.AddOnce(party.Country);
+            for (var i = 0; i < (parties?.Count ?? 0); i++)
+            {
+                to.AddOnce(parties![i].Country);
+            }
         }
     }
 

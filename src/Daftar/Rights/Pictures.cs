@@ -4,8 +4,10 @@ namespace Daftar.Rights;
 public static class Pictures
 {
     /// <summary>The mark, the views of a design, the drawings of an invention, in the office's order.</summary>
-    public static IEnumerable<FileReference> Of(IpRecord record) =>
-        (record.Files ?? [])
+    public static IEnumerable<FileReference> Of(IpRecord record) => record.Files is { Count: > 0 } files ? Of(files) : [];
+
+    private static IEnumerable<FileReference> Of(List<FileReference> files) =>
+        files
             .Where(file => file.Sha256 is not null && file.Kind is FileKind.MarkImage or FileKind.View or FileKind.Drawing && IsShown(file))
             .OrderBy(file => file.Sequence ?? int.MaxValue);
 

@@ -77,9 +77,12 @@ public static class DocumentOf
         foreach (var of in (ReadOnlySpan<Numbers>)[Numbers.Design, Numbers.Application, Numbers.Registration, Numbers.Grant, Numbers.Publication, Numbers.International, Numbers.OfficeFile])
         {
             // A number shared by designs filed together names none of them.
-            if (state.Identifiers.Find(identifier => identifier.Of == of && identifier.Identifies) is { } found)
+            foreach (var identifier in state.Identifiers)
             {
-                return found;
+                if (identifier.Of == of && identifier.Identifies)
+                {
+                    return identifier;
+                }
             }
         }
 

@@ -1,6 +1,6 @@
+using Daftar.Store;
 using Daftar.Values;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Daftar.Register;
 
@@ -50,69 +50,61 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
 
     private void Chunks()
     {
-        using var copy = connection.BeginBinaryImport("copy chunk (batch, number, package, records, bytes, sha256, data) from stdin (format binary)");
+        using var copy = new CopyRows(connection, "chunk", "batch, number, package, records, bytes, sha256, data");
         for (var number = 0; number < batch.Chunks.Count; number++)
         {
             var chunk = batch.Chunks[number];
-            copy.StartRow();
-            copy.Write(journal, NpgsqlDbType.Bigint);
-            copy.Write(number, NpgsqlDbType.Integer);
-            copy.Write(batch.Package, NpgsqlDbType.Bigint);
-            copy.Write(chunk.Records, NpgsqlDbType.Integer);
-            copy.Write(chunk.Length, NpgsqlDbType.Integer);
-            copy.Write(chunk.Sha256, NpgsqlDbType.Bytea);
-            copy.Write(chunk.Packed, NpgsqlDbType.Bytea);
+            copy.Row();
+            copy.Write(journal);
+            copy.Write(number);
+            copy.Write(batch.Package);
+            copy.Write(chunk.Records);
+            copy.Write(chunk.Length);
+            copy.Write(chunk.Sha256);
+            copy.Write(chunk.Packed);
         }
         copy.Complete();
     }
 
     private void Snapshots(List<SnapshotRow> rows)
     {
-        using var copy = connection.BeginBinaryImport(
+        using var copy = new CopyRows(connection, "snapshot",
             """
-            copy snapshot (entry, number, batch, package, kind, outcome, status, scope_fully, scope_partly, produced, produced_from, learnt, in_law, provider, fingerprint,
-              fingerprint_rule, dialect, reader, chunk, place, salt, digest, link, laid_fully, laid_partly, payload, words, made_of) from stdin (format binary)
+            entry, number, batch, package, kind, outcome, status, scope_fully, scope_partly, produced, produced_from, learnt, in_law, provider, fingerprint,
+            fingerprint_rule, dialect, reader, chunk, place, salt, digest, link, laid_fully, laid_partly, payload, words, made_of
             """);
-        var learnt = batch.Learnt.UtcDateTime;
         foreach (var row in ByKey(rows, static row => row.Entry))
         {
             var said = row.Statement;
-            copy.StartRow();
-            copy.Write(row.Entry, NpgsqlDbType.Uuid);
-            copy.Write(row.Number, NpgsqlDbType.Integer);
-            copy.Write(journal, NpgsqlDbType.Bigint);
-            copy.Write(batch.Package, NpgsqlDbType.Bigint);
-            copy.Write((short)row.Kind, NpgsqlDbType.Smallint);
-            copy.Write((short)row.Outcome, NpgsqlDbType.Smallint);
-            copy.Write((short)row.Status, NpgsqlDbType.Smallint);
-            copy.Write((short)said.Scope.Fully, NpgsqlDbType.Smallint);
-            copy.Write((short)said.Scope.Partly, NpgsqlDbType.Smallint);
-            copy.Write(said.Produced.UtcDateTime, NpgsqlDbType.TimestampTz);
-            copy.Write((short)said.ProducedFrom, NpgsqlDbType.Smallint);
-            copy.Write(learnt, NpgsqlDbType.TimestampTz);
-            copy.Write(said.InLaw, NpgsqlDbType.Integer);
-            copy.Write(said.Provider, NpgsqlDbType.Text);
-            copy.Write(said.Fingerprint, NpgsqlDbType.Bytea);
-            copy.Write(FingerprintRule, NpgsqlDbType.Smallint);
-            copy.Write(said.Dialect, NpgsqlDbType.Text);
-            copy.Write(said.Reader, NpgsqlDbType.Smallint);
-            copy.Write(said.Chunk, NpgsqlDbType.Integer);
-            copy.Write(said.Place, NpgsqlDbType.Integer);
-            if (row.Salt is null)
-            {
-                copy.WriteNull();
-            }
-            else
-            {
-                copy.Write(row.Salt, NpgsqlDbType.Bytea);
-            }
-            copy.Write(row.Digest, NpgsqlDbType.Bytea);
-            copy.Write(row.Link, NpgsqlDbType.Bytea);
-            copy.Write((short)row.LaidFully, NpgsqlDbType.Smallint);
-            copy.Write((short)row.LaidPartly, NpgsqlDbType.Smallint);
-            Bytes(copy, row.Packed);
-            Bytes(copy, row.Words);
-            Bytes(copy, row.MadeOf);
+            copy.Row();
+            copy.Write(row.Entry);
+            copy.Write(row.Number);
+            copy.Write(journal);
+            copy.Write(batch.Package);
+            copy.Write((short)row.Kind);
+            copy.Write((short)row.Outcome);
+            copy.Write((short)row.Status);
+            copy.Write((short)said.Scope.Fully);
+            copy.Write((short)said.Scope.Partly);
+            copy.Write(said.Produced);
+            copy.Write((short)said.ProducedFrom);
+            copy.Write(batch.Learnt);
+            copy.Write(said.InLaw);
+            copy.Write(said.Provider);
+            copy.Write(said.Fingerprint);
+            copy.Write(FingerprintRule);
+            copy.Write(said.Dialect);
+            copy.Write(said.Reader);
+            copy.Write(said.Chunk);
+            copy.Write(said.Place);
+            copy.Write(row.Salt);
+            copy.Write(row.Digest);
+            copy.Write(row.Link);
+            copy.Write((short)row.LaidFully);
+            copy.Write((short)row.LaidPartly);
+            copy.Write(row.Packed);
+            copy.Write(row.Words);
+            copy.Write(row.MadeOf);
         }
         copy.Complete();
     }
@@ -161,82 +153,51 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
 
     private void CopyHeads(IEnumerable<EntryHead> heads, string table)
     {
-        using var copy = connection.BeginBinaryImport($"copy {table} ({EntryColumns}) from stdin (format binary)");
+        using var copy = new CopyRows(connection, table, EntryColumns);
         foreach (var head in heads)
         {
-            copy.StartRow();
-            copy.Write(head.Id, NpgsqlDbType.Uuid);
-            copy.Write(head.Collection, NpgsqlDbType.Smallint);
-            copy.Write((short)head.Right, NpgsqlDbType.Smallint);
-            copy.Write((short)head.Status, NpgsqlDbType.Smallint);
-            copy.Write((short)head.Visibility, NpgsqlDbType.Smallint);
-            copy.Write(head.Deleted, NpgsqlDbType.Boolean);
-            copy.Write(head.Demonstration, NpgsqlDbType.Boolean);
-            copy.Write(head.IsJournalled || head.IsNew ? journal : 0L, NpgsqlDbType.Bigint);
-            copy.Write(head.Snapshots, NpgsqlDbType.Integer);
-            copy.Write(head.Current, NpgsqlDbType.Integer);
-            copy.Write(head.Filing, NpgsqlDbType.Integer);
-            copy.Write(head.Registration, NpgsqlDbType.Integer);
-            copy.Write((short)Math.Min(head.Publications, short.MaxValue), NpgsqlDbType.Smallint);
-            copy.Write((short)Math.Min(head.Identifiers, short.MaxValue), NpgsqlDbType.Smallint);
-            copy.Write(head.Applicant, NpgsqlDbType.Bigint);
-            copy.Write(head.Title, NpgsqlDbType.Bigint);
-            Day(copy, head.PublicFrom);
-            if (head.MergedInto is { } other)
-            {
-                copy.Write(other, NpgsqlDbType.Uuid);
-            }
-            else
-            {
-                copy.WriteNull();
-            }
-            copy.Write(KnownStatements.Write(head.Statements), NpgsqlDbType.Bytea);
-            copy.Write(head.Link, NpgsqlDbType.Bytea);
-            Day(copy, head.NextPublic);
+            copy.Row();
+            copy.Write(head.Id);
+            copy.Write(head.Collection);
+            copy.Write((short)head.Right);
+            copy.Write((short)head.Status);
+            copy.Write((short)head.Visibility);
+            copy.Write(head.Deleted);
+            copy.Write(head.Demonstration);
+            copy.Write(head.IsJournalled || head.IsNew ? journal : 0L);
+            copy.Write(head.Snapshots);
+            copy.Write(head.Current);
+            copy.Write(head.Filing);
+            copy.Write(head.Registration);
+            copy.Write((short)Math.Min(head.Publications, short.MaxValue));
+            copy.Write((short)Math.Min(head.Identifiers, short.MaxValue));
+            copy.Write(head.Applicant);
+            copy.Write(head.Title);
+            copy.Write(head.PublicFrom);
+            copy.Write(head.MergedInto);
+            copy.Write(KnownStatements.Write(head.Statements));
+            copy.Write(head.Link);
+            copy.Write(head.NextPublic);
         }
         copy.Complete();
-    }
-
-    private static void Bytes(NpgsqlBinaryImporter copy, byte[]? bytes)
-    {
-        if (bytes is null)
-        {
-            copy.WriteNull();
-        }
-        else
-        {
-            copy.Write(bytes, NpgsqlDbType.Bytea);
-        }
-    }
-
-    private static void Day(NpgsqlBinaryImporter copy, DateOnly? day)
-    {
-        if (day is { } given)
-        {
-            copy.Write(given, NpgsqlDbType.Date);
-        }
-        else
-        {
-            copy.WriteNull();
-        }
     }
 
     private void Identifiers(MergeWork work)
     {
         if (work.Identifiers.Count > 0)
         {
-            using var copy = connection.BeginBinaryImport("""copy identifier (key, entry, office, "right", numbers, folded, written, rule) from stdin (format binary)""");
+            using var copy = new CopyRows(connection, "identifier", """key, entry, office, "right", numbers, folded, written, rule""");
             foreach (var row in ByKey(work.Identifiers, static row => row.Key))
             {
-                copy.StartRow();
-                copy.Write(row.Key, NpgsqlDbType.Uuid);
-                copy.Write(row.Entry, NpgsqlDbType.Uuid);
-                copy.Write(row.Number.Office, NpgsqlDbType.Text);
-                copy.Write((short)row.Right, NpgsqlDbType.Smallint);
-                copy.Write((short)row.Number.Of, NpgsqlDbType.Smallint);
-                copy.Write(row.Number.Folded, NpgsqlDbType.Text);
-                copy.Write(row.Number.Written, NpgsqlDbType.Text);
-                copy.Write(OfficeNumber.FoldingRule, NpgsqlDbType.Smallint);
+                copy.Row();
+                copy.Write(row.Key);
+                copy.Write(row.Entry);
+                copy.Write(row.Number.Office);
+                copy.Write((short)row.Right);
+                copy.Write((short)row.Number.Of);
+                copy.Write(row.Number.Folded);
+                copy.Write(row.Number.Written);
+                copy.Write(OfficeNumber.FoldingRule);
             }
             copy.Complete();
         }
@@ -279,17 +240,17 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
         {
             return;
         }
-        using var copy = connection.BeginBinaryImport("copy waiting (package, ordinal, outcome, reason, batch, chunk, place) from stdin (format binary)");
+        using var copy = new CopyRows(connection, "waiting", "package, ordinal, outcome, reason, batch, chunk, place");
         foreach (var (row, at) in waiting)
         {
-            copy.StartRow();
-            copy.Write(batch.Package, NpgsqlDbType.Bigint);
-            copy.Write(row.Ordinal, NpgsqlDbType.Bigint);
-            copy.Write((short)row.Outcome, NpgsqlDbType.Smallint);
-            copy.Write(row.Reason, NpgsqlDbType.Text);
-            copy.Write(at.Batch, NpgsqlDbType.Bigint);
-            copy.Write(at.Chunk, NpgsqlDbType.Integer);
-            copy.Write(at.Place, NpgsqlDbType.Integer);
+            copy.Row();
+            copy.Write(batch.Package);
+            copy.Write(row.Ordinal);
+            copy.Write((short)row.Outcome);
+            copy.Write(row.Reason);
+            copy.Write(at.Batch);
+            copy.Write(at.Chunk);
+            copy.Write(at.Place);
         }
         copy.Complete();
     }
@@ -300,14 +261,14 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
         {
             return;
         }
-        using var copy = connection.BeginBinaryImport("copy restated (entry, batch, chunk, place) from stdin (format binary)");
+        using var copy = new CopyRows(connection, "restated", "entry, batch, chunk, place");
         foreach (var (entry, chunk, place) in rows)
         {
-            copy.StartRow();
-            copy.Write(entry, NpgsqlDbType.Uuid);
-            copy.Write(journal, NpgsqlDbType.Bigint);
-            copy.Write(chunk, NpgsqlDbType.Integer);
-            copy.Write(place, NpgsqlDbType.Integer);
+            copy.Row();
+            copy.Write(entry);
+            copy.Write(journal);
+            copy.Write(chunk);
+            copy.Write(place);
         }
         copy.Complete();
     }
