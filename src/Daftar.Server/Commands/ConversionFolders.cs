@@ -1,3 +1,5 @@
+using Daftar.Conversion;
+
 namespace Daftar.Server.Commands;
 
 /// <summary>Where conversions are written: never over what they are made of, and no package over another.</summary>
@@ -47,5 +49,5 @@ internal static class ConversionFolders
 
     private static bool Inside(string path, string folder) => path == folder || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    private static string Whole(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+    private static string Whole(string path) => RealPath.Of(path);
 }

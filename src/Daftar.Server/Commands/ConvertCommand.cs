@@ -96,6 +96,12 @@ internal sealed class ConvertCommand : Verb
                 answers.Add(new { Path = path, refused.Code, refused.Message });
                 code = ExitCode.Findings;
             }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                invocation.Output.Progress("");
+                invocation.Output.Complain($"{path}: stopped. Documents that were written whole stay in {own}; the one begun is taken away. The same command writes all of them anew.");
+                return Task.FromResult(ExitCode.Interrupted);
+            }
             code = seen.Unread + seen.NotConformant > 0 ? ExitCode.Findings : code;
 
             void Tell(ConvertedRecord converted)

@@ -31,6 +31,10 @@ public sealed record ConversionOptions
     public string Producer { get; init; } = "Daftar";
 }
 
+/// <summary>Documents cannot be written: no access, no room, no folder.</summary>
+public sealed class TargetException(string folder, Exception problem)
+    : IOException($"{folder}: {problem.Message} Documents that were written whole stay. Name an empty folder with --out that you may write to, with room enough, and run the same command again.", problem);
+
 /// <summary>One record of a package, and what became of it.</summary>
 public sealed record ConvertedRecord
 {

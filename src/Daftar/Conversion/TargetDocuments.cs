@@ -20,11 +20,38 @@ internal sealed class TargetDocuments(ConversionOptions options) : IDisposable
     /// <summary>Writes a record whose own documents are known.</summary>
     /// <param name="source">Path of the document in the package that it was read from.</param>
     /// <returns>Where it stands, below the folder.</returns>
+    /// <exception cref="TargetException">It cannot be written.</exception>
     public IReadOnlyList<string> Write(string source, IpRecord record, St96Header header, CarriedRecord carried)
+    {
+        try
+        {
+            return Put(source, record, header, carried);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new TargetException(options.Folder, problem);
+        }
+    }
+
+    /// <summary>Closes what is open; it gets its name.</summary>
+    /// <exception cref="TargetException">It cannot be written.</exception>
+    public void Finish()
+    {
+        try
+        {
+            Close();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new TargetException(options.Folder, problem);
+        }
+    }
+
+    private IReadOnlyList<string> Put(string source, IpRecord record, St96Header header, CarriedRecord carried)
     {
         if (source != _source)
         {
-            Finish();
+            Close();
             _source = source;
         }
         if (record.Right == Right.Patent || options.EachRecord)
@@ -35,20 +62,19 @@ internal sealed class TargetDocuments(ConversionOptions options) : IDisposable
         {
             // A document that holds marks and designs becomes two.
             var name = Free(_open.Count == 0 ? Bare(source) : $"{Bare(source)}.{record.Right.ToString().ToLowerInvariant()}", Ending);
-            _open[record.Right] = transaction = new Transaction(Path.Combine(options.Folder, name), name, record.Right, header, options.Form);
+            _open[record.Right] = transaction = new Transaction(Folder(name), name, record.Right, header, options.Form);
         }
         transaction.Writer.Write(record, carried.Beside);
         return [transaction.Name];
     }
 
-    /// <summary>Closes what is open; it gets its name.</summary>
-    public void Finish()
+    private void Close()
     {
-        foreach (var transaction in _open.Values)
+        foreach (var (right, transaction) in _open.ToList())
         {
             transaction.Finish();
+            _open.Remove(right);
         }
-        _open.Clear();
     }
 
     public void Dispose()
@@ -68,13 +94,20 @@ internal sealed class TargetDocuments(ConversionOptions options) : IDisposable
         foreach (var document in documents)
         {
             var name = Free($"{Bare(source)}/{Safe(number)}", Ending);
-            var path = Path.Combine(options.Folder, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using (var file = File.Create(path + Unfinished))
+            var path = Folder(name);
+            try
             {
-                file.Write(document.Span);
+                using (var file = File.Create(path + Unfinished))
+                {
+                    file.Write(document.Span);
+                }
+                File.Move(path + Unfinished, path, overwrite: true);
             }
-            File.Move(path + Unfinished, path, overwrite: true);
+            catch
+            {
+                Remove(path + Unfinished);
+                throw;
+            }
             names.Add(name);
         }
         return names;
@@ -89,6 +122,31 @@ internal sealed class TargetDocuments(ConversionOptions options) : IDisposable
             free = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}-{again}{ending}");
         }
         return free;
+    }
+
+    /// <summary>The path of a document, with its folder made: inside the target, whatever links lie there.</summary>
+    private string Folder(string name)
+    {
+        var path = Path.Combine(options.Folder, name);
+        var folder = Directory.CreateDirectory(Path.GetDirectoryName(path)!).FullName;
+        if (!RealPath.IsInside(folder, options.Folder))
+        {
+            throw new IOException($"{folder} is a link that leads out of the folder.");
+        }
+        return path;
+    }
+
+    /// <summary>What is not whole goes; where even that cannot be done, its name says that it is not.</summary>
+    private static void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // Why the document could not be written is what is told.
+        }
     }
 
     private const string Unfinished = ".part";
@@ -111,7 +169,6 @@ internal sealed class TargetDocuments(ConversionOptions options) : IDisposable
 
         public Transaction(string path, string name, Right right, St96Header header, TargetForm form)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             (_path, Name, _form) = (path, name, form);
             _file = new FileStream(path + Unfinished, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16);
             Writer = St96Writer.Begin(_file, right, header);
@@ -141,12 +198,22 @@ internal sealed class TargetDocuments(ConversionOptions options) : IDisposable
             File.Move(_path + Unfinished, _path, overwrite: true);
         }
 
-        /// <summary>Given up: what is not whole goes.</summary>
+        /// <summary>Given up: what is not whole goes. What is still to be written goes nowhere, so that a full disk is told once.</summary>
         public void Dispose()
         {
-            Writer.Dispose();
-            _file.Dispose();
-            File.Delete(_path + Unfinished);
+            foreach (var open in (IDisposable[])[Writer, _file])
+            {
+                try
+                {
+                    open.Dispose();
+                }
+                catch (Exception problem) when (problem is IOException or InvalidOperationException)
+                {
+                    // Its file is taken away below.
+                }
+            }
+            Remove(_path + Unfinished);
+            Remove(_path + Unfinished + "2");
         }
     }
 }

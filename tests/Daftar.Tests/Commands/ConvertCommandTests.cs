@@ -59,6 +59,60 @@ public sealed class ConvertCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task NorThroughALink()
+    {
+        var source = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "in")).FullName, "mark.xml");
+        File.Copy(Sample("st66/mark-word.xml"), source);
+        Directory.CreateSymbolicLink(Out, Path.Combine(folder, "in"));
+        Directory.CreateSymbolicLink(Path.Combine(folder, "other"), Path.Combine(folder, "in"));
+
+        foreach (var (package, into) in ((string, string)[])[("in", Out), ("in", Path.Combine(Out, "below")), ("other", Path.Combine(folder, "in"))])
+        {
+            var (code, _, error) = await RunAsync("convert", Path.Combine(folder, package), "--out", into);
+            Assert.Equal((int)ExitCode.Usage, code);
+            Assert.Contains("would be written over", error, StringComparison.Ordinal);
+        }
+        Assert.Equal(await File.ReadAllBytesAsync(Sample("st66/mark-word.xml")), await File.ReadAllBytesAsync(source));
+        Assert.Equal([source], Directory.GetFiles(Path.Combine(folder, "in"), "*", SearchOption.AllDirectories));
+    }
+
+    /// <summary>A link inside the target that leads back to the package.</summary>
+    [Fact]
+    public async Task ALinkInTheTargetLeadsNowhereElse()
+    {
+        var source = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "in", "a")).FullName, "mark.xml");
+        File.Copy(Sample("st66/mark-word.xml"), source);
+        Directory.CreateDirectory(Out);
+        Directory.CreateSymbolicLink(Path.Combine(Out, "a"), Path.Combine(folder, "in", "a"));
+
+        var (code, _, error) = await RunAsync("convert", Path.Combine(folder, "in"), "--out", Out);
+
+        Assert.Equal((int)ExitCode.Environment, code);
+        Assert.Contains("leads out of the folder", error, StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllBytesAsync(Sample("st66/mark-word.xml")), await File.ReadAllBytesAsync(source));
+        Assert.Single(Directory.GetFiles(Path.Combine(folder, "in"), "*", SearchOption.AllDirectories));
+    }
+
+    /// <summary>/proc takes no folder from anybody, and /dev/full has never room.</summary>
+    [Theory]
+    [InlineData("/proc/daftar", "st96"), InlineData(null, "st96"), InlineData(null, "st97")]
+    public async Task WhereNothingCanBeWrittenIsSaidWithWhatToDo(string? into, string form)
+    {
+        if (into is null)
+        {
+            Directory.CreateDirectory(into = Out);
+            File.CreateSymbolicLink(Path.Combine(Out, "marks.xml.part"), "/dev/full");
+            File.CreateSymbolicLink(Path.Combine(Out, "marks.json.part"), "/dev/full");
+        }
+        var (code, _, error) = await RunAsync("convert", Sample("st96/marks.xml"), "--out", into, "--to", form);
+
+        Assert.Equal((int)ExitCode.Environment, code);
+        Assert.StartsWith("daftar: " + into, error, StringComparison.Ordinal);
+        Assert.Contains("with room enough", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(Out, "marks.xml")) || File.Exists(Path.Combine(Out, "marks.json")));
+    }
+
+    [Fact]
     public async Task AFileIsNoFolder()
     {
         await File.WriteAllTextAsync(Out, "mine");

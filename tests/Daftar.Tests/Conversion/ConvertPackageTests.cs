@@ -204,6 +204,30 @@ public sealed partial class ConvertPackageTests : IDisposable
         Assert.Equal(patent.Publications[0].Claims, Assert.Single(state.Publications!).Claims);
     }
 
+    /// <summary>Ctrl-C: documents are whole or not there.</summary>
+    [Theory]
+    [InlineData(TargetForm.St96), InlineData(TargetForm.St97)]
+    public void WhatWasBegunWhenSomebodyStopsIsTakenAway(TargetForm form)
+    {
+        var package = Directory.CreateDirectory(folder + "-in").FullName;
+        File.WriteAllBytes(Path.Combine(package, "a.xml"), Written.Xml(Right.Trademark, [MarksOfMyOwn.Make(1)]));
+        File.WriteAllBytes(Path.Combine(package, "b.xml"), Written.Xml(Right.Trademark, [MarksOfMyOwn.Make(2), MarksOfMyOwn.Make(3)]));
+        using var stop = new CancellationTokenSource();
+        var seen = 0;
+
+        Assert.ThrowsAny<OperationCanceledException>(() => Flow.Convert(TimeProvider.System).Run(package, new LoadOptions(), new ConversionOptions { Form = form, Audience = St96Audience.Entitled, Folder = folder }, _ =>
+        {
+            if (++seen == 2)
+            {
+                stop.Cancel();
+                stop.Token.ThrowIfCancellationRequested();
+            }
+        }, stop.Token));
+
+        Assert.Equal("a", Path.GetFileNameWithoutExtension(Assert.Single(Directory.GetFiles(folder, "*", SearchOption.AllDirectories))));
+        Assert.NotEmpty(DocumentReading.ReadAll(Directory.GetFiles(folder)[0], Catalog.Dialects));
+    }
+
     [Fact]
     public void PathsOfAPackageNeverLeadOutOfTheFolder()
     {

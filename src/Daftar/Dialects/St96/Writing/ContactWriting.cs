@@ -67,7 +67,12 @@ internal static class ContactWriting
             return;
         }
         xml.Open(Com, "PostalAddressBag").Open(Com, "PostalAddress");
-        if (hasPlace)
+        if (xml.IsPublic && !hasLines)
+        {
+            // A structured address demands the lines that the public does not see, and parties other than applicants and inventors have no publication contact.
+            xml.Text(Com, "PostalAddressText", string.Join(", ", new[] { shown.City ? party.City : null, shown.City ? party.Region : null, shown.Postal ? party.PostalCode : null, shown.Country ? party.Country : null }.OfType<string>()));
+        }
+        else if (hasPlace)
         {
             xml.Open(Com, "PostalStructuredAddress");
             var place = 0;

@@ -52,6 +52,16 @@ internal static class DesignWriting
         xml.Text(Com, "InternationalRegistrationNumber", design.Number(Values.Numbers.International));
     }
 
+    /// <summary>The schema has one such text: in the language of filing where there is one in it, else the first.</summary>
+    private static void One(St96Xml xml, string name, List<LocalText>? texts, string? language, string path)
+    {
+        if (texts is [var first, ..])
+        {
+            xml.Text(Dgn, name, texts.Find(text => text.Language is not null && text.Language == language) ?? first);
+            xml.LoseWhere(texts.Count > 1, path);
+        }
+    }
+
     private static void Design(St96Xml xml, DesignRecord design)
     {
         xml.Open(Dgn, "Design");
@@ -60,8 +70,7 @@ internal static class DesignWriting
         xml.Text(Com, "RightEffectiveDate", design.EffectDate);
         xml.Text(Com, "RegistrationNumber", design.Number(Values.Numbers.Registration));
         xml.Text(Com, "RegistrationDate", design.RegistrationDate);
-        // The schema has one title; offices with several languages repeat it.
-        xml.Texts(Dgn, "DesignTitleText", design.Titles);
+        One(xml, "DesignTitleText", design.Titles, design.FilingLanguage, "titleBag");
         xml.Texts(Dgn, "DesignDescriptionText", design.Descriptions);
         if (design.Claims is { Count: > 0 })
         {
@@ -69,7 +78,7 @@ internal static class DesignWriting
             xml.Bag(Dgn, "DesignClaimTextBag", "DesignClaimText", design.Claims);
             xml.Close();
         }
-        xml.Texts(Dgn, "NoveltyStatementText", design.NoveltyStatements);
+        One(xml, "NoveltyStatementText", design.NoveltyStatements, design.FilingLanguage, "noveltyStatementBag");
         xml.Text(Dgn, "PublicationDefermentIndicator", design.Deferred);
         if (design.Designers is { Count: > 0 } && design.Designers.TrueForAll(static designer => designer.WaivedNaming == true))
         {

@@ -18,7 +18,7 @@ public static class MandatoryParts
     /// <summary>Components of which the schemas want one and that are written as often as the record has them.</summary>
     private static readonly HashSet<(string In, string Part)> Single =
     [
-        ("dgn:Design", "dgn:DesignTitleText"), ("dgn:Design", "dgn:NoveltyStatementText"), ("pat:PatentPublication", "pat:Claims"),
+        ("pat:PatentPublication", "pat:Claims"),
         ("gin:GIData", "gin:GIGrantProtectionLegalBasis"), ("tmk:WordMarkSpecification", "tmk:MarkTransliteration"),
     ];
 

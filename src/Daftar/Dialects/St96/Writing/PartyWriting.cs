@@ -92,7 +92,7 @@ internal static class PartyWriting
         Rest(xml, party);
     }
 
-    /// <summary>com:Representative; the schema has no publication contact here, so public documents get a contact without address lines.</summary>
+    /// <summary>com:Representative; the schema has no publication contact here, so public documents get a contact with city and country as one line.</summary>
     public static void Representatives(St96Xml xml, List<Party>? parties)
     {
         if (parties is not { Count: > 0 })
