@@ -107,32 +107,43 @@ internal static class XmlTreeContent
     }
 
     /// <summary>Texts, attributes and elements that hold nothing, that nobody asked for, with their paths; null where all was read.</summary>
-    public static List<Residue>? Residue(XmlTree tree, IReadOnlySet<int>? apart = null)
+    public static List<Residue>? Residue(XmlTree tree, IReadOnlySet<int>? apart = null) => Residue(tree, apart, out _);
+
+    /// <inheritdoc cref="Residue(XmlTree, IReadOnlySet{int}?)"/>
+    /// <param name="tree">The record, read.</param>
+    /// <param name="apart">Elements of other entries.</param>
+    /// <param name="twice">Values of what comes once that the record says twice; null where it does not.</param>
+    public static List<Residue>? Residue(XmlTree tree, IReadOnlySet<int>? apart, out List<ValueTwice>? twice)
     {
         List<Residue>? residue = null;
-        Walk(tree, 0, apart, passed: false, ref residue);
+        twice = null;
+        Walk(tree, 0, apart, passed: false, ref residue, ref twice);
         return residue;
     }
 
-    private static void Walk(XmlTree tree, int index, IReadOnlySet<int>? apart, bool passed, ref List<Residue>? residue)
+    private static void Walk(XmlTree tree, int index, IReadOnlySet<int>? apart, bool passed, ref List<Residue>? residue, ref List<ValueTwice>? twice)
     {
         if (tree.Nodes.Length == 0 || (apart is not null && apart.Contains(index)))
         {
             return;
         }
-        var (before, isAgain) = (-1, false);
+        var names = 0UL;
         for (var child = tree.At(index).FirstChild; child >= 0; child = tree.At(child).NextSibling)
         {
             ref var node = ref tree.At(child);
             if (node.Kind == XmlTree.Kind.Element)
             {
-                isAgain = Again(tree, before, child, isAgain, ref residue);
-                before = child;
+                var bit = SaidTwice.BitOf(node.Name);
+                if ((names & bit) != 0)
+                {
+                    SaidTwice.Look(tree, index, child, ref residue, ref twice);
+                }
+                names |= bit;
                 if (passed || node.Passed || node.Transport)
                 {
                     if (Left.IsPassed(node.Name))
                     {
-                        Walk(tree, child, apart, passed: true, ref residue);
+                        Walk(tree, child, apart, passed: true, ref residue, ref twice);
                     }
                     else
                     {
@@ -146,7 +157,7 @@ internal static class XmlTreeContent
                 }
                 else
                 {
-                    Walk(tree, child, apart, passed: false, ref residue);
+                    Walk(tree, child, apart, passed: false, ref residue, ref twice);
                 }
             }
             else if (!node.Touched && !(passed || node.Passed ? node.Kind == XmlTree.Kind.Text || Left.IsPassedAttribute(node.Name) : node.Transport) && tree.ValueOf(ref node).Trim() is { Length: > 0 } left)
@@ -154,38 +165,6 @@ internal static class XmlTreeContent
                 (residue ??= []).Add(new Residue(tree.PathOf(node.Kind == XmlTree.Kind.Text ? index : child), left));
             }
         }
-    }
-
-    /// <summary>What comes once is said twice and otherwise: a reader has taken one of them, so all are kept as they were written. True where it is so.</summary>
-    private static bool Again(XmlTree tree, int before, int child, bool isAgain, ref List<Residue>? residue)
-    {
-        if (before < 0 || tree.At(before).Name != tree.At(child).Name || !Left.ComesOnce(tree.At(child).Name) || Only(tree, before) is not { } first || Only(tree, child) is not { } second || first == second)
-        {
-            return false;
-        }
-        if (!isAgain)
-        {
-            (residue ??= []).Add(new Residue(tree.PathOf(before), first));
-        }
-        (residue ??= []).Add(new Residue(tree.PathOf(child), second));
-        return true;
-    }
-
-    /// <summary>The text of an element that was read and holds no other element; null where it says in which language: each is a value then.</summary>
-    private static string? Only(XmlTree tree, int index)
-    {
-        string? text = null;
-        for (var child = tree.At(index).FirstChild; child >= 0; child = tree.At(child).NextSibling)
-        {
-            ref var node = ref tree.At(child);
-            if (node.Kind == XmlTree.Kind.Element || (node.Kind == XmlTree.Kind.Attribute && node.Name.Contains("lang", StringComparison.OrdinalIgnoreCase)))
-            {
-                return null;
-            }
-            // What nobody read is residue already.
-            text = node.Kind == XmlTree.Kind.Text && (node.Touched || node.Passed || tree.At(index).Passed) ? tree.ValueOf(ref node).Trim() : text;
-        }
-        return text is { Length: > 0 } ? text : null;
     }
 
     /// <summary>An element of a name nobody knows, in what a reader passed over: with all it holds.</summary>

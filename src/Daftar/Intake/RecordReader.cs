@@ -165,8 +165,8 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
             var apart = _apart.Count == 0 ? null : _apart;
             _visibility.Apply(record);
             _events.Apply(record);
-            record.Residue = XmlTreeContent.Residue(_tree, apart);
-            SaidTwice(record, raw, findings);
+            record.Residue = XmlTreeContent.Residue(_tree, apart, out var twice);
+            Tell(twice, raw, findings);
             var number = record.Identifiers.Count > 0 ? record.Identifiers[0].ToString() : null;
             results.Add(new ReadRecord(record, Fingerprint(apart), findings.Count == 0 ? [] : findings.ConvertAll(finding => finding with { Number = number })) { Own = own });
             findings.Clear();
@@ -182,16 +182,16 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
         return _context.Beside is { } beside ? SHA256.HashData([.. elements, .. beside]) : elements;
     }
 
-    /// <summary>Of what comes once a reader takes one value; where a record says another beside it, both stand side by side in its residue.</summary>
-    private static void SaidTwice(IpRecord record, in RawRecord raw, List<Finding> findings)
+    /// <summary>Of what comes once a reader takes one value; where a record says another beside it, both stand in its residue.</summary>
+    private static void Tell(List<ValueTwice>? twice, in RawRecord raw, List<Finding> findings)
     {
-        for (var i = 1; i < (record.Residue?.Count ?? 0); i++)
+        if (twice is null)
         {
-            var (first, second) = (record.Residue![i - 1], record.Residue[i]);
-            if (first.Path == second.Path && first.Text != second.Text && Left.ComesOnce(second.Path[(second.Path.LastIndexOf('/') + 1)..]))
-            {
-                findings.Add(new Finding("VALUE-SAID-TWICE", Severity.Warn, new Place(raw.Document.File, raw.Line, 0, second.Path), Finding.Cut($"{first.Text} and {second.Text}"), "One value: the element stands once in what holds it.") { Sought = new Sought(second.Text, IsPath: true) });
-            }
+            return;
+        }
+        foreach (var said in twice)
+        {
+            findings.Add(new Finding("VALUE-SAID-TWICE", Severity.Warn, new Place(raw.Document.File, raw.Line, 0, said.Path), Finding.Cut($"{said.First ?? "nothing"} and {said.Second}"), "One value: the element stands once in what holds it.") { Sought = new Sought(said.Second, IsPath: true) });
         }
     }
 

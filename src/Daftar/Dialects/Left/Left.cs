@@ -44,7 +44,13 @@ public static class Left
     /// <summary>A name of <c>Left/once.txt</c>: such an element holds one value of what it stands in, in every standard and office that has it.</summary>
     internal static bool ComesOnce(string element) => Once.Contains(element);
 
-    private static readonly FrozenSet<string> Once = Words("once").ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>The same of an element in another (<c>document-id/country</c> in that list): elsewhere it may be a list.</summary>
+    internal static bool ComesOnce(string parent, string element) => OnceInside.TryGetValue(element, out var parents) && Array.IndexOf(parents, parent) >= 0;
+
+    private static readonly FrozenSet<string> Once = Words("once").Where(static name => !name.Contains('/', StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string[]> OnceInside = Words("once").Where(static name => name.Contains('/', StringComparison.Ordinal)).Select(static name => name.Split('/'))
+        .GroupBy(static pair => pair[1], static pair => pair[0], StringComparer.Ordinal).ToFrozenDictionary(static same => same.Key, static same => same.ToArray(), StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> PassedElements = Passed().Where(static name => name[0] != '@').ToFrozenSet(StringComparer.Ordinal);
 

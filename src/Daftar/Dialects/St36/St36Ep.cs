@@ -176,16 +176,17 @@ internal static class St36Ep
         }
         record.Ipc = ipc;
         record.Cpc = cpc;
-        string? language = null;
+        // A language that no title follows is read by nobody, and so is residue.
+        XmlNode language = default;
         foreach (var node in group.Child("B540").Children())
         {
             if (node.Name == "B541")
             {
-                language = St36Values.Language(node.Text);
+                language = node;
             }
             else if (node.Name == "B542" && St36Values.Line(node) is { } title)
             {
-                (record.Titles ??= []).Add(new LocalText(language, title));
+                (record.Titles ??= []).Add(new LocalText(St36Values.Language(language.Text), title));
             }
         }
         foreach (var node in group.Child("B560").Children())

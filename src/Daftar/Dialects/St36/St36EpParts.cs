@@ -136,12 +136,14 @@ internal static class St36EpParts
     {
         foreach (var lapse in group.Children("B475"))
         {
+            // A date that no state follows is read by nobody, and so is residue.
+            XmlNode dated = default;
             RegisterDate? date = null;
             foreach (var node in lapse.Children())
             {
                 if (node.Name == "date")
                 {
-                    date = context.Date(node);
+                    (dated, date) = (node, null);
                 }
                 else if (node.Name == "ctry" && St36Values.Country(node) is { } state)
                 {
@@ -150,6 +152,7 @@ internal static class St36EpParts
                     {
                         (record.Designations ??= []).Add(designation = new Designation { Office = state });
                     }
+                    date ??= context.Date(dated);
                     designation.Status = GeneralStatus.Ended;
                     designation.StatusText = "lapsed";
                     designation.StatusDate = date;
@@ -174,16 +177,16 @@ internal static class St36EpParts
 
         void Pairs(XmlNode notes, string ofLanguage, string ofText)
         {
-            string? language = null;
+            XmlNode language = default;
             foreach (var node in notes.Children())
             {
                 if (node.Name == ofLanguage)
                 {
-                    language = St36Values.Language(node.Text);
+                    language = node;
                 }
                 else if (node.Name == ofText && St36Values.Line(node) is { } text)
                 {
-                    (texts ??= []).Add(new LocalText(language, Named(text)));
+                    (texts ??= []).Add(new LocalText(St36Values.Language(language.Text), Named(text)));
                 }
             }
         }

@@ -135,6 +135,11 @@ internal static class St66Records
         Values.RegisterDate? first = null;
         foreach (var notice in details.Children("RecordPublication"))
         {
+            if (first is not null)
+            {
+                // Published again: the record has one date, so what is said of later publications is residue.
+                break;
+            }
             var number = notice.TextOf("PublicationSequenceNumber");
             var section = notice.TextOf("PublicationSection");
             var gazette = notice.TextOf("PublicationIdentifier");
@@ -145,7 +150,7 @@ internal static class St66Records
                     && (number is null || publication.Number == number) && (section is null || publication.Section == section) && (gazette is null || publication.Gazette == gazette)
                     ? publication.Date : null;
             }
-            first ??= date;
+            first = date;
         }
         return first;
     }
