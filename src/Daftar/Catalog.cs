@@ -73,6 +73,8 @@ public static class Catalog
         new EncodingInvalid(),
         new XmlNoElement(),
         new ValueSaidTwice(),
+        new ElementMisspelt(),
+        new ElementMisplaced(),
         new XmlDocumentsGlued(),
         new XmlCutShort(),
         new XmlPrefixUndeclared(),

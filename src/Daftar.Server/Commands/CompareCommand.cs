@@ -62,6 +62,7 @@ internal sealed class CompareCommand : Verb
         await using var rows = invocation.Parsed.GetValue(file) is { } to ? new StreamWriter(to, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" } : null;
         rows?.WriteLine("difference,number,kind,line,listed as of,register as of,entry,why,what to do");
         var first = new List<ListDifference>();
+        var shown = new long[Enum.GetValues<ListVerdict>().Length];
         try
         {
             var counts = await Flow.Compare(register.Database).Run(sender.Office, what, OfficeList.Read(path, sender.Office), Tell, stop);
@@ -76,15 +77,23 @@ internal sealed class CompareCommand : Verb
 
         void Tell(ListDifference difference)
         {
-            if (first.Count(one => one.Verdict == difference.Verdict) < Shown)
+            if (shown[(int)difference.Verdict]++ < Shown)
             {
                 first.Add(difference);
             }
-            rows?.WriteLine(string.Join(',', new[]
+            if (rows is null)
             {
-                Word(difference.Verdict), difference.Number, difference.Kind, difference.Line > 0 ? difference.Line.ToString(CultureInfo.InvariantCulture) : null, Moment(difference.Listed), Moment(difference.Register),
-                difference.Entry?.ToString("N"), difference.Note, ToDo(difference.Verdict),
-            }.Select(FindingCsv.Cell)));
+                return;
+            }
+            // A million differences are a million rows: each cell goes straight into the file.
+            rows.Write(Word(difference.Verdict));
+            foreach (var cell in (ReadOnlySpan<string?>)[difference.Number, difference.Kind, difference.Line > 0 ? difference.Line.ToString(CultureInfo.InvariantCulture) : null, Moment(difference.Listed), Moment(difference.Register),
+                difference.Entry?.ToString("N"), difference.Note, ToDo(difference.Verdict)])
+            {
+                rows.Write(',');
+                rows.Write(FindingCsv.Cell(cell));
+            }
+            rows.WriteLine();
         }
     }
 
@@ -106,7 +115,7 @@ internal sealed class CompareCommand : Verb
         }
     }
 
-    private static string Word(ListVerdict verdict) => verdict.ToString().ToLowerInvariant();
+    private static string Word(ListVerdict verdict) => verdict switch { ListVerdict.Missing => "missing", ListVerdict.Extra => "extra", ListVerdict.Older => "older", _ => "different" };
 
     private static string ToDo(ListVerdict verdict) => verdict switch
     {

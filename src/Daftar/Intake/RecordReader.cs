@@ -167,6 +167,10 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
             _events.Apply(record);
             record.Residue = XmlTreeContent.Residue(_tree, apart, out var twice);
             Tell(twice, raw, findings);
+            if (record.Residue is { } residue)
+            {
+                Misnamed(residue, twice, raw, findings);
+            }
             var number = record.Identifiers.Count > 0 ? record.Identifiers[0].ToString() : null;
             results.Add(new ReadRecord(record, Fingerprint(apart), findings.Count == 0 ? [] : findings.ConvertAll(finding => finding with { Number = number })) { Own = own });
             findings.Clear();
@@ -194,6 +198,29 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
             findings.Add(new Finding("VALUE-SAID-TWICE", Severity.Warn, new Place(raw.Document.File, raw.Line, 0, said.Path), Finding.Cut($"{said.First ?? "nothing"} and {said.Second}"), "One value: the element stands once in what holds it.") { Sought = new Sought(said.Second, IsPath: true) });
         }
     }
+
+    /// <summary>
+    /// Of what nobody read, what bears nearly a name that readers ask for, or such a name in a place where none does. Not extensions: they have a namespace of their own. Nor
+    /// what is empty, or stands there more than once: a bag that holds nothing, and what is told as said twice.
+    /// </summary>
+    private void Misnamed(List<Residue> residue, List<ValueTwice>? twice, in RawRecord raw, List<Finding> findings)
+    {
+        HashSet<string>? told = null;
+        foreach (var left in residue)
+        {
+            if (KnownNames.Of(raw.Document.Dialect!.Id, left.Path) is not { } verdict || (verdict.Meant is null && (left.Text.Length == 0 || twice?.Exists(said => left.Path.StartsWith(said.Path, StringComparison.Ordinal)) == true || residue.Exists(other => !ReferenceEquals(other, left) && other.Path == left.Path))) || !(told ??= []).Add(verdict.Path) || told.Count > MostMisnamed || !_tree.IsOfTheStandard(verdict.Path, raw.Document.Namespaces))
+            {
+                continue;
+            }
+            var name = verdict.Path[(verdict.Path.LastIndexOf('/') + 1)..];
+            findings.Add(verdict.Meant is { } meant
+                ? new Finding("ELEMENT-MISSPELT", Severity.Warn, new Place(raw.Document.File, raw.Line, 0, verdict.Path), Finding.Cut(name), $"<{meant}>: <{Finding.Cut(name, 80)}> is not known here.") { Sought = new Sought(name, IsPath: true) }
+                : new Finding("ELEMENT-MISPLACED", Severity.Watch, new Place(raw.Document.File, raw.Line, 0, verdict.Path), Finding.Cut(left.Text.Length > 0 ? $"<{name}> {left.Text}" : $"<{name}>"), "The element inside the one that the schema puts it into.") { Sought = new Sought(left.Text, IsPath: true) });
+        }
+    }
+
+    /// <summary>One slip of an export shows itself in a few names.</summary>
+    private const int MostMisnamed = 20;
 
     private static Finding WrongBytes(in RawRecord raw, byte[] buffer)
     {

@@ -44,13 +44,14 @@ public sealed class CompareList(Database database)
     private const string Tables =
         """
         set local work_mem = '128MB';
-        create temp table listed (line bigint not null, number text not null, kind text, produced timestamptz, is_day boolean not null, digest bytea, exception text, numbers smallint[] not null, folded text[] not null) on commit drop;
+        create temp table listed (line bigint not null, number text not null, kind text, produced timestamptz, is_day boolean not null, digest bytea, exception text, of smallint not null, folded text collate "C", others text[]) on commit drop;
         """;
 
     // Of several forms of one number each is looked for.
     private const string Match =
         """
-        create temp table listed_number on commit drop as select line, unnest(numbers) as numbers, unnest(folded) collate "C" as folded from listed;
+        create temp table listed_number on commit drop as select line, of as numbers, folded from listed where folded is not null
+          union all select line, of, unnest(others) collate "C" from listed where others is not null;
         analyze listed_number;
         """;
 
@@ -109,7 +110,7 @@ public sealed class CompareList(Database database)
         await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancel).ConfigureAwait(false);
         await Execute(connection, Tables, cancel).ConfigureAwait(false);
-        var numbers = await Lay(connection, office, list, cancel).ConfigureAwait(false);
+        var numbers = Lay(connection, office, list, cancel);
         await Execute(connection, Match, cancel).ConfigureAwait(false);
         await Execute(connection, Entries, cancel, office, (short)right).ConfigureAwait(false);
         await Execute(connection, Judge, cancel).ConfigureAwait(false);
@@ -119,29 +120,31 @@ public sealed class CompareList(Database database)
         return counts;
     }
 
-    /// <summary>Lays the list beside the register; gives what all its lines number, 0 where they differ.</summary>
-    private static async Task<short> Lay(NpgsqlConnection connection, string office, IEnumerable<ListedNumber> list, CancellationToken cancel)
+    /// <summary>Lays the list beside the register; gives what all its lines number, 0 where they differ. Row by row without waiting in between: a million lines are ten million values.</summary>
+    private static short Lay(NpgsqlConnection connection, string office, IEnumerable<ListedNumber> list, CancellationToken cancel)
     {
         var forms = new Dictionary<string, short>(StringComparer.Ordinal);
         short? all = null;
-        await using var copy = await connection.BeginBinaryImportAsync("copy listed (line, number, kind, produced, is_day, digest, exception, numbers, folded) from stdin (format binary)", cancel).ConfigureAwait(false);
+        using var copy = connection.BeginBinaryImport("copy listed (line, number, kind, produced, is_day, digest, exception, of, folded, others) from stdin (format binary)");
         foreach (var line in list)
         {
+            cancel.ThrowIfCancellationRequested();
             var of = (short)(line.Of ?? 0);
             all = all is null || all == of ? of : (short)0;
             Forms(office, line, forms);
-            await copy.StartRowAsync(cancel).ConfigureAwait(false);
-            await copy.WriteAsync(line.Line, NpgsqlDbType.Bigint, cancel).ConfigureAwait(false);
-            await copy.WriteAsync(Clean(line.Number), NpgsqlDbType.Text, cancel).ConfigureAwait(false);
-            await Optional(copy, line.Kind is null ? null : Clean(line.Kind), NpgsqlDbType.Text, cancel).ConfigureAwait(false);
-            await Optional(copy, line.Produced?.UtcDateTime, NpgsqlDbType.TimestampTz, cancel).ConfigureAwait(false);
-            await copy.WriteAsync(line.IsDay, NpgsqlDbType.Boolean, cancel).ConfigureAwait(false);
-            await Optional(copy, line.Digest, NpgsqlDbType.Bytea, cancel).ConfigureAwait(false);
-            await Optional(copy, line.Exception is null ? null : Clean(line.Exception), NpgsqlDbType.Text, cancel).ConfigureAwait(false);
-            await copy.WriteAsync(forms.Values.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Smallint, cancel).ConfigureAwait(false);
-            await copy.WriteAsync(forms.Keys.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text, cancel).ConfigureAwait(false);
+            copy.StartRow();
+            copy.Write(line.Line, NpgsqlDbType.Bigint);
+            copy.Write(Clean(line.Number), NpgsqlDbType.Text);
+            Optional(copy, line.Kind is null ? null : Clean(line.Kind), NpgsqlDbType.Text);
+            Optional(copy, line.Produced?.UtcDateTime, NpgsqlDbType.TimestampTz);
+            copy.Write(line.IsDay, NpgsqlDbType.Boolean);
+            Optional(copy, line.Digest, NpgsqlDbType.Bytea);
+            Optional(copy, line.Exception is null ? null : Clean(line.Exception), NpgsqlDbType.Text);
+            copy.Write(of, NpgsqlDbType.Smallint);
+            Optional(copy, forms.Keys.FirstOrDefault(), NpgsqlDbType.Text);
+            Optional(copy, forms.Count > 1 ? forms.Keys.Skip(1).ToArray() : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
         }
-        await copy.CompleteAsync(cancel).ConfigureAwait(false);
+        copy.Complete();
         return all ?? 0;
     }
 
@@ -181,10 +184,11 @@ public sealed class CompareList(Database database)
                 } with { Lines = counts.Lines + times };
             }
         }
+        // Without waiting for each row: there may be as many as lines.
         await using (var command = new NpgsqlCommand("select verdict, number, kind, line, produced, latest, entry, note from judged where verdict in (1, 3, 4) order by verdict, line", connection))
         await using (var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false))
         {
-            while (await row.ReadAsync(cancel).ConfigureAwait(false))
+            while (row.Read())
             {
                 told(new ListDifference(row.GetInt32(0) switch { 1 => ListVerdict.Missing, 3 => ListVerdict.Older, _ => ListVerdict.Different }, row.GetString(1), Get<string>(row, 2), row.GetInt64(3),
                     Moment(row, 4), Moment(row, 5), row.IsDBNull(6) ? null : row.GetGuid(6), Get<string>(row, 7)));
@@ -198,7 +202,7 @@ public sealed class CompareList(Database database)
         var count = 0L;
         await using var command = new NpgsqlCommand(Extra, connection) { Parameters = { new() { Value = office }, new() { Value = (short)right }, new() { Value = numbers } } };
         await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
-        while (await row.ReadAsync(cancel).ConfigureAwait(false))
+        while (row.Read())
         {
             count++;
             told(new ListDifference(ListVerdict.Extra, Get<string>(row, 1) ?? "", null, 0, null, Moment(row, 2), row.GetGuid(0), null));
@@ -211,7 +215,17 @@ public sealed class CompareList(Database database)
 
     private static DateTimeOffset? Moment(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 
-    private static Task Optional<T>(NpgsqlBinaryImporter copy, T? value, NpgsqlDbType type, CancellationToken cancel) => value is null ? copy.WriteNullAsync(cancel) : copy.WriteAsync(value, type, cancel);
+    private static void Optional<T>(NpgsqlBinaryImporter copy, T? value, NpgsqlDbType type)
+    {
+        if (value is null)
+        {
+            copy.WriteNull();
+        }
+        else
+        {
+            copy.Write(value, type);
+        }
+    }
 
     /// <summary>PostgreSQL takes no NUL in text.</summary>
     private static string Clean(string text) => text.Replace('\0', '\uFFFD');

@@ -19,13 +19,13 @@ internal static class St96Goods
     private static void Group(ref List<GoodsServices>? goods, XmlNode group, ReadContext context)
     {
         var from = goods?.Count ?? 0;
-        Classes(ref goods, group.Child("GoodsServicesClassificationBag"));
+        Classes(ref goods, group.Child("GoodsServicesClassificationBag"), context);
         var kind = Kind(group.TextOf("ClassificationKindCode"));
         var edition = group.TextOf("ClassificationVersion");
         string? status = null;
         foreach (var description in group.Child("ClassDescriptionBag").Children("ClassDescription"))
         {
-            status = Description(ref goods, from, description, kind) ?? status;
+            status = Description(ref goods, from, description, kind, context) ?? status;
         }
         var basis = group.Child("NationalFilingBasis");
         var firstUsed = context.Date(basis.Child("FirstUsedDate"));
@@ -49,7 +49,7 @@ internal static class St96Goods
         }
     }
 
-    private static void Classes(ref List<GoodsServices>? goods, XmlNode bag)
+    private static void Classes(ref List<GoodsServices>? goods, XmlNode bag, ReadContext context)
     {
         var from = goods?.Count ?? 0;
         foreach (var entry in bag.Children("GoodsServicesClassification"))
@@ -75,6 +75,10 @@ internal static class St96Goods
             if (known is null)
             {
                 (goods ??= []).Add(new GoodsServices { Class = number, Classification = kind, Edition = edition });
+            }
+            else
+            {
+                Twice(entry.Child("ClassNumber", "NationalClassNumber"), number, context);
             }
         }
     }
@@ -110,7 +114,7 @@ internal static class St96Goods
     }
 
     /// <returns>A status given without a class.</returns>
-    private static string? Description(ref List<GoodsServices>? goods, int from, XmlNode description, string? kind)
+    private static string? Description(ref List<GoodsServices>? goods, int from, XmlNode description, string? kind, ReadContext context)
     {
         var status = description.TextOf("ClassNumberStatusCategory") ?? Status(description.Child("NationalStatusBag"));
         var number = Number(description.TextOf("ClassNumber"));
@@ -131,10 +135,18 @@ internal static class St96Goods
         known.Status ??= status;
         if (texts is not null)
         {
+            // A further language is no second list.
+            if (number is not null && known.Descriptions is { } before && texts.Exists(text => before.Exists(one => one.Language == text.Language && one.Text != text.Text)))
+            {
+                Twice(description.Child("ClassNumber"), number, context);
+            }
             (known.Descriptions ??= []).AddRange(texts);
         }
         return null;
     }
+
+    /// <summary>One class of the group under two heads: they are taken together, and the office is told.</summary>
+    private static void Twice(XmlNode where, string number, ReadContext context) => context.Doubt("NICE-CLASS-TWICE", where, $"class {number}", "Each class once, with all its goods and services.");
 
     private static string? Status(XmlNode bag)
     {

@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using Daftar.Dialects;
+using Daftar.Intake;
+using Daftar.Tests.Consistency;
+using Daftar.Tests.Fixtures;
+using Daftar.Values;
+
+namespace Daftar.Tests.Dialects;
+
+/// <summary>Elements under a wrong name, or in the wrong place, are told; what an office adds in a namespace of its own, and what is known and kept, is not.</summary>
+public sealed partial class KnownNamesTests
+{
+    private static readonly string[] Dialects = ["St36", "St66", "St86", "St96"];
+
+    /// <summary>The list is made of the readers: <c>DAFTAR_TEST_WRITE=1</c> writes it anew.</summary>
+    [Fact]
+    public void TheListHoldsTheNamesTheReadersAskFor()
+    {
+        var path = Path.Combine(Project.Root, "src", "Daftar", "Dialects", "Left", "names.txt");
+        var written = "# Names of elements the readers ask for, by dialect. Made of the readers' code by KnownNamesTests; what is nearly one of them is told as ELEMENT-MISSPELT.\n\n"
+            + string.Join("\n\n", Dialects.Select(static dialect => $"{dialect.ToLowerInvariant()}: {string.Join(' ', NamesIn(dialect))}")) + "\n";
+        if (Environment.GetEnvironmentVariable("DAFTAR_TEST_WRITE") == "1")
+        {
+            File.WriteAllText(path, written);
+        }
+
+        Assert.Equal(written, File.ReadAllText(path));
+    }
+
+    [Theory]
+    [InlineData("st66/mark-word.xml", "<ApplicationNumber>4-2021-900017</ApplicationNumber>", "<ApplicantionNumber>4-2021-900017</ApplicantionNumber>", "ApplicationNumber")]
+    [InlineData("st66/mark-word.xml", "<ExpiryDate>2031-11-19</ExpiryDate>", "<expiryDate>2031-11-19</expiryDate>", "ExpiryDate")]
+    [InlineData("st86/application-of-three.xml", "RegistrationDate>2020-12-01", "RegistrationDtae>2020-12-01", "RegistrationDate")]
+    [InlineData("st36/us-two-in-one-file.xml", "<invention-title id=\"d2e43\">Invented coffee machine</invention-title>", "<invention-titel id=\"d2e43\">Invented coffee machine</invention-titel>", "invention-title")]
+    [InlineData("st96/marks.xml", "MarkCurrentStatusDate>", "MarkCurentStatusDate>", "MarkCurrentStatusDate")]
+    public void ANameThatIsNearlyOneOfTheStandardIsToldWithThatName(string sample, string right, string wrong, string meant)
+    {
+        var text = File.ReadAllText(Path.Combine(Project.Root, "samples", sample));
+        Assert.Contains(right, text, StringComparison.Ordinal);
+        text = !right.Contains('<', StringComparison.Ordinal) ? text.Replace(NameIn(right), NameIn(wrong), StringComparison.Ordinal) : text.Replace(right, wrong, StringComparison.Ordinal);
+
+        var told = Findings(text).FindAll(static finding => finding.Code == "ELEMENT-MISSPELT");
+
+        Assert.NotEmpty(told);
+        Assert.All(told, finding => Assert.StartsWith($"<{meant}>", finding.Expected, StringComparison.Ordinal));
+        Assert.All(told, finding => Assert.True(finding.Where.Column > 0 && text.Split('\n')[finding.Where.Line - 1].Contains(finding.Came!, StringComparison.Ordinal), finding.ToString()));
+    }
+
+    [Fact]
+    public void AnElementOfTheStandardInTheWrongPlaceIsWatched()
+    {
+        var text = File.ReadAllText(Path.Combine(Project.Root, "samples", "st66", "mark-word.xml")).Replace("<MarkTranslation languageCode=\"en\">singing coffee</MarkTranslation>", "<ExpiryDate>2031-11-19</ExpiryDate>", StringComparison.Ordinal);
+
+        var told = Assert.Single(Findings(text), static finding => finding.Code == "ELEMENT-MISPLACED");
+
+        Assert.Equal((Severity.Watch, "<ExpiryDate> 2031-11-19"), (told.Severity, told.Came));
+        Assert.EndsWith("WordMarkSpecification/ExpiryDate", told.Where.Path, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<x:ApplicantionNumber xmlns:x=\"urn:office\">1</x:ApplicantionNumber>")]
+    [InlineData("<ApplicantionNumber xmlns=\"urn:office\">1</ApplicantionNumber>")]
+    [InlineData("<OwnRegisterPage>17</OwnRegisterPage>")]
+    public void WhatAnOfficeAddsOfItsOwnIsNot(string added)
+    {
+        var text = File.ReadAllText(Path.Combine(Project.Root, "samples", "st66", "mark-word.xml")).Replace("<KindMark>", added + "<KindMark>", StringComparison.Ordinal);
+
+        Assert.DoesNotContain(Findings(text), static finding => finding.Code is "ELEMENT-MISSPELT" or "ELEMENT-MISPLACED");
+    }
+
+    /// <summary>What real files hold beyond the fields of the model is decided path by path: none of it is called a slip. The misspellings in them are their standard's own.</summary>
+    [SampleTheory, InlineData("st96"), InlineData("st66"), InlineData("st86"), InlineData("st36"), InlineData("other")]
+    public void OnRealFilesNothingIsCalledASlipThatIsNone(string folder)
+    {
+        var told = new List<Finding>();
+        Flow.Check(TimeProvider.System).Run(Samples.Path(folder), new LoadOptions(), told.Add, default);
+
+        Complaints.None([.. told.Where(static finding => finding.Code is "ELEMENT-MISSPELT" or "ELEMENT-MISPLACED").Select(static finding => $"{finding.Code} {finding.Where} {finding.Where.Path}: {finding.Expected}").Distinct().Take(40)]);
+    }
+
+    private static List<Finding> Findings(string text)
+    {
+        var folder = Directory.CreateTempSubdirectory("daftar-names-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "one.xml"), text);
+            var found = new List<Finding>();
+            Flow.Check(TimeProvider.System).Run(folder, new LoadOptions(), found.Add, default);
+            return found;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string NameIn(string piece) => piece.Split('>')[0].TrimStart('<');
+
+    private static SortedSet<string> NamesIn(string dialect) =>
+        new(Directory.GetFiles(Path.Combine(Project.Root, "src", "Daftar", "Dialects", dialect), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(static file => Literal().Matches(File.ReadAllText(file)).Select(static match => match.Groups["name"].Value))
+            // Codes of findings are written alike.
+            .Where(static name => !(name.Contains('-', StringComparison.Ordinal) && name.ToUpperInvariant() == name)), StringComparer.Ordinal);
+
+    [GeneratedRegex("\"(?<name>[A-Za-z_][A-Za-z0-9_\\-]{2,})\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Literal();
+}
