@@ -74,7 +74,14 @@ internal sealed partial class PackageOptions
     /// <summary>The paths while the command line is still judged.</summary>
     public IReadOnlyList<string> Given(CommandResult result) => result.GetValue(paths) ?? [];
 
-    public IReadOnlyList<string> Paths(ParseResult parsed) => parsed.GetRequiredValue(paths);
+    /// <summary>Of everything in a folder (<c>load out/*</c>) a README is no package: it says what the others are.</summary>
+    public IReadOnlyList<string> Paths(ParseResult parsed)
+    {
+        var given = parsed.GetRequiredValue(paths);
+        return given.Length == 1 ? [.. given] : [.. given.Where(static path => !IsReadme(path))];
+    }
+
+    private static bool IsReadme(string path) => Path.GetFileNameWithoutExtension(path).Equals("README", StringComparison.OrdinalIgnoreCase) && (Path.GetExtension(path) is ".md" or ".txt" or "") && File.Exists(path);
 
     /// <exception cref="SettingsException">No office file knows the authority, or the mapping cannot be used.</exception>
     public LoadOptions Read(ParseResult parsed, Settings settings, OfficeProfiles offices)

@@ -9,6 +9,13 @@ internal sealed class QuestionReader(FieldTable fields)
     /// <summary>Longest value of one parameter; a query may be longer and is limited by the query language.</summary>
     private const int LongestValue = 512;
 
+    /// <summary>Fields whose values are a closed list: any other finds nothing, which would look like an answer.</summary>
+    private static readonly Dictionary<string, string[]> Closed = new(StringComparer.Ordinal)
+    {
+        ["right"] = [.. Enum.GetValues<Right>().Select(Rights.CommonFields.Key)],
+        ["status"] = [.. Enum.GetValues<GeneralStatus>().Select(Rights.CommonFields.Key).Distinct(StringComparer.Ordinal)],
+    };
+
     /// <param name="address">The parameters of the address.</param>
     /// <param name="others">Parameters that mean something to the caller and are left to it.</param>
     /// <returns>The question, and a sentence for each parameter that had to be left out.</returns>
@@ -72,6 +79,11 @@ internal sealed class QuestionReader(FieldTable fields)
         if (values.RemoveAll(value => value.Length > LongestValue) > 0)
         {
             problems.Add($"A value of '{field.Name}' is longer than {LongestValue} characters.");
+        }
+
+        if (Closed.TryGetValue(field.Name, out var allowed) && values.Find(value => !allowed.Contains(value, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        {
+            problems.Add($"'{unknown}' is no value of '{field.Name}': {string.Join(", ", allowed)}.");
         }
 
         if (field.Kind == FieldKind.Date && values.Find(value => value.Contains("..", StringComparison.Ordinal)) is { } range)

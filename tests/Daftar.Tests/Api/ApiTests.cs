@@ -102,6 +102,8 @@ public sealed class ApiTests(InventedRegister register)
     [InlineData("/api/v1/search?after=nonsense", "cursor")]
     [InlineData("/api/v1/search?filed=yesterday..", "filed")]
     [InlineData("/api/v1/search?q=kape&q=tea", "'q' is given 2 times")]
+    [InlineData("/api/v1/search?right=foo", "'foo' is no value of 'right': patent, trademark, design, indication")]
+    [InlineData("/api/v1/search?status=inForce&status=dead", "'dead' is no value of 'status'")]
     [InlineData("/api/v1/search?size=1&size=2", "'size' is given 2 times")]
     [InlineData("/api/v1/coverage?office=PH", "no parameter 'office'")]
     [InlineData("/api/v1/entries/00000000-0000-0000-0000-000000000000?asof=2020", "no parameter 'asof'")]
