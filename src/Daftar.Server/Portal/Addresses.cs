@@ -12,6 +12,14 @@ namespace Daftar.Server.Portal;
 /// </summary>
 internal static class Addresses
 {
+    /// <summary>
+    /// Where a document lies that an office only points to (the documents of the EU register): an address of the web and nothing else. Of any other scheme, with a name and password in it, or
+    /// of a numeral it is text: what an office wrote must not run, and must not look like another place than it is.
+    /// </summary>
+    public static Uri? Elsewhere(Rights.FileReference file) =>
+        file is { Name: null, Sha256: null, Identifier: { Length: < 2000 } address } && (address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+        && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.UserInfo.Length == 0 && uri.HostNameType == UriHostNameType.Dns && uri.IsDefaultPort && uri.Host.Contains('.', StringComparison.Ordinal) ? uri : null;
+
     public const string Home = "/";
 
     public static string HomeIn(string language) => $"/{language}/";
