@@ -52,13 +52,13 @@ internal sealed class DesignMaker(Portion portion, ulong seed, PartyMaker partie
     private void Described(DesignRecord design, int product, ref Dice dice, bool wrong)
     {
         var named = wrong ? (product + 1) % Codes.Locarno.Length : product;
-        design.Titles = [new LocalText("en", English.Products[named])];
         design.Products = [new LocalText("en", English.Products[named])];
         if (National.Code != "en" && Traits.Filing != "en")
         {
-            design.Titles.Insert(0, new LocalText(National.Code, National.Products[named]));
             design.Products.Insert(0, new LocalText(National.Code, National.Products[named]));
         }
+        // ST.96 has one title of a design; products are said in both languages.
+        design.Titles = [design.Products[0]];
         design.Locarno = [Codes.Locarno[product]];
         design.LocarnoEdition = "14";
         if (dice.Chance(300))
