@@ -5,6 +5,9 @@ namespace Daftar.Dialects.St96;
 /// <summary>com:DocumentType under its many names: DocumentIncluded, TrademarkDocument, LicenceDocument …</summary>
 internal static class St96Documents
 {
+    /// <summary>An address in the web.</summary>
+    public static bool IsAddress(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+
     public static List<FileReference>? Add(List<FileReference>? files, XmlNode bag, ReadContext context)
     {
         foreach (var node in bag.Children())
@@ -23,6 +26,10 @@ internal static class St96Documents
                         break;
                     case "FileName":
                         file.Name = child.Text ?? file.Name;
+                        break;
+                    case "DocumentLocationURI" when IsAddress(child.Text):
+                        // Where it lies, which is no name of a file of the package.
+                        file.Identifier ??= child.Text;
                         break;
                     case "DocumentLocationURI":
                         file.Name ??= child.Text;

@@ -16,7 +16,7 @@ internal static class St96Publications
                 switch (child.Name)
                 {
                     case "PublicationIdentifier":
-                        _ = child.Attribute("officeCode");
+                        one.Office = St96Numbers.Code(child.Attribute("officeCode"));
                         one.Gazette = child.Text;
                         break;
                     case "PublicationDate":

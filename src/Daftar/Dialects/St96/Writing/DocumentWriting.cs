@@ -43,7 +43,9 @@ internal static class DocumentWriting
         }
         else
         {
-            xml.LoseWhere(file.Identifier is not null, "fileBag/fileIdentifier");
+            var isAddress = St96Documents.IsAddress(file.Identifier);
+            xml.Text(Com, "DocumentLocationURI", isAddress ? file.Identifier : null);
+            xml.LoseWhere(file.Identifier is not null && !isAddress, "fileBag/fileIdentifier");
         }
         xml.Close();
         xml.LoseWhere(file.Kind != FileKind.Document, "fileBag/fileCategory");

@@ -137,7 +137,7 @@ internal static class IndicationWriting
         foreach (var one in indication.Publications)
         {
             xml.Open(Gin, "GIPublication");
-            xml.Text(Com, "PublicationIdentifier", one.Gazette ?? one.Number ?? "");
+            PublicationWriting.Identifier(xml, one);
             xml.Text(Com, "PublicationDate", one.Date);
             xml.Text(Com, "PublicationSubsection", one.Section);
             xml.Text(Com, "PublicationPage", one.Page);

@@ -17,7 +17,7 @@ internal static class PublicationWriting
         foreach (var one in record.Publications)
         {
             xml.Open(space, "Publication");
-            xml.Text(Com, "PublicationIdentifier", one.Gazette ?? one.Number);
+            Identifier(xml, one);
             Section(xml, space, one.Section);
             xml.Text(Com, "PublicationDate", one.Date);
             xml.Text(Com, "PublicationPage", one.Page);
@@ -25,6 +25,18 @@ internal static class PublicationWriting
             Rest(xml, one);
         }
         xml.Close();
+    }
+
+    /// <summary>com:PublicationIdentifier: the gazette, else the notice's number, and whose it is.</summary>
+    public static void Identifier(St96Xml xml, Publication one)
+    {
+        if ((one.Gazette ?? one.Number) is { } identifier)
+        {
+            xml.Open(Com, "PublicationIdentifier");
+            xml.Attribute("officeCode", ClosedLists.Country(one.Office));
+            xml.Raw.WriteString(St96Xml.Clean(identifier));
+            xml.Close();
+        }
     }
 
     /// <summary>The date of first publication is read off the notices; one of its own has no place.</summary>
@@ -47,7 +59,7 @@ internal static class PublicationWriting
     public static void Rest(St96Xml xml, Publication one)
     {
         xml.LoseWhere(one.Number is not null, "publicationBag/publicationNumber");
-        xml.LoseWhere(one.Office is not null, "publicationBag/ipOfficeCode");
+        xml.LoseWhere(one.Office is not null && ((one.Gazette ?? one.Number) is null || ClosedLists.Country(one.Office) is null), "publicationBag/ipOfficeCode");
         xml.LoseWhere(one.KindCode is not null, "publicationBag/patentDocumentKindCode");
         xml.LoseWhere(one.Languages is not null, "publicationBag/publicationLanguageCodeBag");
         xml.LoseWhere(one.Pages is not null, "publicationBag/pageTotalQuantity");
