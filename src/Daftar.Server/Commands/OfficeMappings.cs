@@ -1,4 +1,6 @@
+using System.Reflection;
 using Daftar.Intake;
+using Daftar.Offices;
 using Daftar.Server.Running;
 using Daftar.Store;
 
@@ -20,7 +22,26 @@ internal static class OfficeMappings
         {
             mappings.AddRange(Directory.EnumerateFiles(folder, "*mapping.jsonc").Order(StringComparer.Ordinal).Select(static file => Read(file, isOffered: true)));
         }
+        if (office is not null)
+        {
+            // The operator's own come first.
+            mappings.AddRange(Embedded(typeof(OfficeProfiles).Assembly, office));
+        }
         return mappings;
+    }
+
+    /// <summary>Those that lie beside the office's file in the library (<c>Offices/XX/….mapping.jsonc</c>): its spreadsheets need nothing named.</summary>
+    internal static IEnumerable<NamedMapping> Embedded(Assembly library, string office)
+    {
+        var folder = $"mapping/{office}/";
+        foreach (var name in library.GetManifestResourceNames().Where(name => name.Replace('\\', '/').StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = library.GetManifestResourceStream(name)!;
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            var mapping = new NamedMapping($"Offices/{office}/{name[folder.Length..]}", bytes.ToArray(), IsOffered: true);
+            yield return mapping.Complaints() is { Count: > 0 } complaints ? throw new SettingsException(complaints) : mapping;
+        }
     }
 
     private static NamedMapping Read(string file, bool isOffered)
