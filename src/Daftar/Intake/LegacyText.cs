@@ -45,6 +45,11 @@ internal static class LegacyText
         {
             return Encoding.UTF8;
         }
+        // Every byte above ASCII is a letter of Latin 1, so Thai under its name would be read as nonsense.
+        if (IsLatin(declared) && ThaiText.Is(bytes))
+        {
+            return Encoding.GetEncoding(ThaiText.CodePage);
+        }
         // What is called ISO 8859-1 is windows-1252 where it uses the places that are controls there: quotation marks, dashes, the euro sign.
         return declared.CodePage == 28591 && bytes.IndexOfAnyInRange((byte)0x80, (byte)0x9F) >= 0 ? Encoding.GetEncoding(1252) : declared;
     }

@@ -139,6 +139,28 @@ public class EncodingTests
         Assert.Equal(("ENCODING-DIFFERS", Severity.Warn, $"{declared} declared, UTF-8 written"), (finding.Code, finding.Severity, finding.Came));
     }
 
+    /// <summary>Thai is letters of Latin 1 to whoever believes the declaration.</summary>
+    [Theory]
+    [InlineData("ISO-8859-1", 874, "น้ำชาไทย เครื่องดื่ม", true)]
+    [InlineData("windows-1252", 874, "บริษัท ตัวอย่าง จำกัด", true)]
+    [InlineData("ISO-8859-1", 874, "“ชาไทย” เครื่องดื่ม…", true)]
+    [InlineData("ISO-8859-1", 1252, "Crème brûlée à l'œuf, ÉÈÀ", false)]
+    [InlineData("ISO-8859-1", 1252, "ÄÖÜÄÖÜÄÖÜ", false)]
+    [InlineData("ISO-8859-1", 1251, "Чайный напиток из трав", false)]
+    [InlineData("ISO-8859-1", 1253, "Παραδείγματα ποτών", false)]
+    [InlineData("ISO-8859-1", 936, "龙井茶叶饮料有限公司", false)]
+    [InlineData("ISO-8859-1", 949, "제주 녹차 주식회사", false)]
+    [InlineData("ISO-8859-1", 949, "감귤 음료 농업회사법인 유한회사", false)]
+    [InlineData("ISO-8859-1", 950, "烏龍茶飲料股份有限公司", false)]
+    [InlineData("ISO-8859-1", 932, "表示ソーダ株式会社", false)]
+    public void Thai_under_the_name_of_a_latin_encoding_is_read_as_what_it_is(string declared, int written, string words, bool isThai)
+    {
+        var (read, findings, _) = Read(Document(words, declared, Encoding.GetEncoding(written)));
+
+        Assert.Equal(isThai, findings.Exists(finding => finding is { Code: "ENCODING-DIFFERS" } && finding.Came == $"{declared} declared, windows-874 written"));
+        Assert.True(!isThai || read == words);
+    }
+
     [Fact]
     public void Wide_and_narrow_are_told_apart_by_the_bytes_and_a_wrong_declaration_is_said()
     {
