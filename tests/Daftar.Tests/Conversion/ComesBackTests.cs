@@ -115,6 +115,21 @@ public sealed class ComesBackTests : IDisposable
         Assert.Empty(published.NotReadBack);
     }
 
+    /// <summary>V6.0 has one title of a design: that in the language of filing; the others stand beside it.</summary>
+    [Fact]
+    public void ADesignHasOneTitleInItsElementsAndComesBackWithAll()
+    {
+        var design = DesignsOfMyOwn.Make(1);
+        (design.FilingLanguage, design.Titles) = ("en", [new LocalText("de", "Becher"), new LocalText("en", "Cup"), new LocalText("fr", "Tasse")]);
+
+        var carried = Carry(design);
+
+        var xml = Encoding.UTF8.GetString(carried.Documents.Documents[0].Span);
+        Assert.Equal(2, xml.Split("<dgn:DesignTitleText").Length);
+        Assert.Contains(">Cup</dgn:DesignTitleText>", xml, StringComparison.Ordinal);
+        Assert.Empty(carried.NotReadBack);
+    }
+
     /// <summary>To the schemas, and to every other reader, it is not there.</summary>
     [SampleFact]
     public void WhatStandsBesideElementsChangesNothingForTheSchemas()
