@@ -43,17 +43,25 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         var begins = InTurn(turn, account, cancel);
         var wasKnown = true;
         PackageChecking? seen = null;
-        if (!account.IsLoaded)
+        try
         {
-            await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
-            using var lease = await PackageLease.Take(connection, account.Id, time, begins, waits => progress?.Report(LoadProgress.Waits(waits)), cancel).ConfigureAwait(false);
-            // Looked at again: whoever held it until now has moved it on.
-            account = (await _packages.Find(account.Id, cancel).ConfigureAwait(false))!;
             if (!account.IsLoaded)
             {
-                wasKnown = false;
-                seen = await Load(path, sha256, account, options, connection, turn, begins, progress, cancel).ConfigureAwait(false);
+                await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
+                using var lease = await PackageLease.Take(connection, account.Id, time, begins, waits => progress?.Report(LoadProgress.Waits(waits)), cancel).ConfigureAwait(false);
+                // Looked at again: whoever held it until now has moved it on.
+                account = (await _packages.Find(account.Id, cancel).ConfigureAwait(false))!;
+                if (!account.IsLoaded)
+                {
+                    wasKnown = false;
+                    seen = await Load(path, sha256, account, options, connection, turn, begins, progress, cancel).ConfigureAwait(false);
+                }
             }
+        }
+        finally
+        {
+            // Also where it was refused ahead of its turn: nothing of it is written after this has returned.
+            await ((Task)begins).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         options = await begins.ConfigureAwait(false);
         account = (await _packages.Find(account.Id, cancel).ConfigureAwait(false))!;
@@ -71,6 +79,12 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         Measures.Package(wasKnown ? "known" : account.State == PackageState.Loaded ? "whole" : "partial");
         return new LoadResult(account, await _packages.FindingCounts(account.Id, cancel).ConfigureAwait(false), wasKnown);
     }
+
+    /// <summary>
+    /// Bytes that were taken down wait for a moment at which nothing is loaded: the next package is then not begun beside this one, or many packages one after the other
+    /// would keep them to the end.
+    /// </summary>
+    internal Task<bool> MustPause(CancellationToken cancel) => new ErasedRemains(database, files, kept).IsDue(cancel);
 
     /// <summary>Waits for the turn; whether the package ends its delivery is known, and written down, before anything of it is merged.</summary>
     private async Task<LoadOptions> InTurn(LoadTurn turn, PackageAccount account, CancellationToken cancel)
@@ -93,11 +107,11 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         {
             using var inUse = ErasedRemains.WhileLoading(connection);
             using var package = Package.Open(path, options.Limits);
-            return Load(path, package, account, options, connection, Task.WhenAll(keeping, begins), turn.Read, progress, started, cancel);
+            return Load(path, package, account, options, connection, Task.WhenAll(keeping, begins), turn, progress, started, cancel);
         }
         catch (PackageException problem)
         {
-            await _packages.SetState(account.Id, PackageState.Stopped, $"{problem.Code}: {problem.Message}", Seconds(started), null, time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+            await _packages.SetState(account.Id, PackageState.Stopped, $"{problem.Code}: {problem.Message}", turn.Since(started).TotalSeconds, null, time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
             Measures.Package("refused");
             throw;
         }
@@ -116,7 +130,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
     }
 
     /// <summary>What was declared when the package first came holds for all of it, however often its load was interrupted.</summary>
-    private PackageChecking Load(string path, Package package, PackageAccount account, LoadOptions options, NpgsqlConnection connection, Task first, Action isRead, IProgress<LoadProgress>? progress, long started, CancellationToken cancel)
+    private PackageChecking Load(string path, Package package, PackageAccount account, LoadOptions options, NpgsqlConnection connection, Task first, LoadTurn turn, IProgress<LoadProgress>? progress, long started, CancellationToken cancel)
     {
         var total = package.XmlFiles().Sum(static file => file.Length);
         var split = new SplitPackage(package, dialects, options.Limits);
@@ -135,7 +149,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         {
             first.GetAwaiter().GetResult();
             Commit(merge, batch, package);
-            progress?.Report(new LoadProgress(batch.DoneAfter, batch.IsFinal ? total : split.Bytes, total, Stopwatch.GetElapsedTime(started), account.Done));
+            progress?.Report(new LoadProgress(batch.DoneAfter, batch.IsFinal ? total : split.Bytes, total, turn.Since(started), account.Done));
         });
         var batch = Begin(account, account.Done);
         var size = 0L;
@@ -162,10 +176,10 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
             merging.Wait();
             throw;
         }
-        isRead();
+        turn.Read();
         merging.Wait();
         batch.IsFinal = true;
-        batch.Seconds = Seconds(started);
+        batch.Seconds = turn.Since(started).TotalSeconds;
         batch.Findings.AddRange(whole.End(package.Names));
         batch.Unreferenced = package.Names.Unreferenced;
         merging.Merge(batch);
@@ -215,8 +229,6 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
             new ErasedRemains(database, files, kept).Sweep(connection);
         }
     }
-
-    private static double Seconds(long started) => Stopwatch.GetElapsedTime(started).TotalSeconds;
 
     /// <summary>With this package it can be told what a full extraction omits.</summary>
     private static bool IsJudged(PackageAccount account) => account.Kind == PackageKind.Full && (account.Last || account.Delivery is null);

@@ -29,14 +29,14 @@ public sealed class LoadPackages(LoadPackage load)
             var turn = new LoadTurn();
             for (var i = 0; i < paths.Count; i++)
             {
-                var running = next ?? Begin(i, turn);
+                var running = next ?? Begin(i, turn, Task.CompletedTask);
                 next = null;
                 turn.Give(options(i));
                 if (i + 1 < paths.Count)
                 {
                     await Task.WhenAny(running, turn.IsRead).ConfigureAwait(false);
                     turn = new LoadTurn();
-                    next = Begin(i + 1, turn);
+                    next = Begin(i + 1, turn, running);
                 }
                 yield return await Outcome(paths[i], running).ConfigureAwait(false);
             }
@@ -48,7 +48,16 @@ public sealed class LoadPackages(LoadPackage load)
             await (next ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        Task<LoadResult> Begin(int at, LoadTurn turn) => Task.Run(() => load.Run(paths[at], options(at), turn, progress(at), stop.Token), CancellationToken.None);
+        Task<LoadResult> Begin(int at, LoadTurn turn, Task before) => Task.Run(
+            async () =>
+            {
+                if (!before.IsCompleted && await load.MustPause(stop.Token).ConfigureAwait(false))
+                {
+                    await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+                return await load.Run(paths[at], options(at), turn, progress(at), stop.Token).ConfigureAwait(false);
+            },
+            CancellationToken.None);
     }
 
     private static async Task<PackageOutcome> Outcome(string path, Task<LoadResult> running)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Daftar.Intake;
 
 /// <summary>
@@ -8,6 +10,7 @@ internal sealed class LoadTurn
 {
     private readonly TaskCompletionSource<LoadOptions> _given = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _began;
 
     /// <summary>Everything before it is done; with the options it is loaded by.</summary>
     public Task<LoadOptions> Given => _given.Task;
@@ -23,7 +26,15 @@ internal sealed class LoadTurn
         return turn;
     }
 
-    public void Give(LoadOptions options) => _given.TrySetResult(options);
+    public void Give(LoadOptions options)
+    {
+        Volatile.Write(ref _began, Stopwatch.GetTimestamp());
+        _given.TrySetResult(options);
+    }
+
+    /// <summary>The time a package took. While it was read ahead the time was that of the one before: times of packages add up to that of all.</summary>
+    /// <param name="started">When it was begun.</param>
+    public TimeSpan Since(long started) => Stopwatch.GetElapsedTime(Math.Max(started, Volatile.Read(ref _began)));
 
     public void Read() => _read.TrySetResult();
 }

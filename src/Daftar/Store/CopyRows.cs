@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Data;
 using System.Text;
 using Npgsql;
 
@@ -17,6 +18,7 @@ public sealed class CopyRows : IDisposable
     /// <summary>Day 0 of PostgreSQL.</summary>
     private static readonly DateTime Epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
+    private readonly NpgsqlConnection _connection;
     private readonly NpgsqlRawCopyStream _stream;
     private readonly int _fields;
     private byte[] _buffer = new byte[Enough + (1 << 13)];
@@ -29,6 +31,7 @@ public sealed class CopyRows : IDisposable
     /// <param name="columns">Its columns with commas between them, in the order in which each row's fields are written.</param>
     public CopyRows(NpgsqlConnection connection, string table, string columns)
     {
+        _connection = connection;
         _stream = connection.BeginRawBinaryCopy($"copy {table} ({columns}) from stdin (format binary)");
         _fields = columns.Count(static letter => letter == ',') + 1;
         // Signature, flags, no extension.
@@ -137,7 +140,8 @@ public sealed class CopyRows : IDisposable
 
     public void Dispose()
     {
-        if (!_complete)
+        // Where the connection is lost nothing is left to take back, and what was met is being told: nothing may be thrown over it.
+        if (!_complete && _connection.State == ConnectionState.Open)
         {
             _complete = true;
             _stream.Cancel();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Daftar.Intake;
 using Daftar.Register;
@@ -91,6 +92,71 @@ public sealed class LoadPackagesTests(PostgresFixture postgres) : IClassFixture<
         Assert.Equal(0L, await hub.Ask<long>("select count(*) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())"));
         var rest = await Run(hub, paths, _ => Small, _ => null);
         Assert.Equal([(true, 0L), (false, 600L)], rest.Select(static end => (end.Result!.WasKnown, end.Result.Account.Changed)));
+    }
+
+    /// <summary>What one package waits for another is no time of its own.</summary>
+    [Fact]
+    public async Task TheTimesOfPackagesAddUpToThatOfAll()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        string[] paths = [Write(hub, "1.xml", "2024-01-10T10:00:00Z", "One"), Write(hub, "2.xml", "2024-02-10T10:00:00Z", "Two"), Write(hub, "3.xml", "2024-03-10T10:00:00Z", "Three")];
+        var began = Stopwatch.GetTimestamp();
+
+        var ends = await Run(hub, paths, _ => Small, at => new Told(progress =>
+        {
+            if (progress.Records == 600 && at + 1 < paths.Length)
+            {
+                // Long enough for the next to be begun meanwhile.
+                SpinWait.SpinUntil(static () => false, TimeSpan.FromSeconds(1.5));
+            }
+        }));
+
+        Assert.InRange(ends.Sum(static end => end.Result!.Account.Seconds!.Value), 0, Stopwatch.GetElapsedTime(began).TotalSeconds);
+    }
+
+    [Fact]
+    public async Task WhatWasTakenDownIsDestroyedBetweenPackagesNotBehindTheLast()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        string[] paths = [.. Enumerable.Range(1, 5).Select(at => Write(hub, string.Create(CultureInfo.InvariantCulture, $"{at}.xml"), string.Create(CultureInfo.InvariantCulture, $"2024-0{at}-10T10:00:00Z"), "One"))];
+        var doomed = 0;
+        var left = new List<long>();
+
+        await Run(hub, paths, _ => Small,
+            at => new Told(progress =>
+            {
+                // Beside the first package a file is condemned.
+                if (at == 0 && Interlocked.Exchange(ref doomed, 1) == 0)
+                {
+                    hub.Ask<byte[]>("insert into doomed_file (sha256) values ('\\x01') returning sha256").GetAwaiter().GetResult();
+                }
+                // The next one is given the time to begin.
+                SpinWait.SpinUntil(() => progress.Records < 600 || at == 4, TimeSpan.FromSeconds(0.5));
+            }),
+            _ => left.Add(hub.Ask<long>("select count(*) from doomed_file").GetAwaiter().GetResult()));
+
+        // The package ahead may have been begun before the file was condemned; none behind it was.
+        Assert.Equal(0L, left[1]);
+    }
+
+    [Fact]
+    public async Task NothingIsWrittenOfAPackageRefusedAheadOfItsTurnOnceThatWasTold()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        var broken = Path.Combine(hub.Folder("packages"), "2.zip");
+        await File.WriteAllBytesAsync(broken, [0x50, 0x4b, 3, 4, 1, 2, 3]);
+        string[] paths = [Write(hub, "1.xml", "2024-01-10T10:00:00Z", "One"), broken];
+
+        var ends = await Run(hub, paths, at => Small with { Kind = PackageKind.Full, Delivery = "all", Last = at == 1 }, _ => null,
+            end =>
+            {
+                if (end.Result is null)
+                {
+                    Assert.Equal((PackageState.Stopped, true), (Accounts(hub)[1].State, Accounts(hub)[1].Last));
+                }
+            });
+
+        Assert.Equal([true, false], ends.Select(static end => end.Result is not null));
     }
 
     private static string Write(LoadingHub hub, string name, string produced, string words)

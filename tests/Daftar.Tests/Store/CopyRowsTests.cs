@@ -86,6 +86,42 @@ public sealed class CopyRowsTests(PostgresFixture postgres) : IClassFixture<Post
         Assert.Equal(0L, await command.ExecuteScalarAsync());
     }
 
+    /// <summary>Whoever runs the load reads what happened to PostgreSQL, not that a stream was closed.</summary>
+    [Fact]
+    public async Task AConnectionLostOnTheWayIsToldAsSuch()
+    {
+        var database = await postgres.NewAsync(PostgresVersion.Npm18);
+        await using var connection = await database.ConnectAsync(default);
+        await using var command = new NpgsqlCommand("create temp table kinds (i int, w text)", connection);
+        await command.ExecuteNonQueryAsync();
+
+        var lost = Assert.ThrowsAny<NpgsqlException>(() =>
+        {
+            using var copy = new CopyRows(connection, "kinds", "i, w");
+            for (var i = 0; i < 20_000; i++)
+            {
+                if (i == 1_000)
+                {
+                    Terminate(database, connection.ProcessID);
+                }
+                copy.Row();
+                copy.Write(i);
+                copy.Write(new string('x', 10_000));
+            }
+            copy.Complete();
+        });
+
+        Assert.IsNotType<ObjectDisposedException>(lost.GetBaseException());
+        Assert.NotEqual(System.Data.ConnectionState.Open, connection.State);
+    }
+
+    private static void Terminate(Database database, int process)
+    {
+        using var command = database.Source.CreateCommand("select pg_terminate_backend($1)");
+        command.Parameters.AddWithValue(process);
+        command.ExecuteNonQuery();
+    }
+
     [Fact]
     public async Task ARowWithTooFewOrTooManyFieldsIsADefectThatIsToldAtOnce()
     {

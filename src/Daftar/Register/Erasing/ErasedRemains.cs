@@ -24,6 +24,13 @@ public sealed class ErasedRemains(Database database, FileStore files, KeptPackag
     /// <summary>While a load holds this, no file is destroyed: one of its records may name it.</summary>
     internal static IDisposable WhileLoading(NpgsqlConnection connection) => new FilesInUse(connection);
 
+    /// <summary>Something waits to be destroyed until no load may name it.</summary>
+    internal async Task<bool> IsDue(CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand("select exists (select from doomed_file)");
+        return await command.ExecuteScalarAsync(cancel).ConfigureAwait(false) is true;
+    }
+
     public async Task<DestroyedFiles> Sweep(CancellationToken cancel)
     {
         await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
