@@ -22,17 +22,18 @@ internal sealed class LoadedPage(Packages packages, Register.Entries entries, Of
     {
         var all = await packages.List(Most, cancel);
         var hidden = await entries.NotShown(cancel);
-        Accounts = [.. all.Where(account => !MayHold(account, hidden))];
+        var hold = await packages.Hold(all.Select(account => account.Id), cancel);
+        Accounts = [.. all.Where(account => hidden.Count == 0 || !hold[account.Id].Any(one => one.Office.Length == 0 ? MayHold(account, hidden) : hidden.Contains(one)))];
         LeavesOut = Accounts.Count < all.Count;
         ShowsDemonstration = Accounts.Any(account => account.Demonstration);
     }
 
     /// <summary>
-    /// An account counts records of any collection, and it is not kept of which: told is what cannot hold any of a collection that is not shown, for want
-    /// of a mandate. Where nobody declared who delivers, any could be in it.
+    /// A record that could not be read is of nobody knows which collection: told is what cannot be of one that is not shown, for want of a mandate. Where nobody declared who
+    /// delivers, it could be of any.
     /// </summary>
     private bool MayHold(PackageAccount account, IReadOnlyList<(string Office, Right Right)> hidden) =>
-        hidden.Count > 0 && (offices.SenderOf(account.Authority) is not { } sender || hidden.Any(one => offices.MayDeliver(sender, one.Office, one.Right)));
+        offices.SenderOf(account.Authority) is not { } sender || hidden.Any(one => offices.MayDeliver(sender, one.Office, one.Right));
 
     /// <summary>The columns of the account, in the order in which they add up.</summary>
     public IReadOnlyList<(string Name, long Count)> Outcomes(PackageAccount account) =>

@@ -180,13 +180,13 @@ internal sealed class PrepareRecords : IDisposable
         }
         if (blocked is not null)
         {
-            prepared.Waiting.Add(new Waiting(ordinal, Outcome.SetAside, blocked, 0, place) { Keys = KeysOf(record), File = raw.Document.File, Line = raw.Line });
+            prepared.Waiting.Add(new Waiting(ordinal, Outcome.SetAside, blocked, 0, place) { Keys = KeysOf(record), Of = (record.Office, record.Right), File = raw.Document.File, Line = raw.Line });
             return false;
         }
         if (_competence.Objection(record) is { } objection)
         {
             prepared.Findings.Add(new PlacedFinding(ordinal, new Finding(objection.Code, Severity.Warn, where, objection.Came, objection.Expected) { Number = record.Identifiers[0].ToString() }));
-            prepared.Waiting.Add(new Waiting(ordinal, Outcome.Held, objection.Code, 0, place) { Keys = KeysOf(record), File = raw.Document.File, Line = raw.Line });
+            prepared.Waiting.Add(new Waiting(ordinal, Outcome.Held, objection.Code, 0, place) { Keys = KeysOf(record), Of = (record.Office, record.Right), File = raw.Document.File, Line = raw.Line });
             return false;
         }
         return true;

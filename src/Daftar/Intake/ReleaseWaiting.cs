@@ -65,11 +65,15 @@ public sealed class ReleaseWaiting(Database database, OfficeProfiles offices, IR
     public async Task<ReleaseResult> Run(ReleaseOptions options, IProgress<ReleaseProgress>? progress, CancellationToken cancel)
     {
         await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
+        var busy = new List<PackageException>();
+        if (!options.IsTrial)
+        {
+            await CountAgain(connection, options, busy, cancel).ConfigureAwait(false);
+        }
         var work = WaitingPages.Packages(connection, options);
         var total = work.Sum(static package => package.Waiting);
         var done = 0L;
         var released = new List<ReleasedPackage>();
-        var busy = new List<PackageException>();
         foreach (var (id, sha256, waiting) in work)
         {
             PackageLease held;
@@ -120,6 +124,24 @@ public sealed class ReleaseWaiting(Database database, OfficeProfiles offices, IR
                 Of(Outcome.Older), Of(Outcome.Deleted), Of(Outcome.Duplicate), account.Held + account.SetAside + Of(Outcome.Held) + Of(Outcome.SetAside)));
         }
         return new ReleaseResult(options.IsTrial, released) { Busy = busy };
+    }
+
+    /// <summary>A release that was killed may have left full extractions with what they omitted before: nothing of them need wait any more.</summary>
+    private async Task CountAgain(NpgsqlConnection connection, ReleaseOptions options, List<PackageException> busy, CancellationToken cancel)
+    {
+        var omissions = new Omissions(database, time);
+        foreach (var id in await omissions.ToCountAgain(options.Packages, cancel).ConfigureAwait(false))
+        {
+            try
+            {
+                using var lease = await PackageLease.Take(connection, id, time, Task.CompletedTask, static _ => { }, cancel).ConfigureAwait(false);
+                await omissions.CountAgain(id, cancel).ConfigureAwait(false);
+            }
+            catch (PackageException problem)
+            {
+                busy.Add(problem);
+            }
+        }
     }
 
     /// <summary>How the account moves, by outcome; what waits less is below nought. Elements that are too many for one batch are taken off the end of the list.</summary>

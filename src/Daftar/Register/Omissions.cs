@@ -88,6 +88,23 @@ public sealed class Omissions(Database database, TimeProvider time)
         {
             await Report(ends, remove: false, cancel).ConfigureAwait(false);
         }
+        await using var done = database.Source.CreateCommand("update package set judge_again = false where id = $1");
+        done.Parameters.AddWithValue(package);
+        await done.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Full extractions of which records were released by a command that was killed before it counted anew; none named: of all packages.</summary>
+    internal async Task<IReadOnlyList<long>> ToCountAgain(IReadOnlyList<long> packages, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand("select id from package where judge_again and (cardinality($1) = 0 or id = any($1)) order by id");
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. packages] });
+        var list = new List<long>();
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        while (await row.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            list.Add(row.GetInt64(0));
+        }
+        return list;
     }
 
     /// <summary>Entries that the extraction ended by this package omits, as long as what it names is remembered.</summary>
@@ -144,6 +161,11 @@ public sealed class Omissions(Database database, TimeProvider time)
         command.Parameters.AddWithValue(batch);
         var removed = await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
         Journal.Close(connection, batch, removed);
+        await using (var holds = Command(connection, extraction, """insert into package_collection (package, office, "right") select $5, office, "right" from collection where id = any($2) on conflict do nothing"""))
+        {
+            holds.Parameters.AddWithValue(package);
+            await holds.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+        }
         await using var account = new NpgsqlCommand("update package set removed = coalesce(removed, 0) + $2 where id = $1", connection) { Parameters = { new() { Value = package }, new() { Value = (long)removed } } };
         await account.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
     }

@@ -135,6 +135,20 @@ public sealed class Packages(Database database)
         return list;
     }
 
+    /// <summary>Of which collections these packages hold records that the office may speak of; office "": a record of it could not be read.</summary>
+    public async Task<ILookup<long, (string Office, Right Right)>> Hold(IEnumerable<long> packages, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand("""select package, office, "right" from package_collection where package = any($1)""");
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. packages] });
+        var list = new List<(long Package, (string Office, Right Right) Of)>();
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        while (await row.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            list.Add((row.GetInt64(0), (row.GetString(1), (Right)row.GetInt16(2))));
+        }
+        return list.ToLookup(static one => one.Package, static one => one.Of);
+    }
+
     public async Task<PackageAccount?> Find(long id, CancellationToken cancel)
     {
         await using var command = database.Source.CreateCommand($"select {Columns} from package where id = $1");
@@ -237,7 +251,8 @@ public sealed class Packages(Database database)
             update package set received = received + $2, new = new + $3, changed = changed + $4, unchanged = unchanged + $5, older = older + $6, deleted = deleted + $7,
               duplicate = duplicate + $8, held = held + $9, set_aside = set_aside + $10, files_named = files_named + $11, files_arrived = files_arrived + $12,
               files_missing = files_missing + $13, demonstration = demonstration or $14, produced = greatest(produced, $15), files_unreferenced = coalesce($16, files_unreferenced),
-              referenced = case when held + set_aside + $9 + $10 = 0 then null else coalesce($17, referenced) end, state = case when state not in (2, 3) then state when held + set_aside + unread + $9 + $10 > 0 then 3 else 2 end
+              referenced = case when held + set_aside + $9 + $10 = 0 then null else coalesce($17, referenced) end, state = case when state not in (2, 3) then state when held + set_aside + unread + $9 + $10 > 0 then 3 else 2 end,
+              judge_again = judge_again or kind = 1
             where id = $1
             """, connection);
         command.Parameters.AddWithValue(batch.Package);

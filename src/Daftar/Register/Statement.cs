@@ -77,6 +77,9 @@ public sealed record Waiting(long Ordinal, Outcome Outcome, string Reason, int C
     /// <summary>Keys of its identifiers, where it could be read: what was taken down of an entry stays down in records that wait, too.</summary>
     public Guid[]? Keys { get; init; }
 
+    /// <summary>The collection it speaks of, where it could be read.</summary>
+    public (string Office, Right Right)? Of { get; init; }
+
     /// <summary>Where the record stands in its package.</summary>
     public string File { get; init; } = "";
     public long Line { get; init; }

@@ -39,6 +39,25 @@ public sealed class ReleasedExtractionsTests(PostgresFixture postgres) : IClassF
         Assert.Empty((await hub.Verified()).Problems);
     }
 
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task AReleaseKilledBeforeItCountedWhatIsOmittedCountsItWhenRunAgain(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        await hub.LoadXml("known.xml", Of(January, 1, 2, 3, 4));
+        var (strict, path) = (new LoadPackage(hub.Database, OfficeProfiles.Embedded, Catalog.Dialects, [.. Catalog.Checks, new OnlyTheFirst()], hub.Files, hub.Time), Path.Combine(hub.Folder("packages"), "full.xml"));
+        await File.WriteAllTextAsync(path, Of(February, 1, 2, 3));
+        var full = (await strict.Run(path, Full(), null, default)).Account;
+        Assert.Equal((2L, 3L), (full.SetAside, full.Omitted));
+
+        await Assert.ThrowsAsync<TimeoutException>(() => Flow.Release(hub.Database, hub.Files, hub.Time, offices: OfficeProfiles.Embedded).Run(new ReleaseOptions(), new Killed(), default));
+        Assert.Equal(0L, (await new Packages(hub.Database).Find(full.Id, default))!.SetAside);
+
+        await Release(hub, OfficeProfiles.Embedded);
+        Assert.Equal(1L, (await new Packages(hub.Database).Find(full.Id, default))!.Omitted);
+        // Nothing is left to be counted.
+        Assert.False(await hub.Ask<bool>("select bool_or(judge_again) from package"));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("2024-02")]
@@ -91,6 +110,12 @@ public sealed class ReleasedExtractionsTests(PostgresFixture postgres) : IClassF
 
     private static async Task<string[]> Deleted(LoadingHub hub) => await hub.Ask<string[]>(
         "select coalesce(array_agg(i.written order by i.written), '{}') from entry e join identifier i on i.key = e.id where e.deleted");
+
+    /// <summary>The process dies when the last page is in the register.</summary>
+    private sealed class Killed : IProgress<ReleaseProgress>
+    {
+        public void Report(ReleaseProgress value) => throw new TimeoutException();
+    }
 
     /// <summary>A check that an office's mistake, or ours, makes too strict.</summary>
     private sealed class OnlyTheFirst : RecordCheck

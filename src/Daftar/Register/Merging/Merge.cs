@@ -16,6 +16,7 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
     public const long JournalLock = 0x6461_6674_6a72_6e6c;
 
     private readonly PayloadBuffer _buffer = new();
+    private readonly PackageCollections _held = new(connection);
 
     public MergeResult Run(MergeBatch batch)
     {
@@ -29,7 +30,8 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
         var now = time.GetUtcNow();
         var journal = Journal.NextBatch(connection, now, JournalCause.Load, batch.Package);
         collections.Load(connection);
-        collections.Ensure(connection, batch.Statements.Select(statement => (statement.Office, statement.Right)).Distinct());
+        HashSet<(string Office, Right Right)> spoken = [.. batch.Statements.Select(static statement => (statement.Office, statement.Right))];
+        collections.Ensure(connection, spoken);
         var heads = Heads.Load(connection, collections, batch.Statements);
         var (overlaid, anew) = Needed(batch.Statements, heads);
         heads.LoadStates(connection, overlaid);
@@ -53,6 +55,7 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
         rows.Write(work);
         erasures?.Written(work);
         batch.Release?.Written(connection, batch, work, erasures?.Cuts ?? []);
+        _held.Write(batch, spoken);
         Journal.Close(connection, journal, work.Journalled);
         var counts = work.Counts;
         batch.Release?.Count(counts);
@@ -71,6 +74,7 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
         if (batch.Release is not { IsTrial: true })
         {
             transaction.Commit();
+            _held.Committed();
         }
         return new MergeResult(journal, counts, work.Findings,
             batch.HandsOver ? HandedBatch.Of(journal, now, batch, heads.All, collections, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) : null);
