@@ -1,5 +1,6 @@
 using Daftar.Intake;
 using Daftar.Register;
+using Daftar.Rights;
 using Daftar.Rights.Trademarks;
 using Daftar.Store.Files;
 using Daftar.Tests.Fixtures;
@@ -152,6 +153,46 @@ public sealed class VerifyTests(PostgresFixture postgres) : IClassFixture<Postgr
 
         File.Delete(path);
         Assert.Contains("is missing", Assert.Single((await hub.Verified()).Problems), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("originals", null, PostgresVersion.Debian15)]
+    [InlineData("originals", null, PostgresVersion.Npm18)]
+    [InlineData("originals", "Ana Secretova", PostgresVersion.Npm18)]
+    [InlineData("files", null, PostgresVersion.Debian15)]
+    [InlineData("files", null, PostgresVersion.Npm18)]
+    public async Task WhatIsTakenDownWhileItIsReadIsNoDamage(string when, string? party, PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        var folder = hub.Folder("with-images");
+        await File.WriteAllTextAsync(Path.Combine(folder, "m.xml"), Marks.Document("2024-01-10T10:00:00Z", TakeDownTests.WithImage(Marks.Mark("1", "ONE", owner: "Ana Secretova"), "sign.png"), Marks.Mark("2", "TWO")));
+        await File.WriteAllBytesAsync(Path.Combine(folder, "sign.png"), [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]);
+        await hub.Load(folder);
+        var id = (await hub.Entry("1")).Id;
+        Task TakeDown() => party is null ? hub.TakeDown().Entry(id, "an invented order", default) : hub.TakeDown().Party(id, party, PartyParts.All, "an invented order", default);
+
+        var verified = await Flow.Verify(hub.Database, hub.Files).Run(originals: true, new At(when, () => TakeDown().GetAwaiter().GetResult()), default);
+
+        Assert.Empty(verified.Problems);
+        Assert.Equal(party is null ? 0L : 1L, await hub.Ask<long>("select count(*) from file"));
+        // A take-down excuses nothing else.
+        await hub.Change("update chunk set data = substr(data, 1, 40)");
+        Assert.Single((await Flow.Verify(hub.Database, hub.Files).Run(originals: true, null, default)).Problems);
+    }
+
+    /// <summary>Does something once, when a part of the work has listed what it will read.</summary>
+    private sealed class At(string what, Action then) : IProgress<VerifyProgress>
+    {
+        private bool _done;
+
+        public void Report(VerifyProgress value)
+        {
+            if (value.What == what && !_done)
+            {
+                _done = true;
+                then();
+            }
+        }
     }
 
     private async Task<LoadingHub> Loaded(PostgresVersion version)
