@@ -122,7 +122,9 @@ public sealed class InventedRegister : IAsyncLifetime
     {
         Office = "VN",
         Identifiers = [new() { Office = "VN", Of = Numbers.Design, Written = "3-2099-00001-01" }, new() { Office = "VN", Of = Numbers.Application, Written = "3-2099-00001", Shared = true }],
-        Titles = [new("vi", "Bình cà phê giả tưởng"), new("en", "Invented coffee pot")],
+        // ST.96 has one title of a design, and its products in every language.
+        Titles = [new("vi", "Bình cà phê giả tưởng")],
+        Products = [new("vi", "Bình cà phê giả tưởng"), new("en", "Invented coffee pot")],
         Locarno = ["07-01"],
         FilingDate = new(2020, 2, 3),
         Files = [new() { Kind = FileKind.View, Name = "front.png", Format = "PNG", Sequence = 1 }, new() { Kind = FileKind.View, Name = "back.png", Format = "PNG", Sequence = 2 }, new() { Kind = FileKind.View, Name = LargeName, Format = "OBJ", Sequence = 3 }],
