@@ -59,6 +59,8 @@ internal sealed class CompareCommand : Verb
         var path = invocation.Parsed.GetRequiredValue(list);
         var what = Enum.GetValues<Right>().First(one => CommonFields.Key(one) == invocation.Parsed.GetRequiredValue(right));
         await using var register = await RegisterDatabase.OpenAsync(invocation.Settings, invocation.Output, stop);
+        // Listed numbers are folded by the rules of today.
+        await OperatorOffices.KeepNumbersAsync(register.Database, invocation.Output, stop);
         await using var rows = invocation.Parsed.GetValue(file) is { } to ? new StreamWriter(to, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" } : null;
         rows?.WriteLine("difference,number,kind,line,listed as of,register as of,entry,why,what to do");
         var first = new List<ListDifference>();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -11,6 +12,12 @@ namespace Daftar.Offices;
 /// <content>One form for all ways of writing a number: what identity, search, comparing and checks go by.</content>
 public sealed partial class OfficeProfiles
 {
+    /// <summary>Another one whenever the code brings a number to another form by the same files.</summary>
+    private const int Reading = 2;
+
+    /// <summary>Of these are most numbers, which are taken as they are.</summary>
+    private static readonly SearchValues<char> Closed = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ./-");
+
     private readonly ConcurrentDictionary<(string Office, Numbers Of), (NumberForm Form, Regex Pattern)[]> _oneForms = [];
     private readonly ConcurrentDictionary<(string Office, Numbers Of), bool> _numbered = [];
 
@@ -23,7 +30,7 @@ public sealed partial class OfficeProfiles
     /// <summary>What the files say of numbers that are written in several forms.</summary>
     public NumberRules Rules()
     {
-        var said = new StringBuilder().Append(OfficeNumber.FoldingRule);
+        var said = new StringBuilder().Append(OfficeNumber.FoldingRule).Append(' ').Append(Reading);
         var rules = new List<(string, Numbers, Func<string, string?>)>();
         foreach (var office in All)
         {
@@ -48,9 +55,10 @@ public sealed partial class OfficeProfiles
     {
         List<(string Right, string Folded, bool IsCanonical)>? fitting = null;
         var trimmed = written.Trim();
+        var closed = Close(trimmed);
         foreach (var (form, pattern) in OneForms(office, of))
         {
-            if (pattern.Match(trimmed) is { Success: true } match && YearOf(match, form) is var year && !IsOutside(form, year))
+            if (Fit(pattern, trimmed, closed) is { Success: true } match && YearOf(match, form) is var year && !IsOutside(form, year))
             {
                 var isCanonical = form.Canonical is not null && CheckOf(form, match) != false;
                 (fitting ??= []).Add((form.Right, FoldedForms.Of(office, of, OfficeNumber.Fold(office, isCanonical ? Canonical(form, match, year) : trimmed)), isCanonical));
@@ -60,6 +68,12 @@ public sealed partial class OfficeProfiles
             : [.. fitting.Where(one => one.IsCanonical || fitting.Exists(other => other.IsCanonical && other.Right == one.Right)).Select(static one => one.Folded).Distinct()];
     }
 
+    /// <summary>Without blanks and in capital letters: "CN 202111286633.x" is no other number than "CN202111286633.X".</summary>
+    private static string Close(string written) => written.AsSpan().IndexOfAnyExcept(Closed) < 0 ? written : string.Concat(written.Where(static letter => !char.IsWhiteSpace(letter))).ToUpperInvariant();
+
+    /// <summary>A form may demand blanks or small letters, too.</summary>
+    private static Match Fit(Regex pattern, string trimmed, string closed) => pattern.Match(trimmed) is var match && (match.Success || ReferenceEquals(trimmed, closed)) ? match : pattern.Match(closed);
+
     /// <summary>The folded forms a number may have where it can be read in several ways by the office's forms: it is taken as written then. Nothing is allocated for any other.</summary>
     public IReadOnlyList<string> Forms(OfficeNumber number)
     {
@@ -68,10 +82,11 @@ public sealed partial class OfficeProfiles
         {
             return [];
         }
-        var fitting = 0;
+        var (trimmed, fitting) = (number.Written.Trim(), 0);
+        var closed = Close(trimmed);
         foreach (var (_, pattern) in OneForms(number.Office, number.Of))
         {
-            fitting += pattern.IsMatch(number.Written.AsSpan().Trim()) ? 1 : 0;
+            fitting += pattern.IsMatch(trimmed) || (!ReferenceEquals(trimmed, closed) && pattern.IsMatch(closed)) ? 1 : 0;
         }
         return fitting > 1 ? Candidates(number.Office, number.Of, number.Written) : [];
     }

@@ -101,6 +101,30 @@ public sealed class OneNumberTests(PostgresFixture postgres) : IClassFixture<Pos
         Assert.Empty((await hub.Verified()).Problems);
     }
 
+    /// <summary>Its entry keeps the id that it got from the number as it was folded then: a number that folds so today is another entry, with an id of its own.</summary>
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task ANumberThatFoldsAsAnotherOnceDidIsAnEntryOfItsOwn(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        await hub.LoadXml("a.xml", Patent("DE", "10 2004 005 234.7", "Lamp"));
+        await AsBefore(hub, "102004005234", "1020040052347", "DE");
+        await Flow.FoldAnew(hub.Database, hub.Time).Run(default);
+
+        var other = await hub.LoadXml("b.xml", Patent("DE", "1020040052347", "Anvil", "Another", "2019-01-07"));
+        await hub.LoadXml("c.xml", Patent("DE", "1020040052347", "Anvils", "Another", "2019-01-07"));
+
+        Assert.Equal((1L, 2L), (other.Account.New, await hub.Ask<long>("select count(*) from entry")));
+        Assert.NotEqual((await hub.Entry("102004005234", Right.Patent, "DE")).Id, (await hub.Entry("1020040052347", Right.Patent, "DE")).Id);
+        Assert.Empty((await hub.Verified()).Problems);
+    }
+
+    /// <summary>Blanks and small letters are no part of a number: one form holds for it whichever way it is set.</summary>
+    [Theory]
+    [InlineData("CN", "CN 202111286633.X", "202111286633"), InlineData("CN", "cn202111286633.x", "202111286633"), InlineData("CN", "2021 1128 6633.X", "202111286633")]
+    [InlineData("GB", "GB 2306615.2", "2306615"), InlineData("GB", "gb\u00A02306615.2", "2306615"), InlineData("DE", "DE P 41 12 345.6", "4112345"), InlineData("DE", "p 41 12 345.6", "4112345")]
+    [InlineData("AU", "AU 2024 0270787", "2024270787"), InlineData("FR", "FR 2019 0012345", "1912345")]
+    public void BlanksAndCaseMakeNoOtherNumber(string office, string written, string folded) => Assert.Equal(folded, OfficeNumber.Fold(office, Numbers.Application, written));
+
     [Theory, OnPostgres(PostgresVersion.Npm18)]
     public async Task EntriesThatContradictEachOtherAreLeftTwoAndTold(PostgresVersion version)
     {
@@ -139,9 +163,9 @@ public sealed class OneNumberTests(PostgresFixture postgres) : IClassFixture<Pos
     private static async Task<long> Found(EmbeddedIndex index, string query) => (await index.SearchAsync(new SearchRequest { Query = query })).Total;
 
     /// <summary>The register as one holds it that was loaded before the number had a canonical form: the entry's id is that of the number as it was folded then.</summary>
-    private static async Task AsBefore(LoadingHub hub, string now, string then)
+    private static async Task AsBefore(LoadingHub hub, string now, string then, string office = "CN")
     {
-        var (is_, was) = (EntryKey.Of(Right.Patent, "CN", Numbers.Application, now), EntryKey.Of(Right.Patent, "CN", Numbers.Application, then));
+        var (is_, was) = (EntryKey.Of(Right.Patent, office, Numbers.Application, now), EntryKey.Of(Right.Patent, office, Numbers.Application, then));
         foreach (var sql in (string[])["update entry set id = $2 where id = $1", "update snapshot set entry = $2 where entry = $1", "update finding set entry = $2 where entry = $1", "update identifier set entry = $2 where entry = $1", "update identifier set key = $2, folded = $3, rule = 1 where key = $1"])
         {
 #pragma warning disable CA2100 // constants of the test

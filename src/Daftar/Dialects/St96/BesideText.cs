@@ -15,6 +15,9 @@ namespace Daftar.Dialects.St96;
 /// </summary>
 internal sealed class BesideText : IDisposable
 {
+    /// <summary>Ours names nothing twice: of two values nobody could say which one holds.</summary>
+    private static readonly JsonDocumentOptions Once = new() { AllowDuplicateProperties = false };
+
     /// <summary>As records are kept: letters of every script stay letters.</summary>
     public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -49,11 +52,18 @@ internal sealed class BesideText : IDisposable
         JsonDocument json;
         try
         {
-            json = JsonDocument.Parse(said.ToArray());
+            json = JsonDocument.Parse(said.ToArray(), Once);
         }
-        catch (JsonException problem)
+        // Of half a letter in a name the parser says that it cannot be read.
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
             refuse(problem.Message);
+            return null;
+        }
+        if (!IsText(json.RootElement))
+        {
+            json.Dispose();
+            refuse("text that is none");
             return null;
         }
         var text = new BesideText(json);
@@ -76,6 +86,25 @@ internal sealed class BesideText : IDisposable
             text._faults = MostFaults;
         }
         return text;
+    }
+
+    /// <summary>JSON can write half a letter, and the sign of no letter at all, which no text of a record has.</summary>
+    private static bool IsText(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind switch
+            {
+                JsonValueKind.String => !value.GetString()!.Contains('\0', StringComparison.Ordinal),
+                JsonValueKind.Array => value.EnumerateArray().All(IsText),
+                JsonValueKind.Object => value.EnumerateObject().All(static one => !one.Name.Contains('\0', StringComparison.Ordinal) && IsText(one.Value)),
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private void Fault(string name, Action<string> refuse)

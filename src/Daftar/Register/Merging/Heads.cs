@@ -14,6 +14,8 @@ internal sealed class Heads
     private readonly Dictionary<Guid, byte[]> _packed = [];
     private readonly Dictionary<Guid, List<KeptStatement>> _kept = [];
 
+    private readonly HashSet<Guid> _taken = [];
+
     private Heads(NpgsqlConnection connection) => _connection = connection;
 
     public IEnumerable<EntryHead> All => _heads.Values;
@@ -21,6 +23,9 @@ internal sealed class Heads
     public EntryHead? Of(Guid key) => _entryOfKey.TryGetValue(key, out var entry) ? _heads[entry] : null;
 
     public bool Knows(Guid key) => _entryOfKey.ContainsKey(key);
+
+    /// <summary>The id of an entry that is first named by that key: the key itself, unless an entry has it whose number folds otherwise now (<see cref="FoldAnew"/>).</summary>
+    public Guid IdFor(Guid key) => _taken.Contains(key) ? Guid.NewGuid() : key;
 
     public void Point(Guid key, EntryHead head) => _entryOfKey[key] = head.Id;
 
@@ -87,7 +92,29 @@ internal sealed class Heads
                 NextPublic = row.IsDBNull(19) ? null : row.GetFieldValue<DateOnly>(19),
             });
         }
+        row.Close();
+        if (heads._entryOfKey.Count < keys.Count)
+        {
+            heads.LookForTaken(keys);
+        }
         return heads;
+    }
+
+    /// <summary>Nothing else than folding anew takes a number from the entry it gave its id to; where that never was, it costs a look at the list of batches.</summary>
+    private void LookForTaken(HashSet<Guid> keys)
+    {
+        using var ever = new NpgsqlCommand("select exists (select 1 from journal_batch where cause = $1)", _connection) { Parameters = { new NpgsqlParameter<short> { TypedValue = (short)JournalCause.MergedOrSplit } } };
+        if (!(bool)ever.ExecuteScalar()!)
+        {
+            return;
+        }
+        using var command = new NpgsqlCommand("select e.id from unnest($1) k(key) join entry e on e.id = k.key", _connection)
+        { Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = [.. keys.Where(key => !_entryOfKey.ContainsKey(key)).Order()] } } };
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            _taken.Add(row.GetGuid(0));
+        }
     }
 
     /// <summary>Fetches the states that will be laid over, in one round trip.</summary>

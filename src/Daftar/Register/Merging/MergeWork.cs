@@ -289,7 +289,7 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
     {
         var head = new EntryHead
         {
-            Id = statement.Keys[0], Collection = collections.Of(statement.Office, statement.Right), Right = statement.Right, Office = statement.Office, IsNew = true,
+            Id = heads.IdFor(statement.Keys[0]), Collection = collections.Of(statement.Office, statement.Right), Right = statement.Right, Office = statement.Office, IsNew = true,
         };
         heads.Add(head);
         return head;
