@@ -1,4 +1,3 @@
-using Daftar.Checking.Codes;
 using Daftar.Values;
 using static System.FormattableString;
 
@@ -24,25 +23,14 @@ internal sealed class VolumeBeyondPeriod : PackageCheck
 
     public override PackageTally Begin(PackageFacts package) => new Tally(package);
 
-    private sealed class Tally(PackageFacts package) : PackageTally
+    private sealed class Tally(PackageFacts package) : UpdateTally(package)
     {
-        private readonly Dictionary<(string Office, Right Right), long> _records = [];
-
-        public override void See(in RecordFacts record, PackageRun run) => _records[(record.Office, record.Right)] = _records.GetValueOrDefault((record.Office, record.Right)) + 1;
-
-        public override void End(PackageTotals totals, PackageRun run)
+        protected override void Judge(string office, Right right, long count, PackageRun run)
         {
-            if ((package.IsFull ?? NameOfPackage.IsFull(package.Location)) != false)
+            // Larger than a year is told as that.
+            if (Package.Offices.UsualUpdate(office, right) is { } usual && count >= Fewest && count > Times * usual && count <= Package.Offices.VolumeOf(office, right))
             {
-                return;
-            }
-            foreach (var ((office, right), count) in _records)
-            {
-                // Larger than a year is told as that.
-                if (package.Offices.UsualUpdate(office, right) is { } usual && count >= Fewest && count > Times * usual && count <= package.Offices.VolumeOf(office, right))
-                {
-                    run.Find(Invariant($"{office} {right}: {count} records, {usual:0} in a usual update"));
-                }
+                run.Find(Invariant($"{office} {right}: {count} records, {usual:0} in a usual update"));
             }
         }
     }

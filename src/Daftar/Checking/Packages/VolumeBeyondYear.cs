@@ -1,4 +1,3 @@
-using Daftar.Checking.Codes;
 using Daftar.Values;
 using static System.FormattableString;
 
@@ -19,21 +18,13 @@ internal sealed class VolumeBeyondYear : PackageCheck
 
     public override PackageTally Begin(PackageFacts package) => new Tally(package);
 
-
-    private sealed class Tally(PackageFacts package) : PackageTally
+    private sealed class Tally(PackageFacts package) : UpdateTally(package)
     {
-        private readonly Dictionary<(string Office, Right Right), long> _records = [];
-
-        public override void See(in RecordFacts record, PackageRun run) => _records[(record.Office, record.Right)] = _records.GetValueOrDefault((record.Office, record.Right)) + 1;
-
-        public override void End(PackageTotals totals, PackageRun run)
+        protected override void Judge(string office, Right right, long count, PackageRun run)
         {
-            foreach (var ((office, right), count) in _records)
+            if (Package.Offices.VolumeOf(office, right) is { } usual and > 0 && count > usual)
             {
-                if ((package.IsFull ?? NameOfPackage.IsFull(package.Location)) == false && package.Offices.VolumeOf(office, right) is { } usual and > 0 && count > usual)
-                {
-                    run.Find(Invariant($"{office} {right}: {count} records, {usual} applications in a usual year"));
-                }
+                run.Find(Invariant($"{office} {right}: {count} records, {usual} applications in a usual year"));
             }
         }
     }
