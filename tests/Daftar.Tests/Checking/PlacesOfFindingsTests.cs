@@ -31,6 +31,9 @@ public sealed class PlacesOfFindingsTests(PostgresFixture postgres) : IClassFixt
     [InlineData("st36/us-two-in-one-file.xml", "<doc-number>2020-000001</doc-number><date>20200507", "<doc-number>2020-000001</doc-number><date>20220507", "20220507", "PRIORITY-AFTER-FILING", "us-bibliographic-data-grant/priority-claims/priority-claim/date")]
     // ST.96
     [InlineData("st96/marks.xml", "<tmk:ClassNumber>30", "<tmk:ClassNumber>46", "46", "NICE-CLASS-UNKNOWN", "GoodsServicesBag/GoodsServices/GoodsServicesClassificationBag/GoodsServicesClassification/ClassNumber")]
+    // The reader takes a class that stands twice in one group together, and tells where it stood again
+    [InlineData("st96/marks.xml", "43</tmk:ClassNumber></tmk:GoodsServicesClassification>\n                </", "30</tmk:ClassNumber></tmk:GoodsServicesClassification>\n                </", "30", "NICE-CLASS-TWICE", "GoodsServicesBag/GoodsServices/GoodsServicesClassificationBag/GoodsServicesClassification/ClassNumber")]
+    [InlineData("st96/marks.xml", "43</tmk:ClassNumber>\n                    <tmk:GoodsServicesDescriptionText com:languageCode=\"en\">Services", "30</tmk:ClassNumber>\n                    <tmk:GoodsServicesDescriptionText com:languageCode=\"en\">Services", "30", "NICE-CLASS-TWICE", "GoodsServicesBag/GoodsServices/ClassDescriptionBag/ClassDescription/ClassNumber")]
     // JSON
     [InlineData("eugi/register.json", "Pogača 3", "Pogača ????", "????", "TEXT-QUESTION-MARKS", "protectedNames")]
     // A sheet: the cell, in the row of the class, of the column that says it

@@ -144,6 +144,24 @@ public sealed class CheckReportTests : IDisposable
         Assert.Contains("id=\"FILING-IN-FUTURE-2\"", html, StringComparison.Ordinal);
     }
 
+    /// <summary>Letters that are no UTF-8 come behind a head that could be anything, and are shown as the office wrote them.</summary>
+    [Theory, InlineData("windows-1252"), InlineData("utf-8"), InlineData("utf-16")]
+    public async Task ThePieceOfASheetReadsAsItWasWritten(string encoding)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var (page, sheet) = (Path.Combine(folder, "report.html"), Directory.CreateDirectory(Path.Combine(folder, "sheet")).FullName);
+        await File.WriteAllTextAsync(Path.Combine(sheet, "mapping.jsonc"), """
+            { "office": "BN", "right": "trademark", "file": "marks*.csv", "dates": ["yyyy-MM-dd"], "key": "File No",
+              "fields": { "applicationNumber": "File No", "filingDate": "Filed", "words": "Mark", "goods": { "class": "Class", "text": "Goods" }, "applicants": { "name": "Applicant" } } }
+            """);
+        var rows = Enumerable.Range(1, 100).Select(static n => FormattableString.Invariant($"BN/T/2024/{n:00000};2024-02-05;PADI {n};30;Rice;Lumbung Padi"));
+        await File.WriteAllTextAsync(Path.Combine(sheet, "marks.csv"), string.Join('\n', ["File No;Filed;Mark;Class;Goods;Applicant", .. rows, "BN/T/2024/00999;2024-02-05;CAFÉ – “NOËL”;46;Thé;Société Été\n"]), Encoding.GetEncoding(encoding));
+
+        await RunAsync("check", sheet, "--html", page);
+
+        Assert.Contains("CAFÉ – “NOËL”;<mark>46</mark>;Thé;Société Été", System.Net.WebUtility.HtmlDecode(await File.ReadAllTextAsync(page)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ThePageOfManyFindingsStaysSmallAndTheSheetHoldsThemAll()
     {

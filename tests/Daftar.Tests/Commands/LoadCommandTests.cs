@@ -206,6 +206,26 @@ public sealed class LoadCommandTests : IDisposable
         Assert.False(JsonDocument.Parse(output).RootElement[0].GetProperty("wasKnown").GetBoolean());
     }
 
+    /// <summary>As the shell gives <c>daftar load out/*</c>. Given alone, the README is what is meant.</summary>
+    [Fact]
+    public async Task EverythingThatGenerateWroteIsLoadedAndItsReadmePassedOver()
+    {
+        var database = await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18);
+        var made = Path.Combine(folder, "out");
+        await RunAsync("generate", "--applications", "12", "--offices", "PH", "--rights", "trademark", "--updates", "0", "--out", made);
+        var everything = Directory.GetFileSystemEntries(made).Order(StringComparer.Ordinal).ToArray();
+        Assert.Contains(everything, static path => Path.GetFileName(path) == "README.md");
+
+        var (code, output, error) = await RunAsync(["load", .. everything, "--json", "--database", database, "--data", folder]);
+
+        Assert.Equal((int)ExitCode.Ok, code);
+        Assert.DoesNotContain("README", output + error, StringComparison.Ordinal);
+        Assert.Equal(everything.Length - 1, JsonDocument.Parse(output).RootElement.GetArrayLength());
+        (code, output, _) = await RunAsync("check", Path.Combine(made, "README.md"));
+        Assert.Equal((int)ExitCode.Findings, code);
+        Assert.Contains("README.md", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AnOfficeChecksItsPackageWithoutADatabase()
     {
