@@ -23,6 +23,11 @@ internal static class SearchAnswers
             return Problems.Request(problems);
         }
 
+        if (await ChosenValues.UnknownAsync(question, index, Deadline, cancel) is { Count: > 0 } unknown)
+        {
+            return Problems.Request(unknown);
+        }
+
         var answer = await index.SearchAsync(question.Request(size, facets, Deadline), cancel);
         if (answer.Problem is { } problem)
         {

@@ -66,6 +66,9 @@ public sealed class Labels
         return words.TryGetValue(key, out var text) || English.words.TryGetValue(key, out text) ? text : value;
     }
 
+    /// <summary>The values of data that a list has words for, such as the reasons of a status.</summary>
+    public IEnumerable<string> ValuesOf(string list) => words.Keys.Where(key => key.StartsWith(list + ".", StringComparison.Ordinal)).Select(key => key[(list.Length + 1)..]).Order(StringComparer.Ordinal);
+
     /// <summary>The labels of exactly this language, or null: for the part of an address that names one.</summary>
     public static Labels? Find(string? language) => language is null ? null : Found.GetValueOrDefault(language);
 

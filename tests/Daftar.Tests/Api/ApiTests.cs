@@ -104,6 +104,12 @@ public sealed class ApiTests(InventedRegister register)
     [InlineData("/api/v1/search?q=kape&q=tea", "'q' is given 2 times")]
     [InlineData("/api/v1/search?right=foo", "'foo' is no value of 'right': patent, trademark, design, indication")]
     [InlineData("/api/v1/search?status=inForce&status=dead", "'dead' is no value of 'status'")]
+    [InlineData("/api/v1/search?kind=foo", "'foo' is no value of 'kind': individual")]
+    [InlineData("/api/v1/search?kind=individual&kind=foo", "'foo' is no value of 'kind': individual")]
+    [InlineData("/api/v1/search?has=wings", "'wings' is no value of 'has': ")]
+    [InlineData("/api/v1/search?feature=smelly", "'smelly' is no value of 'feature': ")]
+    [InlineData("/api/v1/search?reason=tired", "'tired' is no value of 'reason': ")]
+    [InlineData("/api/v1/search?colour=red", "There is no parameter 'colour'")]
     [InlineData("/api/v1/search?size=1&size=2", "'size' is given 2 times")]
     [InlineData("/api/v1/coverage?office=PH", "no parameter 'office'")]
     [InlineData("/api/v1/entries/00000000-0000-0000-0000-000000000000?asof=2020", "no parameter 'asof'")]
@@ -113,6 +119,15 @@ public sealed class ApiTests(InventedRegister register)
         var problem = await ProblemAsync(address, HttpStatusCode.BadRequest);
         Assert.Contains(word, problem.GetProperty("detail").GetString(), StringComparison.OrdinalIgnoreCase);
     }
+
+    [Theory]
+    [InlineData("kind=Individual")]
+    [InlineData("kind=plant%20patent")]
+    [InlineData("kind=indiv*")]
+    [InlineData("has=appeal&has=image")]
+    [InlineData("reason=invalidated")]
+    public async Task AValueThatALanguageHasWordsForIsUnderstoodThoughNothingHasIt(string filter) =>
+        Assert.True((await JsonAsync("/api/v1/search?" + filter)).TryGetProperty("totalQuantity", out _));
 
     [Theory]
     [InlineData("/api/v1/entries/00000000-0000-0000-0000-000000000000", "entryNotFound")]
