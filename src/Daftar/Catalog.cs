@@ -71,6 +71,7 @@ public static class Catalog
         new EncodingUnknown(),
         new EncodingDiffers(),
         new EncodingInvalid(),
+        new EncodingUndeclared(),
         new XmlNoElement(),
         new ValueSaidTwice(),
         new ElementMisspelt(),

@@ -11,12 +11,16 @@ internal static class EncodingLooks
     /// What is told of bytes that are none of the declared encoding: what was declared, the first byte that does not fit and its line (from 1), and what the
     /// bytes look like.
     /// </summary>
-    public static (string Came, int Line) Describe(ReadOnlySpan<byte> bytes, string? declared, Encoding encoding)
+    /// <param name="bytes">Those of the record.</param>
+    /// <param name="declared">The name in the declaration; null where there is none.</param>
+    /// <param name="encoding">What that name stands for.</param>
+    /// <param name="plausible">Code pages that each fit: two at least, or none were looked for.</param>
+    public static (string Came, int Line) Describe(ReadOnlySpan<byte> bytes, string? declared, Encoding encoding, IReadOnlyList<Encoding> plausible)
     {
         var at = FirstWrong(bytes, encoding);
         var told = declared is null ? "no encoding declared, which is UTF-8" : declared + " declared";
         var wrong = at < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; byte {bytes[at]:X2} is no character of it");
-        return (told + wrong + "; looks like " + Of(bytes), at < 0 ? 1 : 1 + bytes[..at].Count((byte)'\n'));
+        return (told + wrong + (plausible.Count > 1 ? "; may be " + string.Join(" or ", plausible.Select(CodePages.NameOf)) : "; looks like " + Of(bytes)), at < 0 ? 1 : 1 + bytes[..at].Count((byte)'\n'));
     }
 
     private static int FirstWrong(ReadOnlySpan<byte> bytes, Encoding encoding)

@@ -41,6 +41,9 @@ internal static class EncodingNames
         }
     }
 
+    /// <summary>The encoding of a code page of Windows, or of .NET's number for one.</summary>
+    public static Encoding OfPage(int page) => Encoding.GetEncoding(page);
+
     /// <summary>The same encoding, refusing bytes it has no character for.</summary>
     public static Encoding Strict(Encoding encoding)
     {

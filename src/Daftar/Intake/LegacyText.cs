@@ -29,6 +29,12 @@ internal static class LegacyText
         {
             return bytes.ToArray();
         }
+        return Taken(written, bytes);
+    }
+
+    /// <summary>The bytes as UTF-8, taken for this encoding and no other.</summary>
+    public static byte[] Taken(Encoding written, ReadOnlySpan<byte> bytes)
+    {
         var text = (written is UnicodeEncoding or UTF32Encoding ? written : EncodingNames.Strict(written)).GetString(bytes);
         // windows-1258 writes the tones of Vietnamese behind their letters; everywhere else they are one character.
         return Encoding.UTF8.GetBytes(written.CodePage == 1258 ? text.Normalize() : text);

@@ -9,7 +9,7 @@ namespace Daftar.Intake;
 /// </summary>
 internal sealed class OncePerFile(IEnumerable<(string Code, string File, string? Came)> told)
 {
-    public static readonly string[] Codes = ["XML-PREFIX-UNDECLARED", "ENCODING-DIFFERS"];
+    public static readonly string[] Codes = ["XML-PREFIX-UNDECLARED", "ENCODING-DIFFERS", "ENCODING-UNDECLARED"];
 
     private readonly HashSet<(string Code, string File, string? Came)> _told = [.. told];
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Daftar.Dialects;
 using Daftar.Offices;
 using Daftar.Register;
@@ -20,6 +21,7 @@ internal sealed class OriginalReading(OfficeProfiles offices, IReadOnlyList<Dial
             _splitter.Split(stream, "", found => opened ??= (found.Document, found.Envelope), static _ => { });
         }
         var results = new List<ReadRecord>();
+        Encoding? takenFor = null;
         if (opened is { Document.Dialect: not null } source)
         {
             if (!_readers.TryGetValue((package.Authority, package.Right), out var reader))
@@ -27,9 +29,10 @@ internal sealed class OriginalReading(OfficeProfiles offices, IReadOnlyList<Dial
                 _readers[(package.Authority, package.Right)] = reader = new RecordReader(offices, limits.Xml, package.Authority, package.Right);
             }
             reader.Read(new RawRecord(source.Document, source.Envelope, at.PrologStart, at.PrologLength, at.Start, at.Length, 1, null), chunk, results);
+            takenFor = reader.TakenFor;
         }
         var records = results.FindAll(static result => result.Record is not null).ConvertAll(static result => result.Record!);
         var bytes = chunk.AsSpan(at.Start, at.Length);
-        return new OriginalSaid(records, OriginalText.Of(bytes, opened is { } of ? LegacyText.Written(of.Document.Encoding, bytes) : null));
+        return new OriginalSaid(records, OriginalText.Of(bytes, takenFor ?? (opened is { } of ? LegacyText.Written(of.Document.Encoding, bytes) : null)));
     }
 }

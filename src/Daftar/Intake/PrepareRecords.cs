@@ -129,7 +129,7 @@ internal sealed class PrepareRecords : IDisposable
         }
         if (prepared.Findings.Count > findings)
         {
-            RecordPlaces.Point(prepared.Findings, findings, raw, chunk.Buffer, _reader.Tree, _results.ConvertAll(static result => result.Own));
+            RecordPlaces.Point(prepared.Findings, findings, raw, chunk.Buffer, _reader.Tree, _results.ConvertAll(static result => result.Own), _reader.TakenFor);
         }
     }
 

@@ -12,8 +12,9 @@ namespace Daftar.Intake;
 internal static class RecordPlaces
 {
     /// <param name="from">The first of the findings about this record.</param>
+    /// <param name="takenFor">The encoding its text was taken for, where that is not the declared one.</param>
     /// <param name="owns">By the place of its result: the element that speaks of this entry alone, -1 for the whole record.</param>
-    public static void Point(List<PlacedFinding> findings, int from, in RawRecord raw, byte[] buffer, XmlTree tree, IReadOnlyList<int> owns)
+    public static void Point(List<PlacedFinding> findings, int from, in RawRecord raw, byte[] buffer, XmlTree tree, IReadOnlyList<int> owns, Encoding? takenFor = null)
     {
         var form = raw.Document.Form;
         ValuePlace? look = null;
@@ -31,11 +32,11 @@ internal static class RecordPlaces
                     (found ??= []).Add((i, node, finding.Sought));
                 }
             }
-            findings[i] = new PlacedFinding(ordinal, finding with { Sought = default, Record = (ordinal ?? -1) + 1, Encoding = raw.Document.Encoding is UTF8Encoding ? null : raw.Document.Encoding });
+            findings[i] = new PlacedFinding(ordinal, finding with { Sought = default, Record = (ordinal ?? -1) + 1, Encoding = takenFor ?? (raw.Document.Encoding is UTF8Encoding ? null : raw.Document.Encoding) });
         }
         if (found is not null)
         {
-            Place(findings, found, raw, buffer, tree);
+            Place(findings, found, raw, buffer, tree, takenFor);
         }
     }
 
@@ -55,7 +56,7 @@ internal static class RecordPlaces
         return others;
     }
 
-    private static void Place(List<PlacedFinding> findings, List<(int Finding, int Node, Sought Value)> found, in RawRecord raw, byte[] buffer, XmlTree tree)
+    private static void Place(List<PlacedFinding> findings, List<(int Finding, int Node, Sought Value)> found, in RawRecord raw, byte[] buffer, XmlTree tree, Encoding? takenFor)
     {
         ReadOnlySpan<byte> bytes = buffer.AsSpan(raw.Start, raw.Length);
         if (raw.Document.Form is { } form)
@@ -68,7 +69,11 @@ internal static class RecordPlaces
             }
             return;
         }
-        if (raw.Document.Encoding is not UTF8Encoding)
+        if (takenFor is not null)
+        {
+            bytes = LegacyText.Taken(takenFor, bytes);
+        }
+        else if (raw.Document.Encoding is not UTF8Encoding)
         {
             bytes = LegacyText.Utf8(raw.Document.Encoding, bytes, out _);
         }

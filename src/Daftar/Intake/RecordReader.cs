@@ -23,7 +23,7 @@ public sealed record ReadRecord(IpRecord? Record, byte[] Fingerprint, IReadOnlyL
 /// <summary>
 /// Turns the bytes of one record into what it says. One per worker: it keeps its tree, its name table and its buffers from record to record.
 /// </summary>
-internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, string? authority = null, Right? right = null)
+internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits limits, string? authority = null, Right? right = null)
 {
     /// <summary>Refuses bytes that are none of UTF-8: text with holes is not what the office wrote.</summary>
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
@@ -70,6 +70,12 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
     /// <summary>Reads one record; every entry it speaks of is one result.</summary>
     public void Read(in RawRecord raw, byte[] buffer, List<ReadRecord> results)
     {
+        _takenFor = null;
+        ReadOnce(raw, buffer, results);
+    }
+
+    private void ReadOnce(in RawRecord raw, byte[] buffer, List<ReadRecord> results)
+    {
         if (raw.Broken is not null)
         {
             results.Add(new ReadRecord(null, [], [raw.Broken]));
@@ -90,8 +96,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
             _document = null;
             if (raw.Document.Encoding is UTF8Encoding && !System.Text.Unicode.Utf8.IsValid(buffer.AsSpan(raw.Start, raw.Length)))
             {
-                findings.Add(WrongBytes(raw, buffer));
-                results.Add(new ReadRecord(null, [], findings));
+                NoUtf8(raw, buffer, findings, results);
                 return;
             }
             findings.Add(new Finding("XML-MALFORMED", Severity.SetAside, new Place(raw.Document.File, raw.Line + Math.Max(problem.LineNumber, 1) - 1, ColumnIn(raw, problem.LineNumber, problem.LinePosition)), XmlComplaint.Of(problem), "Well-formed XML."));
@@ -112,8 +117,7 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
         }
         catch (DecoderFallbackException)
         {
-            findings.Add(WrongBytes(raw, buffer));
-            results.Add(new ReadRecord(null, [], findings));
+            NoUtf8(raw, buffer, findings, results);
             return;
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
@@ -222,12 +226,6 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
     /// <summary>One slip of an export shows itself in a few names.</summary>
     private const int MostMisnamed = 20;
 
-    private static Finding WrongBytes(in RawRecord raw, byte[] buffer)
-    {
-        var (came, line) = EncodingLooks.Describe(buffer.AsSpan(raw.Start, raw.Length), raw.Document.Declared, raw.Document.Encoding);
-        return new Finding("ENCODING-INVALID", Severity.SetAside, new Place(raw.Document.File, raw.Line + line - 1), came, $"Text in the encoding the document declares ({raw.Document.Encoding.WebName}).");
-    }
-
     private void Load(in RawRecord raw, byte[] buffer, List<Finding> findings)
     {
         _transcoded = null;
@@ -242,7 +240,13 @@ internal sealed class RecordReader(OfficeProfiles offices, XmlLimits limits, str
         }
         var start = raw.Start;
         var length = raw.Length;
-        if (raw.Document.Encoding is not UTF8Encoding)
+        if (_takenFor is not null)
+        {
+            buffer = _transcoded = LegacyText.Taken(_takenFor, buffer.AsSpan(start, length));
+            start = 0;
+            length = buffer.Length;
+        }
+        else if (raw.Document.Encoding is not UTF8Encoding)
         {
             // Everything else becomes UTF-8 first; the original bytes stay in the chunk.
             buffer = LegacyText.Utf8(raw.Document.Encoding, buffer.AsSpan(start, length), out var differs);

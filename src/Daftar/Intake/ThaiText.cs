@@ -46,6 +46,25 @@ internal static class ThaiText
         return (isOdd || length % 2 == 1) && letters >= Enough && letters >= words * Together && touched * Together <= words && spelt > 0 && !IsInFront(before);
     }
 
+    /// <summary>True where no rule of the spelling is broken and letters of ASCII seldom touch those of Thai: enough to tell it from a Latin page, where it is one or the other.</summary>
+    public static bool IsSpelt(ReadOnlySpan<byte> bytes)
+    {
+        int letters = 0, touched = 0;
+        byte before = 0;
+        foreach (var value in bytes)
+        {
+            var isLetter = value >= 0x80 && !IsSign(value);
+            if ((IsInFront(before) && !IsConsonant(value)) || (isLetter && (!IsThai(value) || (IsMark(value) && !IsConsonant(before) && !IsMark(before)))))
+            {
+                return false;
+            }
+            letters += isLetter ? 1 : 0;
+            touched += (isLetter && char.IsAsciiLetter((char)before)) || (before >= 0x80 && !IsSign(before) && char.IsAsciiLetter((char)value)) ? 1 : 0;
+            before = value;
+        }
+        return touched * 3 <= letters && !IsInFront(before);
+    }
+
     /// <summary>Signs that windows-874 has beside the standard: euro, ellipsis, quotation marks, dashes; and the blank that does not break.</summary>
     private static bool IsSign(byte value) => value is 0x80 or 0x85 or (>= 0x91 and <= 0x97) or 0xA0;
 
