@@ -11,6 +11,9 @@ internal static class KnownNames
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> Names = Load();
 
+    /// <summary>Names of the standards that look like slips and are none: <c>right.txt</c>.</summary>
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Right = Lists("right.txt");
+
     /// <summary>A hostile document may name every element anew: what comes after so many paths is judged without being remembered.</summary>
     private const int MostPaths = 50_000;
 
@@ -43,7 +46,7 @@ internal static class KnownNames
         {
             var end = path.IndexOf('/', at) is >= 0 and var slash ? slash : path.Length;
             var name = path[at..end];
-            if (name.StartsWith('@') || IsDecided(dialect, path[..end]))
+            if (name.StartsWith('@') || (Right.TryGetValue(dialect, out var right) && right.Contains(name)) || IsDecided(dialect, path[..end]))
             {
                 return null;
             }
@@ -125,17 +128,22 @@ internal static class KnownNames
 
     private static FrozenDictionary<string, FrozenSet<string>> Load()
     {
-        using var stream = typeof(KnownNames).Assembly.GetManifestResourceStream("left/names.txt") ?? throw new InvalidDataException("Dialects/Left/names.txt is not embedded.");
-        using var lines = new StreamReader(stream);
         var decided = Left.All.Where(static one => one.Where == LeftWhere.Record).ToLookup(static one => one.Dialect, static one => one.Path.Split('/'));
-        var names = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal);
+        return Lists("names.txt").ToFrozenDictionary(static list => list.Key, list => list.Value.Concat(decided[list.Key].SelectMany(static parts => parts)).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    private static FrozenDictionary<string, FrozenSet<string>> Lists(string file)
+    {
+        using var stream = typeof(KnownNames).Assembly.GetManifestResourceStream("left/" + file) ?? throw new InvalidDataException($"Dialects/Left/{file} is not embedded.");
+        using var lines = new StreamReader(stream);
+        var lists = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal);
         while (lines.ReadLine() is { } line)
         {
             if (line.Length > 0 && line[0] != '#' && line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
             {
-                names[line[..colon]] = line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(decided[line[..colon]].SelectMany(static parts => parts)).ToFrozenSet(StringComparer.Ordinal);
+                lists[line[..colon]] = line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
             }
         }
-        return names.ToFrozenDictionary(StringComparer.Ordinal);
+        return lists.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }
