@@ -57,7 +57,7 @@ public abstract class ReadingCheck : Check
 /// <summary>Told while a package is opened.</summary>
 public abstract class OpeningCheck : ReadingCheck;
 
-/// <summary>Told while records are laid into the register: <c>daftar check</c> cannot know it. Its sample is of packages in the order in which they come.</summary>
+/// <summary>Told while records are laid into the register: <c>daftar check</c> cannot know it, but for contradictions within the package. Its sample is of packages in the order in which they come.</summary>
 public abstract class MergingCheck : ReadingCheck;
 
 /// <summary>How the folder samples/checks/CODE shows a finding.</summary>

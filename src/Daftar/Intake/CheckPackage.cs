@@ -87,9 +87,11 @@ public sealed class CheckPackage(OfficeProfiles offices, IReadOnlyList<Dialect> 
         HashSet<long> doubtful = [];
         Dictionary<(string Code, Severity Severity), long> counts = [];
         var whole = new PackageChecking(checks, PackageChecking.Facts(name, path, options.Authority, options.Right, options.Kind, time.GetUtcNow(), offices));
+        var identities = new PackageIdentities();
         foreach (var chunk in Chunks(package, name, options, cancel))
         {
             whole.See(chunk);
+            SetAsideConflicts(chunk, identities);
             PassOn(chunk);
             result.Received += chunk.Statements.Count + chunk.Waiting.Count;
             result.SetAside += chunk.Waiting.Count(w => w.Outcome == Outcome.SetAside);
@@ -156,10 +158,25 @@ public sealed class CheckPackage(OfficeProfiles offices, IReadOnlyList<Dialect> 
         }
     }
 
+    /// <summary>What the merge would set aside. Checks of the whole package do not count them, for they run before the merge.</summary>
+    private static void SetAsideConflicts(PreparedChunk chunk, PackageIdentities identities)
+    {
+        chunk.Statements.RemoveAll(statement =>
+        {
+            if (identities.Lay(statement) is not { } conflict)
+            {
+                return false;
+            }
+            chunk.Findings.Add(conflict);
+            chunk.Waiting.Add(new Waiting(statement.Ordinal, Outcome.SetAside, Meant.ConflictCode, 0, statement.Place) { File = statement.File, Line = statement.Line });
+            return true;
+        });
+    }
+
     private IEnumerable<PreparedChunk> Chunks(Package package, string name, LoadOptions options, CancellationToken cancel)
     {
         var context = new PackageContext(
-            package, options.Authority, options.Right, time.GetUtcNow(), PackageName.Produced(name), offices, checks, options.Limits, Files: null);
+            package, options.Authority, options.Right, time.GetUtcNow(), PackageName.Produced(name), offices, checks, options.Limits, Files: null) { IsByItself = true };
         var readers = options.Readers > 0 ? options.Readers : Environment.ProcessorCount;
         return new PreparePackage(context, new SplitPackage(package, dialects, options.Limits), readers, new OncePerFile([])).Run(0, cancel);
     }

@@ -20,6 +20,9 @@ internal sealed record PackageContext(
     /// <summary>The package as a whole says that its data are invented.</summary>
     public bool Demonstration { get; init; }
 
+    /// <summary>It is checked and not loaded: contradictions within it are looked for here, not by the merge.</summary>
+    public bool IsByItself { get; init; }
+
     /// <summary>Who takes the states in this process; null: nobody.</summary>
     public HandOver? HandOver { get; init; }
 
@@ -230,7 +233,7 @@ internal sealed class PrepareRecords : IDisposable
             InLaw = InLaw(record, produced), Applicant = facts.Applicant, Title = facts.Title,
             Visibility = facts.Visibility, PublicFrom = facts.PublicFrom, NextPublic = facts.NextPublic, Dialect = raw.Document.Dialect!.Id, Reader = raw.Document.Dialect.ReaderVersion,
             Place = place, OriginalSha256 = sha256, Demonstration = _package.Demonstration || raw.Document.IsDemonstration,
-            File = raw.Document.File, Line = raw.Line,
+            File = raw.Document.File, Line = raw.Line, Names = _package.IsByItself ? IdentityFacts.NamesOf(record) : NamesSaid.None,
         };
     }
 

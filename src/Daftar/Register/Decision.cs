@@ -30,6 +30,14 @@ internal readonly record struct Decision(Outcome Outcome, Parts Fully, Parts Par
         return statement.Operation == Operation.Delete ? OnDelete(head, statement) : OnState(head, statement);
     }
 
+    /// <summary>
+    /// The same where the statement tells that two entries are one: though it tells nothing else that is new, that is a state of its own, made of what was said about both.
+    /// </summary>
+    public Decision Joining(EntryHead head) =>
+        Outcome is Outcome.Older or Outcome.Duplicate or Outcome.Unchanged && !head.Deleted ? new Decision(Outcome.Changed, Parts.None, Parts.None, true, false)
+        : Outcome == Outcome.Changed && !IsWhole ? this with { FromStatements = true }
+        : this;
+
     private static Decision OnState(EntryHead head, Statement statement)
     {
         var rank = RankOf(statement);

@@ -44,4 +44,21 @@ internal sealed class EntryHead
 
     /// <summary>The statement that is the state, where one is; null where statements were laid over each other.</summary>
     public Statement? Stated { get; set; }
+
+    /// <summary>What was said about another entry was said about this one: the two are one.</summary>
+    public void TakeWordsOf(EntryHead other)
+    {
+        if (Deleted != other.Deleted)
+        {
+            // What was said last decides whether the office deleted it.
+            var last = Statements.Concat(other.Statements).OrderBy(static known => known.FromOwner).ThenBy(static known => known.ProducedTicks).LastOrDefault();
+            Deleted = last.IsDelete;
+        }
+        if ((Filing, Applicant, Title) == (0, 0, 0))
+        {
+            // Deleted before anything was said about it, perhaps: what contradicts the other contradicts it from now on.
+            (Filing, Applicant, Title) = (other.Filing, other.Applicant, other.Title);
+        }
+        Statements = KnownStatements.Join(Statements, other.Statements);
+    }
 }

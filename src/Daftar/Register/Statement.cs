@@ -39,6 +39,9 @@ public sealed class Statement
     public int InLaw { get; init; }
     public long Applicant { get; set; }
     public long Title { get; init; }
+
+    /// <summary>Told only where a package is checked by itself (<see cref="PackageIdentities"/>).</summary>
+    internal NamesSaid Names { get; init; }
     public Visibility Visibility { get; init; }
     public DateOnly? PublicFrom { get; init; }
 

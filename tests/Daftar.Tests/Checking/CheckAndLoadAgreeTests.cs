@@ -27,6 +27,68 @@ public sealed class CheckAndLoadAgreeTests(PostgresFixture postgres) : IClassFix
     [SampleTheory, InlineData("st96/us-trademarks"), InlineData("st96/us-patents"), InlineData("st96/wipo-examples"), InlineData("st66/em"), InlineData("st66/us"), InlineData("st86/em"), InlineData("st36/ep"), InlineData("st36/docdb"), InlineData("st36/us"), InlineData("st36/us-weekly"), InlineData("st36/ops"), InlineData("st36/jp"), InlineData("st36/more"), InlineData("st36/es-package"), InlineData("st26"), InlineData("gi"), InlineData("other")]
     public async Task OnRealFiles(string folder) => await Agree(PostgresVersion.Npm18, Samples.Path(folder));
 
+    /// <summary>A record that contradicts one before it in the package is told and counted before anything is sent.</summary>
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task OnAPackageThatContradictsItself(PostgresVersion version)
+    {
+        var check = await Agree(version, Path.Combine(Project.Root, "samples/checks/IDENTITY-CONFLICT"));
+
+        Assert.Equal(1, check.SetAside);
+        Assert.Equal(1, Assert.Single(check.Findings, static found => found.Code == "IDENTITY-CONFLICT").Count);
+    }
+
+    /// <summary>
+    /// Records of a few marks in any order and of every kind: whole ones, words on one part, deletions, with numbers that meet and dates, names and words that
+    /// differ. What is set aside depends on which state each would find.
+    /// </summary>
+    [Fact]
+    public async Task OnPackagesOfWhateverContradictions()
+    {
+        var seed = Random.Shared.Next();
+        var random = new Random(seed);
+        var conflicts = 0L;
+        for (var n = 0; n < 12; n++)
+        {
+            using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18), Clock);
+            for (var i = 0; i < 8; i++)
+            {
+                await File.WriteAllTextAsync(Path.Combine(hub.Folder("mixed"), FormattableString.Invariant($"{i}.xml")),
+                    Marks.Document(FormattableString.Invariant($"2024-01-{random.Next(1, 28):00}T10:00:00Z"), [.. Enumerable.Range(0, 30).Select(_ => Contradictory(random))]));
+            }
+            try
+            {
+                conflicts += (await Agree(hub, hub.Folder("mixed"))).SetAside;
+            }
+            catch (Xunit.Sdk.XunitException differs)
+            {
+                throw new Xunit.Sdk.XunitException(FormattableString.Invariant($"seed {seed}, package {n}: {differs.Message}"), differs);
+            }
+        }
+        Assert.True(conflicts > 0, FormattableString.Invariant($"seed {seed}: nothing contradicted anything."));
+    }
+
+    private static string Contradictory(Random random)
+    {
+        var number = FormattableString.Invariant($"4/2020/{random.Next(1, 40):00000000}");
+        var registration = FormattableString.Invariant($"R-{random.Next(1, 40)}");
+        var words = random.Next(3) > 0 ? "ALPHA TEA" : "OMEGA TEA";
+        var filed = random.Next(3) > 0 ? "2020-02-03" : "2021-05-06";
+        var owner = random.Next(3) > 0 ? "Ana" : "Ben";
+        return random.Next(10) switch
+        {
+            0 => Marks.Delete(number),
+            1 => Marks.RegistrationOnly(registration, words, filed),
+            2 => Marks.StatusOnly(number, "Expired"),
+            3 => Marks.Mark(number, words, filed, owner, registration).Replace("<tmk:Trademark>", "<tmk:Trademark com:operationCategory=\"Update\">", StringComparison.Ordinal),
+            4 => Marks.StatusOnly(number, "Registered").Replace("<tmk:MarkCurrent", $"<com:ApplicationDate>{filed}</com:ApplicationDate><tmk:MarkCurrent", StringComparison.Ordinal),
+            5 => Marks.StatusOnly(number, "Registered").Replace("<tmk:MarkCurrent", $"<com:RegistrationNumber>{registration}</com:RegistrationNumber><tmk:MarkCurrent", StringComparison.Ordinal),
+            6 => Marks.Mark(number, words, filed, owner, registration).Replace("ApplicantBag", "HolderBag", StringComparison.Ordinal).Replace("tmk:Applicant>", "tmk:Holder>", StringComparison.Ordinal),
+            7 => Marks.Mark(number, words, filed, owner).Replace("<tmk:Trademark>", "<tmk:Trademark com:operationCategory=\"Update\">", StringComparison.Ordinal).Replace("ApplicantBag", "HolderBag", StringComparison.Ordinal).Replace("tmk:Applicant>", "tmk:Holder>", StringComparison.Ordinal),
+            8 => Marks.Mark(number, words, filed, owner, registration),
+            _ => Marks.Mark(number, words, filed, owner),
+        };
+    }
+
     /// <summary>What is broken is counted alike, too: documents cut short, zips that lie, files that are not there.</summary>
     [Fact]
     public async Task OnDamagedPackages()
@@ -62,25 +124,28 @@ public sealed class CheckAndLoadAgreeTests(PostgresFixture postgres) : IClassFix
         }
     }
 
-    private async Task Agree(PostgresVersion version, string path)
+    private async Task<Daftar.Intake.CheckedPackage> Agree(PostgresVersion version, string path)
     {
         using var hub = new LoadingHub(await postgres.NewAsync(version), Clock);
-        await Agree(hub, path);
+        return await Agree(hub, path);
     }
 
-    private static async Task Agree(LoadingHub hub, string path)
+    private static async Task<Daftar.Intake.CheckedPackage> Agree(LoadingHub hub, string path)
     {
-        var check = Flow.Check(hub.Time).Run(path, new(), static _ => { }, default);
+        List<string> conflicts = [];
+        var check = Flow.Check(hub.Time).Run(path, new(), found => conflicts.AddRange(found.Code == "IDENTITY-CONFLICT" ? [FormattableString.Invariant($"{found.Where.File}:{found.Where.Line}")] : []), default);
         var load = await hub.Load(path);
 
-        Assert.Equal((load.Account.Received, load.Account.FilesNamed, load.Account.FilesMissing, load.Account.FilesUnreferenced), (check.Received, check.FilesNamed, check.FilesMissing, check.FilesUnreferenced));
+        Assert.Equal(await hub.Ask<string[]>("select coalesce(array_agg(file || ':' || line order by ordinal), '{}') from finding where package = $1 and code = 'IDENTITY-CONFLICT'", load.Account.Id), conflicts);
+        Assert.Equal((load.Account.Received, load.Account.FilesNamed, load.Account.FilesMissing, load.Account.FilesUnreferenced, load.Account.SetAside, load.Account.Held), (check.Received, check.FilesNamed, check.FilesMissing, check.FilesUnreferenced, check.SetAside, check.Held));
         Assert.Equal(Told(load.Findings), Told(check.Findings));
         Assert.Equal(await hub.Ask<long>("select count(distinct ordinal) from finding where package = $1 and severity >= 2 and code <> all($2)", load.Account.Id, OfTheRegister), check.WithFindings);
+        return check;
     }
 
-    private static readonly string[] OfTheRegister = ["IDENTITY-CONFLICT", "ERASED-PARTY-RETURNED", "ENTRY-TAKEN-DOWN", .. Catalog.Checks.OfType<CollectionCheck>().Select(static check => check.Code)];
+    private static readonly string[] OfTheRegister = ["ERASED-PARTY-RETURNED", "ENTRY-TAKEN-DOWN", .. Catalog.Checks.OfType<CollectionCheck>().Select(static check => check.Code)];
 
-    /// <summary>Less what only the register can tell: contradictions with what is known, and checks of the collection.</summary>
+    /// <summary>Less what only a register that holds something can tell: what was taken down, and checks of the collection.</summary>
     private static string[] Told(IEnumerable<FindingCount> findings) =>
     [
         .. findings.Where(static found => !OfTheRegister.Contains(found.Code))

@@ -96,6 +96,20 @@ public sealed class MergeTests(PostgresFixture postgres) : IClassFixture<Postgre
         Assert.Equal("ALPHA TEA", ((TrademarkRecord)(await hub.Entry("4-2020-00000001")).State!).Words);
     }
 
+    /// <summary>Deleted before anything was said about it, then joined with one that was: what it is comes from that one, and a stranger's record is a stranger's.</summary>
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task WhatContradictsADeletedEntryThatWasJoinedIsSetAside(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        await hub.LoadXml("a.xml", Marks.Document("2024-03-10T10:00:00Z", Marks.Delete("4/2020/00000001")));
+        await hub.LoadXml("b.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.RegistrationOnly("R-1", "ALPHA TEA")));
+        await hub.LoadXml("c.xml", Marks.Document("2024-01-11T10:00:00Z", Marks.Mark("4/2020/00000001", "ALPHA TEA", registration: "R-1")));
+
+        var wrong = await hub.LoadXml("d.xml", Marks.Document("2024-04-10T10:00:00Z", Marks.Mark("4/2020/00000001", "OMEGA TEA", filed: "2021-05-06", owner: "Ben")));
+
+        Assert.Equal((1, 1), (wrong.Account.Received, wrong.Account.SetAside));
+    }
+
     [Fact]
     public async Task ACorrectedFilingDateAloneIsNoConflict()
     {

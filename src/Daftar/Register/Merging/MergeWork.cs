@@ -24,6 +24,7 @@ internal readonly record struct IdentifierRow(Guid Key, Guid Entry, OfficeNumber
 internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections collections, long journal, PayloadBuffer buffer)
 {
     private readonly byte[] _salts = RandomNumberGenerator.GetBytes(Evidence.SaltLength * Math.Max(batch.Statements.Count, 1));
+    private readonly Func<Guid, EntryHead?> _headOf = heads.Of;
     private int _salt;
 
     public List<SnapshotRow> Snapshots { get; } = new(batch.Statements.Count);
@@ -50,10 +51,11 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
 
     public void Lay(Statement statement)
     {
-        var head = Find(statement, out var others);
-        if (head is not null && (Decision.Contradicts(head, statement) || others.Exists(other => Decision.Contradicts(other, statement) || Decision.Contradicts(head, other))))
+        var meant = Meant.By(statement, _headOf);
+        var (head, others) = (meant.Head, meant.Others);
+        if (meant.IsContradicted(statement))
         {
-            Conflict(statement, head);
+            Conflict(statement, head!);
             return;
         }
         if (others.Exists(other => heads.AreKeptApart(head!, other)))
@@ -73,19 +75,19 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
         var decision = Decision.On(head, statement);
         head ??= Mint(statement);
         var toldNumber = Identify(statement, head) && !head.IsNew;
-        if (decision.Outcome is Outcome.Older or Outcome.Duplicate or Outcome.Unchanged && !head.Deleted && (others.Count > 0 || toldNumber))
+        if (others.Count > 0)
         {
-            // It tells nothing new but that two entries are one, or a number they have: that is a state of its own.
-            decision = new Decision(Outcome.Changed, Parts.None, Parts.None, others.Count > 0, false);
+            decision = decision.Joining(head);
+        }
+        else if (decision.Outcome is Outcome.Older or Outcome.Duplicate or Outcome.Unchanged && !head.Deleted && toldNumber)
+        {
+            // It tells nothing new but a number the entry has: that is a state of its own.
+            decision = new Decision(Outcome.Changed, Parts.None, Parts.None, false, false);
         }
         else if (decision.Outcome is Outcome.Duplicate or Outcome.Unchanged && BringsWhatWasMissing(statement, head))
         {
             // The same words again, and with them the files they name: that is a state of its own, too.
             decision = new Decision(Outcome.Changed, Parts.None, Parts.None, false, false);
-        }
-        else if (others.Count > 0 && decision.Outcome == Outcome.Changed && !decision.IsWhole)
-        {
-            decision = decision with { FromStatements = true };
         }
         Counts[(int)decision.Outcome]++;
         head.Demonstration |= statement.Demonstration;
@@ -245,29 +247,6 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
         Landed.Add((statement.Ordinal, head.Id, number));
     }
 
-    /// <summary>The entry one of the identifiers leads to, that named first; and others where they lead to several.</summary>
-    private EntryHead? Find(Statement statement, out List<EntryHead> others)
-    {
-        EntryHead? found = null;
-        others = [];
-        foreach (var key in statement.Keys)
-        {
-            if (heads.Of(key) is not { } head || head == found || others.Contains(head))
-            {
-                continue;
-            }
-            if (found is null)
-            {
-                found = head;
-            }
-            else
-            {
-                others.Add(head);
-            }
-        }
-        return found;
-    }
-
     private void Conflict(Statement statement, EntryHead head, string? why = null)
     {
         Counts[(int)Outcome.SetAside]++;
@@ -276,13 +255,8 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
             // The extraction did name the entry.
             Seen[head.Id] = Seen.GetValueOrDefault(head.Id) || statement.FromOwner;
         }
-        const string expected = "A record whose filing date and applicant or title agree with the entry of that number, or a number of its own.";
-        SetAside.Add(new Waiting(statement.Ordinal, Outcome.SetAside, "IDENTITY-CONFLICT", statement.Chunk, statement.Place) { File = statement.File, Line = statement.Line });
-        Findings.Add(new PlacedFinding(statement.Ordinal, new Finding("IDENTITY-CONFLICT", Severity.SetAside, new Place(statement.File, statement.Line),
-            why ?? string.Create(null, $"{statement.Identifiers[0]} filed {Day(statement.Filing)}; entry {head.Id} of that number was filed {Day(head.Filing)} with another applicant or title"), expected)
-        { Number = statement.Identifiers[0].ToString() }));
-
-        static string Day(int filing) => filing == 0 ? "on a day not told" : RegisterDate.FromNumber(filing).ToString();
+        SetAside.Add(new Waiting(statement.Ordinal, Outcome.SetAside, Meant.ConflictCode, statement.Chunk, statement.Place) { File = statement.File, Line = statement.Line });
+        Findings.Add(Meant.Conflict(statement, head, $"entry {head.Id} of that number", why));
     }
 
     private EntryHead Mint(Statement statement)
@@ -345,13 +319,7 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
             head.Stated = null;
             head.Identifiers = mine.Identifiers.Count(identifier => identifier.Identifies);
         }
-        if (head.Deleted != other.Deleted)
-        {
-            // What was said last decides whether the office deleted it.
-            var last = head.Statements.Concat(other.Statements).OrderBy(static known => known.FromOwner).ThenBy(static known => known.ProducedTicks).LastOrDefault();
-            head.Deleted = last.IsDelete;
-        }
-        head.Statements = KnownStatements.Join(head.Statements, other.Statements);
+        head.TakeWordsOf(other);
         head.IsDirty = head.IsJournalled = true;
         if (other.Visibility > head.Visibility)
         {

@@ -1,0 +1,83 @@
+using Daftar.Values;
+
+namespace Daftar.Register;
+
+/// <summary>
+/// Which entries a statement's numbers lead to: the one found first, and others where they lead to several. One rule for laying records into the register and
+/// for checking a package by itself (<see cref="PackageIdentities"/>).
+/// </summary>
+internal readonly struct Meant
+{
+    private static readonly List<EntryHead> None = [];
+
+    /// <summary>Null where no number is known.</summary>
+    public EntryHead? Head { get; private init; }
+
+    /// <summary>Not to be changed.</summary>
+    public List<EntryHead> Others { get; private init; }
+
+    /// <param name="statement">What is to be laid.</param>
+    /// <param name="headOf">The entry a key leads to; the same object for the same entry.</param>
+    public static Meant By(Statement statement, Func<Guid, EntryHead?> headOf)
+    {
+        EntryHead? found = null;
+        var others = None;
+        foreach (var key in statement.Keys)
+        {
+            if (headOf(key) is not { } head || head == found || others.Contains(head))
+            {
+                continue;
+            }
+            if (found is null)
+            {
+                found = head;
+            }
+            else if (others.Count == 0)
+            {
+                others = [head];
+            }
+            else
+            {
+                others.Add(head);
+            }
+        }
+        return new Meant { Head = found, Others = others };
+    }
+
+    /// <summary>The statement contradicts an entry it names, or two entries it names as one contradict each other: it is set aside.</summary>
+    public bool IsContradicted(Statement statement)
+    {
+        if (Head is not { } head)
+        {
+            return false;
+        }
+        if (Decision.Contradicts(head, statement))
+        {
+            return true;
+        }
+        foreach (var other in Others)
+        {
+            if (Decision.Contradicts(other, statement) || Decision.Contradicts(head, other))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public const string ConflictCode = "IDENTITY-CONFLICT";
+
+    /// <param name="statement">What is set aside.</param>
+    /// <param name="head">What it contradicts.</param>
+    /// <param name="known">What that is called.</param>
+    /// <param name="why">Where it is not set aside for its filing date.</param>
+    public static PlacedFinding Conflict(Statement statement, EntryHead head, string known, string? why = null)
+    {
+        const string expected = "A record whose filing date and applicant or title agree with the entry of that number, or a number of its own.";
+        return new PlacedFinding(statement.Ordinal, new Finding(ConflictCode, Severity.SetAside, new Place(statement.File, statement.Line),
+            why ?? string.Create(null, $"{statement.Identifiers[0]} filed {Day(statement.Filing)}; {known} was filed {Day(head.Filing)} with another applicant or title"), expected)
+        { Number = statement.Identifiers[0].ToString() });
+
+        static string Day(int filing) => filing == 0 ? "on a day not told" : RegisterDate.FromNumber(filing).ToString();
+    }
+}

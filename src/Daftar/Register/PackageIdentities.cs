@@ -1,0 +1,225 @@
+using Daftar.Rights;
+
+namespace Daftar.Register;
+
+/// <summary>
+/// Which entry each record of a package is about, and which are set aside because they contradict what came before under one of their numbers: what the
+/// merge would find in an empty register, found in memory and by its own rules (<see cref="Meant"/>, <see cref="Decision"/>). Of a record it keeps what these
+/// look at, not what it says.
+/// </summary>
+internal sealed class PackageIdentities
+{
+    /// <summary>Statements remembered, some 130 bytes each with the numbers; what comes behind them is compared with these alone.</summary>
+    private const int Most = 1 << 23;
+
+    /// <summary>A statement about an entry; or a state that was laid of several.</summary>
+    private struct Said
+    {
+        public UInt128 Mark;
+        public IdentityFacts Facts;
+        public long ProducedTicks;
+        public Parts16 Scope;
+        public Parts16 Left;
+
+        /// <summary>The next about the same entry, less than none after the last.</summary>
+        public int Next;
+        public bool FromOwner, IsDelete, IsLaid;
+    }
+
+    /// <summary>Two sets of parts in four bytes.</summary>
+    private readonly record struct Parts16(short Full, short Part)
+    {
+        public Parts Fully => (Parts)Full;
+
+        public Parts Partly => (Parts)Part;
+
+        public static Parts16 Of(Parts fully, Parts partly) => new((short)fully, (short)partly);
+    }
+
+    private struct Entry
+    {
+        public int First, State, JoinedTo;
+        public bool Deleted;
+    }
+
+    /// <summary>An entry the statement in hand names, as the rules want it.</summary>
+    private sealed record Met(int Entry, EntryHead Head, List<int> Statements)
+    {
+        public IdentityFacts? State { get; set; }
+
+        /// <summary>Where the state is kept; less than none where it is not yet.</summary>
+        public int StateAt { get; set; } = -1;
+    }
+
+    private readonly KeyTable _keys = new();
+    private readonly Blocks<Said> _said = new();
+    private readonly Blocks<Entry> _entries = new();
+    private readonly List<Met> _met = [];
+    private readonly Func<Guid, EntryHead?> _headOf;
+    private Statement _statement = null!;
+
+    public PackageIdentities() => _headOf = HeadOf;
+
+    /// <summary>What is found where the statement is set aside; null where it is taken.</summary>
+    public PlacedFinding? Lay(Statement statement)
+    {
+        _statement = statement;
+        _met.Clear();
+        var meant = Meant.By(statement, _headOf);
+        if (meant.IsContradicted(statement))
+        {
+            return Meant.Conflict(statement, meant.Head!, "what came before under that number");
+        }
+        if (_said.Count >= Most)
+        {
+            return null;
+        }
+        var met = meant.Head is { } known ? MetOf(known) : Mint();
+        foreach (var other in meant.Others)
+        {
+            Join(met, MetOf(other));
+        }
+        var decision = Decision.On(met.Head, statement);
+        if (meant.Others.Count > 0)
+        {
+            decision = decision.Joining(met.Head);
+        }
+        Apply(met, statement, decision);
+        Keep(met);
+        foreach (var key in statement.Keys)
+        {
+            _keys.Add(key, met.Entry);
+        }
+        return null;
+    }
+
+    private void Apply(Met met, Statement statement, Decision decision)
+    {
+        var head = met.Head;
+        if (decision.Outcome == Outcome.Duplicate)
+        {
+            return;
+        }
+        var before = head.Statements.Count;
+        decision.Note(head, statement, 0);
+        if (head.Statements.Count > before)
+        {
+            met.Statements.Add(_said.Add(new Said
+            {
+                Mark = KnownStatement.MarkOf(statement.Fingerprint), Facts = IdentityFacts.Of(statement), Scope = Parts16.Of(statement.Scope.Fully, statement.Scope.Partly),
+                IsDelete = statement.Operation == Operation.Delete,
+            }));
+        }
+        switch (decision.Outcome)
+        {
+            case Outcome.Deleted:
+                head.Deleted = true;
+                break;
+            case Outcome.New or Outcome.Changed:
+                head.Deleted = false;
+                if (decision.IsWhole || met.State is not { } state)
+                {
+                    (met.State, met.StateAt) = (IdentityFacts.Of(statement), met.Statements[^1]);
+                }
+                else
+                {
+                    met.State = decision.FromStatements ? FromStatements(met) ?? state : state.Under(IdentityFacts.Of(statement), decision.Fully, decision.Partly);
+                    met.StateAt = met.StateAt >= 0 && _said[met.StateAt].IsLaid ? met.StateAt : _said.Add(new Said { IsLaid = true });
+                    _said[met.StateAt].Facts = met.State.Value;
+                }
+                break;
+        }
+    }
+
+    /// <summary>All statements that count, laid by rank.</summary>
+    private IdentityFacts? FromStatements(Met met)
+    {
+        IdentityFacts? state = null;
+        foreach (var (known, at) in met.Head.Statements.Zip(met.Statements).Where(static pair => pair.First is { IsDelete: false, Governs: not Parts.None })
+            .OrderBy(static pair => pair.First.FromOwner).ThenBy(static pair => pair.First.ProducedTicks))
+        {
+            ref var said = ref _said[at];
+            state = state is { } below ? below.Under(said.Facts, said.Scope.Fully, said.Scope.Partly) : said.Facts;
+        }
+        return state;
+    }
+
+    private void Join(Met met, Met other)
+    {
+        met.Head.TakeWordsOf(other.Head);
+        met.Statements.InsertRange(0, other.Statements);
+        if (met.State is null or { Filing: 0, Applicant: 0, Title: 0 })
+        {
+            (met.State, met.StateAt) = (other.State, other.StateAt);
+        }
+        _entries[other.Entry].JoinedTo = met.Entry;
+    }
+
+    private Met Mint()
+    {
+        var entry = _entries.Add(new Entry { First = -1, State = -1, JoinedTo = -1 });
+        return new Met(entry, Head(), []);
+    }
+
+    private EntryHead Head() => new() { Id = _statement.Keys[0], Collection = 0, Right = _statement.Right, Office = _statement.Office };
+
+    private Met MetOf(EntryHead head) => _met.Find(met => met.Head == head)!;
+
+    private EntryHead? HeadOf(Guid key)
+    {
+        var at = _keys[key];
+        if (at < 0)
+        {
+            return null;
+        }
+        while (_entries[at].JoinedTo >= 0)
+        {
+            at = _entries[at].JoinedTo;
+        }
+        var met = _met.Find(met => met.Entry == at);
+        if (met is null)
+        {
+            _met.Add(met = Read(at));
+        }
+        return met.Head;
+    }
+
+    private Met Read(int at)
+    {
+        var entry = _entries[at];
+        var met = new Met(at, Head(), []);
+        met.Head.Deleted = entry.Deleted;
+        if (entry.State >= 0)
+        {
+            var state = _said[entry.State].Facts;
+            (met.State, met.StateAt) = (state, entry.State);
+            (met.Head.Filing, met.Head.Applicant, met.Head.Title) = (state.Filing, state.Applicant, state.Title);
+        }
+        for (var next = entry.First; next >= 0; next = _said[next].Next)
+        {
+            ref var said = ref _said[next];
+            met.Head.Statements.Add(new KnownStatement(said.Left.Fully, said.Left.Partly, said.ProducedTicks, said.Mark, 0, said.FromOwner, said.IsDelete));
+            met.Statements.Add(next);
+        }
+        return met;
+    }
+
+    private void Keep(Met met)
+    {
+        ref var entry = ref _entries[met.Entry];
+        (entry.First, entry.State, entry.Deleted) = (-1, met.StateAt, met.Head.Deleted);
+        var left = met.Statements.Count;
+        for (var i = met.Statements.Count - 1; i >= 0; i--)
+        {
+            var known = met.Head.Statements[i];
+            if (left > KnownStatements.Most && known is { Governs: Parts.None, IsDelete: false })
+            {
+                left--;
+                continue;
+            }
+            ref var said = ref _said[met.Statements[i]];
+            (said.Left, said.ProducedTicks, said.FromOwner, said.Next) = (Parts16.Of(known.Fully, known.Partly), known.ProducedTicks, known.FromOwner, entry.First);
+            entry.First = met.Statements[i];
+        }
+    }
+}
