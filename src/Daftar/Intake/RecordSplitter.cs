@@ -334,7 +334,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         _isContents = _document.Dialect is null && dialects.Any(dialect => dialect.IsContents(_start));
         if (_document.Dialect is null && !_isContents)
         {
-            finding(new Finding("DOCUMENT-UNRECOGNISED", Severity.Warn, new Place(_file, LineAt(_scan.Start)), $"<{name}>{(space.Length > 0 ? " in " + space : "")}",
+            finding(new Finding("DOCUMENT-UNRECOGNISED", Severity.Warn, new Place(_file, LineAt(_scan.Start)), Finding.Cut($"<{name}>{(space.Length > 0 ? " in " + space : "")}"),
                 "A document of a standard that Daftar reads: see docs/reference/dialects.md."));
         }
     }
