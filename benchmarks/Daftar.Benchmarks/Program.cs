@@ -1,5 +1,5 @@
-using System.Globalization;
 using Daftar.Benchmarks.Speed;
+using Daftar.Benchmarks.Speed.Searching;
 
 // One benchmark a verb; each prints its figures, and as its last line the headline.
 switch (args)
@@ -9,14 +9,13 @@ switch (args)
     case ["dialects", .. var rest]:
         return await DialectBench.Run(rest);
     case ["search", .. var rest]:
-        SearchSpeed.Run(rest is [var documents] ? int.Parse(documents, CultureInfo.InvariantCulture) : 200_000);
-        return 0;
+        return await SearchBench.Run(rest);
     default:
         Console.WriteLine(
             """
             daftar bench load [--applications N] [--set SET] [--cores N] [--keep FOLDER]
             daftar bench dialects [FOLDER] [--markdown PAGE]
-            daftar bench search [DOCUMENTS]
+            daftar bench search [--applications N] [--peer lucene] [--clients N] [--turns N] [--only CLASS] [--cores N] [--keep FOLDER]
 
               --applications N   records to make and load (default 200000)
               --set SET          generated (default): trademark records of about 5 kB; twins: real EUIPO and TSDR records with changed numbers;
@@ -28,7 +27,8 @@ switch (args)
             alone and COPY alone. Its last line is the headline: records/s from the first byte to the last record searchable.
             dialects reads the real samples (or one folder of them, such as st66/em) from memory on one core, beside XmlReader scanning the same records, and counts what is read and what is left;
             --markdown writes the table into a page (docs/reference/dialects.md).
-            search builds an index of invented trademark records and asks common questions.
+            search builds the index of N applications of all rights and asks it classes of questions with five facets and 20 hits; --peer lucene asks Apache Lucene the same
+            in the same run and compares the answers (Debian's liblucene8-java and a JDK are needed).
             """);
         return args.Length == 0 ? 0 : 2;
 }

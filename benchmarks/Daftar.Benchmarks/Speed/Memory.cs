@@ -82,6 +82,9 @@ internal sealed class Memory : IDisposable
         static long Bytes(string line) => long.Parse(line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture) * 1024;
     }
 
+    /// <summary>Bytes of a process that no file stands behind.</summary>
+    public static long AnonymousOf(int pid) => Of(pid).Anonymous;
+
     public static IEnumerable<int> Children(int parent)
     {
         var text = "";

@@ -1,0 +1,274 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Daftar.Search;
+using static System.FormattableString;
+
+namespace Daftar.Benchmarks.Speed.Searching;
+
+/// <summary>
+/// Builds the embedded index of generated entries of all rights and asks it classes of questions with five facets and 20 hits; with a peer the same of
+/// the peer, class by class in turns, so that a busy machine touches both alike.
+/// </summary>
+internal sealed class SearchBench
+{
+    private const string Page = "docs/reference/performance.md";
+
+    private readonly int applications;
+    private readonly bool peer;
+    private readonly int clients;
+    private readonly int turns;
+    private readonly string folder;
+    private readonly bool keep;
+    private readonly string? only;
+    private readonly List<string> lines = [];
+
+    private SearchBench(BenchOptions options)
+    {
+        applications = options.Number("--applications", 1_000_000);
+        peer = options.Text("--peer") is { } name && (name == "lucene" ? true : throw new ArgumentException($"There is no peer '{name}'; there is lucene."));
+        clients = options.Number("--clients", 4);
+        turns = options.Number("--turns", 5);
+        keep = options.Text("--keep") is not null;
+        only = options.Text("--only");
+        folder = options.Text("--keep") ?? Path.Combine(Path.GetTempPath(), Invariant($"daftar-search-{Environment.ProcessId}"));
+    }
+
+    public static async Task<int> Run(string[] arguments)
+    {
+        var options = BenchOptions.Of(arguments);
+        if (await OnCores.RunAgain(options.Number("--cores", 2)).ConfigureAwait(false) is { } code)
+        {
+            return code;
+        }
+
+        var bench = new SearchBench(options);
+        try
+        {
+            bench.Run();
+        }
+        finally
+        {
+            if (!bench.keep && Directory.Exists(bench.folder))
+            {
+                Directory.Delete(bench.folder, recursive: true);
+            }
+        }
+
+        if (options.Text("--markdown") is { } place)
+        {
+            Markdown.Put(Page, place, bench.lines);
+        }
+
+        return 0;
+    }
+
+    private void Run()
+    {
+        var corpus = new SearchCorpus(applications);
+        var own = Path.Combine(folder, Invariant($"daftar-{applications}"));
+        var other = Path.Combine(folder, Invariant($"lucene-{applications}"));
+        Directory.CreateDirectory(folder);
+        var sample = Sample(corpus);
+        var built = Directory.Exists(own) ? null : Build(corpus, own);
+        var peerBuilt = !peer || Directory.Exists(other) ? null : ((long Documents, double Seconds, double Processor, long Bytes)?)SearchPeer.Build(corpus, other);
+        using var index = EmbeddedIndex.Open(own, DocumentOf.Fields, "bench");
+        var questions = Questions.Draw(index, sample);
+        questions.RemoveAll(question => only is not null && !question.Class.Contains(only, StringComparison.Ordinal));
+        using var lucene = peer ? SearchPeer.Open(other, questions) : null;
+        var statistics = index.Statistics();
+        Say(Invariant($"{statistics.Documents} entries of {applications} applications, {Environment.ProcessorCount} cores, {statistics.Segments} segments{(lucene is null ? "" : Invariant($" (Lucene {lucene.Segments})"))}"));
+        if (built is not null)
+        {
+            Say(built);
+        }
+
+        if (peerBuilt is { } b)
+        {
+            Say(Invariant($"Lucene: {b.Documents} documents, {b.Documents / b.Processor:F0} a second of its own processor time, {b.Documents / b.Seconds:F0} by the clock beside the making of the documents, {b.Bytes / (double)b.Documents:F0} bytes each"));
+        }
+
+        Say(string.Join(", ", statistics.Parts.OrderByDescending(part => part.Value).Select(part => Invariant($"{part.Key} {part.Value / (double)statistics.Documents:F1}"))));
+        Lines(index, lucene, questions);
+        if (index.Search(new SearchRequest { Query = "", Size = 0 }).Problem is { } problem)
+        {
+            throw new InvalidOperationException(problem.Message);
+        }
+
+        Say(Invariant($"memory beside mapped files: Daftar {Memory.AnonymousOf(Environment.ProcessId) >> 20} MiB{(lucene is null ? "" : Invariant($", Lucene {lucene.Memory() >> 20} MiB"))}"));
+    }
+
+    private void Lines(EmbeddedIndex index, SearchPeer? lucene, List<Question> questions)
+    {
+        Say(lucene is null
+            ? "| question | cases | hits | p50 ms | p95 | p99 | 4 clients, p95 |\n|---|---:|---:|---:|---:|---:|---:|"
+            : Invariant($"| question | cases | hits | p50 ms | p95 | p99 | Lucene p50 | p95 | p99 | times faster, p50 | p95 | {clients} clients: answers/s | Lucene |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"));
+        for (var first = 0; first < questions.Count;)
+        {
+            var count = questions.Skip(first).TakeWhile(question => question.Class == questions[first].Class).Count();
+            var cases = questions.GetRange(first, count);
+            var requests = cases.ConvertAll(question => Paged(index, question));
+            var hits = requests.Select(request => index.Search(request).Total).Order().ToArray();
+            var own = new List<double>();
+            var others = new List<double>();
+            var differ = 0;
+            // both are warmed, then asked in turns
+            Ask(index, requests, 3);
+            var answers = lucene?.Ask(first, count, 3, 1).Answers;
+            for (var turn = 0; turn < turns; turn++)
+            {
+                own.AddRange(Ask(index, requests, 1));
+                others.AddRange(lucene?.Ask(first, count, 1, 1).Answers.SelectMany(answer => answer.Times) ?? []);
+            }
+
+            for (var i = 0; i < count && answers is not null; i++)
+            {
+                var expected = Summary(index.Search(cases[i].Request(SearchRequest.MostFacetValues)));
+                if (expected != answers[i].Answer)
+                {
+                    differ++;
+                    Console.Error.WriteLine($"{cases[i].Class}: '{cases[i].Query}' {string.Join(' ', cases[i].Filters)}\n  daftar {expected}\n  lucene {answers[i].Answer}");
+                }
+            }
+
+            var together = Together(index, requests);
+            var peerTogether = lucene is null ? 0 : Rate(lucene.Ask(first, count, turns, clients).Seconds, count);
+            var line = Invariant($"| {cases[0].Class} | {count} | {hits[hits.Length / 2]} | {At(own, 50):F2} | {At(own, 95):F2} | {At(own, 99):F2} |");
+            Say(lucene is null ? line + Invariant($" {together:F0}/s |")
+                : line + Invariant($" {At(others, 50):F2} | {At(others, 95):F2} | {At(others, 99):F2} | {At(others, 50) / At(own, 50):F1} | {At(others, 95) / At(own, 95):F1} | {together:F0} | {peerTogether:F0} |{(differ > 0 ? Invariant($" {differ} ANSWERS DIFFER") : "")}"));
+            first += count;
+        }
+    }
+
+    private double Rate(double seconds, int count) => count * turns / seconds;
+
+    /// <summary>Several clients at once: answers a second.</summary>
+    private double Together(EmbeddedIndex index, List<SearchRequest> requests)
+    {
+        var next = -1;
+        var watch = Stopwatch.StartNew();
+        var threads = Enumerable.Range(0, clients).Select(_ => new Thread(() =>
+        {
+            for (var i = Interlocked.Increment(ref next); i < requests.Count * turns; i = Interlocked.Increment(ref next))
+            {
+                index.Search(requests[i % requests.Count]);
+            }
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        return Rate(watch.Elapsed.TotalSeconds, requests.Count);
+    }
+
+    private static List<double> Ask(EmbeddedIndex index, List<SearchRequest> requests, int turns)
+    {
+        var times = new List<double>();
+        for (var turn = 0; turn < turns; turn++)
+        {
+            foreach (var request in requests)
+            {
+                var started = Stopwatch.GetTimestamp();
+                var answer = index.Search(request);
+                times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                if (answer.Problem is { } problem)
+                {
+                    throw new InvalidOperationException($"{request.Query}: {problem.Message}");
+                }
+            }
+        }
+
+        return times;
+    }
+
+    /// <summary>The request for the question's page: its cursor is that of the page before.</summary>
+    private static SearchRequest Paged(EmbeddedIndex index, Question question)
+    {
+        var request = question.Request(10);
+        return question.Page == 1 ? request : request with { Cursor = index.Search(request with { Size = (question.Page - 1) * request.Size, Facets = [] }).NextCursor };
+    }
+
+    private static string Summary(SearchAnswer answer)
+    {
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{answer.Total}");
+        foreach (var facet in answer.Facets)
+        {
+            text.Append('|').AppendJoin(',', facet.Values.Where(value => value.Count > 0).Select(value => Invariant($"{value.Value}={value.Count}")).Order(StringComparer.Ordinal));
+        }
+
+        return text.ToString().Replace(' ', '_');
+    }
+
+    private static double At(List<double> times, int percent)
+    {
+        times.Sort();
+        return times[Math.Min(times.Count - 1, times.Count * percent / 100)];
+    }
+
+    private static List<(string Field, string[] Words)> Sample(SearchCorpus corpus)
+    {
+        var sample = new List<(string, string[])>();
+        corpus.Read(1, () => document =>
+        {
+            // one in so many, by the id, which is a hash
+            if (document is not null && document.Entry.ToByteArray()[0] == 7 && sample.Count < 200_000)
+            {
+                foreach (var (field, value) in document.Values)
+                {
+                    if (document.Fields.All[field] is { HasWords: true } known && known.Is(Daftar.Values.FieldUses.Search))
+                    {
+                        sample.Add((known.Name, [.. SearchPeer.Tokens(value)]));
+                    }
+                }
+            }
+        });
+        return sample;
+    }
+
+    private static string Build(SearchCorpus corpus, string folder)
+    {
+        // what making the documents costs is measured alone and taken off
+        var making = Processor();
+        corpus.Read(Environment.ProcessorCount, () => _ => { });
+        making = Processor() - making;
+
+        var before = Processor();
+        var watch = Stopwatch.StartNew();
+        long peak = 0;
+        using var index = EmbeddedIndex.Open(folder, DocumentOf.Fields, "bench");
+        var documents = 0;
+        corpus.Read(Environment.ProcessorCount, () =>
+        {
+            var batch = index.NewBatch();
+            return document =>
+            {
+                if (document is not null)
+                {
+                    batch.Upsert(document);
+                }
+
+                if (document is null || batch.Count == 1000)
+                {
+                    index.Apply(batch);
+                    if (Interlocked.Add(ref documents, 1000) % 50_000 == 0)
+                    {
+                        index.Commit("under way");
+                        peak = Math.Max(peak, Memory.AnonymousOf(Environment.ProcessId));
+                    }
+                }
+            };
+        });
+        index.Commit("end");
+        var filled = watch.Elapsed.TotalSeconds;
+        index.WaitForMerges();
+        var processor = (Processor() - before - making).TotalSeconds;
+        var statistics = index.Statistics();
+        return Invariant($"built in {filled:F0} s, {watch.Elapsed.TotalSeconds:F0} s with the last merges, of which {making.TotalSeconds / Environment.ProcessorCount:F0} s made the documents: {statistics.Documents / processor:F0} entries a second of one core, {statistics.Documents / processor * Environment.ProcessorCount:F0} of {Environment.ProcessorCount}; {statistics.Bytes / (double)statistics.Documents:F0} bytes each; memory at most {peak >> 20} MiB");
+    }
+
+    private static TimeSpan Processor() => Environment.CpuUsage.TotalTime;
+
+    private void Say(string text)
+    {
+        Console.WriteLine(text);
+        lines.Add(text);
+    }
+}
