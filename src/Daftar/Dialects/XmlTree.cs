@@ -221,16 +221,17 @@ public sealed partial class XmlTree
     /// <summary>The path of a node inside the record: <c>GoodsServicesBag/GoodsServices/@sequenceNumber</c>.</summary>
     internal string PathOf(int index)
     {
-        var parts = new Stack<string>();
+        var names = new List<string>();
         for (var at = index; at > 0; at = _nodes[at].Parent)
         {
             ref var node = ref _nodes[at];
             if (node.Kind != Kind.Text)
             {
-                parts.Push(node.Kind == Kind.Attribute ? "@" + node.Name : node.Name);
+                names.Add(node.Kind == Kind.Attribute ? "@" + node.Name : node.Name);
             }
         }
-        return string.Join('/', parts);
+        names.Reverse();
+        return ElementPath.Of(names);
     }
 
     /// <summary>The texts of an element itself, without counting as read.</summary>

@@ -16,9 +16,6 @@ internal sealed partial class RecordSplitter
 
     internal const string PartUnread = "DOCUMENT-PART-UNREAD";
 
-    /// <summary>Elements a path names; of a deeper one the first and the last.</summary>
-    private const int MostNames = 24;
-
     private const int LongestEnvelopeText = 4096;
 
     private sealed class Part(string dialect, Place first, string text, bool isTransport)
@@ -35,7 +32,6 @@ internal sealed partial class RecordSplitter
 
     private readonly Dictionary<string, Part> _parts = new(StringComparer.Ordinal);
     private readonly List<Part> _partsOfDocument = [];
-    private readonly StringBuilder _path = new();
     private long _furtherParts;
     private long _line;
     private long _lineCountedTo;
@@ -131,31 +127,8 @@ internal sealed partial class RecordSplitter
         {
             return;
         }
-        _path.Clear();
-        for (var i = 0; i < _open.Count; i++)
-        {
-            if (_open.Count > MostNames && i == MostNames / 2)
-            {
-                // A path that names hundreds of elements tells nobody where it is, and grows with every one of them.
-                _path.Append("…/");
-                i = _open.Count - (MostNames / 2);
-            }
-            _path.Append(_open[i]).Append('/');
-        }
-        if (attribute is not null)
-        {
-            _path.Append(element).Append("/@").Append(attribute);
-        }
-        else if (text.IsEmpty)
-        {
-            // It is closed already.
-            _path.Append(element);
-        }
-        else if (_path.Length > 0)
-        {
-            _path.Length--;
-        }
-        var path = _path.ToString();
+        // What holds nothing is closed already.
+        var path = ElementPath.Of(attribute is not null ? [.. _open, element, "@" + attribute] : text.IsEmpty ? [.. _open, element] : _open);
         if (_parts.TryGetValue(path, out var known))
         {
             known.Times++;

@@ -30,8 +30,20 @@ public sealed record Place(string File, long Line = 0, long Column = 0, string? 
 /// <param name="Expected">What would have been right, in a sentence.</param>
 public sealed record Finding(string Code, Severity Severity, Place Where, string? Came, string Expected)
 {
+    /// <summary>
+    /// The most characters of any word in it. Names, values and files are the sender's, and one of half a megabyte is copied into every table, page and line that tells
+    /// the finding: whoever makes one need not think of it.
+    /// </summary>
+    public const int Longest = 500;
+
+    public Place Where { get; init => field = Bounded(value); } = Bounded(Where);
+
+    public string? Came { get; init => field = Cut(value, Longest); } = Cut(Came, Longest);
+
+    public string Expected { get; init => field = Cut(value, Longest)!; } = Cut(Expected, Longest)!;
+
     /// <summary>The identifier of the record it concerns, where one was read.</summary>
-    public string? Number { get; init; }
+    public string? Number { get; init => field = Cut(value, Longest); }
 
     /// <summary>What it is about, until its place has been looked up.</summary>
     [JsonIgnore]
@@ -48,5 +60,12 @@ public sealed record Finding(string Code, Severity Severity, Place Where, string
     [JsonIgnore]
     public bool Blocks => Severity >= Severity.SetAside;
 
-    public static string? Cut(string? text, int length = 200) => text is null || text.Length <= length ? text : text[..length] + "…";
+    /// <summary>Never between the two halves of one character: what is no text cannot be stored.</summary>
+    public static string? Cut(string? text, int length = 200) =>
+        text is null || text.Length <= length ? text
+        : text.Length == length + 1 && text[^1] == '…' ? text
+        : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)] + "…";
+
+    private static Place Bounded(Place where) => where.File.Length <= Longest && where.Path is not { Length: > Longest } ? where
+        : where with { File = Cut(where.File, Longest)!, Path = Cut(where.Path, Longest) };
 }
