@@ -30,7 +30,7 @@ internal sealed class Output(TextWriter output, TextWriter error, bool json, boo
     {
         if (ForPeople)
         {
-            output.WriteLine(line);
+            output.WriteLine(TerminalText.Of(line));
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class Output(TextWriter output, TextWriter error, bool json, boo
     {
         if (Watched)
         {
-            output.Write($"\r\u001b[2K{line}");
+            output.Write($"\r\u001b[2K{TerminalText.Of(line)}");
         }
     }
 
@@ -86,5 +86,5 @@ internal sealed class Output(TextWriter output, TextWriter error, bool json, boo
     }
 
     /// <summary>A line on standard error, whatever was asked for.</summary>
-    public void Complain(string line) => error.WriteLine($"daftar: {line}");
+    public void Complain(string line) => error.WriteLine($"daftar: {TerminalText.Of(line)}");
 }

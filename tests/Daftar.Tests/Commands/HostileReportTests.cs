@@ -47,6 +47,23 @@ public sealed class HostileReportTests : IDisposable
     }
 
     [Fact]
+    public async Task ATerminalIsNotCommandedByTheNameOfAFile()
+    {
+        var zip = Path.Combine(_folder, "hostile.zip");
+        await using (var stream = File.Create(zip))
+        await using (var packed = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Create))
+        {
+            await using var entry = await packed.CreateEntry("in\u001b[2Jvoice\u202elmx.xml").OpenAsync();
+            await entry.WriteAsync("<nothing/>"u8.ToArray());
+        }
+
+        var (_, said, complained) = await RunAsync("check", zip);
+
+        Assert.Contains("in\uFFFD[2Jvoice\uFFFDlmx.xml", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(said + complained, letter => letter is '\u001b' or '\u202e');
+    }
+
+    [Fact]
     public void ThePageRunsAndLoadsNothingAndShowsWhatCame()
     {
         var random = new Random(_number);

@@ -63,10 +63,10 @@ public sealed class EverythingIsShownTests
                 nameof(Publication.Abstracts), nameof(Publication.Claims), nameof(Publication.Descriptions),
             ];
             var data = new TheoryData<string, string>();
-            foreach (var list in (string[])[nameof(IpRecord.Applicants), nameof(IpRecord.Priorities), nameof(IpRecord.Relations), nameof(IpRecord.Designations), nameof(IpRecord.Publications), nameof(PatentRecord.Citations)])
+            foreach (var list in (string[])[nameof(IpRecord.Applicants), nameof(IpRecord.Priorities), nameof(IpRecord.Relations), nameof(IpRecord.Designations), nameof(IpRecord.Publications), nameof(IpRecord.Procedures), nameof(PatentRecord.Citations)])
             {
                 var type = typeof(PatentRecord).GetProperty(list)!.PropertyType.GetGenericArguments()[0];
-                foreach (var one in Settable(type).Where(one => !elsewhere.Contains(one.Name) || (type == typeof(Citation) && one.Name == nameof(Citation.Claims))))
+                foreach (var one in (type == typeof(RegisterEntry) ? type.GetProperties() : Settable(type)).Where(one => !elsewhere.Contains(one.Name) || (type == typeof(Citation) && one.Name == nameof(Citation.Claims))))
                 {
                     data.Add(list, one.Name);
                 }
@@ -89,7 +89,7 @@ public sealed class EverythingIsShownTests
             var field = values[0]!.GetType().GetProperty(part)!;
             foreach (var value in values)
             {
-                field.SetValue(value, !known ? null : field.PropertyType.IsEnum ? Enum.GetValues(field.PropertyType).GetValue(1) : Some(field.PropertyType, "Other " + part));
+                field.SetValue(value, !known ? null : field.PropertyType.IsEnum ? Enum.GetValues(field.PropertyType).GetValue(1) : field.PropertyType == typeof(RegisterDate?) ? new RegisterDate(2022, 6, 7) : Some(field.PropertyType, "Other " + part));
             }
 
             property.SetValue(record, values);
@@ -110,7 +110,7 @@ public sealed class EverythingIsShownTests
     private static List<string> Lines(IpRecord state)
     {
         var sheet = EntrySheet.Of(state, Labels.English, new Display(Labels.English, OfficeProfiles.Embedded));
-        return [.. new[] { sheet.Data, sheet.People, sheet.Classes, sheet.Related, sheet.Texts, sheet.Procedures }.SelectMany(facts => facts).SelectMany(fact => fact.Values.Select(value => $"{fact.Name}: {value.Text} {value.Note}")), sheet.Title?.Text ?? ""];
+        return [.. new[] { sheet.Data, sheet.People, sheet.Classes, sheet.Related, sheet.Texts, sheet.Procedures }.SelectMany(facts => facts).SelectMany(fact => fact.Values.Select(value => $"{fact.Name}: {value.Text} {value.Language} {value.Note}")), sheet.Title?.Text ?? ""];
     }
 
     /// <summary>An invented value of any type a record is made of; lists hold two, for what is shown once it is more than the title.</summary>

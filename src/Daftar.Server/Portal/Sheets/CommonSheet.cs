@@ -80,11 +80,27 @@ internal static class CommonSheet
         var (words, show) = (procedures.Words, procedures.Show);
         foreach (var kind in (state.Procedures ?? []).GroupBy(procedure => procedure.Kind, StringComparer.Ordinal))
         {
-            procedures.Add(null, show.Value("procedure", kind.Key ?? "other"), kind.Select(procedure => new FactValue(
-                Joined(procedure.Identifier, show.Date(procedure.Date ?? procedure.Filed ?? procedure.Published ?? procedure.StatusDate), procedure.Status) is { Length: > 0 } text ? text : words["fact.noDetail"],
-                procedure.Language,
-                Joined(procedure.Text, string.Join(", ", (procedure.Parties ?? []).Select(party => party.Name).OfType<string>()), string.Join(", ", (procedure.EarlierRights ?? []).Select(show.Dates))))));
+            procedures.Add(null, show.Value("procedure", kind.Key ?? "other"), kind.Select(procedure => ProcedureOf(procedure, state, procedures)));
         }
+    }
+
+    /// <summary>One entry in the register about the right; further dates stand behind it, each with what it is.</summary>
+    private static FactValue ProcedureOf(RegisterEntry procedure, IpRecord state, Sheet procedures)
+    {
+        var (words, show) = (procedures.Words, procedures.Show);
+        var first = procedure.Date ?? procedure.Filed ?? procedure.Published ?? procedure.StatusDate;
+        return new FactValue(
+            Joined(procedure.Identifier, procedure.Office != state.Office ? show.Office(procedure.Office) : null, show.Date(first), procedure.Status) is { Length: > 0 } text ? text : words["fact.noDetail"],
+            procedure.Language,
+            Joined(
+                procedure.Text,
+                Other(procedure.Filed, words["fact.filed"]), Other(procedure.Published, words["fact.firstPublished"]),
+                procedure.StatusDate != first && procedure.StatusDate is { } since ? words.Format("entry.since", show.Date(since)) : null,
+                string.Join(", ", (procedure.Parties ?? []).Select(party => procedures.NameOf(party) is { } name && party.Category is { } category ? $"{category}: {name}" : procedures.NameOf(party)).OfType<string>()),
+                string.Join(", ", (procedure.EarlierRights ?? []).Select(show.Dates)),
+                string.Join("; ", (procedure.Events ?? []).Select(known => $"{show.Date(known.Date)} {known.Text ?? known.Code}".Trim()))));
+
+        string? Other(RegisterDate? date, string what) => date is { } other && other != first ? $"{what} {show.Date(other)}" : null;
     }
 
     /// <summary>The parts that are there, with a middle dot between.</summary>

@@ -52,6 +52,10 @@ internal sealed class Sheet(Labels words, Display show)
         return this;
     }
 
+    /// <summary>The name of a party, or its number where an office gives no more; null where neither may be shown.</summary>
+    public string? NameOf(Party party) => party.WaivedNaming == true ? words["party.waived"]
+        : party.Name ?? party.OtherNames?.FirstOrDefault()?.Text ?? (party.Identifier is { } number ? words.Format("party.numbered", number) : null);
+
     /// <summary>A party as the public sees it: what is withheld was taken out before it came here, and the place follows the name.</summary>
     private FactValue PartyOf(Party party)
     {
@@ -60,7 +64,7 @@ internal sealed class Sheet(Labels words, Display show)
             return new FactValue(words["party.waived"]);
         }
 
-        var name = party.Name ?? party.OtherNames?.FirstOrDefault()?.Text ?? (party.Identifier is { } number ? words.Format("party.numbered", number) : words["party.unnamed"]);
+        var name = NameOf(party) ?? words["party.unnamed"];
         var other = string.Join(" · ", (party.OtherNames ?? []).Select(text => text.Text).Where(text => text != name));
         var place = string.Join(", ", ((IEnumerable<string?>)[.. party.AddressLines ?? [], party.PostalCode, party.City, party.Region, show.Country(party.Country)]).Where(part => !string.IsNullOrWhiteSpace(part)));
         var incorporated = string.Join(", ", new[] { party.IncorporationRegion, show.Country(party.IncorporationCountry) }.Where(part => !string.IsNullOrWhiteSpace(part)));
