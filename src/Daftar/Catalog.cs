@@ -233,6 +233,7 @@ public static class Catalog
         new PackageBusy(),
         new PackageDeclaredOtherwise(),
         new IdentityConflict(),
+        new ApplicationNumberSecond(),
         new ErasedPartyReturned(),
         new EntryTakenDown(),
     ];

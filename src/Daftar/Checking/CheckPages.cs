@@ -70,7 +70,7 @@ public static class CheckPages
         PackageCheck => "the package as a whole",
         CollectionCheck => "the collection, once the package is loaded",
         OpeningCheck => "the package while it is opened",
-        Merging.IdentityConflict => "the records of a package beside each other, and the register, while they are laid into it",
+        Merging.IdentityConflict or Merging.ApplicationNumberSecond => "the records of a package beside each other, and the register, while they are laid into it",
         MergingCheck => "the register, while records are laid into it",
         _ => "the document while it is read",
     };

@@ -163,11 +163,15 @@ public sealed class CheckPackage(OfficeProfiles offices, IReadOnlyList<Dialect> 
     {
         chunk.Statements.RemoveAll(statement =>
         {
-            if (identities.Lay(statement) is not { } conflict)
+            if (identities.Lay(statement) is not { } found)
             {
                 return false;
             }
-            chunk.Findings.Add(conflict);
+            chunk.Findings.Add(found);
+            if (found.Finding.Code != Meant.ConflictCode)
+            {
+                return false;
+            }
             chunk.Waiting.Add(new Waiting(statement.Ordinal, Outcome.SetAside, Meant.ConflictCode, 0, statement.Place) { File = statement.File, Line = statement.Line });
             return true;
         });

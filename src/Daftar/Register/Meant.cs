@@ -16,21 +16,25 @@ internal readonly struct Meant
     /// <summary>Not to be changed.</summary>
     public List<EntryHead> Others { get; private init; }
 
+    /// <summary>Which of its numbers found <see cref="Head"/>.</summary>
+    public int FoundBy { get; private init; }
+
     /// <param name="statement">What is to be laid.</param>
     /// <param name="headOf">The entry a key leads to; the same object for the same entry.</param>
     public static Meant By(Statement statement, Func<Guid, EntryHead?> headOf)
     {
         EntryHead? found = null;
         var others = None;
-        foreach (var key in statement.Keys)
+        var foundBy = 0;
+        for (var i = 0; i < statement.Keys.Length; i++)
         {
-            if (headOf(key) is not { } head || head == found || others.Contains(head))
+            if (headOf(statement.Keys[i]) is not { } head || head == found || others.Contains(head))
             {
                 continue;
             }
             if (found is null)
             {
-                found = head;
+                (found, foundBy) = (head, i);
             }
             else if (others.Count == 0)
             {
@@ -41,7 +45,14 @@ internal readonly struct Meant
                 others.Add(head);
             }
         }
-        return new Meant { Head = found, Others = others };
+        return new Meant { Head = found, Others = others, FoundBy = foundBy };
+    }
+
+    public Meant Without(List<EntryHead> apart)
+    {
+        var (head, others) = (Head, Others);
+        List<EntryHead> left = [.. new[] { head! }.Concat(others).Where(one => !apart.Contains(one))];
+        return new Meant { Head = left.FirstOrDefault(), Others = left.Count > 1 ? left[1..] : None, FoundBy = FoundBy };
     }
 
     /// <summary>The statement contradicts an entry it names, or two entries it names as one contradict each other: it is set aside.</summary>
@@ -64,6 +75,8 @@ internal readonly struct Meant
         }
         return false;
     }
+
+    public const string ToldApart = "its numbers lead to two entries that share a number, by the word of their office";
 
     public const string ConflictCode = "IDENTITY-CONFLICT";
 

@@ -7,7 +7,7 @@ namespace Daftar.Register;
 /// merge would find in an empty register, found in memory and by its own rules (<see cref="Meant"/>, <see cref="Decision"/>). Of a record it keeps what these
 /// look at, not what it says.
 /// </summary>
-internal sealed class PackageIdentities
+internal sealed class PackageIdentities : IKnownApplications
 {
     /// <summary>Statements remembered, some 130 bytes each with the numbers; what comes behind them is compared with these alone.</summary>
     private const int Most = 1 << 23;
@@ -38,7 +38,7 @@ internal sealed class PackageIdentities
 
     private struct Entry
     {
-        public int First, State, JoinedTo;
+        public int First, State, JoinedTo, Shape;
         public bool Deleted;
     }
 
@@ -51,24 +51,37 @@ internal sealed class PackageIdentities
         public int StateAt { get; set; } = -1;
     }
 
+    private const string Before = "what came before under that number";
+
     private readonly KeyTable _keys = new();
     private readonly Blocks<Said> _said = new();
     private readonly Blocks<Entry> _entries = new();
     private readonly List<Met> _met = [];
     private readonly Func<Guid, EntryHead?> _headOf;
+    private readonly HashSet<(int, int)> _toldApart = [];
     private Statement _statement = null!;
 
     public PackageIdentities() => _headOf = HeadOf;
 
-    /// <summary>What is found where the statement is set aside; null where it is taken.</summary>
+    /// <summary>What is found about the statement; it is set aside where that is <see cref="Meant.ConflictCode"/>. Null where there is nothing.</summary>
     public PlacedFinding? Lay(Statement statement)
     {
         _statement = statement;
         _met.Clear();
         var meant = Meant.By(statement, _headOf);
+        var applications = OtherApplications.Of(statement, meant, _headOf, this);
+        meant = applications.Narrow(meant);
         if (meant.IsContradicted(statement))
         {
-            return Meant.Conflict(statement, meant.Head!, "what came before under that number");
+            return Meant.Conflict(statement, meant.Head!, Before);
+        }
+        if (applications.Contradicted is { } another)
+        {
+            return Meant.Conflict(statement, another, Before, OtherApplications.Why(statement, Before));
+        }
+        if (meant.Others.Exists(other => AreToldApart(meant.Head!, other)))
+        {
+            return Meant.Conflict(statement, meant.Head!, Before, Meant.ToldApart);
         }
         if (_said.Count >= Most)
         {
@@ -79,10 +92,19 @@ internal sealed class PackageIdentities
         {
             Join(met, MetOf(other));
         }
+        foreach (var other in applications.Apart)
+        {
+            _toldApart.Add((met.Entry, MetOf(other).Entry));
+        }
         var decision = Decision.On(met.Head, statement);
         if (meant.Others.Count > 0)
         {
             decision = decision.Joining(met.Head);
+        }
+        if (decision.Outcome is Outcome.New or Outcome.Changed || !(met.Head.Deleted || (decision.Outcome == Outcome.Deleted && met.Head.Statements.Count > 0)))
+        {
+            ref var shape = ref _entries[met.Entry].Shape;
+            shape = NumberShape.Both(shape, NumberShape.Of(statement.Identifiers, statement.Office));
         }
         Apply(met, statement, decision);
         Keep(met);
@@ -90,8 +112,14 @@ internal sealed class PackageIdentities
         {
             _keys.Add(key, met.Entry);
         }
-        return null;
+        return applications.OtherForm is null ? null : OtherApplications.Told(statement, Before);
     }
+
+    public int ShapeOf(EntryHead head) => _entries[MetOf(head).Entry].Shape;
+
+    public bool AreToldApart(EntryHead one, EntryHead other) => MetOf(one).Entry is var a && MetOf(other).Entry is var b && (_toldApart.Contains((a, b)) || _toldApart.Contains((b, a)));
+
+    public bool Leads(Guid key, EntryHead head) => HeadOf(key) == head;
 
     private void Apply(Met met, Statement statement, Decision decision)
     {
@@ -152,6 +180,7 @@ internal sealed class PackageIdentities
         {
             (met.State, met.StateAt) = (other.State, other.StateAt);
         }
+        _entries[met.Entry].Shape = NumberShape.Both(_entries[met.Entry].Shape, _entries[other.Entry].Shape);
         _entries[other.Entry].JoinedTo = met.Entry;
     }
 

@@ -67,15 +67,17 @@ public sealed class CheckAndLoadAgreeTests(PostgresFixture postgres) : IClassFix
         Assert.True(conflicts > 0, FormattableString.Invariant($"seed {seed}: nothing contradicted anything."));
     }
 
-    private static string Contradictory(Random random)
+    internal static string Contradictory(Random random)
     {
         var number = FormattableString.Invariant($"4/2020/{random.Next(1, 40):00000000}");
         var registration = FormattableString.Invariant($"R-{random.Next(1, 40)}");
         var words = random.Next(3) > 0 ? "ALPHA TEA" : "OMEGA TEA";
         var filed = random.Next(3) > 0 ? "2020-02-03" : "2021-05-06";
         var owner = random.Next(3) > 0 ? "Ana" : "Ben";
-        return random.Next(10) switch
+        return random.Next(12) switch
         {
+            10 => Daftar.Tests.Register.OtherApplicationsTests.Divided(Marks.Mark(number, words, filed, owner, registration)),
+            11 => Marks.Mark(number.Replace("/2020/000000", "/20/", StringComparison.Ordinal), words, filed, owner, registration),
             0 => Marks.Delete(number),
             1 => Marks.RegistrationOnly(registration, words, filed),
             2 => Marks.StatusOnly(number, "Expired"),
@@ -133,10 +135,10 @@ public sealed class CheckAndLoadAgreeTests(PostgresFixture postgres) : IClassFix
     private static async Task<Daftar.Intake.CheckedPackage> Agree(LoadingHub hub, string path)
     {
         List<string> conflicts = [];
-        var check = Flow.Check(hub.Time).Run(path, new(), found => conflicts.AddRange(found.Code == "IDENTITY-CONFLICT" ? [FormattableString.Invariant($"{found.Where.File}:{found.Where.Line}")] : []), default);
+        var check = Flow.Check(hub.Time).Run(path, new(), found => conflicts.AddRange(found.Code is "IDENTITY-CONFLICT" or "APPLICATION-NUMBER-SECOND" ? [FormattableString.Invariant($"{found.Where.File}:{found.Where.Line}")] : []), default);
         var load = await hub.Load(path);
 
-        Assert.Equal(await hub.Ask<string[]>("select coalesce(array_agg(file || ':' || line order by ordinal), '{}') from finding where package = $1 and code = 'IDENTITY-CONFLICT'", load.Account.Id), conflicts);
+        Assert.Equal(await hub.Ask<string[]>("select coalesce(array_agg(file || ':' || line order by ordinal), '{}') from finding where package = $1 and code in ('IDENTITY-CONFLICT', 'APPLICATION-NUMBER-SECOND')", load.Account.Id), conflicts);
         Assert.Equal((load.Account.Received, load.Account.FilesNamed, load.Account.FilesMissing, load.Account.FilesUnreferenced, load.Account.SetAside, load.Account.Held), (check.Received, check.FilesNamed, check.FilesMissing, check.FilesUnreferenced, check.SetAside, check.Held));
         Assert.Equal(Told(load.Findings), Told(check.Findings));
         Assert.Equal(await hub.Ask<long>("select count(distinct ordinal) from finding where package = $1 and severity >= 2 and code <> all($2)", load.Account.Id, OfTheRegister), check.WithFindings);

@@ -18,6 +18,7 @@ public sealed class FindingsOfTheRegisterTests(PostgresFixture postgres) : IClas
     {
         ["PACKAGE-DECLARED-OTHERWISE"] = static _ => Task.CompletedTask,
         ["IDENTITY-CONFLICT"] = static _ => Task.CompletedTask,
+        ["APPLICATION-NUMBER-SECOND"] = static _ => Task.CompletedTask,
         ["ERASED-PARTY-RETURNED"] = static async hub => await hub.TakeDown().Party((await hub.Entry("4-2020-00001", Right.Trademark, "VN")).Id, "Example Growers", PartyParts.All, Basis, default),
         ["ENTRY-TAKEN-DOWN"] = static async hub => await hub.TakeDown().Entry((await hub.Entry("4-2020-00001", Right.Trademark, "VN")).Id, Basis, default),
     };

@@ -2,7 +2,7 @@ using static System.FormattableString;
 
 namespace Daftar.Checking.Packages;
 
-/// <summary>One registration under two application numbers: the register knows a right by either number, so it would make one entry of both.</summary>
+/// <summary>One registration under two application numbers: the register knows a right by either number, and sets the later one aside.</summary>
 internal sealed class NumberOfTwoApplications : PackageCheck
 {
     public override string Code => "NUMBER-OF-TWO-APPLICATIONS";
@@ -11,7 +11,7 @@ internal sealed class NumberOfTwoApplications : PackageCheck
 
     public override string Expected => "A registration or grant number that only one application of the office has.";
 
-    public override string Mend => "Look which of the records has the wrong number: often a row was copied, or digits were cut off by the export. Two rights that share a number are taken for one, or the later one is set aside (IDENTITY-CONFLICT).";
+    public override string Mend => "Look which of the records has the wrong number: often a row was copied, or digits were cut off by the export. The later one is set aside (IDENTITY-CONFLICT), unless its record says what the other is to it, or the two may be one number in two forms (APPLICATION-NUMBER-SECOND).";
 
     public override PackageTally Begin(PackageFacts package) => new Tally();
 

@@ -31,11 +31,22 @@ internal sealed class Heads
 
     public void Add(EntryHead head) => _heads.Add(head.Id, head);
 
-    /// <summary>Whether the two were joined once and split again (<see cref="Split"/>). Asked only where a record names both.</summary>
-    public bool AreKeptApart(EntryHead one, EntryHead other)
+    /// <summary>Whether the two were joined once and split again (<see cref="Split"/>), or told to be two by their office. Asked only where a record names both.</summary>
+    public bool AreKeptApart(EntryHead one, EntryHead other, bool told = false)
     {
-        using var command = new NpgsqlCommand("select exists (select 1 from kept_apart where (one = $1 and other = $2) or (one = $2 and other = $1))", _connection)
-        { Parameters = { new() { Value = one.Id }, new() { Value = other.Id } } };
+        if (one.IsNew || other.IsNew)
+        {
+            return false;
+        }
+        using var command = new NpgsqlCommand("select exists (select 1 from kept_apart where ((one = $1 and other = $2) or (one = $2 and other = $1)) and (told or not $3))", _connection)
+        { Parameters = { new() { Value = one.Id }, new() { Value = other.Id }, new() { Value = told } } };
+        return (bool)command.ExecuteScalar()!;
+    }
+
+    /// <summary>Of a number that no statement of the batch need have.</summary>
+    public bool Leads(Guid key, EntryHead head)
+    {
+        using var command = new NpgsqlCommand("select exists (select 1 from identifier where key = $1 and entry = $2)", _connection) { Parameters = { new() { Value = key }, new() { Value = head.Id } } };
         return (bool)command.ExecuteScalar()!;
     }
 

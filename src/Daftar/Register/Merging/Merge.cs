@@ -101,9 +101,12 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
         foreach (var statement in statements)
         {
             EntryHead? first = null;
-            foreach (var key in statement.Keys)
+            var (byApplication, hasApplication) = (false, false);
+            for (var i = 0; i < statement.Keys.Length; i++)
             {
-                var head = heads.Of(key);
+                var head = heads.Of(statement.Keys[i]);
+                var isApplication = OtherApplications.IsOwnApplication(statement, i);
+                (hasApplication, byApplication) = (hasApplication || isApplication, byApplication || (isApplication && head is not null));
                 if (head is null)
                 {
                     continue;
@@ -126,6 +129,11 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
                 {
                     overlaid.Add(head);
                 }
+            }
+            if (first is not null && hasApplication && !byApplication)
+            {
+                // Known under another application number, perhaps.
+                overlaid.Add(first);
             }
         }
         return (overlaid, anew);

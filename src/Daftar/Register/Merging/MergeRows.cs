@@ -211,9 +211,18 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
         }
         if (work.Repointed.Count > 0)
         {
-            using var command = new NpgsqlCommand("update identifier i set entry = r.entry from unnest($1, $2) r(key, entry) where i.key = r.key", connection);
+            using var command = new NpgsqlCommand("update identifier i set entry = r.entry from unnest($1, $2) r(key, entry) where i.key = r.key and i.entry = any($3)", connection);
             command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. work.Repointed.Select(pair => pair.Key)] });
             command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. work.Repointed.Select(pair => pair.Entry)] });
+            // A number they share with a third entry stays that one's.
+            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. work.Merged.SelectMany(static pair => new[] { pair.From, pair.To }).Distinct()] });
+            command.ExecuteNonQuery();
+        }
+        if (work.ToldApart.Count > 0)
+        {
+            using var command = new NpgsqlCommand("insert into kept_apart (one, other, at, told) select one, other, now(), true from unnest($1, $2) k(one, other) on conflict do nothing", connection);
+            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. work.ToldApart.Select(static pair => pair.One)] });
+            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. work.ToldApart.Select(static pair => pair.Other)] });
             command.ExecuteNonQuery();
         }
     }

@@ -21,7 +21,7 @@ internal readonly record struct IdentifierRow(Guid Key, Guid Entry, OfficeNumber
 /// The decisions of one batch, statement after statement. Several statements about one entry in one batch are applied one after the other;
 /// each that counts is a snapshot, the entry is journalled once.
 /// </summary>
-internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections collections, long journal, PayloadBuffer buffer)
+internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections collections, long journal, PayloadBuffer buffer) : IKnownApplications
 {
     private readonly byte[] _salts = RandomNumberGenerator.GetBytes(Evidence.SaltLength * Math.Max(batch.Statements.Count, 1));
     private readonly Func<Guid, EntryHead?> _headOf = heads.Of;
@@ -33,6 +33,9 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
 
     /// <summary>Entries merged into others: every identifier that led to the first leads to the second now.</summary>
     public List<(Guid From, Guid To)> Merged { get; } = [];
+
+    /// <summary>Entries that share a number and are two by the word of their office.</summary>
+    public HashSet<(Guid One, Guid Other)> ToldApart { get; } = [];
     public List<PlacedFinding> Findings { get; } = [];
     public List<Waiting> SetAside { get; } = [];
     public List<(long Ordinal, Guid Entry, int Snapshot)> Landed { get; } = [];
@@ -52,16 +55,32 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
     public void Lay(Statement statement)
     {
         var meant = Meant.By(statement, _headOf);
+        var applications = OtherApplications.Of(statement, meant, _headOf, this);
+        meant = applications.Narrow(meant);
         var (head, others) = (meant.Head, meant.Others);
         if (meant.IsContradicted(statement))
         {
             Conflict(statement, head!);
             return;
         }
+        if (applications.Contradicted is { } another)
+        {
+            Conflict(statement, another, OtherApplications.Why(statement, $"entry {another.Id}"));
+            return;
+        }
+        if (others.Exists(other => AreToldApart(head!, other)))
+        {
+            Conflict(statement, head!, Meant.ToldApart);
+            return;
+        }
         if (others.Exists(other => heads.AreKeptApart(head!, other)))
         {
             Conflict(statement, head!, "its numbers lead to two entries that were split");
             return;
+        }
+        if (applications.OtherForm is { } second)
+        {
+            Findings.Add(OtherApplications.Told(statement, $"entry {second.Id}"));
         }
         foreach (var other in others)
         {
@@ -73,8 +92,13 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
             return;
         }
         var decision = Decision.On(head, statement);
-        head ??= Mint(statement);
-        var toldNumber = Identify(statement, head) && !head.IsNew;
+        var isFirst = head is null;
+        head ??= Mint(statement, applications.MintingKey(statement));
+        foreach (var other in applications.Apart)
+        {
+            ToldApart.Add((head.Id, other.Id));
+        }
+        var toldNumber = Identify(statement, head) && !isFirst;
         if (others.Count > 0)
         {
             decision = decision.Joining(head);
@@ -113,6 +137,8 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
                 break;
             case Outcome.Deleted:
                 head.Deleted = true;
+                // Its first word: the state, as whoever comes in a later batch finds it.
+                head.Packed = head.Current == 0 ? statement.Packed : head.Packed;
                 decision.Note(head, statement, head.Snapshots + 1);
                 Snapshot(head, statement, decision, statement.Packed, SnapshotKind.Deleted, head.Status, shown: head.Current == 0);
                 head.IsJournalled = true;
@@ -259,11 +285,17 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
         Findings.Add(Meant.Conflict(statement, head, $"entry {head.Id} of that number", why));
     }
 
-    private EntryHead Mint(Statement statement)
+    public int ShapeOf(EntryHead head) => heads.StateOf(head) is { } state ? NumberShape.Of(state.Identifiers, head.Office) : NumberShape.None;
+
+    public bool AreToldApart(EntryHead one, EntryHead other) => ToldApart.Contains((one.Id, other.Id)) || ToldApart.Contains((other.Id, one.Id)) || heads.AreKeptApart(one, other, told: true);
+
+    public bool Leads(Guid key, EntryHead head) => heads.Knows(key) ? heads.Of(key) == head : heads.Leads(key, head);
+
+    private EntryHead Mint(Statement statement, Guid key)
     {
         var head = new EntryHead
         {
-            Id = heads.IdFor(statement.Keys[0]), Collection = collections.Of(statement.Office, statement.Right), Right = statement.Right, Office = statement.Office, IsNew = true,
+            Id = heads.IdFor(key), Collection = collections.Of(statement.Office, statement.Right), Right = statement.Right, Office = statement.Office, IsNew = true,
         };
         heads.Add(head);
         return head;
@@ -301,7 +333,7 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
             foreach (var identifier in theirs.Identifiers)
             {
                 var key = EntryKey.Of(other.Right, identifier);
-                if (heads.Of(key) == other || identifier.Identifies)
+                if (heads.Of(key) is { } leads ? leads == other : identifier.Identifies)
                 {
                     heads.Point(key, head);
                     Repointed.Add((key, head.Id));
