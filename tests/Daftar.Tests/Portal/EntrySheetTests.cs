@@ -1,5 +1,6 @@
 using Daftar.Languages;
 using Daftar.Offices;
+using Daftar.Register;
 using Daftar.Rights;
 using Daftar.Rights.Designs;
 using Daftar.Rights.Patents;
@@ -68,6 +69,21 @@ public sealed class EntrySheetTests
         var mark = new TrademarkRecord { Office = "EM", Procedures = [new() { Kind = "opposition", Identifier = "003122555", EarlierRights = ["DE 30635401, application 306354012 of 2006-06-06, No. 2006-99-99"] }] };
 
         Assert.Equal("DE 30635401, application 306354012 of 6 Jun 2006, No. 2006-99-99", Of(mark).Procedures.Single().Values.Single().Note);
+    }
+
+    [Fact]
+    public void APublicationOfTheEntryItselfIsNotSoughtElsewhere()
+    {
+        var patent = new PatentRecord
+        {
+            Office = "US", Publications = [new() { Office = "US", Number = "20090013665", KindCode = "A1" }],
+            Relations = [new() { Kind = RelationKind.RelatedPublication, Office = "US", Number = "20090013665", Of = Numbers.Publication }, new() { Kind = RelationKind.Division, Office = "US", Number = "11777901" }],
+        };
+
+        var related = EntrySheet.Of(patent, Labels.English, new Display(Labels.English, OfficeProfiles.Embedded), RelatedEntries.None).Related.Single().Values;
+
+        Assert.Equal([null, "not in this register"], related.Select(value => value.Note is "" ? null : value.Note));
+        Assert.Equal([true, false], related.Select(value => value.Link is null));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using Daftar.Intake;
 using Daftar.Register;
+using Daftar.Rights;
+using Daftar.Rights.Patents;
 using Daftar.Rights.Trademarks;
 using Daftar.Tests.Fixtures;
 using Daftar.Values;
@@ -40,6 +42,18 @@ public sealed class MergeTests(PostgresFixture postgres) : IClassFixture<Postgre
         Assert.Equal(GeneralStatus.InForce, mark.Status!.General);
         Assert.Equal(("ALPHA TEA", "Invented Teas", "30"), (mark.Words, mark.Applicants![0].Name, mark.Goods![0].Class));
         Assert.Equal([SnapshotKind.AsReported, SnapshotKind.StatusChange], entry.Snapshots.Select(line => line.Kind));
+    }
+
+    [Theory, OnPostgres(PostgresVersion.Npm18)]
+    public async Task ARecordSilentOfTheStatusIsNoChangeOfStatus(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        var (database, number, day) = (hub.Database, DirectMerge.Application("PH", "1/2020/050001"), new DateTimeOffset(2024, 1, 10, 0, 0, 0, TimeSpan.Zero));
+        await DirectMerge.Lay(database, day, new PatentRecord { Office = "PH", Identifiers = [number], FilingDate = new RegisterDate(2020, 1, 2), RegistrationDate = new RegisterDate(2022, 3, 4), Status = new() { General = GeneralStatus.InForce } });
+
+        await DirectMerge.Lay(database, day.AddDays(1), new PatentRecord { Office = "PH", Identifiers = [number], Titles = [new LocalText("en", "Kettle")], Scope = new Scope(Parts.None, Parts.All) });
+
+        Assert.Equal([SnapshotKind.AsReported, SnapshotKind.ChangeOfData], (await hub.Entry("1-2020-050001", Right.Patent)).Snapshots.Select(line => line.Kind));
     }
 
     [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]

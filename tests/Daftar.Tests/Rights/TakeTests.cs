@@ -1,6 +1,7 @@
 using Daftar.Rights;
 using Daftar.Rights.Patents;
 using Daftar.Rights.Trademarks;
+using Daftar.Tests.Fixtures;
 using Daftar.Values;
 
 namespace Daftar.Tests.Rights;
@@ -32,6 +33,38 @@ public sealed class TakeTests
             Assert.Equal((part, Parts.All), (part, Held(state)));
         }
     }
+
+    [Theory]
+    [InlineData(Right.Patent), InlineData(Right.Trademark), InlineData(Right.Design), InlineData(Right.Indication)]
+    public void EveryFieldOfARecordIsLaidAndNoneIsLeftWhereTheWholeRecordHoldsNone(Right right)
+    {
+        var said = Filled.Record(right);
+        said.Visibility = Visibility.Unpublished;
+        foreach (var (fully, partly) in new[] { (Parts.All, Parts.None), (Parts.None, Parts.All) })
+        {
+            var state = Empty(right);
+            state.Take(said, fully, partly);
+            Assert.Equal(Json(said), Json(state));
+
+            state.Take(Empty(right), Parts.None, Parts.All);
+            Assert.Equal(Json(said), Json(state));
+        }
+
+        var emptied = Filled.Record(right);
+        emptied.Take(Empty(right), Parts.All, Parts.None);
+        // Numbers are only ever added, and families are the view of who gathers them.
+        string[] stays = ["identifierBag", "registrationOfficeCode", "designPlace", "patentFamilyMemberBag", "patentFamilyIdentifier"];
+        Assert.Empty(System.Text.Json.JsonDocument.Parse(Json(emptied)).RootElement.EnumerateObject().Select(static one => one.Name).Except(stays));
+    }
+
+    private static IpRecord Empty(Right right)
+    {
+        var record = (IpRecord)Activator.CreateInstance(Filled.Record(right).GetType())!;
+        record.Office = "INVENTED";
+        return record;
+    }
+
+    private static string Json(IpRecord record) => System.Text.Encoding.UTF8.GetString(RecordJson.Bytes(record));
 
     [Fact]
     public void WhatIsNotSpokenOfStaysWhateverTheRecordHolds()

@@ -59,9 +59,9 @@ internal static class CommonSheet
                     relation.RegistrationDate is { } registered ? $"{words["fact.registered"]} {show.Date(registered)}" : null,
                     relation.PublicationNumber is { } published && published != relation.Number ? $"{words["fact.publication"]} {published}" : null,
                     relation.Partial == true ? words["fact.partial"] : null,
-                    relation.Text, Resolved(named?.Of(relation), relation.Number)),
+                    relation.Text, IsOwn(relation) ? null : Resolved(named?.Of(relation), relation.Number)),
                 Link: named?.Of(relation) is { } entry ? Addresses.Named(words.Language, entry, relation.Office ?? state.Office, state.Right, relation.Number, relation.Of)
-                    : relation.Number is { } number ? $"{Addresses.SearchIn(words.Language)}?q=number:%22{Uri.EscapeDataString(number)}%22" : null)));
+                    : relation.Number is { } number && !IsOwn(relation) ? $"{Addresses.SearchIn(words.Language)}?q=number:%22{Uri.EscapeDataString(number)}%22" : null)));
         // Forty contracting states of one kind are one line, not forty.
         foreach (var alike in (state.Designations ?? []).GroupBy(designation => (designation.Status, designation.StatusText, designation.Category)))
         {
@@ -71,6 +71,11 @@ internal static class CommonSheet
                 Note: Joined(show.Date(designation.Date), designation.StatusDate is { } since ? words.Format("entry.since", show.Date(since)) : null),
                 Link: named?.Of(designation) is { } entry ? Addresses.EntryIn(words.Language, entry) : null)), flows: true);
         }
+
+        // A grant names the publication of its own application.
+        bool IsOwn(Relation relation) => relation.Number is { } number && (relation.Office ?? state.Office) is var office
+            && (state.Identifiers.Exists(mine => mine.Of == relation.Of && mine.Office == office && mine.Folded == OfficeNumber.Fold(office, relation.Of, number))
+                || state.Publications?.Exists(mine => relation.Of == Numbers.Publication && (mine.Office ?? state.Office) == office && mine.Number is { } published && OfficeNumber.Fold(office, relation.Of, published) == OfficeNumber.Fold(office, relation.Of, number)) == true);
 
         string? Resolved(Guid? entry, string? number) => named is null || number is null ? null : words[entry is null ? "fact.unresolved" : "fact.resolved"];
     }

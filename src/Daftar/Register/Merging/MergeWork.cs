@@ -154,7 +154,7 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
 
     private void Change(EntryHead head, Statement statement, Decision decision)
     {
-        var kind = KindOf(head, statement, decision);
+        var (isFirst, registration, publications, status) = (head.Snapshots == 0, head.Registration, head.Publications, head.Status);
         decision.Note(head, statement, head.Snapshots + 1);
         byte[] packed;
         byte[]? words = null, madeOf = null;
@@ -186,6 +186,13 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
         head.Deleted = false;
         head.Packed = packed;
         head.IsJournalled = true;
+        // What became of the entry, not what the record says: one of several documents may be silent of a part that others speak of.
+        var kind = statement.Corrects ? SnapshotKind.Correction
+            : isFirst ? SnapshotKind.AsReported
+            : registration == 0 && head.Registration != 0 ? SnapshotKind.GrantedOrRegistered
+            : head.Publications > publications ? SnapshotKind.Published
+            : head.Status != status ? SnapshotKind.StatusChange
+            : SnapshotKind.ChangeOfData;
         Snapshot(head, statement, decision, packed, kind, head.Status, shown: true, words, madeOf);
     }
 
@@ -244,17 +251,6 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
         }
         Identify(statement, head);
         Landed.Add((statement.Ordinal, head.Id, head.Current));
-    }
-
-    private static SnapshotKind KindOf(EntryHead head, Statement statement, Decision decision)
-    {
-        var parts = decision.Fully | decision.Partly;
-        return statement.Corrects ? SnapshotKind.Correction
-            : head.Snapshots == 0 ? SnapshotKind.AsReported
-            : head.Registration == 0 && statement.Registration != 0 && (parts & Parts.Bibliography) != 0 ? SnapshotKind.GrantedOrRegistered
-            : statement.Publications > head.Publications && (parts & Parts.Publications) != 0 ? SnapshotKind.Published
-            : statement.Status != head.Status && (parts & Parts.Status) != 0 ? SnapshotKind.StatusChange
-            : SnapshotKind.ChangeOfData;
     }
 
     private void Snapshot(EntryHead head, Statement statement, Decision decision, byte[]? packed, SnapshotKind kind, GeneralStatus status, bool shown = false, byte[]? words = null, byte[]? madeOf = null)
