@@ -76,6 +76,10 @@ internal sealed class Highlight
                 }
 
                 break;
+            case QueryNear near:
+                Collect(near.Left, found);
+                Collect(near.Right, found);
+                break;
             case QueryTerm { Field: null or "title" or "meaning" or "article" } term when Folding.Fold(term.Text.Trim()) is { Length: > 0 } word:
                 found.Add(word);
                 break;

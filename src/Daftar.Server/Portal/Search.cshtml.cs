@@ -81,10 +81,8 @@ internal sealed class SearchPage(ISearchIndex index) : PortalPage
         return Page();
     }
 
-    /// <summary>Where a query says more than its words, it is told back in a sentence; the query language speaks English only.</summary>
-    private string? SaidOf(QueryNode? query) => Language != "en" || query is null or QueryAll or QueryTerm { Field: null, IsPrefix: false }
-        ? null
-        : QueryLanguage.Say(query, index.Fields, field => Words.Value("field", field) is [var first, .. var rest] ? char.ToLowerInvariant(first) + rest : field);
+    /// <summary>Where a query says more than its words, it is told back in a sentence.</summary>
+    private string? SaidOf(QueryNode? query) => query is null or QueryAll or QueryTerm { Field: null, IsPrefix: false } ? null : QueryLanguage.Say(query, index.Fields, Words);
 
     /// <summary>The address of a question in this language and view.</summary>
     public string Link(SearchQuestion question) => Link(question, null, []);

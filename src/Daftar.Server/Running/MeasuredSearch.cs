@@ -8,6 +8,7 @@ namespace Daftar.Server.Running;
 internal sealed class MeasuredSearch(ISearchIndex index, Settings settings) : ISearchIndex
 {
     private readonly TimeSpan longest = settings.Get(Settings.SearchDeadline);
+    private readonly int mostWords = settings.Get(Settings.SearchMostWords);
 
     public FieldTable Fields => index.Fields;
 
@@ -16,7 +17,7 @@ internal sealed class MeasuredSearch(ISearchIndex index, Settings settings) : IS
         ArgumentNullException.ThrowIfNull(request);
         var started = Stopwatch.GetTimestamp();
         var deadline = request.Deadline is { } asked && asked < longest ? asked : longest;
-        var answer = await index.SearchAsync(request with { Deadline = deadline }, cancellation);
+        var answer = await index.SearchAsync(request with { Deadline = deadline, MostWords = mostWords }, cancellation);
         Measures.Search(request.Scope == SearchScope.History ? "history" : "current", started);
         return answer;
     }

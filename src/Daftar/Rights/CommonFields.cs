@@ -27,6 +27,7 @@ public static class CommonFields
         new("related", FieldKind.Number, FieldUses.Filter, static (r, to) => to.Add(r.Relations?.Select(p => p.Number))),
         new("designated", FieldKind.Code, FieldUses.Filter | FieldUses.Column, static (r, to) => to.Add(r.Designations?.Select(d => d.Office))),
         new("event", FieldKind.Code, FieldUses.Filter, Events),
+        new("language", FieldKind.Code, FieldUses.Filter | FieldUses.Column, Languages),
         new("has", FieldKind.Flag, FieldUses.Filter | FieldUses.Facet, Marks),
     ];
 
@@ -126,6 +127,25 @@ public static class CommonFields
         {
             to.Add(one);
             to.Add(office + one);
+        }
+    }
+
+    /// <summary>Of filing, of titles and of publications.</summary>
+    private static void Languages(IpRecord record, FieldValues to)
+    {
+        to.AddOnce(record.FilingLanguage);
+        to.AddOnce(record.SecondLanguage);
+        for (var i = 0; i < (record.Titles?.Count ?? 0); i++)
+        {
+            to.AddOnce(record.Titles![i].Language);
+        }
+
+        for (var i = 0; i < (record.Publications?.Count ?? 0); i++)
+        {
+            foreach (var language in record.Publications![i].Languages ?? [])
+            {
+                to.AddOnce(language);
+            }
         }
     }
 

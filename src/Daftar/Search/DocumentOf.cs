@@ -11,7 +11,7 @@ namespace Daftar.Search;
 public static class DocumentOf
 {
     /// <summary>The fields of the register's index: those of all rights and of the entry itself.</summary>
-    public static FieldTable Fields { get; } = new([.. PatentFields.All, .. TrademarkFields.All, .. DesignFields.All, .. IndicationFields.All, .. EntryFacts.Fields]);
+    public static FieldTable Fields { get; } = new([.. PatentFields.All, .. TrademarkFields.All, .. DesignFields.All, .. IndicationFields.All, .. EntryFacts.Fields], QueryWords.OfRegister);
 
     /// <summary>The fields entries of one right can have.</summary>
     public static IReadOnlyList<Field> FieldsOf(Right right) => right switch

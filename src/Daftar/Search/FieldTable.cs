@@ -18,9 +18,12 @@ public sealed class FieldTable
     private readonly Dictionary<string, IndexField> byName = new(StringComparer.Ordinal);
     private readonly IndexField[] all;
 
+    /// <param name="declared">The fields.</param>
+    /// <param name="words">What people call fields and their values; none by default.</param>
     /// <exception cref="ArgumentException">One name with two kinds, or more than <see cref="MostFields"/> names.</exception>
-    public FieldTable(IEnumerable<Field> declared)
+    public FieldTable(IEnumerable<Field> declared, QueryWords? words = null)
     {
+        Words = words ?? QueryWords.None;
         var merged = new SortedDictionary<string, IndexField>(StringComparer.Ordinal);
         foreach (var field in declared)
         {
@@ -55,6 +58,9 @@ public sealed class FieldTable
     /// <summary>All fields in order of their names; a field's ordinal is its place here.</summary>
     public IReadOnlyList<IndexField> All => all;
 
+    /// <summary>Other words for fields and values, of the query language alone.</summary>
+    internal QueryWords Words { get; }
+
     /// <summary>Changes whenever an index built with another table, another folding or another tokenizer would give other answers.</summary>
     public string Version { get; }
 
@@ -67,13 +73,13 @@ public sealed class FieldTable
             : throw new ArgumentException($"There is no field '{name}'{(Nearest(name) is { } near ? $"; the nearest is '{near}'" : "")}.", nameof(name));
 
     /// <summary>The field name that is most like a mistyped one, or null when none is near.</summary>
-    public string? Nearest(string name) => NearestName.Of(name, byName.Keys);
+    public string? Nearest(string name) => NearestName.Of(name, byName.Keys.Concat(Words.Aliases.Select(alias => alias.Name)));
 
     private static string VersionOf(IndexField[] fields)
     {
         const FieldUses indexed = FieldUses.Search | FieldUses.Filter | FieldUses.Facet | FieldUses.Sort;
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"folding {Folding.Version} tokens {Tokenizer.Version}\n");
+        text.Append(CultureInfo.InvariantCulture, $"folding {Folding.Version} tokens {Tokenizer.Version} apart {IndexBatch.ValueGap}\n");
         foreach (var field in fields)
         {
             text.Append(CultureInfo.InvariantCulture, $"{field.Name} {field.Kind} {(int)(field.Uses & indexed)} {field.Weight}\n");

@@ -23,6 +23,9 @@ public sealed record SearchRequest
     /// <summary>How long the search may take; null for no limit. Past it the answer is <see cref="SearchProblemKind.TimedOut"/>, never a part of the truth.</summary>
     public TimeSpan? Deadline { get; init; }
 
+    /// <summary>How many words a part of the query may stand for (stars inside or in front, ~, sounds): what stands for more is refused with its place.</summary>
+    public int MostWords { get; init; } = 50_000;
+
     public SearchScope Scope { get; init; } = SearchScope.Current;
 
     /// <summary>The state as it was at a moment. Answered by the history index only; refused in the current scope.</summary>

@@ -102,6 +102,10 @@ public sealed partial class Settings
     public static readonly Setting<TimeSpan> SearchDeadline = New("search.deadline", TimeSpan.FromSeconds(5), Time,
         "The longest a search may run before it is given up and the reader is told so.");
 
+    /// <summary>How many words a star, ~ or sound may stand for.</summary>
+    public static readonly Setting<int> SearchMostWords = New("search.words", 50_000, Whole("words", 10, 10_000_000),
+        "How many different words one part of a query (a star, `~`, `sounds`) may stand for; what stands for more is refused, with its place in the query.");
+
     // Serving
     /// <summary>Where the portal and the API listen.</summary>
     public static readonly Setting<string> ServeAddress = New("serve.address", "127.0.0.1", Text("IP address"),

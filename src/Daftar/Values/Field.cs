@@ -20,6 +20,12 @@ public enum FieldKind
 
     /// <summary>Marks an entry bears or does not (<c>has:image</c>). Compared like <see cref="Code"/>.</summary>
     Flag,
+
+    /// <summary>Symbols of the IPC and CPC. In a query a symbol finds all below its level: A61 finds A61K 31/00, A61K3 nothing.</summary>
+    Symbol,
+
+    /// <summary>Symbols whose levels are numbers: Nice 9, Locarno 06-01, Vienna 05.07.10. Zeros in front and the signs between do not matter; in a query a symbol finds all below it.</summary>
+    Levels,
 }
 
 /// <summary>Where a field appears. The index is built for <see cref="Search"/>, <see cref="Filter"/>, <see cref="Facet"/> and <see cref="Sort"/>; the others tell pages and exports what to show.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Daftar.Search;
 using Daftar.Values;
 
@@ -8,12 +9,12 @@ namespace Daftar.Tests.Search;
 /// Answers by looking at every document, with no index at all: slow and plain, the measure for the engine. Shares with it only the parser, the folding
 /// and the tokenizer, which have tests of their own. By relevance it gives no order.
 /// </summary>
-internal sealed class NaiveIndex(FieldTable fields) : ISearchIndex
+internal sealed partial class NaiveIndex(FieldTable fields) : ISearchIndex
 {
     private readonly Dictionary<Guid, List<(IndexField Field, string Value)>> documents = [];
 
     // the same few words are folded over and over
-    private readonly Dictionary<string, HashSet<(string, int)>> placesOf = [];
+    private readonly Dictionary<string, HashSet<(string Text, int Position)>> placesOf = [];
     private readonly Dictionary<(FieldKind, string), string> keyOf = [];
 
     public FieldTable Fields => fields;
@@ -26,7 +27,9 @@ internal sealed class NaiveIndex(FieldTable fields) : ISearchIndex
 
     public SearchAnswer Search(SearchRequest request)
     {
-        var query = QueryLanguage.Read(request.Query, fields).Query!;
+        var reading = QueryLanguage.Read(request.Query, fields);
+        Assert.True(reading.Problem is null, $"{request.Query}: {reading.Problem}");
+        var query = reading.Query!;
         var matching = documents.Where(document => Matches(query, document.Value) != false).ToList();
         var found = matching.Where(document => request.Filters.All(filter => Matches(filter, document.Value))).Select(document => document.Key).ToList();
         return new SearchAnswer
@@ -71,28 +74,89 @@ internal sealed class NaiveIndex(FieldTable fields) : ISearchIndex
                 return any.Count == 0 ? null : any.Exists(match => match!.Value);
             case QueryRange range:
                 return document.Exists(value => value.Field.Name == range.Field && CouldLieIn(value.Value, range.From, range.To));
-            case QueryTerm term:
-                return Matches(term, document);
+            case QueryPresent present:
+                return document.Exists(value => value.Field.Name == present.Field && HasSomething(value.Field, value.Value));
+            case QueryNear near:
+                var inFields = Looked(near.Field).Where(field => field.Kind is FieldKind.Text or FieldKind.Name).ToList();
+                return document.Exists(value => inFields.Contains(value.Field) && NaiveWords.Spans(near, Cut(value.Value)).Count > 0);
+            case QueryLeaf leaf:
+                return Matches(leaf, document);
             default:
                 throw new InvalidOperationException(node.GetType().Name);
         }
     }
 
-    private bool? Matches(QueryTerm term, List<(IndexField Field, string Value)> document)
+    private List<IndexField> Looked(string? field) => [.. fields.All.Where(each => field is null ? each.Is(FieldUses.Search) : each.Name == field)];
+
+    private bool? Matches(QueryLeaf leaf, List<(IndexField Field, string Value)> document)
     {
-        var looked = fields.All.Where(field => term.Field is null ? field.Is(FieldUses.Search) : field.Name == term.Field).ToList();
+        var looked = Looked(leaf.Field);
         var words = looked.Where(field => field.Kind is FieldKind.Text or FieldKind.Name).ToList();
-        var keys = looked.Where(field => field.Kind is not (FieldKind.Text or FieldKind.Name) && (term.Field is not null || term.Text.Any(field.Kind == FieldKind.Number ? char.IsDigit : char.IsLetterOrDigit))).ToList();
-        var hasWords = words.Count > 0 && Words(term.Text).Count > 0;
-        var hasKeys = keys.Exists(field => Key(field.Kind, term.Text).Length > 0);
-        return !hasWords && !hasKeys ? null
-            : (hasWords && document.Exists(value => words.Contains(value.Field) && HasWords(value.Value, term.Text, term.IsPrefix)))
-            || (hasKeys && document.Exists(value => keys.Contains(value.Field) && HasKey(value.Field, value.Value, term.Text, term.IsPrefix)));
+        var text = leaf switch { QueryTerm term => term.Text, QueryPattern pattern => pattern.Pattern, _ => null };
+        var keys = looked.Where(field => text is not null && field.Kind is not (FieldKind.Text or FieldKind.Name) && (leaf.Field is not null || text.Any(field.Kind == FieldKind.Number ? char.IsDigit : char.IsLetterOrDigit))).ToList();
+        var sought = words.Count > 0 ? NaiveWords.Of(leaf) : [];
+        var hasKeys = keys.Exists(field => Key(field.Kind, text!.Replace("*", "", StringComparison.Ordinal).Replace("?", "", StringComparison.Ordinal)).Length > 0);
+        return sought.Count == 0 && !hasKeys ? null
+            : (sought.Count > 0 && document.Exists(value => words.Contains(value.Field) && NaiveWords.Starts(sought, Cut(value.Value)).Any()))
+            || (hasKeys && document.Exists(value => keys.Contains(value.Field) && HasKey(value.Field, value.Value, leaf)));
+    }
+
+    private bool HasSomething(IndexField field, string value) => field.Kind switch
+    {
+        FieldKind.Date => RegisterDate.TryParse(value, out _),
+        FieldKind.Text or FieldKind.Name when !field.Is(FieldUses.Facet) => Cut(value).Count > 0,
+        _ => Key(field.Kind, value).Length > 0,
+    };
+
+    private bool HasKey(IndexField field, string value, QueryLeaf leaf) => leaf switch
+    {
+        QueryPattern pattern => NaiveWords.Fits(QueryPatterns.Map(pattern.Pattern, piece => Key(field.Kind, piece)), Key(field.Kind, value)),
+        QueryTerm { IsPrefix: false, Field: not null } term when field.Kind == FieldKind.Levels => Levels(value).Take(Levels(term.Text).Count).SequenceEqual(Levels(term.Text)),
+        QueryTerm { IsPrefix: false, Field: not null } term when field.Kind == FieldKind.Symbol => Level(term.Text).IsPrefixOf(Level(value)),
+        QueryTerm term => HasKey(field, value, term.Text, term.IsPrefix),
+        _ => false,
+    };
+
+    private static List<int> Levels(string value)
+    {
+        var groups = Digits().Matches(value).Select(match => match.Value).ToList();
+        return [.. (groups is [{ Length: 4 or 6 } one] ? one.Chunk(2).Select(pair => new string(pair)) : groups).Select(group => int.Parse(group, System.Globalization.CultureInfo.InvariantCulture))];
+    }
+
+    private static LevelsOfSymbol Level(string value)
+    {
+        var match = Symbol().Match(value.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant());
+        return new([.. match.Groups.Values.Skip(1).Where(group => group.Success).Select(group => group.Value)]);
+    }
+
+    private sealed record LevelsOfSymbol(List<string> Parts)
+    {
+        public bool IsPrefixOf(LevelsOfSymbol other) => other.Parts.Take(Parts.Count).SequenceEqual(Parts);
+    }
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
+
+    [GeneratedRegex("^([A-Z])([0-9][0-9])?([A-Z])?([0-9]+)?(/[0-9]+)?$")]
+    private static partial Regex Symbol();
+
+    private HashSet<(string Text, int Position)> Cut(string value)
+    {
+        if (!placesOf.TryGetValue(value, out var places))
+        {
+            placesOf[value] = places = [];
+            foreach (var token in Tokenizer.ForIndex(Folding.Fold(value)))
+            {
+                places.Add((token.Text.ToString(), token.Position));
+            }
+        }
+
+        return places;
     }
 
     private bool Matches(FieldFilter filter, List<(IndexField Field, string Value)> document) => document.Exists(value => value.Field.Name == filter.Field && (value.Field.Kind == FieldKind.Date
         ? filter.Values.Any(wanted => CouldLieIn(value.Value, Date(wanted), Date(wanted))) || ((filter.From ?? filter.To) is not null && CouldLieIn(value.Value, Date(filter.From), Date(filter.To)))
-        : filter.Values.Any(wanted => !value.Field.Is(FieldUses.Facet) && value.Field.Kind is FieldKind.Text ? HasWords(value.Value, wanted, false) : HasKey(value.Field, value.Value, wanted.TrimEnd('*'), wanted.EndsWith('*')))));
+        : filter.Values.Any(wanted => !value.Field.Is(FieldUses.Facet) && value.Field.Kind is FieldKind.Text ? NaiveWords.Starts(NaiveWords.Of(new QueryTerm(null, wanted)), Cut(value.Value)).Any() : HasKey(value.Field, value.Value, wanted.TrimEnd('*'), wanted.EndsWith('*')))));
 
     private static RegisterDate? Date(string? text) => text is not null && RegisterDate.TryParse(text, out var date) ? date : null;
 
@@ -106,39 +170,6 @@ internal sealed class NaiveIndex(FieldTable fields) : ISearchIndex
     {
         var (key, sought) = (Key(field.Kind, value), Key(field.Kind, wanted));
         return sought.Length > 0 && (isPrefix ? key.StartsWith(sought, StringComparison.Ordinal) : key == sought);
-    }
-
-    private static List<(string Text, int Position, bool IsPrefix)> Words(string text)
-    {
-        var words = new List<(string, int, bool)>();
-        foreach (var token in Tokenizer.ForQuery(Folding.Fold(text)))
-        {
-            words.Add((token.Text.ToString(), token.Position, token.IsPrefix));
-        }
-
-        return words;
-    }
-
-    private bool HasWords(string value, string sought, bool isPrefix)
-    {
-        if (!placesOf.TryGetValue(value, out var places))
-        {
-            placesOf[value] = places = [];
-            foreach (var token in Tokenizer.ForIndex(Folding.Fold(value)))
-            {
-                places.Add((token.Text.ToString(), token.Position));
-            }
-        }
-
-        var words = Words(sought);
-        if (isPrefix)
-        {
-            words[^1] = words[^1] with { IsPrefix = true };
-        }
-
-        return places.Select(place => place.Item2 - words[0].Position).Distinct().Any(start => words.TrueForAll(word => word.IsPrefix
-            ? places.Any(place => place.Item2 == start + word.Position && place.Item1.StartsWith(word.Text, StringComparison.Ordinal))
-            : places.Contains((word.Text, start + word.Position))));
     }
 
     private string Key(FieldKind kind, string value)

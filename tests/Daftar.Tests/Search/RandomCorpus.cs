@@ -8,13 +8,15 @@ internal sealed class RandomCorpus(int seed)
 {
     private static readonly string[] Words =
     [
-        "kopi", "Kopi", "tehu", "Toyota", "KOPIKO", "cà phê", "Đà Lạt", "กาแฟ", "ชาเขียว", "ກາເຟ", "កាហ្វេ", "ကော်ဖီ", "咖啡", "绿茶", "コーヒー", "3M", "a-b", "O'Neil", "&", "St.", "naïve", "ﬁsh", "Ａcme", "rơm",
+        "kopi", "Kopi", "tehu", "Toyota", "KOPIKO", "cà phê", "Đà Lạt", "กาแฟ", "ชาเขียว", "ກາເຟ", "កាហ្វេ", "ကော်ဖီ", "咖啡", "绿茶", "コーヒー", "3M", "a-b", "kofi", "coffee", "kopo", "O'Neil", "&", "St.", "naïve", "ﬁsh", "Ａcme", "rơm",
     ];
 
     private static readonly string[] Owners = ["Acme Contoh Sdn Bhd", "ACME contoh sdn bhd", "Beta Ltd", "บริษัท ตัวอย่าง จำกัด", "Công ty Ví Dụ", "PT Contoh", "示例公司", "Zeta"];
     private static readonly string[] Offices = ["PH", "SG", "TH", "VN", "ph", "KH"];
     private static readonly string[] Statuses = ["in force", "pending", "ended", "In  Force"];
     private static readonly string[] Symbols = ["A61K 31/00", "A61K31/12", "A61P", "H04L 9/00", "H04"];
+    private static readonly string[] Figures = ["05.07.10", "5.7.1", "05.07", "050711", "05.13.01", "26.4.1"];
+    private static readonly string[] Beginnings = [.. Words.Where(word => word.Length > 1).Select(word => word[..2]).Where(begin => begin.All(char.IsLetterOrDigit))];
     private static readonly string[] Flags = ["image", "document", "sound"];
     private readonly Random random = new(seed);
 
@@ -33,7 +35,8 @@ internal sealed class RandomCorpus(int seed)
         Several("note", 1, () => Text(3));
         Several("owner", 2, () => One(Owners));
         document.Add("office", One(Offices));
-        Several("class", 4, () => Invariant($"{Next(12) + 1}"));
+        Several("class", 4, () => Chance(30) ? Invariant($"{Next(12) + 1:00}") : Invariant($"{Next(12) + 1}"));
+        Several("vienna", 2, () => One(Figures));
         Several("ipc", 2, () => One(Symbols));
         Several("status", 1, () => One(Statuses));
         Several("number", 3, Number);
@@ -67,21 +70,41 @@ internal sealed class RandomCorpus(int seed)
         _ => QueryNode.And(Query(depth - 1), Query(depth - 1)),
     };
 
-    private QueryNode Leaf() => Next(14) switch
+    private QueryNode Leaf() => Next(22) switch
     {
         0 => new QueryTerm("owner", One(Owners).Split(' ')[0], Chance(20)),
         1 => new QueryTerm("office", One(Offices)),
         2 => new QueryTerm("class", Invariant($"{Next(12) + 1}")),
-        3 => new QueryTerm("ipc", One(["A61K31/00", "a61", "H04", "A61K"]), Chance(60)),
+        3 => new QueryTerm("ipc", One(["A61K31/00", "a61", "H04", "A61K", "A61K31", "A"]), Chance(40)),
         4 => new QueryTerm("number", Number(), Chance(30)),
         5 => new QueryTerm(null, Number(), Chance(30)),
         6 => Range("filed"),
         7 => Range("published"),
         8 => new QueryTerm(One([null, "mark", "goods", "note"]), Text(2)),
-        9 => new QueryTerm(null, Text(1)[..1], true),
+        9 => new QueryTerm(null, One(Beginnings), true),
         10 => new QueryTerm(null, One(["茶", "啡", "ก", "カ", "ကော်", "กา", "kop"]), Chance(50)),
         11 => new QueryTerm("has", One(Flags)),
+        12 => new QueryPresent(One(["owner", "note", "number", "ipc", "class", "filed", "published", "has", "mark"])),
+        13 => new QueryTerm("vienna", One(["5.7", "05.07.10", "5", "26.04", "0507"])),
+        14 => new QueryPattern(One([null, "mark", "owner"]), One(["*opi", "k*i", "to?ota", "ko?i*", "co*-*ee", "?opi", "*con*", "m*i", "na?ve", "*cme"])),
+        15 => new QueryPattern(One(["number", "ipc", "office"]), One(["*1*", "?61*/00", "2015?0*", "4?5a", "p?"])),
+        16 => new QueryFuzzy(One([null, "mark", "goods"]), One(["kopi", "kopu", "toyoda", "copi", "coffe", "kpoiko"]), One<int?>([null, 1])),
+        17 => new QuerySounds(One([null, "mark"]), One(["kofi", "koppi", "akme", "cofee", "toyotta"])),
+        18 or 19 => Near(One([null, "mark", "goods", "owner"]), 2),
         _ => new QueryTerm(One([null, null, "mark", "goods"]), One(Words), Chance(15)),
+    };
+
+    private QueryNear Near(string? field, int depth) => new(Side(field, depth), Side(field, depth), One([1, 2, 3, 5, 12, 100]), Chance(50));
+
+    private QueryNode Side(string? field, int depth) => (depth == 0 ? 0 : Next(8)) switch
+    {
+        1 => QueryNode.Or(Side(field, depth - 1), Side(field, depth - 1)),
+        2 => Near(field, depth - 1),
+        3 => new QueryPattern(field, One(["*opi", "to?ota", "k*i"])),
+        4 => new QueryFuzzy(field, "kopu"),
+        5 => new QuerySounds(field, "kofi"),
+        6 => new QueryTerm(field, "ko" + (Chance(50) ? "p" : ""), true),
+        _ => new QueryTerm(field, One(["kopi", "tehu", "กาแฟ", "茶", "a-b", "cà phê", "Kopi tehu", "contoh", "sdn bhd", "3M", "绿茶"])),
     };
 
     private IEnumerable<FieldFilter> Filters()

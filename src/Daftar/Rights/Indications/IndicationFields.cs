@@ -12,7 +12,7 @@ public static class IndicationFields
         new("meaning", FieldKind.Text, FieldUses.Search | FieldUses.Filter, Meanings, weight: 2),
         new("product", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Stored | FieldUses.Column, static (g, to) => to.Add(g.Products)),
         new("goods", FieldKind.Text, FieldUses.Search | FieldUses.Filter, static (g, to) => CommonFields.Texts(g.ProductTexts, to)),
-        new("class", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Stored | FieldUses.Column, static (g, to) => to.Add(g.NiceClasses)),
+        new("class", FieldKind.Levels, FieldUses.Filter | FieldUses.Facet | FieldUses.Stored | FieldUses.Column, static (g, to) => to.Add(g.NiceClasses)),
         new("description", FieldKind.Text, FieldUses.Filter, static (g, to) => CommonFields.Texts(g.Features, to)),
         new("area", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Column, static (g, to) => CommonFields.Texts(g.Area, to)),
         new("origin", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Column, static (g, to) => to.Add(g.OriginCountries)),

@@ -9,10 +9,10 @@ public static class PatentFields
     [
         .. CommonFields.Of<PatentRecord>(),
         new("inventor", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Column, static (p, to) => CommonFields.Names(p.Inventors, to), weight: 1.5f),
-        new("ipc", FieldKind.Code, FieldUses.Filter | FieldUses.Column, static (p, to) => to.Add(p.Ipc?.Select(c => c.Symbol))),
+        new("ipc", FieldKind.Symbol, FieldUses.Filter | FieldUses.Column, static (p, to) => to.Add(p.Ipc?.Select(c => c.Symbol))),
         new("ipc-subclass", FieldKind.Code, FieldUses.Filter | FieldUses.Facet, static (p, to) => to.Add(Subclasses(p.Ipc ?? p.Cpc))),
-        new("cpc", FieldKind.Code, FieldUses.Filter | FieldUses.Column, static (p, to) => to.Add(p.Cpc?.Select(c => c.Symbol))),
-        new("locarno", FieldKind.Code, FieldUses.Filter | FieldUses.Facet, static (p, to) => to.Add(p.Locarno)),
+        new("cpc", FieldKind.Symbol, FieldUses.Filter | FieldUses.Column, static (p, to) => to.Add(p.Cpc?.Select(c => c.Symbol))),
+        new("locarno", FieldKind.Levels, FieldUses.Filter | FieldUses.Facet, static (p, to) => to.Add(p.Locarno)),
         new("abstract", FieldKind.Text, FieldUses.Search | FieldUses.Filter, static (p, to) => p.Publications?.ForEach(x => CommonFields.Texts(x.Abstracts, to))),
         new("claims", FieldKind.Text, FieldUses.Filter, static (p, to) => to.Add(p.Publications?.SelectMany(x => x.Claims ?? []).Select(c => c.Text))),
         new("description", FieldKind.Text, FieldUses.Filter, static (p, to) => p.Publications?.ForEach(x => CommonFields.Texts(x.Descriptions, to))),

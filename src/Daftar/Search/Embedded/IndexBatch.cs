@@ -9,8 +9,8 @@ namespace Daftar.Search;
 /// </summary>
 public sealed class IndexBatch
 {
-    /// <summary>Values of one field are set apart by this many places, so that no phrase runs across two of them.</summary>
-    internal const int ValueGap = 16;
+    /// <summary>Values of one field are set apart by this many places, so that no phrase runs across two of them and no two words of different values are near each other. Less than 127, so that the distance takes one byte.</summary>
+    internal const int ValueGap = 100;
 
     /// <summary>Words of one field beyond this are not indexed; no office writes such a field (a long description has some 100,000).</summary>
     internal const int MostPlaces = 1 << 24;

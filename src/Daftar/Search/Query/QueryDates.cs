@@ -10,10 +10,17 @@ internal static class QueryDates
     public static QueryRange Read(string query, IndexField field, QueryToken token)
     {
         var text = token.Text.Trim();
-        var offset = token.Start + (token.Kind == QueryTokenKind.Quoted ? 1 : 0);
-        if (token.IsPrefix)
+        var offset = token.TextStart;
+        if (token.IsPrefix || token.HasWildcards || token.IsFuzzy)
         {
-            throw new QueryException($"Dates take no star. {Forms}", token.Start, token.End - token.Start + 1, query.Remove(token.End, 1));
+            var plain = string.Concat(text.Where(static c => c is not ('*' or '?')));
+            throw new QueryException(
+                $"Dates take neither star nor ~. {Forms}", token.Start, token.Length, RegisterDate.TryParse(plain, out var meant) ? $"{query[..token.Start]}{meant}{query[token.End..]}" : null);
+        }
+
+        if (Compared(field, text, offset) is { } compared)
+        {
+            return compared;
         }
 
         var dots = text.IndexOf("..", StringComparison.Ordinal);
@@ -36,6 +43,43 @@ internal static class QueryDates
         }
 
         return new QueryRange(field.Name, from, to);
+    }
+
+    /// <summary><c>&gt;=2019</c>, <c>&gt;2019</c>, <c>&lt;=2019-05</c>, <c>&lt;2019</c>: after a year is from the next year on.</summary>
+    private static QueryRange? Compared(IndexField field, string text, int offset)
+    {
+        if (text.Length == 0 || text[0] is not ('<' or '>'))
+        {
+            return null;
+        }
+
+        var includes = text.Length > 1 && text[1] == '=';
+        var sign = includes ? 2 : 1;
+        var date = Date(text[sign..], offset + sign);
+        if (!includes)
+        {
+            date = Beside(date, text[0] == '>' ? 1 : -1);
+        }
+
+        return text[0] == '>' ? new QueryRange(field.Name, date, null) : new QueryRange(field.Name, null, date);
+    }
+
+    /// <summary>The next or the last year, month or day.</summary>
+    private static RegisterDate Beside(RegisterDate date, int step)
+    {
+        if (date.Month == 0)
+        {
+            return new RegisterDate(Math.Clamp(date.Year + step, 1, 9999));
+        }
+
+        var day = date.FirstDay;
+        if (day.Year is 1 or 9999)
+        {
+            return date;
+        }
+
+        day = date.IsDay ? day.AddDays(step) : day.AddMonths(step);
+        return date.IsDay ? RegisterDate.From(day) : new RegisterDate(day.Year, day.Month);
     }
 
     private static RegisterDate Date(string text, int position) =>

@@ -2,7 +2,7 @@ using Daftar.Values;
 
 namespace Daftar.Search;
 
-/// <summary>A query as read: a tree of terms, ranges and their combinations. Two queries that mean the same by their form are equal.</summary>
+/// <summary>A query as read: a tree of leaves and their combinations. Two queries that mean the same by their form are equal.</summary>
 public abstract record QueryNode
 {
     private protected QueryNode()
@@ -34,15 +34,6 @@ public sealed record QueryAll : QueryNode
     public static QueryAll Instance { get; } = new();
 }
 
-/// <summary>Words that stand together (one word is the simple case), or a key.</summary>
-/// <param name="Field">Where, or null for the fields the search box looks at.</param>
-/// <param name="Text">As typed, not yet folded.</param>
-/// <param name="IsPrefix">True if the last word, or the key, only begins so.</param>
-public sealed record QueryTerm(string? Field, string Text, bool IsPrefix = false) : QueryNode;
-
-/// <summary>Dates in a range, both ends included; an open end is null.</summary>
-public sealed record QueryRange(string Field, RegisterDate? From, RegisterDate? To) : QueryNode;
-
 /// <summary>All parts; made by <see cref="QueryNode.And"/>.</summary>
 public sealed record QueryAnd : QueryNode
 {
@@ -69,3 +60,69 @@ public sealed record QueryOr : QueryNode
 
 /// <summary>What does not match <paramref name="Part"/>.</summary>
 public sealed record QueryNot(QueryNode Part) : QueryNode;
+
+/// <summary>
+/// Two things near each other in one value of one field. Each is a word, a phrase, a group of these with OR, or again two things near each other; all name the same field, or none.
+/// </summary>
+/// <param name="Distance">From the last word of the one to the first of the other: 1 is beside each other.</param>
+/// <param name="Ordered">The left one stands first.</param>
+public sealed record QueryNear(QueryNode Left, QueryNode Right, int Distance, bool Ordered) : QueryNode
+{
+    /// <summary>The field, or null for those the search box looks at.</summary>
+    internal string? Field => Leaves(this).First().Field;
+
+    /// <summary>True for what can stand beside NEAR.</summary>
+    internal static bool CanBe(QueryNode node) => node switch
+    {
+        QueryTerm or QueryPattern or QueryFuzzy or QuerySounds or QueryNear => true,
+        QueryOr or => or.Parts.All(CanBe),
+        _ => false,
+    };
+
+    /// <summary>The words, phrases and the like that a thing near another is made of.</summary>
+    internal static IEnumerable<QueryLeaf> Leaves(QueryNode node) => node switch
+    {
+        QueryLeaf leaf => [leaf],
+        QueryOr or => or.Parts.SelectMany(Leaves),
+        QueryNear near => Leaves(near.Left).Concat(Leaves(near.Right)),
+        _ => [],
+    };
+}
+
+/// <summary>What is looked for in a field.</summary>
+/// <param name="Field">Where, or null for the fields the search box looks at.</param>
+public abstract record QueryLeaf(string? Field) : QueryNode;
+
+/// <summary>Words that stand together (one word is the simple case), or a key.</summary>
+/// <param name="Field">Where, or null for the fields the search box looks at.</param>
+/// <param name="Text">As typed, not yet folded.</param>
+/// <param name="IsPrefix">True if the last word, or the key, only begins so.</param>
+public sealed record QueryTerm(string? Field, string Text, bool IsPrefix = false) : QueryLeaf(Field);
+
+/// <summary>Words or keys with <c>*</c> (any letters) and <c>?</c> (one letter) in them; a star at the end alone is a <see cref="QueryTerm"/>.</summary>
+/// <param name="Pattern">As typed; no two stars beside each other, and no star before a question mark.</param>
+public sealed record QueryPattern(string? Field, string Pattern) : QueryLeaf(Field);
+
+/// <summary>Words spelled nearly so.</summary>
+/// <param name="Text">One word, as typed.</param>
+/// <param name="Edits">Letters missing, added, changed or swapped with the next: 1 or 2; null goes by the length of the word.</param>
+public sealed record QueryFuzzy(string? Field, string Text, int? Edits = null) : QueryLeaf(Field)
+{
+    public const int MostEdits = 2;
+
+    /// <summary>Words of up to five letters one, longer ones two.</summary>
+    internal int EditsFor(int letters) => Edits ?? (letters <= 5 ? 1 : 2);
+}
+
+/// <summary>Words that sound so: see <see cref="SoundKey"/>.</summary>
+/// <param name="Text">One word, as typed.</param>
+public sealed record QuerySounds(string? Field, string Text) : QueryLeaf(Field);
+
+/// <summary>Words written exactly so, with their accents; case does not matter.</summary>
+public sealed record QueryExact(string? Field, string Text) : QueryLeaf(Field);
+
+/// <summary>Entries that have any value in a field.</summary>
+public sealed record QueryPresent(string Of) : QueryLeaf(Of);
+
+/// <summary>Dates in a range, both ends included; an open end is null.</summary>
+public sealed record QueryRange(string Of, RegisterDate? From, RegisterDate? To) : QueryLeaf(Of);

@@ -1,14 +1,14 @@
-using Daftar.Values;
+using static System.FormattableString;
 
 namespace Daftar.Search;
 
-/// <summary>Reads the query language by recursive descent: or, and, not, then one word, phrase, range or bracket.</summary>
+/// <summary>Reads the query language by recursive descent: or, and, not, near, then one leaf or bracket. Leaves are read by <see cref="QueryLeaves"/>.</summary>
 internal sealed class QueryParser(string query, FieldTable fields)
 {
+    private readonly QueryLeaves leaves = new(query, fields);
     private List<QueryToken> tokens = [];
     private int at;
     private int depth;
-    private int terms;
 
     private QueryToken Next => tokens[at];
 
@@ -16,7 +16,12 @@ internal sealed class QueryParser(string query, FieldTable fields)
     {
         if (query.Length > QueryLanguage.LongestQuery)
         {
-            return new(new SearchProblem(SearchProblemKind.Query, $"The query has {query.Length} characters; at most {QueryLanguage.LongestQuery} are read. Shorten it.", QueryLanguage.LongestQuery));
+            return new(new SearchProblem(SearchProblemKind.Query, Invariant($"The query has {query.Length} characters; at most {QueryLanguage.LongestQuery} are read. Shorten it."), QueryLanguage.LongestQuery));
+        }
+
+        if (ForeignQuery.Problem(query, fields) is { } foreign)
+        {
+            return new(foreign);
         }
 
         try
@@ -24,7 +29,7 @@ internal sealed class QueryParser(string query, FieldTable fields)
             tokens = QueryLexer.Cut(query);
             if (Next.Kind == QueryTokenKind.End)
             {
-                return new(QueryAll.Instance);
+                return new(QueryAll.Instance, leaves.Places);
             }
 
             var read = ReadOr(null);
@@ -33,7 +38,7 @@ internal sealed class QueryParser(string query, FieldTable fields)
                 throw new QueryException("This bracket was never opened.", Next.Start, 1, Without(Next));
             }
 
-            return new(read);
+            return new(read, leaves.Places);
         }
         catch (QueryException problem)
         {
@@ -73,7 +78,7 @@ internal sealed class QueryParser(string query, FieldTable fields)
     {
         if (Next.Kind != QueryTokenKind.Not)
         {
-            return ReadPrimary(field);
+            return ReadNear(field);
         }
 
         Deeper();
@@ -81,6 +86,65 @@ internal sealed class QueryParser(string query, FieldTable fields)
         var not = new QueryNot(ReadNot(field));
         depth--;
         return not;
+    }
+
+    private QueryNode ReadNear(IndexField? field)
+    {
+        var start = at;
+        var outer = depth;
+        var left = ReadPrimary(field);
+        while (Next.Kind == QueryTokenKind.Near)
+        {
+            Deeper();
+            var near = Next;
+            var distance = Distance(near);
+            at++;
+            var between = at;
+            var right = ReadPrimary(field);
+            leaves.CheckNear(left, tokens[start..(between - 1)], near);
+            leaves.CheckNear(right, tokens[between..at], near);
+            CheckOneField(left, right, start);
+            left = new QueryNear(left, right, distance, near.Text == "ADJ");
+        }
+
+        depth = outer;
+        return left;
+    }
+
+    private int Distance(QueryToken near)
+    {
+        var mend = (int distance) => Invariant($"{query[..near.Start]}{near.Text}/{distance}{query[near.End..]}");
+        return near.Number switch
+        {
+            null => throw new QueryException($"Say how many words apart: {(near.Text == "ADJ" ? "ADJ/1" : "NEAR/5")}. To look for the word itself, put it in quotes.", near.Start, near.Length, mend(near.Text == "ADJ" ? 1 : 5)),
+            0 => throw new QueryException($"No two words stand in one place: the least distance is 1.", near.Start, near.Length, mend(1)),
+            > QueryLanguage.FarthestNear => throw new QueryException(Invariant($"At most {QueryLanguage.FarthestNear} words apart can be looked for."), near.Start, near.Length, mend(QueryLanguage.FarthestNear)),
+            { } distance => distance,
+        };
+    }
+
+    /// <summary>Words are near each other in one value, and so in one field.</summary>
+    private void CheckOneField(QueryNode left, QueryNode right, int start)
+    {
+        var named = QueryNear.Leaves(left).Concat(QueryNear.Leaves(right)).Select(leaf => leaf.Field).Distinct().ToList();
+        if (named.Count == 1)
+        {
+            return;
+        }
+
+        var (first, last) = (tokens[start].Start, tokens[at - 1].End);
+        string[] known = [.. named.OfType<string>()];
+        if (known.Length > 1)
+        {
+            throw new QueryException($"Words in '{known[0]}' cannot be near words in '{known[1]}': name one field in front of a bracket around both.", first, last - first);
+        }
+
+        // The one field named counts for both: its name goes in front.
+        var inside = string.Concat(tokens[start..at].Where(token => token.Kind != QueryTokenKind.Field).Select((token, place) => (place > 0 && !IsTight(token) ? " " : "") + query[token.Start..token.End]))
+            .Replace("( ", "(", StringComparison.Ordinal).Replace("sounds (", "sounds(", StringComparison.Ordinal);
+        throw new QueryException($"Only one of the two names the field '{known[0]}', and words are near each other in one field only.", first, last - first, $"{query[..first]}{known[0]}:({inside}){query[last..]}");
+
+        static bool IsTight(QueryToken token) => token.Kind == QueryTokenKind.Close;
     }
 
     private QueryNode ReadPrimary(IndexField? field)
@@ -91,20 +155,21 @@ internal sealed class QueryParser(string query, FieldTable fields)
             case QueryTokenKind.Open:
                 return ReadBracket(field);
             case QueryTokenKind.Field when field is not null:
-                throw new QueryException($"The brackets already belong to the field '{field.Name}'; '{token.Text}' cannot be named inside them.", token.Start, token.End - token.Start);
+                throw new QueryException($"The brackets already belong to the field '{field.Name}'; '{token.Text}' cannot be named inside them.", token.Start, token.Length);
             case QueryTokenKind.Field:
                 return ReadField(token);
+            case QueryTokenKind.Function:
+                return ReadFunction(field, token.Start);
             case QueryTokenKind.Word or QueryTokenKind.Quoted:
-                at++;
-                return field is null ? Term(null, token) : InField(field, token);
+                return ReadLeaf(field, token.Start);
             case QueryTokenKind.End:
                 throw Missing(token);
             case QueryTokenKind.Close:
                 throw at > 0 && tokens[at - 1].Kind == QueryTokenKind.Open
-                    ? new QueryException("There is nothing between the brackets.", tokens[at - 1].Start, token.End - tokens[at - 1].Start, query.Remove(tokens[at - 1].Start, token.End - tokens[at - 1].Start).Trim())
+                    ? new QueryException("There is nothing between the brackets.", tokens[at - 1].Start, token.End - tokens[at - 1].Start, query.Remove(tokens[at - 1].Start, token.End - tokens[at - 1].Start).Trim() is { Length: > 0 } rest && !rest.EndsWith(':') ? rest : null)
                     : at == 0 ? new QueryException("This bracket was never opened.", token.Start, 1, Without(token)) : Missing(token);
             default:
-                throw new QueryException($"{token.Text} stands between two things to look for; to look for the word itself, put it in quotes.", token.Start, token.End - token.Start, Without(token));
+                throw new QueryException($"{query[token.Start..token.End]} stands between two things to look for; to look for the word itself, put it in quotes.", token.Start, token.Length, Without(token));
         }
     }
 
@@ -132,76 +197,68 @@ internal sealed class QueryParser(string query, FieldTable fields)
 
     private QueryNode ReadField(QueryToken name)
     {
-        var field = Field(name);
+        var (field, also) = leaves.Field(name);
         at++;
-        switch (Next.Kind)
+        var read = Next.Kind switch
         {
-            case QueryTokenKind.Open:
-                return ReadBracket(field);
-            case QueryTokenKind.Word or QueryTokenKind.Quoted:
-                return InField(field, tokens[at++]);
-            default:
-                throw new QueryException($"After '{name.Text}:' there is nothing to look for.", name.End, 0);
-        }
+            QueryTokenKind.Open => ReadBracket(field),
+            QueryTokenKind.Function => ReadFunction(field, name.Start),
+            QueryTokenKind.Word or QueryTokenKind.Quoted => ReadLeaf(field, name.Start),
+            _ => throw new QueryException($"After '{name.Text}:' there is nothing to look for.", name.End, 0),
+        };
+        return also is null ? read : QueryNode.And(read, also with { });
     }
 
-    private IndexField Field(QueryToken name)
+    private QueryNode ReadLeaf(IndexField? field, int start)
     {
-        if (!fields.TryFind(name.Text, out var field) && !fields.TryFind(name.Text.ToLowerInvariant(), out field))
-        {
-            var length = name.End - name.Start;
-            throw fields.Nearest(name.Text) is { } near
-                ? new QueryException($"There is no field '{name.Text}'; did you mean '{near}'?", name.Start, length, query.Remove(name.Start, name.Text.Length).Insert(name.Start, near))
-                : new QueryException($"There is no field '{name.Text}'. To look for the text itself, put it in quotes.", name.Start, length);
-        }
-
-        return field.Is(FieldUses.Search) || field.Is(FieldUses.Filter) || field.Is(FieldUses.Facet)
-            ? field
-            : throw new QueryException($"The field '{field.Name}' is shown but cannot be searched.", name.Start, name.End - name.Start);
+        var leaf = leaves.Read(field, Next, at + 1 < tokens.Count ? tokens[at + 1] : Next, out var taken);
+        at += taken;
+        return leaves.At(leaf, start, tokens[at - 1].End);
     }
 
-    private QueryNode InField(IndexField field, QueryToken token)
+    /// <summary><c>sounds(kofi)</c>, <c>present(owner)</c>, <c>empty(owner)</c>.</summary>
+    private QueryNode ReadFunction(IndexField? field, int start)
     {
-        if (field.Kind == FieldKind.Date)
+        var name = Next;
+        var first = at + 2;
+        for (at = first; Next.Kind is QueryTokenKind.Word or QueryTokenKind.Quoted; at++)
         {
-            CountTerm(token);
-            return QueryDates.Read(query, field, token);
         }
 
-        if (token.Kind == QueryTokenKind.Word && !field.HasWords && token.Text.Contains("..", StringComparison.Ordinal))
+        if (Next.Kind != QueryTokenKind.Close)
         {
-            throw new QueryException($"Only dates have ranges, and '{field.Name}' is no date. Name the values: {field.Name}:(one OR other).", token.Start, token.End - token.Start);
+            throw Next.Kind == QueryTokenKind.End ? new QueryException("This bracket is not closed.", name.End, 1, query + ")")
+                : new QueryException($"Only words stand in the brackets of {name.Text}().", Next.Start, Next.Length);
         }
 
-        return Term(field.Name, token);
-    }
-
-    private QueryTerm Term(string? field, QueryToken token)
-    {
-        CountTerm(token);
-        if (string.IsNullOrWhiteSpace(token.Text))
+        var inside = tokens[first..at++];
+        if (inside.Count == 0)
         {
-            throw new QueryException("There is nothing between the quotation marks.", token.Start, token.End - token.Start, Without(token));
+            throw new QueryException("There is nothing between the brackets.", name.End, tokens[at - 1].End - name.End);
         }
 
-        return new QueryTerm(field, token.Text, token.IsPrefix);
-    }
-
-    private void CountTerm(QueryToken token)
-    {
-        if (++terms > QueryLanguage.MostTerms)
+        if (name.Text == "sounds")
         {
-            throw new QueryException($"The query has more than {QueryLanguage.MostTerms} words. Shorten it.", token.Start, token.End - token.Start);
+            return QueryNode.And([.. inside.Select(word => leaves.At(leaves.Sounds(field, word), inside.Count == 1 ? start : word.Start, inside.Count == 1 ? tokens[at - 1].End : word.End))]);
         }
+
+        if (field is not null || inside.Count > 1)
+        {
+            throw new QueryException($"Write the name of one field in the brackets: {name.Text}(owner).", name.Start, tokens[at - 1].End - name.Start);
+        }
+
+        var (of, _) = leaves.Field(inside[0] with { Kind = QueryTokenKind.Field, Start = inside[0].TextStart });
+        var present = leaves.At(new QueryPresent(of.Name), start, tokens[at - 1].End);
+        return name.Text == "present" ? present : new QueryNot(present);
     }
 
     private void Deeper()
     {
         if (++depth > QueryLanguage.DeepestNesting)
         {
-            throw new QueryException($"Brackets and NOTs are nested more than {QueryLanguage.DeepestNesting} deep.", Next.Start, 1);
+            throw new QueryException(Invariant($"Brackets, NOTs and NEARs are nested more than {QueryLanguage.DeepestNesting} deep."), Next.Start, Math.Max(1, Next.Length));
         }
     }
 
-    private string Without(QueryToken token) => query.Remove(token.Start, token.End - token.Start).Trim();
+    private string Without(QueryToken token) => query.Remove(token.Start, token.Length).Trim();
 }

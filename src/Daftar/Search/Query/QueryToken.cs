@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Daftar.Search;
 
 internal enum QueryTokenKind
@@ -11,19 +14,48 @@ internal enum QueryTokenKind
     Or,
     Not,
 
+    /// <summary>NEAR or ADJ; the text is one of the two, the distance stands in <see cref="QueryToken.Number"/>.</summary>
+    Near,
+
     /// <summary>A field name and its colon; the text is the name.</summary>
     Field,
+
+    /// <summary>A name that a bracket follows at once: sounds, present, empty.</summary>
+    Function,
 }
 
 /// <summary>A piece of a query.</summary>
+/// <param name="Text">Without quotation marks, = in front and ~ behind.</param>
 /// <param name="Start">First character in the query.</param>
 /// <param name="End">Character after the last.</param>
-/// <param name="IsPrefix">A star follows.</param>
-internal readonly record struct QueryToken(QueryTokenKind Kind, string Text, int Start, int End, bool IsPrefix = false);
+internal readonly record struct QueryToken(QueryTokenKind Kind, string Text, int Start, int End)
+{
+    public int Length => End - Start;
+
+    /// <summary>A star follows the quotation marks.</summary>
+    public bool IsPrefix { get; init; }
+
+    /// <summary>= stands in front.</summary>
+    public bool IsExact { get; init; }
+
+    /// <summary>~ stands behind.</summary>
+    public bool IsFuzzy { get; init; }
+
+    /// <summary>The number behind ~ or NEAR, or null.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>A word with * or ? in it.</summary>
+    public bool HasWildcards => Kind == QueryTokenKind.Word && Text.AsSpan().IndexOfAny('*', '?') >= 0;
+
+    /// <summary>Where the text begins in the query.</summary>
+    public int TextStart => Start + (IsExact ? 1 : 0) + (Kind == QueryTokenKind.Quoted ? 1 : 0);
+}
 
 /// <summary>Cuts a query into pieces. The quotation marks, colons and brackets of other keyboards count as the plain ones.</summary>
 internal static class QueryLexer
 {
+    private static readonly string[] Functions = ["sounds", "present", "empty"];
+
     public static bool IsQuote(char c) => c is '"' or '“' or '”' or '„' or '«' or '»' or '＂';
 
     public static bool IsColon(char c) => c is ':' or '：';
@@ -32,9 +64,14 @@ internal static class QueryLexer
 
     public static bool IsClose(char c) => c is ')' or '）';
 
+    public static bool IsWildcard(char c) => c is '*' or '?';
+
     public static bool EndsWord(char c) => char.IsWhiteSpace(c) || IsQuote(c) || IsOpen(c) || IsClose(c);
 
-    /// <exception cref="QueryException">An open quote, or a star where none can be.</exception>
+    /// <summary>AND, OR, NOT, NEAR and ADJ mean something only in capitals; NEAR and ADJ may bear their number.</summary>
+    public static bool IsKeyword(string word) => word is "AND" or "OR" or "NOT" || Near(word, out _) is not null;
+
+    /// <exception cref="QueryException">An open quote.</exception>
     public static List<QueryToken> Cut(string query)
     {
         var tokens = new List<QueryToken>();
@@ -49,7 +86,7 @@ internal static class QueryLexer
             {
                 tokens.Add(new(IsOpen(c) ? QueryTokenKind.Open : QueryTokenKind.Close, query[at..(at + 1)], at, ++at));
             }
-            else if (IsQuote(c))
+            else if (IsQuote(c) || (c == '=' && at + 1 < query.Length && IsQuote(query[at + 1])))
             {
                 tokens.Add(Quoted(query, ref at));
             }
@@ -66,8 +103,10 @@ internal static class QueryLexer
     private static QueryToken Quoted(string query, ref int at)
     {
         var start = at;
-        var text = new System.Text.StringBuilder();
-        for (at++; at < query.Length && !IsQuote(query[at]); at++)
+        var isExact = query[at] == '=';
+        at += isExact ? 2 : 1;
+        var text = new StringBuilder();
+        for (; at < query.Length && !IsQuote(query[at]); at++)
         {
             if (query[at] == '\\' && at + 1 < query.Length && (IsQuote(query[at + 1]) || query[at + 1] == '\\'))
             {
@@ -79,18 +118,35 @@ internal static class QueryLexer
 
         if (at >= query.Length)
         {
-            throw new QueryException("The quotation mark is not closed.", start, 1, query + "\"");
+            throw new QueryException("The quotation mark is not closed.", isExact ? start + 1 : start, 1, query + "\"");
         }
 
         at++;
-        return new(QueryTokenKind.Quoted, text.ToString(), start, at, Star(query, ref at));
+        var stars = 0;
+        for (; at < query.Length && query[at] == '*'; at++, stars++)
+        {
+        }
+
+        var token = new QueryToken(QueryTokenKind.Quoted, text.ToString(), start, at) { IsPrefix = stars > 0, IsExact = isExact };
+        if (at < query.Length && query[at] == '~')
+        {
+            var digits = at + 1;
+            for (; digits < query.Length && char.IsAsciiDigit(query[digits]); digits++)
+            {
+            }
+
+            token = token with { IsFuzzy = true, Number = Number(query.AsSpan((at + 1)..digits)), End = digits };
+            at = digits;
+        }
+
+        return token;
     }
 
     private static QueryToken Word(string query, ref int at)
     {
         var start = at;
         var isName = char.IsAsciiLetter(query[at]);
-        for (; at < query.Length && !EndsWord(query[at]) && query[at] != '*'; at++)
+        for (; at < query.Length && !EndsWord(query[at]); at++)
         {
             if (IsColon(query[at]) && isName)
             {
@@ -101,38 +157,58 @@ internal static class QueryLexer
         }
 
         var text = query[start..at];
-        var end = at;
-        var star = Star(query, ref at);
-        if (text.Length == 0)
+        if (at < query.Length && IsOpen(query[at]) && Array.Exists(Functions, name => name == text))
         {
-            throw new QueryException("A star stands at the end of a word: write the beginning of the word before it.", start, 1, query.Remove(start, at - start));
+            return new(QueryTokenKind.Function, text, start, at);
         }
 
-        if (!star)
+        if (Near(text, out var distance) is { } near)
         {
-            var keyword = text switch { "AND" => QueryTokenKind.And, "OR" => QueryTokenKind.Or, "NOT" => QueryTokenKind.Not, _ => QueryTokenKind.Word };
-            return new(keyword, text, start, end);
+            return new(QueryTokenKind.Near, near, start, at) { Number = distance };
         }
 
-        return new(QueryTokenKind.Word, text, start, end, true);
+        var kind = text switch { "AND" => QueryTokenKind.And, "OR" => QueryTokenKind.Or, "NOT" => QueryTokenKind.Not, _ => QueryTokenKind.Word };
+        if (kind != QueryTokenKind.Word)
+        {
+            return new(kind, text, start, at);
+        }
+
+        var isExact = text.Length > 1 && text[0] == '=';
+        text = isExact ? text[1..] : text;
+        var tilde = text.LastIndexOf('~');
+        var isFuzzy = tilde > 0 && text.AsSpan(tilde + 1).IndexOfAnyExceptInRange('0', '9') < 0;
+        return isFuzzy
+            ? new(kind, text[..tilde], start, at) { IsExact = isExact, IsFuzzy = true, Number = Number(text.AsSpan(tilde + 1)) }
+            : new(kind, text, start, at) { IsExact = isExact };
     }
 
-    /// <summary>Takes the stars behind a word; after them the word must end.</summary>
-    private static bool Star(string query, ref int at)
+    /// <summary>NEAR/5, NEAR5, NEAR; ADJ the same.</summary>
+    private static string? Near(string word, out int? distance)
     {
-        var start = at;
-        while (at < query.Length && query[at] == '*')
+        distance = null;
+        var name = word.StartsWith("NEAR", StringComparison.Ordinal) ? "NEAR" : word.StartsWith("ADJ", StringComparison.Ordinal) ? "ADJ" : null;
+        if (name is null)
         {
-            at++;
+            return null;
         }
 
-        if (at > start && at < query.Length && !char.IsWhiteSpace(query[at]) && !IsOpen(query[at]) && !IsClose(query[at]))
+        var rest = word.AsSpan(name.Length);
+        if (rest.Length > 0 && rest[0] == '/')
         {
-            throw new QueryException("A star stands only at the end of a word.", start, at - start, query.Remove(start, at - start));
+            rest = rest[1..];
+            if (rest.IsEmpty)
+            {
+                return null;
+            }
         }
 
-        return at > start;
+        distance = Number(rest);
+        return rest.IndexOfAnyExceptInRange('0', '9') < 0 ? name : null;
     }
+
+    /// <summary>Null for no digits; of too many the largest number there is, which every limit refuses.</summary>
+    private static int? Number(ReadOnlySpan<char> digits) =>
+        digits.IsEmpty ? null : int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
 }
 
 /// <summary>Carries a problem out of the depth of the parser; never leaves it.</summary>

@@ -33,37 +33,53 @@ internal sealed class DatesPlan(int field, int from, int to) : Plan
     public override Matcher Bind(PartSearch part) => part.Segment.DatesOf(field) is { } column ? new DatesMatcher(part, column, from, to) : new ListMatcher(part, []);
 }
 
-/// <summary>A whole value of a field, or all that begin so.</summary>
-internal sealed class KeyPlan(byte[] key, bool isPrefix, bool isScored) : Plan
+/// <summary>Whole values of a field.</summary>
+internal sealed class KeyPlan(WantedTerm key, bool isScored) : Plan
 {
-    private readonly TermWeight weight = new(isScored, isPrefix);
+    private readonly TermWeight weight = new(isScored, key.IsMany);
 
-    public override Matcher Bind(PartSearch part) => new ListMatcher(part, [new BoundTerm(part.Find(key, isPrefix), false, 0, weight.Count)]);
+    public KeyPlan(byte[] key, bool isPrefix, bool isScored)
+        : this(isPrefix ? new TermsBeginning(key) : new OneTerm(key), isScored)
+    {
+    }
+
+    public override Matcher Bind(PartSearch part) => new ListMatcher(part, [new BoundTerm(key.Find(part), false, 0, weight.Count)]);
 }
 
 /// <summary>Words at given distances from each other in one of some fields; one word is the simple case.</summary>
-/// <param name="words">Term, place relative to the first, and whether it is only the beginning of a word.</param>
+/// <param name="words">Terms, and place relative to the first.</param>
 /// <param name="mask">The fields, by slot.</param>
-internal sealed class WordsPlan(IReadOnlyList<(byte[] Term, int Place, bool IsPrefix)> words, ulong mask) : Plan
+internal sealed class WordsPlan(IReadOnlyList<(WantedTerm Term, int Place)> words, ulong mask) : Plan
 {
-    private readonly TermWeight[] weights = [.. words.Select(word => new TermWeight(true, word.IsPrefix))];
+    private readonly TermWeight[] weights = [.. words.Select(word => new TermWeight(true, word.Term.IsMany))];
 
-    public override Matcher Bind(PartSearch part)
+    /// <summary>The fields, by slot.</summary>
+    public ulong Mask => mask;
+
+    /// <summary>Places of the words, relative to the first.</summary>
+    public int[] Places { get; } = [.. words.Select(word => word.Place)];
+
+    /// <summary>Places from the first word to the last: of a script without spaces the last character, not the pair it ends.</summary>
+    public int Span { get; init; }
+
+    public override Matcher Bind(PartSearch part) => Bound(part) is [var word] ? new ListMatcher(part, [word]) : new PhraseMatcher(part, Bound(part), Places);
+
+    public BoundTerm[] Bound(PartSearch part)
     {
         var bound = new BoundTerm[words.Count];
         for (var i = 0; i < bound.Length; i++)
         {
-            bound[i] = new BoundTerm(part.Find(words[i].Term, words[i].IsPrefix), true, mask, weights[i].Count);
+            bound[i] = new BoundTerm(words[i].Term.Find(part), true, mask, weights[i].Count);
         }
 
-        return bound.Length == 1 ? new ListMatcher(part, bound) : new PhraseMatcher(part, bound, [.. words.Select(word => word.Place)]);
+        return bound;
     }
 }
 
 /// <summary>How much a term counts: its rarity in the whole index (BM25's inverse document frequency). Keys of filters count nothing, beginnings of words one.</summary>
-internal sealed class TermWeight(bool isScored, bool isPrefix)
+internal sealed class TermWeight(bool isScored, bool isMany)
 {
-    /// <summary>The beginning of more words than this says little and would take long to score.</summary>
+    /// <summary>What stands for more words than this says little and would take long to score.</summary>
     private const int MostScored = 2048;
 
     private long documents;
@@ -79,7 +95,7 @@ internal sealed class TermWeight(bool isScored, bool isPrefix)
 
     public bool IsScored => isScored && terms <= MostScored;
 
-    public float Of(long allDocuments) => isPrefix ? 1f : (float)Math.Log(1 + ((allDocuments - documents + 0.5) / (documents + 0.5)));
+    public float Of(long allDocuments) => isMany ? 1f : (float)Math.Log(1 + ((allDocuments - documents + 0.5) / (documents + 0.5)));
 }
 
 /// <summary>A term looked up in one segment.</summary>

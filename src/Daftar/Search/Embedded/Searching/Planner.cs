@@ -5,17 +5,23 @@ namespace Daftar.Search;
 /// <summary>
 /// Turns queries and filters into plans. Words that have nothing to look for in them ("&amp;") are left out of AND and OR; null stands for a plan that is only such words.
 /// </summary>
-internal sealed class Planner(FieldTable fields)
+/// <param name="reading">The query and the places of its parts.</param>
+/// <param name="mostWords">How many words a part of it may stand for.</param>
+internal sealed class Planner(FieldTable fields, QueryReading reading, int mostWords)
 {
     private readonly int[] slots = WordSlots.Of(fields);
+    private readonly WantedTerms wanted = new(reading, mostWords);
     private char[] buffer = new char[256];
 
     public Plan? Of(QueryNode node) => node switch
     {
         QueryAll => new AllPlan(),
-        QueryTerm { Field: { } name } term => InField(fields[name], term.Text, term.IsPrefix, isFilter: false),
-        QueryTerm term => Anywhere(term),
-        QueryRange range => Dates(fields[range.Field], range.From, range.To),
+        QueryExact exact => throw NotYet(exact),
+        QueryPresent present => new PresentPlan(fields[present.Of], slots[fields[present.Of].Ordinal]),
+        QueryRange range => Dates(fields[range.Of], range.From, range.To),
+        QueryLeaf { Field: { } name } leaf => InField(fields[name], leaf),
+        QueryLeaf leaf => Anywhere(leaf),
+        QueryNear near => Span(near) is { } span ? new NearPlan(span) : null,
         QueryNot not => Of(not.Part) is { } negated ? new NotPlan(negated) : null,
         QueryAnd and => Joined(and.Parts, parts => new AndPlan(parts)),
         QueryOr or => Joined(or.Parts, parts => new OrPlan(parts)),
@@ -48,13 +54,20 @@ internal sealed class Planner(FieldTable fields)
             : new OrPlan([.. filter.Values.Select(value => OfValue(field, value))]);
     }
 
+    /// <summary>Values as facets show them, and so alone: what lies below a symbol is asked for with a star.</summary>
     private Plan OfValue(IndexField field, string value)
     {
-        var isPrefix = field.Kind is FieldKind.Code or FieldKind.Number && value.EndsWith('*');
-        return InField(field, isPrefix ? value[..^1] : value, isPrefix, isFilter: true) ?? throw Refuse($"The filter on '{field.Name}' has the value '{value}', in which there is nothing to look for.");
+        var isPrefix = field.Kind is FieldKind.Code or FieldKind.Number or FieldKind.Symbol or FieldKind.Levels && value.EndsWith('*');
+        var text = isPrefix ? value[..^1] : value;
+        Plan? plan = field.HasKeys ? (isPrefix && field.Kind == FieldKind.Levels ? Below(field, text) : Key(field, text, isPrefix, isScored: false))
+            : field.HasWords ? Words(new QueryTerm(field.Name, text), 1UL << slots[field.Ordinal]) : null;
+        return plan ?? throw Refuse($"The filter on '{field.Name}' has the value '{value}', in which there is nothing to look for.");
     }
 
     private static SearchRefusedException Refuse(string message) => new(new SearchProblem(SearchProblemKind.Request, message));
+
+    private SearchRefusedException NotYet(QueryExact exact) => new(new SearchProblem(
+        SearchProblemKind.NotSupported, "The index does not keep how words are accented yet: leave the = away, and words are found whatever their accents.", reading.PlaceOf(exact)?.Start, reading.PlaceOf(exact)?.Length ?? 0));
 
     private Plan? Joined(IReadOnlyList<QueryNode> nodes, Func<IReadOnlyList<Plan>, Plan> join)
     {
@@ -65,21 +78,20 @@ internal sealed class Planner(FieldTable fields)
     private static DatesPlan Dates(IndexField field, RegisterDate? from, RegisterDate? to) =>
         new(field.Ordinal, from?.Number ?? 0, to is { } last ? DateRange.Last(last) : int.MaxValue);
 
-    private Plan? InField(IndexField field, string text, bool isPrefix, bool isFilter)
+    private Plan? InField(IndexField field, QueryLeaf leaf) => (field.HasWords, leaf) switch
     {
-        if (field.HasKeys && (isFilter || !field.HasWords))
-        {
-            return Key(field, text, isPrefix, isScored: !isFilter && field.Kind == FieldKind.Number);
-        }
+        (true, _) => Words(leaf, 1UL << slots[field.Ordinal]),
+        (false, QueryTerm { IsPrefix: false } term) when field.Kind == FieldKind.Levels => Below(field, term.Text),
+        (false, QueryTerm { IsPrefix: false } term) when field.Kind == FieldKind.Symbol && Symbols.Level(FieldKeys.Of(field.Kind, term.Text)) is { } level =>
+            new KeyPlan(TermKey.ForKey(field.Ordinal, level.Begin), !level.IsWhole, isScored: false),
+        (false, QueryTerm term) when field.HasKeys => Key(field, term.Text, term.IsPrefix, field.Kind == FieldKind.Number),
+        (false, QueryPattern pattern) when field.HasKeys => KeyPattern(field, pattern),
+        _ => null,
+    };
 
-        return field.HasWords ? Words(text, isPrefix, 1UL << slots[field.Ordinal]) : null;
-    }
-
-    private Plan? Anywhere(QueryTerm term)
+    private Plan? Anywhere(QueryLeaf leaf)
     {
         var mask = 0UL;
-        var hasDigit = term.Text.Any(char.IsDigit);
-        var mayBeKey = term.Text.Any(char.IsLetterOrDigit);
         var parts = new List<Plan>();
         foreach (var field in fields.All.Where(field => field.Is(FieldUses.Search)))
         {
@@ -87,18 +99,30 @@ internal sealed class Planner(FieldTable fields)
             {
                 mask |= 1UL << slots[field.Ordinal];
             }
-            else if (field.HasKeys && (field.Kind == FieldKind.Number ? hasDigit : mayBeKey) && Key(field, term.Text, term.IsPrefix, isScored: true) is { } key)
+            else if (field.HasKeys && KeyAnywhere(field, leaf) is { } key)
             {
                 parts.Add(key);
             }
         }
 
-        if (mask != 0 && Words(term.Text, term.IsPrefix, mask) is { } words)
+        if (mask != 0 && Words(leaf, mask) is { } words)
         {
             parts.Add(words);
         }
 
         return parts.Count switch { 0 => null, 1 => parts[0], _ => new OrPlan(parts) };
+    }
+
+    /// <summary>Of keys, words without a field can be values too: numbers if they have a digit.</summary>
+    private Plan? KeyAnywhere(IndexField field, QueryLeaf leaf)
+    {
+        bool MayBeKey(string text) => text.Any(field.Kind == FieldKind.Number ? char.IsDigit : char.IsLetterOrDigit);
+        return leaf switch
+        {
+            QueryTerm term when MayBeKey(term.Text) => Key(field, term.Text, term.IsPrefix, isScored: true),
+            QueryPattern pattern when MayBeKey(pattern.Pattern) => KeyPattern(field, pattern),
+            _ => null,
+        };
     }
 
     /// <summary>A number is looked for as it stands, and in the form in which the offices that may mean it have it in all its ways of writing.</summary>
@@ -119,19 +143,38 @@ internal sealed class Planner(FieldTable fields)
         return new OrPlan([plain, .. meant.Select(one => new KeyPlan(TermKey.ForKey(field.Ordinal, FieldKeys.Of(field.Kind, one, ref buffer)), isPrefix, isScored))]);
     }
 
-    private WordsPlan? Words(string text, bool isPrefix, ulong mask)
+    /// <summary>A symbol of numbered levels and all below it.</summary>
+    private OrPlan? Below(IndexField field, string text)
     {
-        var words = new List<(byte[] Term, int Place, bool IsPrefix)>();
-        foreach (var token in Tokenizer.ForQuery(Folding.Fold(text, ref buffer)))
-        {
-            words.Add((TermKey.ForWord(token.Text), token.Position, token.IsPrefix));
-        }
-
-        if (isPrefix && words.Count > 0)
-        {
-            words[^1] = words[^1] with { IsPrefix = true };
-        }
-
-        return words.Count == 0 ? null : new WordsPlan(words, mask);
+        var key = FieldKeys.Of(field.Kind, text, ref buffer);
+        return key.IsEmpty ? null
+            : new OrPlan([new KeyPlan(TermKey.ForKey(field.Ordinal, key), isPrefix: false, isScored: false), new KeyPlan(TermKey.ForKey(field.Ordinal, $"{key}."), isPrefix: true, isScored: false)]);
     }
+
+    private KeyPlan? KeyPattern(IndexField field, QueryPattern pattern) =>
+        wanted.Keys(field, pattern) is { } keys ? new KeyPlan(keys, isScored: false) : null;
+
+    private WordsPlan? Words(QueryLeaf leaf, ulong mask)
+    {
+        var words = wanted.Words(leaf, out var span);
+        return words.Count == 0 ? null : new WordsPlan(words, mask) { Span = span };
+    }
+
+    private SpanPlan? Span(QueryNode node)
+    {
+        switch (node)
+        {
+            case QueryNear near:
+                return Span(near.Left) is { } left && Span(near.Right) is { } right ? new SpanOfNear(left, right, near.Distance, near.Ordered) : null;
+            case QueryOr or:
+                var any = or.Parts.Select(Span).OfType<SpanPlan>().ToList();
+                return any.Count == 0 ? null : new SpanOfAny(any);
+            case QueryLeaf leaf:
+                return Words(leaf, leaf.Field is { } name ? 1UL << slots[fields[name].Ordinal] : SearchedWords()) is { } words ? new SpanOfWords(words) : null;
+            default:
+                throw new InvalidOperationException($"A query node of type {node.GetType().Name} cannot be near another.");
+        }
+    }
+
+    private ulong SearchedWords() => fields.All.Where(field => field.Is(FieldUses.Search) && field.HasWords).Aggregate(0UL, (mask, field) => mask | (1UL << slots[field.Ordinal]));
 }

@@ -21,8 +21,9 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
 
     private SearchAnswer Find()
     {
-        var query = Check();
-        var planner = new Planner(fields);
+        var reading = Check();
+        var query = reading.Query!;
+        var planner = new Planner(fields, reading, request.MostWords);
         var plan = planner.Of(query) ?? throw new SearchRefusedException(new SearchProblem(
             SearchProblemKind.Query, "There is no word or number to look for: signs alone are not searched.", 0, request.Query.Length));
         var groups = request.Filters.Select(filter => (filter.Field, Plan: planner.Of(filter))).ToList();
@@ -57,7 +58,7 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
         };
     }
 
-    private QueryNode Check()
+    private QueryReading Check()
     {
         if (request.Scope != SearchScope.Current || request.AsOf is not null)
         {
@@ -80,7 +81,7 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
         }
 
         var reading = QueryLanguage.Read(request.Query, fields);
-        return reading.Query ?? throw new SearchRefusedException(reading.Problem!);
+        return reading.Problem is { } problem ? throw new SearchRefusedException(problem) : reading;
     }
 
     private FieldFilter? ChosenFor(string field) => request.Filters.FirstOrDefault(filter => filter.Field == field);

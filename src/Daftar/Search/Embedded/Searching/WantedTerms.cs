@@ -1,0 +1,81 @@
+using System.Text;
+using Daftar.Values;
+
+namespace Daftar.Search;
+
+/// <summary>Says which terms of the dictionary a leaf of a query stands for: words, beginnings, patterns, spellings, sounds. What else a word may stand for (stems, transliterations) is added here.</summary>
+internal sealed class WantedTerms(QueryReading reading, int mostWords)
+{
+    private static readonly List<(WantedTerm Term, int Place)> Nothing = [];
+
+    private char[] buffer = new char[256];
+
+    /// <summary>The words of a leaf with their places; none if it has none.</summary>
+    /// <param name="span">Places from the first to the last.</param>
+    public IReadOnlyList<(WantedTerm Term, int Place)> Words(QueryLeaf leaf, out int span)
+    {
+        span = 0;
+        switch (leaf)
+        {
+            case QueryTerm term:
+                return OfText(term, out span);
+            case QueryPattern pattern:
+                var words = QueryPatterns.Words(pattern.Pattern);
+                span = Math.Max(0, words.Count - 1);
+                return [.. words.Select((word, place) => (OfPattern(word, pattern), place))];
+            case QueryFuzzy fuzzy:
+                var spelling = new Spelling(Folding.Fold(fuzzy.Text.Trim()), fuzzy.EditsFor(Folding.Fold(fuzzy.Text.Trim()).Length));
+                return [(new TermsFitting([TermKey.Word], 1, spelling.IsNear, Limit(fuzzy, fuzzy.Text + "~")), 0)];
+            case QuerySounds sounds when SoundKey.Of(Folding.Fold(sounds.Text.Trim())) is { } key:
+                return [(new TermsFitting([TermKey.Word], 1, text => SoundKey.Is(text, key), Limit(sounds, sounds.Text)), 0)];
+            default:
+                return Nothing;
+        }
+    }
+
+    /// <summary>The keys of a field that fit a pattern; null if there is nothing to compare in it.</summary>
+    public WantedTerm? Keys(IndexField field, QueryPattern pattern)
+    {
+        var key = QueryPatterns.Key(field.Kind, pattern.Pattern);
+        if (QueryPatterns.Letters(key) == 0)
+        {
+            return null;
+        }
+
+        var begin = key[..key.AsSpan().IndexOfAny('*', '?')];
+        return new TermsFitting(TermKey.ForKey(field.Ordinal, begin), TermKey.KeyPrefix, text => QueryPatterns.Fits(key, text), Limit(pattern, pattern.Pattern));
+    }
+
+    private List<(WantedTerm Term, int Place)> OfText(QueryTerm term, out int span)
+    {
+        var tokens = new List<(byte[] Term, int Place, bool IsPrefix)>();
+        span = 0;
+        foreach (var token in Tokenizer.ForQuery(Folding.Fold(term.Text, ref buffer)))
+        {
+            tokens.Add((TermKey.ForWord(token.Text), token.Position, token.IsPrefix));
+
+            // a pair of a script without spaces ends one character later than it begins
+            span = token.Position + (!token.IsPrefix && Characters.KindAt(token.Text, 0, out _) > CharacterKind.Word ? 1 : 0);
+        }
+
+        if (term.IsPrefix && tokens.Count > 0)
+        {
+            tokens[^1] = tokens[^1] with { IsPrefix = true };
+        }
+
+        return [.. tokens.Select(token => (token.IsPrefix ? new TermsBeginning(token.Term, term.IsPrefix ? Limit(term, term.Text + "*") : null) : (WantedTerm)new OneTerm(token.Term), token.Place))];
+    }
+
+    private WantedTerm OfPattern(string word, QueryPattern of)
+    {
+        var wild = word.AsSpan().IndexOfAny('*', '?');
+        if (wild < 0)
+        {
+            return new OneTerm(TermKey.ForWord(word));
+        }
+
+        return new TermsFitting([TermKey.Word, .. Encoding.UTF8.GetBytes(word[..wild])], 1, text => QueryPatterns.Fits(word, text), Limit(of, of.Pattern));
+    }
+
+    private ExpansionLimit Limit(QueryLeaf leaf, string part) => new(mostWords, part, reading.PlaceOf(leaf));
+}

@@ -1,0 +1,98 @@
+using Daftar.Languages;
+using Daftar.Values;
+
+namespace Daftar.Search;
+
+/// <summary>Another name of a field, and what else it says: <c>mark</c> is the title of a trademark.</summary>
+/// <param name="Also">What an entry must match besides, or null.</param>
+public sealed record FieldAlias(string Name, string Field, QueryTerm? Also = null);
+
+/// <summary>
+/// The words people use for fields and for values of fields with a list of values: <c>status:"in force"</c>, <c>right:trademarks</c>, <c>language:thai</c>, in any language there
+/// are labels for. A query has the value itself, whatever word was typed.
+/// </summary>
+public sealed class QueryWords
+{
+    /// <summary>Labels that name the values of a field.</summary>
+    private static readonly (string Field, string[] Lists)[] Named =
+    [
+        ("right", ["right", "one"]), ("status", ["status"]), ("reason", ["reason"]), ("kind", ["kind"]), ("feature", ["feature"]), ("product", ["product"]), ("has", ["has"]),
+        ("language", ["tongue"]), ("office", ["country"]), ("country", ["country"]), ("origin", ["country"]), ("designated", ["country"]),
+    ];
+
+    private readonly Dictionary<(string Field, string Key), string> values = [];
+    private readonly Dictionary<string, FieldAlias> aliases;
+    private readonly Dictionary<string, IReadOnlyList<string>> closed;
+
+    /// <param name="aliases">Other names of fields.</param>
+    /// <param name="closed">Fields that have these values and no other.</param>
+    public QueryWords(IEnumerable<FieldAlias> aliases, IReadOnlyDictionary<string, IReadOnlyList<string>> closed)
+    {
+        this.aliases = aliases.ToDictionary(alias => alias.Name, StringComparer.Ordinal);
+        this.closed = new(closed, StringComparer.Ordinal);
+        foreach (var (field, lists) in Named)
+        {
+            foreach (var list in lists)
+            {
+                Add(field, list, static (_, value) => value);
+            }
+
+            foreach (var labels in Labels.All)
+            {
+                foreach (var list in lists)
+                {
+                    Add(field, list, (key, _) => labels[key]);
+                }
+            }
+        }
+    }
+
+    private QueryWords() => (aliases, closed) = ([], []);
+
+    public static QueryWords None { get; } = new();
+
+    /// <summary>Those of the register.</summary>
+    public static QueryWords OfRegister { get; } = new(
+        [
+            new("mark", "title", new QueryTerm("right", Rights.CommonFields.Key(Right.Trademark))), new("nice", "class"), new("assignee", "owner"), new("holder", "owner"),
+            new("proprietor", "owner"), new("agent", "representative"),
+        ],
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            ["right"] = [.. Enum.GetValues<Right>().Select(Rights.CommonFields.Key)],
+            ["status"] = [.. Enum.GetValues<GeneralStatus>().Select(Rights.CommonFields.Key).Distinct(StringComparer.Ordinal)],
+        });
+
+    public IEnumerable<FieldAlias> Aliases => aliases.Values;
+
+    public FieldAlias? Alias(string name) => aliases.GetValueOrDefault(name);
+
+    /// <summary>The value somebody means, or the text itself where no list knows the word.</summary>
+    public string ValueOf(string field, string text) => values.GetValueOrDefault((field, FieldKeys.Of(FieldKind.Code, text)), text);
+
+    /// <summary>All values of a field that has no others; null for every other field.</summary>
+    public IReadOnlyList<string>? Closed(string field) => closed.GetValueOrDefault(field);
+
+    /// <summary>The label of a value in a language, or the value itself.</summary>
+    public static string Said(Labels words, string field, string value)
+    {
+        foreach (var list in Array.Find(Named, named => named.Field == field).Lists?.Reverse() ?? [])
+        {
+            var exact = Labels.English.ValuesOf(list).FirstOrDefault(known => known.Equals(value, StringComparison.OrdinalIgnoreCase));
+            if (exact is not null)
+            {
+                return words.Value(list, exact);
+            }
+        }
+
+        return value;
+    }
+
+    private void Add(string field, string list, Func<string, string, string> word)
+    {
+        foreach (var value in Labels.English.ValuesOf(list))
+        {
+            values.TryAdd((field, FieldKeys.Of(FieldKind.Code, word($"{list}.{value}", value))), value);
+        }
+    }
+}

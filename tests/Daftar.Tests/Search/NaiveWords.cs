@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Daftar.Search;
+using Daftar.Values;
+
+namespace Daftar.Tests.Search;
+
+/// <summary>Looks for the words of a query in the tokens of one value, plainly: every place is tried.</summary>
+internal static class NaiveWords
+{
+    // the same few words are compared with the same few others over and over
+    private static readonly ConcurrentDictionary<(QueryLeaf, string), bool> Known = [];
+
+    /// <summary>What each word must be, its place after the first, and how many places it takes.</summary>
+    public static List<(Func<string, bool> Is, int Place, int Takes)> Of(QueryLeaf leaf)
+    {
+        switch (leaf)
+        {
+            case QueryTerm term:
+                var tokens = new List<(string Text, int Position, bool IsPrefix)>();
+                foreach (var token in Tokenizer.ForQuery(Folding.Fold(term.Text)))
+                {
+                    tokens.Add((token.Text.ToString(), token.Position, token.IsPrefix));
+                }
+
+                return [.. tokens.Select((token, place) => ((Func<string, bool>)(token.IsPrefix || (term.IsPrefix && place == tokens.Count - 1) ? word => word.StartsWith(token.Text, StringComparison.Ordinal) : word => word == token.Text),
+                    token.Position, !token.IsPrefix && token.Text.Any(c => c is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF' or >= '\u3000' and <= '\u9FFF') ? 2 : 1))];
+            case QueryPattern pattern:
+                return [.. QueryPatterns.Words(pattern.Pattern).Select((part, place) => ((Func<string, bool>)(word => Known.GetOrAdd((new QueryPattern(null, part), word), _ => Fits(part, word))), place, 1))];
+            case QueryFuzzy fuzzy:
+                var spelled = Folding.Fold(fuzzy.Text);
+                var edits = fuzzy.Edits ?? (spelled.Length <= 5 ? 1 : 2);
+                return [(word => Known.GetOrAdd((fuzzy, word), _ => Distance(spelled, word, edits) <= edits), 0, 1)];
+            case QuerySounds sounds:
+                var key = SoundKey.Of(Folding.Fold(sounds.Text));
+                return [(word => Known.GetOrAdd((sounds, word), _ => SoundKey.Of(word) == key), 0, 1)];
+            default:
+                return [];
+        }
+    }
+
+    public static bool Fits(string pattern, string text)
+    {
+        var regex = new Regex("^" + Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", "(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|.)", StringComparison.Ordinal) + "$", RegexOptions.Singleline);
+        return regex.IsMatch(text);
+    }
+
+    /// <summary>Where the words begin, standing as they must.</summary>
+    public static IEnumerable<int> Starts(List<(Func<string, bool> Is, int Place, int Takes)> words, HashSet<(string Text, int Position)> value) =>
+        value.Select(token => token.Position - words[0].Place).Distinct().Where(start => words.TrueForAll(word => value.Any(token => token.Position == start + word.Place && word.Is(token.Text))));
+
+    /// <summary>From which place to which a thing that can be near another stands, in every way.</summary>
+    public static HashSet<(int First, int Last)> Spans(QueryNode node, HashSet<(string Text, int Position)> value)
+    {
+        switch (node)
+        {
+            case QueryOr or:
+                return [.. or.Parts.SelectMany(part => Spans(part, value))];
+            case QueryNear near:
+                var (left, right) = (Spans(near.Left, value), Spans(near.Right, value));
+                var found = new HashSet<(int, int)>();
+                foreach (var (l, r) in left.SelectMany(l => right.Select(r => (l, r))))
+                {
+                    if (r.First > l.Last && r.First - l.Last <= near.Distance)
+                    {
+                        found.Add((l.First, r.Last));
+                    }
+                    else if (!near.Ordered && l.First > r.Last && l.First - r.Last <= near.Distance)
+                    {
+                        found.Add((r.First, l.Last));
+                    }
+                }
+
+                return found;
+            case QueryLeaf leaf when Of(leaf) is { Count: > 0 } words:
+                return [.. Starts(words, value).Select(start => (start, start + words[^1].Place + words[^1].Takes - 1))];
+            default:
+                return [];
+        }
+    }
+
+    /// <summary>By definition, with no table: letters missing, added, changed, swapped. Gives up past the limit.</summary>
+    private static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
+    {
+        if (limit < 0 || a.IsEmpty || b.IsEmpty)
+        {
+            return Math.Max(a.Length, b.Length);
+        }
+
+        var best = a[0] == b[0] ? Distance(a[1..], b[1..], limit) : 1 + Distance(a[1..], b[1..], limit - 1);
+        best = Math.Min(best, 1 + Distance(a[1..], b, limit - 1));
+        best = Math.Min(best, 1 + Distance(a, b[1..], limit - 1));
+        return a.Length > 1 && b.Length > 1 && a[0] == b[1] && a[1] == b[0] ? Math.Min(best, 1 + Distance(a[2..], b[2..], limit - 1)) : best;
+    }
+}
