@@ -234,6 +234,7 @@ public static class Catalog
         new PackageDeclaredOtherwise(),
         new IdentityConflict(),
         new ApplicationNumberSecond(),
+        new NumberLeftApart(),
         new ErasedPartyReturned(),
         new EntryTakenDown(),
     ];

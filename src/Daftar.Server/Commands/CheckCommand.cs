@@ -51,6 +51,7 @@ internal sealed class CheckCommand : Verb
         new("daftar check 2026-06.zip --authority PH", "What loading this package would find, with the first three places of each finding."),
         new("daftar check 2026-06.zip --html report.html", "The same as a page for whoever looks after the data: what is wrong, why it matters, and how to mend it."),
         new("daftar check 2026-06.zip --csv findings.csv", "Every finding in a spreadsheet, to work through."),
+        new("daftar check full.zip 2026-06.zip", "Two packages as they will be loaded, in that order: what the second repeats, and where it contradicts the first."),
         new("daftar check 2026-06.zip --json", "Every finding, for a script."),
         new("daftar check 2026-06.zip --for example", "What is passed on to the recipient of recipients/example.jsonc, and what not."),
     ];
@@ -68,6 +69,8 @@ internal sealed class CheckCommand : Verb
         var excerpts = new Dictionary<Finding, Excerpt>(ReferenceEqualityComparer.Instance);
         var paths = package.Paths(invocation.Parsed);
         var code = ExitCode.Ok;
+        // As if they were loaded one after the other.
+        var before = new CheckedBefore();
         foreach (var path in paths)
         {
             var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
@@ -76,7 +79,7 @@ internal sealed class CheckCommand : Verb
             json.Begin(path);
             try
             {
-                var result = check.Run(path, options, new CheckListener(Tell) { Read = (record, found) => all?.Read(record, found), Progress = new LoadProgressLine(invocation.Output, path, invocation.Time) }, stop);
+                var result = check.Run(path, options, new CheckListener(Tell) { Read = (record, found) => all?.Read(record, found), Progress = new LoadProgressLine(invocation.Output, path, invocation.Time) }, before, stop);
                 invocation.Output.Progress("");
                 one.Packages.Add(result);
                 all?.Packages.Add(result);
@@ -112,6 +115,10 @@ internal sealed class CheckCommand : Verb
             }
         }
 
+        if (before.IsFull)
+        {
+            invocation.Output.Complain("More than eight million records: those behind were compared with the ones before them, and not with each other.");
+        }
         json.Close();
         if (page is not null)
         {

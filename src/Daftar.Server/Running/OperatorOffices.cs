@@ -52,15 +52,40 @@ internal static class OperatorOffices
     /// <summary>Brings the numbers of a register to the forms the files give them: done by whatever opens it, before anything is loaded.</summary>
     public static async Task KeepNumbersAsync(Database database, IProgress<string> progress, CancellationToken stop)
     {
-        if (await Flow.FoldAnew(database, TimeProvider.System).Run(stop) is not { Identifiers: > 0 } done)
+        if (await Flow.FoldAnew(database, TimeProvider.System).Run(new Looked(progress), stop) is not { } done)
         {
             return;
         }
 
-        progress.Report(string.Create(CultureInfo.InvariantCulture, $"Numbers that office files bring to another form than before: {done.Identifiers}. Entries that turned out to be one: {done.Joined} (./daftar split undoes that)."));
-        foreach (var pair in done.LeftApart)
+        if (done.HeldUntil is { } until)
         {
-            progress.Report($"{pair.Number}: the entries {pair.One} and {pair.Other} have one number now and were left two, for one was taken down, they were split before, or they contradict each other.");
+            progress.Report(string.Create(CultureInfo.InvariantCulture,
+                $"The office files of this process held for this register before, until {until:yyyy-MM-dd HH:mm} UTC, when another process brought its numbers to other forms. If nobody changed the files back, two processes have different ones: give both the same (setting offices), or they fold the numbers back and forth, and the one that loads is refused."));
+        }
+
+        if (done.Identifiers > 0)
+        {
+            progress.Report(string.Create(CultureInfo.InvariantCulture, $"Numbers that office files bring to another form than before: {done.Identifiers}. Entries that turned out to be one: {done.Joined} (./daftar split undoes that)."));
+        }
+
+        if (done.LeftApart.Count > 0)
+        {
+            progress.Report(string.Create(CultureInfo.InvariantCulture,
+                $"Pairs of entries that have one number now and were left two, for one was taken down, they were split before, or they contradict each other: {done.LeftApart.Count}, such as {done.LeftApart[0].Number}. They are listed by ./daftar findings --code NUMBER-LEFT-APART."));
+        }
+    }
+
+    private sealed class Looked(IProgress<string> progress) : IProgress<long>
+    {
+        private long told;
+
+        public void Report(long value)
+        {
+            if (value - told >= 1_000_000)
+            {
+                told = value;
+                progress.Report(string.Create(CultureInfo.InvariantCulture, $"Numbers looked at, whether office files bring them to another form: {value}."));
+            }
         }
     }
 

@@ -65,6 +65,7 @@ public sealed class ReadAgain(Database database, OfficeProfiles offices, IReadOn
         {
             command.ExecuteNonQuery();
         }
+        NumberRulesHeld.RefuseOthers(connection);
         joined.Refresh(connection);
         var page = ReadAgainPage.Load(connection, joined.Families(entries));
         originals.Read(connection, page);

@@ -16,8 +16,9 @@ public sealed record EntryFinding(
 public sealed class EntryFindings(Database database)
 {
     private const string Columns =
-        """
-        select v.entry, c.office, (select f.number from finding f where f.entry = v.entry and f.code = v.code order by f.package desc limit 1) as number,
+        $"""
+        select v.entry, c.office, coalesce((select f.number from finding f where f.entry = v.entry and f.code = v.code order by f.package desc limit 1),
+            (select l.number from left_apart l where v.code = '{LeftApart.Code}' and v.entry in (l.one, l.other) limit 1)) as number,
           v.code, v.path, v.severity, v.first_seen, v.last_seen, v.times, v.snapshot, v.closed
         from entry_finding v join entry e on e.id = v.entry join collection c on c.id = e.collection
         """;

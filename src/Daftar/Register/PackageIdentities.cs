@@ -3,13 +3,13 @@ using Daftar.Rights;
 namespace Daftar.Register;
 
 /// <summary>
-/// Which entry each record of a package is about, and which are set aside because they contradict what came before under one of their numbers: what the
+/// Which entry each record of a package, or of several in their order, is about, and which are set aside because they contradict what came before under one of their numbers: what the
 /// merge would find in an empty register, found in memory and by its own rules (<see cref="Meant"/>, <see cref="Decision"/>). Of a record it keeps what these
 /// look at, not what it says.
 /// </summary>
 internal sealed class PackageIdentities : IKnownApplications
 {
-    /// <summary>Statements remembered, some 130 bytes each with the numbers; what comes behind them is compared with these alone.</summary>
+    /// <summary>Statements remembered, some 150 bytes each with two numbers; what comes behind them is compared with these alone.</summary>
     private const int Most = 1 << 23;
 
     /// <summary>A statement about an entry; or a state that was laid of several.</summary>
@@ -63,11 +63,18 @@ internal sealed class PackageIdentities : IKnownApplications
 
     public PackageIdentities() => _headOf = HeadOf;
 
+    /// <summary>What became of the statement laid last.</summary>
+    public Outcome Outcome { get; private set; }
+
+    /// <summary>No more statements are remembered.</summary>
+    public bool IsFull => _said.Count >= Most;
+
     /// <summary>What is found about the statement; it is set aside where that is <see cref="Meant.ConflictCode"/>. Null where there is nothing.</summary>
     public PlacedFinding? Lay(Statement statement)
     {
         _statement = statement;
         _met.Clear();
+        Outcome = Outcome.SetAside;
         var meant = Meant.By(statement, _headOf);
         var applications = OtherApplications.Of(statement, meant, _headOf, this);
         meant = applications.Narrow(meant);
@@ -83,8 +90,9 @@ internal sealed class PackageIdentities : IKnownApplications
         {
             return Meant.Conflict(statement, meant.Head!, Before, Meant.ToldApart);
         }
-        if (_said.Count >= Most)
+        if (IsFull)
         {
+            Outcome = Outcome.New;
             return null;
         }
         var met = meant.Head is { } known ? MetOf(known) : Mint();
@@ -96,11 +104,21 @@ internal sealed class PackageIdentities : IKnownApplications
         {
             _toldApart.Add((met.Entry, MetOf(other).Entry));
         }
+        var toldNumber = false;
+        foreach (var key in statement.Keys)
+        {
+            toldNumber |= _keys.Add(key, met.Entry);
+        }
         var decision = Decision.On(met.Head, statement);
         if (meant.Others.Count > 0)
         {
             decision = decision.Joining(met.Head);
         }
+        else if (decision.Outcome is Outcome.Older or Outcome.Duplicate or Outcome.Unchanged && !met.Head.Deleted && toldNumber)
+        {
+            decision = new Decision(Outcome.Changed, Parts.None, Parts.None, false, false);
+        }
+        Outcome = decision.Outcome;
         if (decision.Outcome is Outcome.New or Outcome.Changed || !(met.Head.Deleted || (decision.Outcome == Outcome.Deleted && met.Head.Statements.Count > 0)))
         {
             ref var shape = ref _entries[met.Entry].Shape;
@@ -108,10 +126,6 @@ internal sealed class PackageIdentities : IKnownApplications
         }
         Apply(met, statement, decision);
         Keep(met);
-        foreach (var key in statement.Keys)
-        {
-            _keys.Add(key, met.Entry);
-        }
         return applications.OtherForm is null ? null : OtherApplications.Told(statement, Before);
     }
 

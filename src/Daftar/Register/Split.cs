@@ -42,6 +42,7 @@ public sealed class Split(Database database, TimeProvider time)
         await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancel).ConfigureAwait(false);
         Execute(connection, "select pg_advisory_xact_lock($1)", new NpgsqlParameter { Value = Merge.JournalLock });
+        NumberRulesHeld.RefuseOthers(connection);
         using var joined = new NpgsqlCommand("select merged_into from entry where id = $1", connection) { Parameters = { new() { Value = entry } } };
         if (joined.ExecuteScalar() is not Guid)
         {
@@ -71,7 +72,8 @@ public sealed class Split(Database database, TimeProvider time)
     /// The other way round: two entries that have one number become one, made anew of the statements about both. The one spoken of last stays, for its last snapshot holds
     /// the state that is shown. The caller holds the journal lock in a transaction.
     /// </summary>
-    internal void Join(NpgsqlConnection connection, Guid one, Guid other, long batch, DateTimeOffset now)
+    /// <returns>Which of the two goes, and which stays. Numbers the one that goes is not known by in its statements still lead to it.</returns>
+    internal (Guid Goes, Guid Stays) Join(NpgsqlConnection connection, Guid one, Guid other, long batch, DateTimeOffset now)
     {
         using var last = new NpgsqlCommand("select entry from snapshot where entry = $1 or entry = $2 order by batch desc, number desc, entry limit 1", connection)
         { Parameters = { new() { Value = one }, new() { Value = other } } };
@@ -82,9 +84,11 @@ public sealed class Split(Database database, TimeProvider time)
         {
             restated[mark] = restated.TryGetValue(mark, out var known) && known.Outranks(rank) ? known : rank;
         }
+        var keys = Made(connection, goes, Family(connection, goes), restated).Keys;
         Execute(connection, "update entry set merged_into = $2, statements = ''::bytea, batch = $3 where id = $1", new NpgsqlParameter { Value = goes }, new NpgsqlParameter { Value = stays }, new NpgsqlParameter { Value = batch });
-        Execute(connection, "update identifier set entry = $2 where entry = $1", new NpgsqlParameter { Value = goes }, new NpgsqlParameter { Value = stays });
+        Execute(connection, "update identifier set entry = $2 where entry = $1 and key = any($3)", new NpgsqlParameter { Value = goes }, new NpgsqlParameter { Value = stays }, new NpgsqlParameter<Guid[]> { TypedValue = [.. keys] });
         Write(connection, Made(connection, stays, Family(connection, stays), restated), batch, now);
+        return (goes, stays);
     }
 
     /// <summary>What one side is by its own statements: head, state, and the snapshots whose state is another one without the other side.</summary>

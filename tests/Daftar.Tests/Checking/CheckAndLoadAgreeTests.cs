@@ -67,6 +67,32 @@ public sealed class CheckAndLoadAgreeTests(PostgresFixture postgres) : IClassFix
         Assert.True(conflicts > 0, FormattableString.Invariant($"seed {seed}: nothing contradicted anything."));
     }
 
+    /// <summary>Several packages given at once are judged as if loaded one after the other.</summary>
+    [Fact]
+    public async Task OnSeveralPackagesInTheirOrder()
+    {
+        const int seed = 20260630;
+        var random = new Random(seed);
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18), Clock);
+        var before = new Daftar.Intake.CheckedBefore();
+        var (conflicts, repeated) = (0L, 0L);
+        string? last = null;
+        for (var n = 0; n < 6; n++)
+        {
+            var path = Path.Combine(hub.Folder("several"), FormattableString.Invariant($"{n}.xml"));
+            // The third says again what the second said, in another file.
+            last = n == 2 ? last + "<!-- again -->" : Marks.Document(FormattableString.Invariant($"2024-01-{random.Next(1, 28):00}T10:00:00Z"), [.. Enumerable.Range(0, 30).Select(_ => Contradictory(random)).Where(static mark => !mark.Contains("\"Delete\"", StringComparison.Ordinal))]);
+            await File.WriteAllTextAsync(path, last);
+            var check = Flow.Check(hub.Time).Run(path, new(), new Daftar.Intake.CheckListener(static _ => { }), before, default);
+            var load = await hub.Load(path);
+            Assert.True((load.Account.SetAside, load.Account.Unchanged + load.Account.Duplicate) == (check.SetAside, check.Repeated),
+                FormattableString.Invariant($"seed {seed}, package {n}: set aside {load.Account.SetAside} and {check.SetAside}, saying nothing new {load.Account.Unchanged + load.Account.Duplicate} and {check.Repeated}"));
+            Assert.Equal(Told(load.Findings), Told(check.Findings));
+            (conflicts, repeated) = (conflicts + check.SetAside, repeated + check.Repeated);
+        }
+        Assert.True(conflicts > 0 && repeated > 0, FormattableString.Invariant($"seed {seed}: {conflicts} conflicts, {repeated} repeated."));
+    }
+
     internal static string Contradictory(Random random)
     {
         var number = FormattableString.Invariant($"4/2020/{random.Next(1, 40):00000000}");

@@ -163,7 +163,7 @@ public sealed class OneNumberTests(PostgresFixture postgres) : IClassFixture<Pos
     private static async Task<long> Found(EmbeddedIndex index, string query) => (await index.SearchAsync(new SearchRequest { Query = query })).Total;
 
     /// <summary>The register as one holds it that was loaded before the number had a canonical form: the entry's id is that of the number as it was folded then.</summary>
-    private static async Task AsBefore(LoadingHub hub, string now, string then, string office = "CN")
+    internal static async Task AsBefore(LoadingHub hub, string now, string then, string office = "CN")
     {
         var (is_, was) = (EntryKey.Of(Right.Patent, office, Numbers.Application, now), EntryKey.Of(Right.Patent, office, Numbers.Application, then));
         foreach (var sql in (string[])["update entry set id = $2 where id = $1", "update snapshot set entry = $2 where entry = $1", "update finding set entry = $2 where entry = $1", "update identifier set entry = $2 where entry = $1", "update identifier set key = $2, folded = $3, rule = 1 where key = $1"])
@@ -181,7 +181,7 @@ public sealed class OneNumberTests(PostgresFixture postgres) : IClassFixture<Pos
         }
     }
 
-    private static string Patent(string office, string number, string title, string applicant = "Invented Lamps", string filed = "2021-11-02") =>
+    internal static string Patent(string office, string number, string title, string applicant = "Invented Lamps", string filed = "2021-11-02") =>
         $"""
         <?xml version="1.0" encoding="UTF-8"?>
         <pat:PatentPublication xmlns:pat="http://www.wipo.int/standards/XMLSchema/ST96/Patent" xmlns:com="http://www.wipo.int/standards/XMLSchema/ST96/Common" com:languageCode="en" com:st96Version="V6_0">

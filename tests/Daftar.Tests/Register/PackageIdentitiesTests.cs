@@ -15,11 +15,13 @@ public sealed class PackageIdentitiesTests
     public void OneOfManyIsFoundAgainAndTheOthersAreStrangers()
     {
         const int records = 200_000;
+        var empty = GC.GetTotalMemory(forceFullCollection: true);
         var identities = new PackageIdentities();
         for (var n = 0; n < records; n++)
         {
             Assert.Null(identities.Lay(Say(n)));
         }
+        Assert.InRange((GC.GetTotalMemory(forceFullCollection: true) - empty) / records, 1, 250);
         Assert.NotNull(identities.Lay(Say(7, filing: 20240101)));
     }
 

@@ -73,6 +73,40 @@ public sealed class PrivateServerTests
         Assert.Equal(42, await ScalarAsync(after.ConnectionString, "select id from kept"));
     }
 
+    /// <summary>The server then ends all its processes and recovers, and heeds no stop in good order before that is through. A halted process of it stands for a long recovery.</summary>
+    [Fact]
+    public async Task ABackendKilledInTheMiddleOfACopyDoesNotKeepTheLastCommandWaiting()
+    {
+        await using var folder = new ServerFolder();
+        var options = folder.Options with { Durable = true, StopPatience = TimeSpan.FromSeconds(1) };
+        var said = new Said();
+        var server = await folder.StartAsync(options, said);
+        await ExecuteAsync(server.ConnectionString, "create table kept (id int); insert into kept values (42)");
+        await using (var connection = new NpgsqlConnection(server.ConnectionString))
+        {
+            await connection.OpenAsync();
+            await using var copy = await connection.BeginTextImportAsync("copy kept from stdin");
+            await copy.WriteAsync(string.Concat(Enumerable.Repeat("7\n", 100_000)));
+            await copy.FlushAsync();
+            Processes.Signal(Assert.Single(Processes.Where(process => process.WorkingFolder == folder.Data && process.CommandLine.Contains("checkpointer", StringComparison.Ordinal))), "STOP");
+            Processes.Signal(connection.ProcessID, "KILL");
+            await Assert.ThrowsAnyAsync<Exception>(async () =>
+            {
+                while (true)
+                {
+                    await copy.WriteAsync(new string('7', 100_000) + "\n");
+                }
+            });
+
+            await server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+        }
+
+        Assert.Contains(said.Lines, static line => line.Contains("stopped at once", StringComparison.Ordinal));
+        Assert.Empty(folder.Processes());
+        await using var after = await folder.StartAsync(options);
+        Assert.Equal(1L, await ScalarAsync(after.ConnectionString, "select count(*) from kept"));
+    }
+
     [Fact]
     public async Task APidFileWhoseNumberBelongsToAnotherProgramKeepsNothingFromStarting()
     {

@@ -11,6 +11,10 @@ internal static class CheckLines
     {
         yield return string.Create(CultureInfo.InvariantCulture,
             $"{PlainText.Line(package.Name)}: {package.Received:N0} records would be received, {package.SetAside:N0} of them set aside, {package.Held:N0} held");
+        if (package.Repeated > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"  {package.Repeated:N0} say nothing new beside those before them");
+        }
         if (package.For is { } recipient)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"  for {PlainText.Line(recipient)}: {package.NotPassedOn:N0} of the records taken would not be passed on");

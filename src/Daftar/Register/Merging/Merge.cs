@@ -82,8 +82,10 @@ internal sealed class Merge(NpgsqlConnection connection, Collections collections
 
     private void RefuseIfOutOfStep(MergeBatch batch)
     {
-        using var command = new NpgsqlCommand("select done from package where id = $1", connection) { Parameters = { new() { Value = batch.Package } } };
-        var done = command.ExecuteScalar() as long?;
+        using var command = new NpgsqlCommand("select done, (select coalesce(target, version) from number_rules) from package where id = $1", connection) { Parameters = { new() { Value = batch.Package } } };
+        using var row = command.ExecuteReader();
+        long? done = row.Read() ? row.GetInt64(0) : null;
+        NumberRulesHeld.RefuseOthers(done is null || row.IsDBNull(1) ? null : row.GetString(1));
         if (done != batch.DoneBefore)
         {
             throw new InvalidOperationException(string.Create(null,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Daftar.Store;
@@ -124,9 +125,18 @@ public sealed class PrivateServer : IAsyncDisposable
         {
             // open pools would report the end as errors later
             NpgsqlConnection.ClearAllPools();
-            await Tool.RunQuietAsync(user.Command(binaries.PgCtl, "-D", places.Data, "-m", "fast", "-w", "-t", "300", "stop"), CancellationToken.None).ConfigureAwait(false);
+            if (await StopAsync("fast", options.StopPatience).ConfigureAwait(false) != 0 && Postmaster.Find(places) is not null)
+            {
+                progress.Report(string.Create(CultureInfo.InvariantCulture,
+                    $"PostgreSQL did not stop in good order within {options.StopPatience.TotalSeconds:0} seconds: it is stopped at once. Nothing that was committed is lost; it recovers when it is started next, which may take a minute."));
+                // A process that does not end by itself is killed after five seconds (PostgreSQL, postmaster.c).
+                await StopAsync("immediate", TimeSpan.FromSeconds(60)).ConfigureAwait(false);
+            }
         }
 
         return true;
     }
+
+    private Task<int> StopAsync(string mode, TimeSpan patience) =>
+        Tool.RunQuietAsync(user.Command(binaries.PgCtl, "-D", places.Data, "-m", mode, "-w", "-t", patience.TotalSeconds.ToString("0", CultureInfo.InvariantCulture), "stop"), CancellationToken.None);
 }

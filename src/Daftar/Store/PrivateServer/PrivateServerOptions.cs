@@ -15,6 +15,12 @@ public sealed record PrivateServerOptions
     /// <summary>How long a start that fails is tried again. After a postmaster was killed its children hold the shared memory for some 2 s (measured), in which no new one can start.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// How long it may take to stop in good order. One that recovers from a crash, for a backend of it was killed under a load, heeds nothing until it is through, which took two minutes; stopped
+    /// at once it loses nothing that was committed, and recovers when it is started next.
+    /// </summary>
+    public TimeSpan StopPatience { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

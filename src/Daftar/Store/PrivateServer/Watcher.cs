@@ -17,7 +17,7 @@ internal static class Watcher
           flock -x "$1/in-use" true
           (
             flock -x 8
-            if flock -n -x 7 && running "$@"; then "$3" -D "$2" -m fast -w -t 300 stop; fi
+            if flock -n -x 7 && running "$@"; then "$3" -D "$2" -m fast -w -t 60 stop || "$3" -D "$2" -m immediate -w -t 60 stop; fi
           ) 8<"$1/gate" 7<"$1/in-use"
         done
         """;
