@@ -11,13 +11,7 @@ internal static class ItemPairs
         var pairs = new int[before.Length];
         var taken = new bool[after.Length];
         Equal(before, after, pairs, taken);
-        foreach (var (_, from, to) in Alike(before, after, pairs, taken))
-        {
-            if (pairs[from] < 0 && !taken[to])
-            {
-                (pairs[from], taken[to]) = (to, true);
-            }
-        }
+        Alike(before, after, pairs, taken);
         return pairs;
     }
 
@@ -44,44 +38,101 @@ internal static class ItemPairs
         }
     }
 
-    /// <summary>Pairs of items that are left, those that have most in common first; two that have nothing in common only where no other can be meant.</summary>
-    private static List<(int Common, int From, int To)> Alike(JsonElement[] before, JsonElement[] after, int[] pairs, bool[] taken)
+    /// <summary>
+    /// Pairs what is left, those that have most in common first, then in the order of the lists; two that have nothing in common only where no other can be meant. A patent
+    /// cites thousands of documents, and each is held against each: so that is done with numbers, and once.
+    /// </summary>
+    private static void Alike(JsonElement[] before, JsonElement[] after, int[] pairs, bool[] taken)
     {
-        var alike = new List<(int Common, int From, int To)>();
-        for (var from = 0; from < before.Length; from++)
+        int[] left = [.. Enumerable.Range(0, before.Length).Where(from => pairs[from] < 0)];
+        int[] free = [.. Enumerable.Range(0, after.Length).Where(to => !taken[to])];
+        if (left.Length == 0 || free.Length == 0)
         {
-            for (var to = 0; pairs[from] < 0 && to < after.Length; to++)
+            return;
+        }
+        var numbers = new Numbers();
+        var wanted = Array.ConvertAll(free, to => new Item(after[to], numbers));
+        var common = Array.ConvertAll(left, from => new Item(before[from], numbers) is var item ? Array.ConvertAll(wanted, other => item.Common(other)) : []);
+        var least = before.Length == after.Length ? 0 : 1;
+        for (var most = common.Max(static row => row.Max()); most >= least; most--)
+        {
+            for (var row = 0; row < left.Length; row++)
             {
-                if (!taken[to] && (Common(before[from], after[to]) is var common and > 0 || before.Length == after.Length))
+                for (var at = 0; pairs[left[row]] < 0 && at < free.Length; at++)
                 {
-                    alike.Add((Common(before[from], after[to]), from, to));
+                    if (common[row][at] == most && !taken[free[at]])
+                    {
+                        (pairs[left[row]], taken[free[at]]) = (free[at], true);
+                    }
                 }
             }
         }
-        alike.Sort(static (one, other) => (-one.Common, one.From, one.To).CompareTo((-other.Common, other.From, other.To)));
-        return alike;
     }
 
-    /// <summary>How many values two items share.</summary>
-    private static int Common(JsonElement one, JsonElement other)
+    /// <summary>Equal texts have equal numbers.</summary>
+    private sealed class Numbers
     {
-        if (one.ValueKind != other.ValueKind)
+        private readonly Dictionary<string, int> _of = new(StringComparer.Ordinal);
+
+        public int Of(string text) => _of.TryGetValue(text, out var number) ? number : _of[text] = _of.Count;
+    }
+
+    /// <summary>A value of JSON whose names and texts are numbers.</summary>
+    private sealed class Item
+    {
+        private readonly JsonValueKind _kind;
+        private readonly int _text;
+        private readonly Item[] _items = [];
+
+        /// <summary>Names of the items of an object, in ascending order.</summary>
+        private readonly int[] _names = [];
+
+        public Item(JsonElement of, Numbers numbers)
         {
-            return 0;
+            _kind = of.ValueKind;
+            switch (_kind)
+            {
+                case JsonValueKind.Object:
+                    var members = of.EnumerateObject().Select(member => (Name: numbers.Of(member.Name), member.Value)).OrderBy(static member => member.Name).ToList();
+                    _names = [.. members.Select(static member => member.Name)];
+                    _items = [.. members.Select(member => new Item(member.Value, numbers))];
+                    break;
+                case JsonValueKind.Array:
+                    _items = [.. of.EnumerateArray().Select(item => new Item(item, numbers))];
+                    break;
+                default:
+                    _text = numbers.Of(CarriedDifference.Value(of));
+                    break;
+            }
         }
-        switch (one.ValueKind)
+
+        /// <summary>How many values both have.</summary>
+        public int Common(Item other) => _kind != other._kind ? 0 : _kind switch
         {
-            case JsonValueKind.Object:
-                var count = 0;
-                foreach (var property in one.EnumerateObject())
+            JsonValueKind.Object => OfObjects(other),
+            JsonValueKind.Array => _items.Sum(item => other._items.Select(item.Common).DefaultIfEmpty().Max()),
+            _ => _text == other._text ? 1 : 0,
+        };
+
+        private int OfObjects(Item other)
+        {
+            var (count, mine, its) = (0, 0, 0);
+            while (mine < _names.Length && its < other._names.Length)
+            {
+                if (_names[mine] == other._names[its])
                 {
-                    count += other.TryGetProperty(property.Name, out var value) ? Common(property.Value, value) : 0;
+                    count += _items[mine++].Common(other._items[its++]);
                 }
-                return count;
-            case JsonValueKind.Array:
-                return one.EnumerateArray().Sum(item => other.EnumerateArray().Select(candidate => Common(item, candidate)).DefaultIfEmpty().Max());
-            default:
-                return CarriedDifference.Value(one) == CarriedDifference.Value(other) ? 1 : 0;
+                else if (_names[mine] < other._names[its])
+                {
+                    mine++;
+                }
+                else
+                {
+                    its++;
+                }
+            }
+            return count;
         }
     }
 }
