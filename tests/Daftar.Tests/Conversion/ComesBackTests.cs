@@ -15,7 +15,8 @@ using Daftar.Values;
 namespace Daftar.Tests.Conversion;
 
 /// <summary>Read, write, read gives the same record: what elements of ST.96 cannot say stands beside them, and never overrules somebody who edits them.</summary>
-public sealed class ComesBackTests : IDisposable
+[Collection(ConvertedSamplesCollection.Name)]
+public sealed class ComesBackTests(ConvertedSamples samples) : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("daftar-comes-back").FullName;
 
@@ -24,7 +25,8 @@ public sealed class ComesBackTests : IDisposable
     [InlineData("st96"), InlineData("st66"), InlineData("st86"), InlineData("st36"), InlineData("st26"), InlineData("gi"), InlineData("other")]
     public void EveryRecordOfEverySampleIsReadBackTheSame(string of)
     {
-        var written = Convert(Samples.Path(of), TargetForm.St96);
+        var converted = samples.Of(of, TargetForm.St96);
+        var written = converted.Records.Where(static one => one.Record is not null).ToList();
         var files = new Dictionary<string, Queue<ReadRecord>>(StringComparer.Ordinal);
         var wrong = new List<string>();
         foreach (var one in written)
@@ -32,11 +34,11 @@ public sealed class ComesBackTests : IDisposable
             IpRecord? state = null;
             foreach (var document in one.Documents)
             {
-                var read = Next(files, document);
+                var read = Next(files, Path.Combine(converted.Path, document));
                 wrong.AddRange(read.Findings.Where(static finding => finding.Code is StatedBeside.Outdated or StatedBeside.Unreadable).Select(finding => $"{document}: {finding}"));
                 state = Together(state, read.Record!);
             }
-            wrong.AddRange(Differences(one.Record, state).Select(loss => $"{one.Where} {string.Join(' ', one.Documents)}: {loss}"));
+            wrong.AddRange(Differences(one.Record!, state).Select(loss => $"{one.Where} {string.Join(' ', one.Documents)}: {loss}"));
         }
         Assert.NotEmpty(written);
         Complaints.None(wrong);
@@ -45,7 +47,7 @@ public sealed class ComesBackTests : IDisposable
     [SampleTheory]
     [InlineData("st96"), InlineData("st66"), InlineData("st86"), InlineData("st36"), InlineData("st26"), InlineData("gi"), InlineData("other")]
     public void EveryRecordOfEverySampleComesBackFromJson(string of) =>
-        Complaints.None(Convert(Samples.Path(of), TargetForm.St97).SelectMany(static one => one.NotReadBack.Select(loss => $"{one.Where}: {loss}")));
+        Complaints.None(samples.Of(of, TargetForm.St97).Records.SelectMany(static one => one.NotReadBack.Select(loss => $"{one.Where}: {loss}")));
 
     /// <summary>A field that is added to the model comes back, whether somebody teaches the writer or not.</summary>
     [Theory]
@@ -172,26 +174,20 @@ public sealed class ComesBackTests : IDisposable
         return CarriedDifference.Between(record, carried).Select(static loss => loss.ToString());
     }
 
-    private ReadRecord Next(Dictionary<string, Queue<ReadRecord>> files, string document)
+    private static ReadRecord Next(Dictionary<string, Queue<ReadRecord>> files, string document)
     {
         if (!files.TryGetValue(document, out var left))
         {
-            using var stream = File.OpenRead(Path.Combine(folder, "out", document));
+            using var stream = File.OpenRead(document);
             files[document] = left = new Queue<ReadRecord>(DocumentReading.ReadAll(stream, document, Catalog.Dialects));
         }
         return left.Dequeue();
     }
 
-    private List<(Place Where, IpRecord Record, IReadOnlyList<string> Documents, IReadOnlyList<CarriedLoss> NotReadBack)> Convert(string path, TargetForm form, St96Audience audience = St96Audience.Entitled)
+    private List<ConvertedRecord> Convert(string path, TargetForm form, St96Audience audience)
     {
-        var records = new List<(Place, IpRecord, IReadOnlyList<string>, IReadOnlyList<CarriedLoss>)>();
-        Flow.Convert(TimeProvider.System).Run(path, new LoadOptions(), new ConversionOptions { Form = form, Audience = audience, Folder = Path.Combine(folder, "out") }, one =>
-        {
-            if (one.Record is not null)
-            {
-                records.Add((one.Where, one.Record, one.Documents, one.NotReadBack));
-            }
-        }, CancellationToken.None);
+        var records = new List<ConvertedRecord>();
+        Flow.Convert(TimeProvider.System).Run(path, new LoadOptions(), new ConversionOptions { Form = form, Audience = audience, Folder = Path.Combine(folder, "out") }, records.Add, CancellationToken.None);
         return records;
     }
 

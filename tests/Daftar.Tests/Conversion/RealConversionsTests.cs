@@ -12,22 +12,22 @@ using Daftar.Values;
 namespace Daftar.Tests.Conversion;
 
 /// <summary>Every real file, converted: what is not carried is named with its reason, what does not conform is marked, and both stand in the docs.</summary>
-public sealed class RealConversionsTests : IDisposable
+[Collection(ConvertedSamplesCollection.Name)]
+public sealed class RealConversionsTests(ConvertedSamples samples)
 {
     private static readonly string[] Folders = ["st96", "st66", "st86", "st36", "st26", "gi", "other"];
-
-    private readonly string folder = Directory.CreateTempSubdirectory("daftar-convert").FullName;
 
     [SampleTheory]
     [InlineData("st96"), InlineData("st66"), InlineData("st86"), InlineData("st36"), InlineData("st26"), InlineData("gi"), InlineData("other")]
     public void EveryLossIsNamedWithItsReasonAndTheVerdictIsThatOfTheSchemas(string of)
     {
         var wrong = new List<string>();
-        Convert(of, TargetForm.St96, converted =>
+        var folder = samples.Of(of, TargetForm.St96);
+        foreach (var converted in folder.Records)
         {
             if (converted.Record is null)
             {
-                return;
+                continue;
             }
             foreach (var loss in converted.Losses)
             {
@@ -44,17 +44,10 @@ public sealed class RealConversionsTests : IDisposable
             {
                 wrong.Add($"{converted.Where}: what is missing is no finding");
             }
-        });
-        Complaints.None(wrong.Distinct());
-        var documents = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
-        Assert.All(documents, static document => Assert.EndsWith(".xml", document, StringComparison.Ordinal));
-        foreach (var document in documents)
-        {
-            var (xml, root) = Written.Rooted(File.ReadAllBytes(document));
-            var missing = MandatoryParts.MissingIn(new MemoryStream(xml));
-            var errors = Written.SchemaErrors(xml, root);
-            Assert.True((missing.Count == 0) == (errors.Count == 0), $"{document}: missing {string.Join("; ", missing)}; schema: {string.Join("; ", errors)}");
         }
+        Complaints.None(wrong.Distinct());
+        Assert.All(folder.Documents, static document => Assert.EndsWith(".xml", document, StringComparison.Ordinal));
+        TheVerdictIsThatOfTheSchemas(folder.Documents);
     }
 
     /// <summary>What the public may not see is left out so that the document is as valid as before, wherever the record still has what is demanded.</summary>
@@ -63,26 +56,19 @@ public sealed class RealConversionsTests : IDisposable
     public void DocumentsForThePublicAreJudgedByTheSchemasAsTheFullOnesAre(string of)
     {
         var missing = new Dictionary<string, IReadOnlyList<MissingPart>>(StringComparer.Ordinal);
-        Convert(of, TargetForm.St96, converted => missing[Key(converted)] = converted.Missing);
-        Directory.Delete(folder, recursive: true);
-        var wrong = new List<string>();
-        Convert(of, TargetForm.St96, converted =>
+        foreach (var converted in samples.Of(of, TargetForm.St96).Records)
         {
-            if (converted.Record is not null && !converted.Withheld)
-            {
-                // A name that is withheld, and what only a part has that the office restricts, is missing; nothing else.
-                wrong.AddRange(converted.Missing.Except(missing[Key(converted)]).Where(static part => part.Demanded is not "com:Name").Select(part => $"{converted.Where}: {part} is missing for the public alone"));
-            }
-        }, St96Audience.Public);
-        Complaints.None(wrong.Distinct());
-        foreach (var document in Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [])
-        {
-            var (xml, root) = Written.Rooted(File.ReadAllBytes(document));
-            var lacking = MandatoryParts.MissingIn(new MemoryStream(xml));
-            var errors = Written.SchemaErrors(xml, root);
-            Assert.True((lacking.Count == 0) == (errors.Count == 0), $"{document}: missing {string.Join("; ", lacking)}; schema: {string.Join("; ", errors)}");
+            missing[Key(converted)] = converted.Missing;
         }
-        Directory.CreateDirectory(folder);
+        var folder = samples.Of(of, TargetForm.St96, St96Audience.Public);
+        var wrong = new List<string>();
+        foreach (var converted in folder.Records.Where(static converted => converted.Record is not null && !converted.Withheld))
+        {
+            // A name that is withheld, and what only a part has that the office restricts, is missing; nothing else.
+            wrong.AddRange(converted.Missing.Except(missing[Key(converted)]).Where(static part => part.Demanded is not "com:Name").Select(part => $"{converted.Where}: {part} is missing for the public alone"));
+        }
+        Complaints.None(wrong.Distinct());
+        TheVerdictIsThatOfTheSchemas(folder.Documents);
 
         static string Key(ConvertedRecord converted) => $"{converted.Where} {converted.Record?.Identifiers.FirstOrDefault()} {converted.Record?.PlaceInApplication} {converted.Record?.Publications?.FirstOrDefault()?.KindCode}";
     }
@@ -92,16 +78,13 @@ public sealed class RealConversionsTests : IDisposable
     public void JsonCarriesWhatXmlCarries(string of)
     {
         var inXml = new Dictionary<string, string>(StringComparer.Ordinal);
-        Convert(of, TargetForm.St96, converted => inXml[Key(converted)] = Losses(converted));
-        var differing = new List<string>();
-        Convert(of, TargetForm.St97, converted =>
+        foreach (var converted in samples.Of(of, TargetForm.St96).Records)
         {
-            if (inXml[Key(converted)] != Losses(converted))
-            {
-                differing.Add(converted.Where.ToString());
-            }
-        });
-        Assert.All(Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).Take(50), static file => System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(file)).Dispose());
+            inXml[Key(converted)] = Losses(converted);
+        }
+        var inJson = samples.Of(of, TargetForm.St97);
+        var differing = inJson.Records.Where(converted => inXml[Key(converted)] != Losses(converted)).Select(static converted => converted.Where.ToString()).ToList();
+        Assert.All(inJson.Documents.Where(static file => file.EndsWith(".json", StringComparison.Ordinal)).Take(50), static file => System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(file)).Dispose());
         Complaints.None(differing);
 
         static string Key(ConvertedRecord converted) => $"{converted.Where} {converted.Record?.Identifiers.FirstOrDefault()} {converted.Record?.Publications?.FirstOrDefault()?.KindCode}";
@@ -118,11 +101,11 @@ public sealed class RealConversionsTests : IDisposable
         foreach (var of in Folders)
         {
             long read = 0, conformant = 0, whole = 0, back = 0;
-            Convert(of, TargetForm.St96, converted =>
+            foreach (var converted in samples.Of(of, TargetForm.St96).Records)
             {
                 if (converted.Record is null)
                 {
-                    return;
+                    continue;
                 }
                 report.Add(converted);
                 read++;
@@ -136,7 +119,7 @@ public sealed class RealConversionsTests : IDisposable
                     known.Item2.Add(converted.Dialect!);
                     lacking[$"{part.Component} | {part.Demanded.Replace("|", " or ", StringComparison.Ordinal)}"] = (known.Item1 + 1, known.Item2);
                 }
-            });
+            }
             if (read > 0)
             {
                 rows.Append(CultureInfo.InvariantCulture, $"| {of} | {read} | {whole} | {back} | {conformant} | {read - conformant} |\n");
@@ -165,8 +148,14 @@ public sealed class RealConversionsTests : IDisposable
         Assert.True(same, "docs/reference/conversion.md differs from what conversions of the real files lose; DAFTAR_TEST_WRITE=1 writes it anew:\n" + table);
     }
 
-    private void Convert(string of, TargetForm form, Action<ConvertedRecord> told, St96Audience audience = St96Audience.Entitled) => Flow.Convert(TimeProvider.System).Run(Samples.Path(of), new LoadOptions(),
-        new ConversionOptions { Form = form, Audience = audience, Folder = Path.Combine(folder, of + form) }, told, CancellationToken.None);
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    private static void TheVerdictIsThatOfTheSchemas(IEnumerable<string> documents)
+    {
+        foreach (var document in documents)
+        {
+            var (xml, root) = Written.Rooted(File.ReadAllBytes(document));
+            var missing = MandatoryParts.MissingIn(new MemoryStream(xml));
+            var errors = Written.SchemaErrors(xml, root);
+            Assert.True((missing.Count == 0) == (errors.Count == 0), $"{document}: missing {string.Join("; ", missing)}; schema: {string.Join("; ", errors)}");
+        }
+    }
 }

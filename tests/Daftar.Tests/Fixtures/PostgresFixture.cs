@@ -20,29 +20,40 @@ public sealed class PostgresFixture : IAsyncLifetime
     /// <summary>A migrated database of its own; removed with the fixture.</summary>
     public async Task<Database> NewAsync(PostgresVersion version)
     {
-        var database = await NewEmptyAsync(version);
-        await Migrate.RunAsync(database, new Progress<string>(), CancellationToken.None);
+        var template = await Migrated.GetOrAdd(version, static version => new Lazy<Task<string>>(() => MigratedAsync(version))).Value;
+        var database = await OpenAsync(version, template);
+        await using var identity = database.Source.CreateCommand("update database_identity set id = default, made_at = default");
+        await identity.ExecuteNonQueryAsync();
         return database;
+    }
+
+    /// <summary>One database a version that all others are copied from, so that the migrations run once and not for every test. Nothing is ever connected to it again.</summary>
+    private static readonly ConcurrentDictionary<PostgresVersion, Lazy<Task<string>>> Migrated = new();
+
+    private static async Task<string> MigratedAsync(PostgresVersion version)
+    {
+        await using var database = await Database.OpenAsync(await NewConnectionStringAsync(version), CancellationToken.None);
+        await Migrate.RunAsync(database, new Progress<string>(), CancellationToken.None);
+        database.Source.Clear();
+        await AsSuperuserAsync(await PostgresClusters.ServerAsync(version), $"alter database {NameOf(database)} with allow_connections false");
+        return NameOf(database);
     }
 
     /// <summary>A database with nothing in it.</summary>
-    public async Task<Database> NewEmptyAsync(PostgresVersion version)
-    {
-        var database = await Database.OpenAsync(await NewConnectionStringAsync(version), CancellationToken.None);
-        made.Add((version, database, NameOf(database)));
-        return database;
-    }
+    public Task<Database> NewEmptyAsync(PostgresVersion version) => OpenAsync(version, template: null);
 
     /// <summary>A copy of a database as it is now, id and all: what a backup of this moment would give back.</summary>
-    public async Task<Database> CopyAsync(PostgresVersion version, Database of)
+    public Task<Database> CopyAsync(PostgresVersion version, Database of)
     {
-        var server = await PostgresClusters.ServerAsync(version);
-        var name = PostgresClusters.NextDatabaseName();
         of.Source.Clear();
-        await AsSuperuserAsync(server, $"create database {name} template {NameOf(of)} owner daftar");
-        var copy = await Database.OpenAsync(new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, MaxPoolSize = 20 }.ConnectionString, CancellationToken.None);
-        made.Add((version, copy, name));
-        return copy;
+        return OpenAsync(version, NameOf(of));
+    }
+
+    private async Task<Database> OpenAsync(PostgresVersion version, string? template)
+    {
+        var database = await Database.OpenAsync(await NewConnectionStringAsync(version, template), CancellationToken.None);
+        made.Add((version, database, NameOf(database)));
+        return database;
     }
 
     /// <summary>Puts a copy in the place of a database that others are connected to, as a restore does: their connections are lost.</summary>
@@ -71,11 +82,13 @@ public sealed class PostgresFixture : IAsyncLifetime
     }
 
     /// <summary>The connection string (with password) of a new empty database, for tests that start a program of their own. It stays until the server's folder is removed.</summary>
-    public static async Task<string> NewConnectionStringAsync(PostgresVersion version)
+    public static Task<string> NewConnectionStringAsync(PostgresVersion version) => NewConnectionStringAsync(version, template: null);
+
+    private static async Task<string> NewConnectionStringAsync(PostgresVersion version, string? template)
     {
         var server = await PostgresClusters.ServerAsync(version);
         var name = PostgresClusters.NextDatabaseName();
-        await AsSuperuserAsync(server, $"create database {name} owner daftar");
+        await AsSuperuserAsync(server, template is null ? $"create database {name} owner daftar" : $"create database {name} template {template} owner daftar");
         return new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, MaxPoolSize = 20, ConnectionIdleLifetime = 2, ConnectionPruningInterval = 1 }.ConnectionString;
     }
 

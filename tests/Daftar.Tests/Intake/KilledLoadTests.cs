@@ -24,7 +24,7 @@ public sealed class KilledLoadTests(ITestOutputHelper told) : IDisposable
     [Fact]
     public async Task ALoadKilledAtRandomMomentsEndsLikeAnUndisturbedOne()
     {
-        var kills = LongRun.IsWanted ? 50 : 5;
+        var kills = LongRun.IsWanted ? 50 : 3;
         var seed = Environment.TickCount;
         told.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}, {kills} kills"));
         var random = new Random(seed);

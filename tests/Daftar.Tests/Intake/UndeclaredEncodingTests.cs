@@ -23,7 +23,10 @@ public class UndeclaredEncodingTests
     private static readonly OfficeProfiles Profiles = new([.. OfficeProfiles.Embedded.All, .. Languages.Select(static one => new OfficeProfile { Code = one.Key, Name = "Invented", Languages = one.Value })]);
 
     private static byte[] Document(string office, Encoding written, params string[] words) =>
-        written.GetBytes(Marks.Document("2024-01-01T00:00:00Z", [.. words.Select((word, at) => Marks.Mark((at + 1).ToString(CultureInfo.InvariantCulture), word, office: office))]).Replace(" encoding=\"UTF-8\"", "", StringComparison.Ordinal));
+        written.GetBytes(Undeclared(office, words));
+
+    private static string Undeclared(string office, params string[] words) =>
+        Marks.Document("2024-01-01T00:00:00Z", [.. words.Select((word, at) => Marks.Mark((at + 1).ToString(CultureInfo.InvariantCulture), word, office: office))]).Replace(" encoding=\"UTF-8\"", "", StringComparison.Ordinal);
 
     private static List<ReadRecord> Read(byte[] bytes, string? authority = null, OfficeProfiles? profiles = null)
     {
@@ -132,7 +135,7 @@ public class UndeclaredEncodingTests
     public void Mixed_content_is_told_apart(string office, int page, string inUtf8, string inPage)
     {
         const string Utf8Mark = "§1", PageMark = "§2";
-        var xml = Marks.Document("2024-01-01T00:00:00Z", Marks.Mark("1", Utf8Mark, office: office), Marks.Mark("2", PageMark, office: office), Marks.Mark("3", $"{Utf8Mark} {PageMark}", office: office)).Replace(" encoding=\"UTF-8\"", "", StringComparison.Ordinal);
+        var xml = Undeclared(office, Utf8Mark, PageMark, $"{Utf8Mark} {PageMark}");
         var bytes = new List<byte>();
         foreach (var part in xml.Split('§').Index())
         {

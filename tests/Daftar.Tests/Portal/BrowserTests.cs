@@ -1,4 +1,5 @@
 using Daftar.Tests.Consistency;
+using Daftar.Tests.Fixtures;
 using Microsoft.Playwright;
 
 namespace Daftar.Tests.Portal;
@@ -6,11 +7,10 @@ namespace Daftar.Tests.Portal;
 [Collection(PortalCollection.Name)]
 public sealed class BrowserTests(InventedRegister register)
 {
-    [BrowserTheory]
-    [InlineData(1280, false)]
-    [InlineData(1280, true)]
-    [InlineData(390, false)]
-    [InlineData(390, true)]
+    /// <summary>Each width and each colouring once; <c>./daftar test --long</c> each with each.</summary>
+    public static TheoryData<int, bool> Looks => LongRun.IsWanted ? new() { { 1280, false }, { 1280, true }, { 390, false }, { 390, true } } : new() { { 1280, false }, { 390, true } };
+
+    [BrowserTheory, MemberData(nameof(Looks))]
     public async Task SearchNarrowDownAndReadAnEntry(int width, bool dark)
     {
         await using var browser = await Browser.StartAsync();

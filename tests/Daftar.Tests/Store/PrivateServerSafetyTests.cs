@@ -6,7 +6,7 @@ using Npgsql;
 namespace Daftar.Tests.Store;
 
 /// <summary>Who gets at the private server, and with what.</summary>
-public sealed class PrivateServerSafetyTests
+public sealed class PrivateServerSafetyTests(PrivateServerSafetyTests.AsItIs untouched) : IClassFixture<PrivateServerSafetyTests.AsItIs>
 {
     private const UnixFileMode Others = UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
     private const UnixFileMode Group = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute;
@@ -14,8 +14,7 @@ public sealed class PrivateServerSafetyTests
     [Fact]
     public async Task ItListensOnASocketThatOnlyItsUserReachesAndAsksForAPassword()
     {
-        await using var folder = new ServerFolder();
-        await using var server = await folder.StartAsync();
+        var (folder, server) = (untouched.Folder, untouched.Server);
         var settings = new NpgsqlConnectionStringBuilder(server.ConnectionString);
 
         Assert.StartsWith("/", settings.Host, StringComparison.Ordinal);
@@ -34,8 +33,7 @@ public sealed class PrivateServerSafetyTests
     [Fact]
     public async Task TheSecretsAreRandomAndReadableByTheirOwnerAlone()
     {
-        await using var folder = new ServerFolder();
-        await using var server = await folder.StartAsync();
+        var (folder, server) = (untouched.Folder, untouched.Server);
         var secrets = Directory.GetFiles(folder.Below("secrets"));
 
         Assert.Equal(2, secrets.Length);
@@ -48,8 +46,7 @@ public sealed class PrivateServerSafetyTests
     [Fact]
     public async Task TheApplicationOwnsItsDatabaseAndNothingElse()
     {
-        await using var folder = new ServerFolder();
-        await using var server = await folder.StartAsync();
+        var server = untouched.Server;
         await using var source = NpgsqlDataSource.Create(server.ConnectionString);
         await using var rights = source.CreateCommand("""
             select rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls,
@@ -121,6 +118,22 @@ public sealed class PrivateServerSafetyTests
         Assert.Equal(ServerBinaries.PinnedVersion, package.GetProperty("version").GetString());
         Assert.StartsWith("sha512-", package.GetProperty("integrity").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain("://", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    /// <summary>A server as it is made, for the tests that only look at it.</summary>
+    public sealed class AsItIs : IAsyncLifetime
+    {
+        internal ServerFolder Folder { get; } = new();
+
+        internal PrivateServer Server { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Server = await Folder.StartAsync();
+
+        public async Task DisposeAsync()
+        {
+            await Server.DisposeAsync();
+            await Folder.DisposeAsync();
+        }
     }
 
     private static async Task<string> ShowAsync(string connectionString, string setting)
