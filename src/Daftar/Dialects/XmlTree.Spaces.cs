@@ -6,7 +6,8 @@ namespace Daftar.Dialects;
 public sealed partial class XmlTree
 {
     /// <summary>
-    /// The first element at that path is written in the namespace of the element that holds it, or in one of the standards; an extension of the office is not. False where it cannot be told.
+    /// The first element at that path is in the namespace of the record, in one of WIPO, or in none inside what is in none; an extension of the office has one of its own, with a
+    /// prefix or as the default. False where it cannot be told.
     /// </summary>
     internal bool IsOfTheStandard(string path, IReadOnlyList<(string Prefix, string Namespace)> around)
     {
@@ -15,40 +16,62 @@ public sealed partial class XmlTree
         {
             if (_nodes[i].Kind == Kind.Element && _nodes[i].Name == last && PathOf(i) == path)
             {
-                return PrefixOf(i) is { } prefix && (prefix == PrefixOf(_nodes[i].Parent) || IsOfWipo(prefix, around)) && !Declares(i);
+                return SpaceOf(i, around) is { } space && (space == SpaceOf(0, around) || IsOfWipo(space) || (space.Length == 0 && SpaceOf(_nodes[i].Parent, around) is { Length: 0 }));
             }
         }
         return false;
     }
 
-    private string? PrefixOf(int element)
+    private static bool IsOfWipo(string space) => space.Contains("wipo.int", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The name of its namespace; its prefix where nobody declares that, null where the record was not read from its bytes.</summary>
+    private string? SpaceOf(int element, IReadOnlyList<(string Prefix, string Namespace)> around)
     {
-        ref var node = ref _nodes[element];
-        if (node.Length == 0 || _bytes.Length == 0)
+        if (_nodes[element].Length == 0 || _bytes.Length == 0)
         {
             return null;
         }
-        var written = _bytes.AsSpan(node.Start + 1, node.Length);
-        return written.IndexOf((byte)':') is > 0 and var colon ? Encoding.UTF8.GetString(written[..colon]) : "";
-    }
-
-    private static bool IsOfWipo(string prefix, IReadOnlyList<(string Prefix, string Namespace)> around)
-    {
+        var written = _bytes.AsSpan(_nodes[element].Start + 1, _nodes[element].Length);
+        var prefix = written.IndexOf((byte)':') is > 0 and var colon ? Encoding.UTF8.GetString(written[..colon]) : "";
+        for (var at = element; at >= 0; at = _nodes[at].Parent)
+        {
+            if (DeclaredAt(at, prefix) is { } declared)
+            {
+                return declared;
+            }
+        }
         for (var i = around.Count - 1; i >= 0; i--)
         {
             if (around[i].Prefix == prefix)
             {
-                return around[i].Namespace.Contains("wipo.int", StringComparison.OrdinalIgnoreCase);
+                return around[i].Namespace;
             }
         }
-        return false;
+        return prefix.Length == 0 ? "" : prefix + ":";
     }
 
-    /// <summary>It declares a namespace of its own.</summary>
-    private bool Declares(int element)
+    /// <summary>What the tag of the element declares for that prefix.</summary>
+    private string? DeclaredAt(int element, string prefix)
     {
-        var tag = _bytes.AsSpan(_nodes[element].Start);
-        var end = tag.IndexOf((byte)'>');
-        return end > 0 && tag[..end].IndexOf("xmlns"u8) >= 0;
+        if (_nodes[element].Length == 0)
+        {
+            return null;
+        }
+        var rest = _bytes.AsSpan(_nodes[element].Start + 1 + _nodes[element].Length);
+        while (rest.TrimStart(" \t\r\n"u8) is { Length: > 0 } attribute && attribute[0] is not ((byte)'>' or (byte)'/') && attribute.IndexOf((byte)'=') is > 0 and var equals)
+        {
+            var value = attribute[(equals + 1)..].TrimStart(" \t\r\n"u8);
+            if (value.IsEmpty || value[1..].IndexOf(value[0]) is not (>= 0 and var length))
+            {
+                return null;
+            }
+            var name = Encoding.UTF8.GetString(attribute[..equals].TrimEnd(" \t\r\n"u8));
+            if (name == (prefix.Length == 0 ? "xmlns" : "xmlns:" + prefix))
+            {
+                return Encoding.UTF8.GetString(value.Slice(1, length));
+            }
+            rest = value[(length + 2)..];
+        }
+        return null;
     }
 }

@@ -35,7 +35,7 @@ internal static class LegacyText
     /// <summary>The bytes as UTF-8, taken for this encoding and no other.</summary>
     public static byte[] Taken(Encoding written, ReadOnlySpan<byte> bytes)
     {
-        var text = (written is UnicodeEncoding or UTF32Encoding ? written : EncodingNames.Strict(written)).GetString(bytes);
+        var text = EncodingNames.Strict(written).GetString(bytes);
         // windows-1258 writes the tones of Vietnamese behind their letters; everywhere else they are one character.
         return Encoding.UTF8.GetBytes(written.CodePage == 1258 ? text.Normalize() : text);
     }

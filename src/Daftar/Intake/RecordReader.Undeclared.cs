@@ -1,4 +1,5 @@
 using System.Text;
+using Daftar.Dialects.Sheets;
 using Daftar.Values;
 
 namespace Daftar.Intake;
@@ -13,6 +14,12 @@ internal sealed partial class RecordReader
 
     private void NoUtf8(in RawRecord raw, byte[] buffer, List<Finding> findings, List<ReadRecord> results)
     {
+        // Rows of several files are pieces with their lengths in front: no text of one encoding.
+        if (raw.Document.Encoding is UnicodeEncoding or UTF32Encoding && (raw.Document.Form is null || buffer[raw.Start] != SheetForm.Pieces))
+        {
+            NoWide(raw, buffer, findings, results);
+            return;
+        }
         var plausible = _takenFor is null && IsUndeclared(raw.Document) ? CodePages.Plausible(buffer.AsSpan(raw.Start, raw.Length), offices.Find(OfficeOf(raw, buffer))) : [];
         var (came, line) = EncodingLooks.Describe(buffer.AsSpan(raw.Start, raw.Length), raw.Document.Declared, raw.Document.Encoding, plausible);
         if (plausible is not [var page])
@@ -29,6 +36,21 @@ internal sealed partial class RecordReader
             Findings = [new Finding("ENCODING-UNDECLARED", Severity.Warn, new Place(raw.Document.File, raw.Line + line - 1), $"no encoding declared, which is UTF-8; {CodePages.NameOf(page)} written",
                 "The encoding declared that the text is written in.") { Number = results[first].Record?.Identifiers is [var number, ..] ? number.ToString() : null }, .. results[first].Findings],
         };
+    }
+
+    /// <summary>Half of a surrogate pair: which character it was nobody knows, and a text with a hole is not what the office wrote.</summary>
+    private static void NoWide(in RawRecord raw, byte[] buffer, List<Finding> findings, List<ReadRecord> results)
+    {
+        var bytes = buffer.AsSpan(raw.Start, raw.Length).ToArray();
+        var narrow = new byte[WideText.MostBytes(bytes.Length)];
+        var broken = 0;
+        ReadOnlySpan<byte> text = narrow.AsSpan(0, WideText.ToNarrow(raw.Document.Encoding, bytes, true, narrow, out _, ref broken));
+        var at = Math.Max(0, WideText.FirstBroken(text));
+        var line = text[..at].Count((byte)'\n') + 1;
+        var column = Encoding.UTF8.GetCharCount(text[(text[..at].LastIndexOf((byte)'\n') + 1)..at]) + 1;
+        var told = $"{raw.Document.Encoding.WebName} written; {WideText.Told(text[at..])}";
+        findings.Add(new Finding("ENCODING-INVALID", Severity.SetAside, new Place(raw.Document.File, raw.Line + line - 1, ColumnIn(raw, line, column)), told, $"Whole characters of {raw.Document.Encoding.WebName}."));
+        results.Add(new ReadRecord(null, [], findings));
     }
 
     /// <summary>A mark of UTF-8 declares it.</summary>

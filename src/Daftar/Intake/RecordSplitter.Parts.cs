@@ -61,8 +61,8 @@ internal sealed partial class RecordSplitter
         var at = _scan.Start + whole.IndexOf(text);
         if (_open.Count == 0)
         {
-            // Between documents: a mark of byte order is none of it.
-            if (!text.SequenceEqual("\uFEFF"u8))
+            // Between documents: a mark of byte order is none of it, nor half a character at the end of the file, which is told apart.
+            if (!text.SequenceEqual("\uFEFF"u8) && text[0] != 0xFF)
             {
                 AddPart("", null, text, at);
             }

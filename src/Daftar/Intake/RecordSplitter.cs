@@ -55,6 +55,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         _file = file;
         _listed = listed;
         using var utf8 = WideFile.Utf8Where(stream, out _wide);
+        (_wideFile, _isToldBroken, _behindRecord) = (utf8 as WideFile, false, -1);
         // A single tag may be as large as a record; the record's own limit is watched in ToEnd.
         using var scan = new XmlScanner(utf8, (int)Math.Min(Array.MaxLength, (maximumRecordBytes * 2L) + (1 << 20)));
         _scan = scan;
@@ -98,6 +99,10 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                 case XmlToken.Text:
                     OnText();
                     break;
+            }
+            if (_wideFile is { IsBroken: true } && scan.End != _behindRecord)
+            {
+                TellBroken(finding);
             }
             LineAt(scan.End);
             // Before the first record everything belongs to the prolog; afterwards what is between records need not stay.
@@ -199,6 +204,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                 ? new FoundRecord(_document, _envelope, default, line, new Finding("RECORD-TOO-LARGE", Severity.SetAside, new Place(_file, line),
                     string.Create(CultureInfo.InvariantCulture, $"{scan.End - start} bytes"), "A record within the limit (setting intake.record.bytes)."))
                 : new FoundRecord(_document, _envelope, Delivered(scan.Bytes(start, scan.End)), line, null, column));
+            _behindRecord = scan.End;
             if (_open.Count == 0)
             {
                 Begin(scan.End);
@@ -355,5 +361,5 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
     }
 
     /// <summary>The bytes as they stood in the file: what was turned into UTF-8 to be cut is turned back.</summary>
-    private ReadOnlySpan<byte> Delivered(ReadOnlySpan<byte> bytes) => _wide is null ? bytes : _wide.GetBytes(Encoding.UTF8.GetString(bytes));
+    private ReadOnlySpan<byte> Delivered(ReadOnlySpan<byte> bytes) => _wide is null ? bytes : WideText.ToWide(_wide, bytes);
 }

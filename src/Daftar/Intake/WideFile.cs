@@ -2,9 +2,22 @@ using System.Text;
 
 namespace Daftar.Intake;
 
-/// <summary>Files in UTF-16 and UTF-32.</summary>
-internal static class WideFile
+/// <summary>A file in UTF-16 or UTF-32, read as bytes in which tags can be found (<see cref="WideText"/>).</summary>
+internal sealed class WideFile(Stream wide, Encoding encoding) : Stream
 {
+    private const int Block = 1 << 15;
+
+    private readonly byte[] _wide = new byte[Block];
+    private readonly byte[] _narrow = new byte[WideText.MostBytes(Block)];
+    private int _kept;
+    private int _at;
+    private int _end;
+    private int _broken;
+    private bool _isAtEnd;
+
+    /// <summary>Something that is no character was met so far.</summary>
+    public bool IsBroken => _broken > 0;
+
     /// <summary>UTF-16 and UTF-32 are turned into UTF-8 on the way in: tags cannot be found in them byte by byte.</summary>
     public static Stream Utf8Where(Stream stream, out Encoding? wide)
     {
@@ -19,8 +32,46 @@ internal static class WideFile
             : read >= 4 && Begins(head[0]) && head[1] == 0 ? new UnicodeEncoding(false, false)
             : read >= 4 && head[0] == 0 && Begins(head[1]) ? new UnicodeEncoding(true, false)
             : null;
-        return wide is null ? whole : Encoding.CreateTranscodingStream(whole, wide, new UTF8Encoding(false));
+        return wide is null ? whole : new WideFile(whole, wide);
     }
 
     private static bool Begins(byte first) => first is (byte)'<' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        while (_at == _end && !_isAtEnd)
+        {
+            var read = wide.Read(_wide.AsSpan(_kept));
+            _isAtEnd = read == 0;
+            var come = _wide.AsSpan(0, _kept + read);
+            (_at, _end) = (0, WideText.ToNarrow(encoding, come, _isAtEnd, _narrow, out var taken, ref _broken));
+            come[taken..].CopyTo(_wide);
+            _kept = come.Length - taken;
+        }
+        var length = Math.Min(buffer.Length, _end - _at);
+        _narrow.AsSpan(_at, length).CopyTo(buffer);
+        _at += length;
+        return length;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            wide.Dispose();
+        }
+        base.Dispose(disposing);
+    }
+
+    public override bool CanRead => true;
+    public override bool CanSeek => false;
+    public override bool CanWrite => false;
+    public override long Length => throw new NotSupportedException();
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override void Flush() { }
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -70,7 +70,7 @@ internal sealed class OpenedSheet : IDisposable
         var wide = encoding is UnicodeEncoding ? encoding : null;
         var text = Encoding.GetEncoding(encoding.CodePage).GetString(begin);
         var whole = new HeadedStream(head.AsMemory(0, length), stream);
-        Stream read = wide is null ? whole : Encoding.CreateTranscodingStream(whole, wide, new UTF8Encoding(false));
+        Stream read = wide is null ? whole : new WideFile(whole, wide);
         text = text.TrimStart('\uFEFF');
         var layout = SheetLayout.Detect(text, encoding, isGuess, table.Declared, [.. table.Columns]);
         var opened = new OpenedSheet(read, wide, layout, maximumBytes);
@@ -99,7 +99,7 @@ internal sealed class OpenedSheet : IDisposable
     public ReadOnlySpan<byte> Delivered(ReadOnlySpan<byte> row)
     {
         row = row.StartsWith("\uFEFF"u8) ? row[3..] : row;
-        return _wide is null ? row : _wide.GetBytes(Encoding.UTF8.GetString(row));
+        return _wide is null ? row : WideText.ToWide(_wide, row);
     }
 
     public string Text(ReadOnlySpan<byte> delivered) => Layout.Encoding.GetString(delivered);
