@@ -26,6 +26,31 @@ public sealed partial class OfficeProfiles
             .Select(static form => new Regex(form.Pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled, Patience)),
     ];
 
+    /// <summary>
+    /// The number is written in one of the office's forms, or its file names none. Which signs it is written with (digits of another script or width, other dashes and blanks, small letters)
+    /// makes it no other form.
+    /// </summary>
+    public bool HasForm(OfficeNumber number, Right right)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        var forms = NumberForms(number.Office, right, number.Of);
+        if (forms.Length == 0)
+        {
+            return true;
+        }
+        // As it is written first: that is most numbers, and costs nothing that stays.
+        foreach (var form in forms)
+        {
+            if (form.IsMatch(number.Written.AsSpan().Trim()))
+            {
+                return true;
+            }
+        }
+        var plain = NumberSigns.Plain(number.Written);
+        var closed = Close(plain);
+        return Array.Exists(forms, form => Fit(form, plain, closed).Success);
+    }
+
     /// <summary>The year in a number, where the first form it fits names one of four digits.</summary>
     public int? YearIn(OfficeNumber number, Right right)
     {
@@ -33,7 +58,7 @@ public sealed partial class OfficeProfiles
         foreach (var form in NumberForms(number.Office, right, number.Of))
         {
             // Most forms name no year of four digits: they cost no match.
-            if (form.ToString().Contains(FullYear, StringComparison.Ordinal) && form.Match(number.Written) is { Success: true } match)
+            if (form.ToString().Contains(FullYear, StringComparison.Ordinal) && Fit(form, NumberSigns.Plain(number.Written)) is { Success: true } match)
             {
                 return match.Groups["year"] is { Success: true, ValueSpan: { Length: 4 } year } ? int.Parse(year, CultureInfo.InvariantCulture) : null;
             }

@@ -29,9 +29,11 @@ public sealed partial class OfficeProfiles
         {
             forms = _numberForms[(number.Office, right, number.Of)] = WithPatterns(number.Office, right, number.Of);
         }
+        var plain = NumberSigns.Plain(number.Written);
+        var closed = Close(plain);
         foreach (var (form, pattern) in forms)
         {
-            if (pattern.Match(number.Written.Trim()) is { Success: true } match && YearOf(match, form) is var year
+            if (Fit(pattern, plain, closed) is { Success: true } match && YearOf(match, form) is var year
                 && !IsOutside(form, year))
             {
                 var candidates = Candidates(number.Office, number.Of, number.Written);

@@ -54,14 +54,14 @@ public sealed partial class OfficeProfiles
     private List<string> Candidates(string office, Numbers of, string written)
     {
         List<(string Right, string Folded, bool IsCanonical)>? fitting = null;
-        var trimmed = written.Trim();
-        var closed = Close(trimmed);
+        var plain = NumberSigns.Plain(written);
+        var closed = Close(plain);
         foreach (var (form, pattern) in OneForms(office, of))
         {
-            if (Fit(pattern, trimmed, closed) is { Success: true } match && YearOf(match, form) is var year && !IsOutside(form, year))
+            if (Fit(pattern, plain, closed) is { Success: true } match && YearOf(match, form) is var year && !IsOutside(form, year))
             {
                 var isCanonical = form.Canonical is not null && CheckOf(form, match) != false;
-                (fitting ??= []).Add((form.Right, FoldedForms.Of(office, of, OfficeNumber.Fold(office, isCanonical ? Canonical(form, match, year) : trimmed)), isCanonical));
+                (fitting ??= []).Add((form.Right, FoldedForms.Of(office, of, OfficeNumber.Fold(office, isCanonical ? Canonical(form, match, year) : plain)), isCanonical));
             }
         }
         return fitting is null || !fitting.Exists(static one => one.IsCanonical) ? []
@@ -72,7 +72,9 @@ public sealed partial class OfficeProfiles
     private static string Close(string written) => written.AsSpan().IndexOfAnyExcept(Closed) < 0 ? written : string.Concat(written.Where(static letter => !char.IsWhiteSpace(letter))).ToUpperInvariant();
 
     /// <summary>A form may demand blanks or small letters, too.</summary>
-    private static Match Fit(Regex pattern, string trimmed, string closed) => pattern.Match(trimmed) is var match && (match.Success || ReferenceEquals(trimmed, closed)) ? match : pattern.Match(closed);
+    private static Match Fit(Regex pattern, string plain, string closed) => pattern.Match(plain) is var match && (match.Success || ReferenceEquals(plain, closed)) ? match : pattern.Match(closed);
+
+    private static Match Fit(Regex pattern, string plain) => pattern.Match(plain) is { Success: true } match ? match : Fit(pattern, plain, Close(plain));
 
     /// <summary>The folded forms a number may have where it can be read in several ways by the office's forms: it is taken as written then. Nothing is allocated for any other.</summary>
     public IReadOnlyList<string> Forms(OfficeNumber number)
@@ -82,11 +84,11 @@ public sealed partial class OfficeProfiles
         {
             return [];
         }
-        var (trimmed, fitting) = (number.Written.Trim(), 0);
-        var closed = Close(trimmed);
+        var (plain, fitting) = (NumberSigns.Plain(number.Written), 0);
+        var closed = Close(plain);
         foreach (var (_, pattern) in OneForms(number.Office, number.Of))
         {
-            fitting += pattern.IsMatch(trimmed) || (!ReferenceEquals(trimmed, closed) && pattern.IsMatch(closed)) ? 1 : 0;
+            fitting += pattern.IsMatch(plain) || (!ReferenceEquals(plain, closed) && pattern.IsMatch(closed)) ? 1 : 0;
         }
         return fitting > 1 ? Candidates(number.Office, number.Of, number.Written) : [];
     }

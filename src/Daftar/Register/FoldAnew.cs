@@ -105,11 +105,11 @@ public sealed class FoldAnew(Database database, TimeProvider time)
         return until;
     }
 
-    /// <summary>The next identifiers that fold otherwise, where the page ends, and how many it has.</summary>
+    /// <summary>The next identifiers that fold otherwise, where the page ends, and how many it has: of offices that have rules, and of any office those with signs beyond ASCII.</summary>
     private (List<FoldedRow> Changed, Guid? Last, int Count) Next(NpgsqlConnection connection, string[] offices, Guid? after)
     {
         using var command = new NpgsqlCommand(
-            """select key, entry, "right", office, numbers, written, folded from identifier where ($1::uuid is null or key > $1) and office = any($2) order by key limit $3""", connection)
+            """select key, entry, "right", office, numbers, written, folded from identifier where ($1::uuid is null or key > $1) and (office = any($2) or octet_length(written) <> length(written)) order by key limit $3""", connection)
         { CommandTimeout = 0 };
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)after ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
         command.Parameters.Add(new NpgsqlParameter { Value = offices });

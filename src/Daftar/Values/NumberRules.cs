@@ -68,6 +68,7 @@ public sealed class NumberRules
     /// </summary>
     public IReadOnlyList<string> Meant(string text)
     {
+        text = NumberSigns.Plain(text);
         // Shorter ones are in no form that has another.
         if (text.Length > Longest || text.Count(char.IsAsciiDigit) < Shortest)
         {

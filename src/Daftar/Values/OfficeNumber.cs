@@ -28,7 +28,7 @@ public enum Numbers : byte
 public sealed record OfficeNumber
 {
     /// <summary>Version of the rule in <see cref="FoldedForms"/> and <see cref="Fold(string, ReadOnlySpan{char})"/>; stored beside every folded number. That of the office files is <see cref="NumberRules.Version"/>.</summary>
-    public const short FoldingRule = 2;
+    public const short FoldingRule = 3;
 
     /// <summary>ST.3 code of the office that gave the number.</summary>
     [JsonPropertyName("ipOfficeCode")]
@@ -66,8 +66,8 @@ public sealed record OfficeNumber
         NumberRules.Current.Of(office, of, written) ?? FoldedForms.Of(office, of, Fold(office, written));
 
     /// <summary>
-    /// Letters in upper case and digits, everything else dropped, and the office's own code in front dropped
-    /// ("EP17171508.9", "17171508.9" and "17 171 508.9" fold alike; "469" and "000469" do not).
+    /// Letters in upper case and digits (of every script and width as those of ASCII: <see cref="NumberSigns"/>), everything else dropped, and the office's own code
+    /// in front dropped ("EP17171508.9", "17171508.9" and "17 171 508.9" fold alike; "469" and "000469" do not).
     /// </summary>
     public static string Fold(string office, ReadOnlySpan<char> written)
     {
@@ -76,9 +76,10 @@ public sealed record OfficeNumber
         var n = 0;
         foreach (var c in written)
         {
-            if (char.IsLetterOrDigit(c))
+            var sign = NumberSigns.Of(c);
+            if (char.IsLetterOrDigit(sign) && !(sign >= 0x80 && NumberSigns.IsLongMark(sign) && n > 0 && char.IsAsciiDigit(buffer[n - 1])))
             {
-                buffer[n++] = char.ToUpperInvariant(c);
+                buffer[n++] = char.ToUpperInvariant(sign);
             }
         }
         var folded = buffer[..n];

@@ -59,6 +59,62 @@ public sealed class NumberFormsTests
         Assert.True(read is null || read.Version >= 1);
     }
 
+    /// <summary>A hundred ways to set each example: digits of other scripts and widths, other dashes and strokes, blanks that do not break, small letters, signs nobody sees.</summary>
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void ANumberIsOfItsFormAndFoldsAlikeWhateverSignsItIsWrittenWith(string code)
+    {
+        foreach (var form in Offices.Find(code)!.Numbers)
+        {
+            var right = Enum.GetValues<Right>().First(right => form.Right == OfficeProfiles.RightKey(right) || form.Right == OfficeProfiles.AnyRight);
+            var number = new OfficeNumber { Office = code, Of = form.Of, Written = form.Example };
+            var canonical = Offices.ReadNumber(number, right)!.Canonical;
+            for (var seed = 0; seed < 100; seed++)
+            {
+                var other = number with { Written = Otherwise(form.Example, new Random(seed)) };
+
+                Assert.True(Offices.HasForm(other, right), $"{code} {form.Right} {form.Of}: {form.Example} as {other.Written}");
+                Assert.Equal((canonical, new OfficeNumber { Office = code, Of = form.Of, Written = form.Example }.Folded), (Offices.ReadNumber(other, right)?.Canonical, new OfficeNumber { Office = code, Of = form.Of, Written = other.Written }.Folded));
+                Assert.Equal(Offices.YearIn(number, right), Offices.YearIn(other, right));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("PH", Right.Trademark, Numbers.Application, "PH-4-2021-9000")]
+    [InlineData("SG", Right.Patent, Numbers.Application, "１０２０２１０４７１８")]
+    [InlineData("TH", Right.Patent, Numbers.Application, "๑๗๐๑-ก")]
+    public void ANumberOfNoFormIsNoneInAnySigns(string code, Right right, Numbers of, string written) =>
+        Assert.False(Offices.HasForm(new OfficeNumber { Office = code, Of = of, Written = written }, right));
+
+    /// <summary>Digits of Thai, Lao, Khmer, Burmese, Arabic and of full width.</summary>
+    private static readonly char[] Zeros = ['0', '\u0E50', '\u0ED0', '\u17E0', '\u1040', '\u0660', '\uFF10'];
+
+    private static string Otherwise(string example, Random random)
+    {
+        var zero = Zeros[random.Next(Zeros.Length)];
+        var written = new System.Text.StringBuilder();
+        foreach (var sign in example)
+        {
+            var isBehindDigit = written.Length > 0 && char.IsDigit(written[^1]);
+            written.Append(sign switch
+            {
+                >= '0' and <= '9' => (char)(zero + sign - '0'),
+                '-' => random.Next(8) is 7 && isBehindDigit ? 'ー' : "-\u2010\u2011\u2012\u2013\u2212\uFF0D"[random.Next(7)],
+                '/' => "/\uFF0F\u2215\u2044"[random.Next(4)],
+                '.' => ".\uFF0E"[random.Next(2)],
+                ' ' => " \u00A0\u3000\u2009"[random.Next(4)],
+                >= 'A' and <= 'Z' when random.Next(3) is var kind => kind switch { 0 => sign, 1 => char.ToLowerInvariant(sign), _ => (char)(sign - 'A' + '\uFF21') },
+                _ => sign,
+            });
+            if (random.Next(12) == 0)
+            {
+                written.Append('\u200B');
+            }
+        }
+        return random.Next(4) switch { 0 => "\u00A0" + written, 1 => written + "\u3000", _ => written.ToString() };
+    }
+
     /// <summary>German applications of four figures for the year exist since 2004; what looks like one of an earlier year is none of that form.</summary>
     [Fact]
     public void AFormHoldsForItsYearsOnly() =>

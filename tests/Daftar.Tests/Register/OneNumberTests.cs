@@ -22,6 +22,8 @@ public sealed class OneNumberTests(PostgresFixture postgres) : IClassFixture<Pos
     [OnPostgres(PostgresVersion.Npm18, "GB", "2306615.2", "GB2306615")]
     [OnPostgres(PostgresVersion.Npm18, "GB", "2306615", "GB20230006615")]
     [OnPostgres(PostgresVersion.Npm18, "AU", "AU20240270787", "2024270787")]
+    [OnPostgres(PostgresVersion.Npm18, "TH", "1701000123", "๑๗๐๑๐๐๐๑๒๓")]
+    [OnPostgres(PostgresVersion.Debian15, "JP", "２０２０ー１２３４５６", "2020\u2011123456")]
     public async Task OneApplicationDeliveredInTwoFormsIsOneEntryFoundByBoth(PostgresVersion version, string office, string one, string other)
     {
         using var hub = new LoadingHub(await postgres.NewAsync(version));
@@ -99,6 +101,21 @@ public sealed class OneNumberTests(PostgresFixture postgres) : IClassFixture<Pos
         // Loaded again in either form they are what is known.
         Assert.Equal((0L, 0L), ((await hub.LoadXml("d.xml", Patent("CN", "201480000788", "Chair with arms"))).Account.New, (await hub.LoadXml("e.xml", Patent("CN", "202111286633X", "Lamp, red"))).Account.New));
         Assert.Empty((await hub.Verified()).Problems);
+    }
+
+    /// <summary>Of an office without forms of its own, too: digits of another width made another entry before.</summary>
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task NumbersInOtherDigitsAreFoldedAnew(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        await hub.LoadXml("a.xml", Patent("KH", "KH/P/２０２１/00042", "Lamp"));
+        await AsBefore(hub, "KHP202100042", "KHP２０２１00042", "KH");
+        await hub.LoadXml("b.xml", Patent("KH", "KH/P/2021/00042", "Lamp with a shade"));
+        Assert.Equal(2L, await hub.Ask<long>("select count(*) from entry where merged_into is null"));
+
+        var done = await Flow.FoldAnew(hub.Database, hub.Time).Run(default);
+
+        Assert.Equal((1L, 1L), (done!.Identifiers, await hub.Ask<long>("select count(*) from entry where merged_into is null")));
     }
 
     /// <summary>Its entry keeps the id that it got from the number as it was folded then: a number that folds so today is another entry, with an id of its own.</summary>

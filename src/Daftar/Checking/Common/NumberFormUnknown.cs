@@ -23,7 +23,7 @@ internal sealed class NumberFormUnknown : RecordCheck
         }
         foreach (var number in record.Identifiers)
         {
-            if (run.Offices.NumberForms(number.Office, record.Right, number.Of) is { Length: > 0 } forms && !Fits(forms, number.Written))
+            if (!run.Offices.HasForm(number, record.Right))
             {
                 run.Find(Invariant($"{number.Of} {number.Written}"), "identifierBag", number.Written);
             }
@@ -36,17 +36,5 @@ internal sealed class NumberFormUnknown : RecordCheck
                 run.Find(Invariant($"{number.Of} {number.Written}, which may be {string.Join(" or ", several)}"), "identifierBag");
             }
         }
-    }
-
-    private static bool Fits(System.Text.RegularExpressions.Regex[] forms, string written)
-    {
-        foreach (var form in forms)
-        {
-            if (form.IsMatch(written.AsSpan().Trim()))
-            {
-                return true;
-            }
-        }
-        return false;
     }
 }
