@@ -17,7 +17,7 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
     private readonly PassingStream _passing = new();
 
     // Designs filed together and successive statements name the same file again: its bytes are read once while it is remembered.
-    private readonly Dictionary<PackageNames.Found, (string? Sha256, FileFacts Facts)> _known = [];
+    private readonly Dictionary<PackageNames.Found, (string? Sha256, FileFacts Facts, NamedListing? Listing)> _known = [];
 
     public void Find(IpRecord record, string xmlFile, long line, long ordinal, PreparedChunk prepared)
     {
@@ -68,7 +68,13 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
                     Tell(file.Name, "IMAGE-TOO-LARGE", string.Create(CultureInfo.InvariantCulture, $"{Finding.Cut(file.Name)}: {pixels} pixels"), string.Create(CultureInfo.InvariantCulture, $"An image of at most {package.Limits.Pixels} pixels, width times height (setting intake.image.pixels)."));
                     continue;
                 }
-                kept = Keep(prepared);
+                var isListing = file.Kind is FileKind.SequenceListing or FileKind.Document && NamedListing.Is(Head());
+                var (sha256, facts) = Keep(prepared);
+                kept = (sha256, facts, isListing ? Listing(found, file.Name, facts.Length) : null);
+                foreach (var told in kept.Listing?.Findings ?? [])
+                {
+                    prepared.Findings.Add(new PlacedFinding(ordinal, checks.Weigh(told with { Number = record.Identifiers[0].ToString() }, record.Office, mayBlock: false)));
+                }
                 if (_known.Count > 10_000)
                 {
                     _known.Clear();
@@ -79,6 +85,10 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
             {
                 file.Sha256 = kept.Sha256;
                 file.Size = kept.Facts.Length;
+            }
+            if (kept.Listing is { Summary: { } summary })
+            {
+                (file.Format, file.Text) = (FileReference.TextListing, file.Text ?? summary);
             }
             if (checks.RunAll(record, file, kept.Facts, place) is { } wrong)
             {
@@ -101,9 +111,23 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
         return package.Package.Copy(found, _passing);
     }
 
+    private ReadOnlySpan<byte> Head() => _arriving is null ? _passing.Head : _arriving.Head;
+
+    /// <summary>Read again whole: listings named so are few.</summary>
+    private NamedListing? Listing(PackageNames.Found found, string name, long length)
+    {
+        if (length > package.Limits.RecordBytes)
+        {
+            return null;
+        }
+        using var all = new MemoryStream((int)length);
+        package.Package.Copy(found, all);
+        return NamedListing.Of(all.GetBuffer().AsSpan(0, (int)all.Length), name, package.Limits.Xml);
+    }
+
     private long Pixels()
     {
-        var head = _arriving is null ? _passing.Head : _arriving.Head;
+        var head = Head();
         var facts = FileFacts.Of(MediaTypes.Sniff(head), head, _arriving?.Length ?? _passing.Length);
         return (long)Math.Abs((double)facts.Width * facts.Height);
     }

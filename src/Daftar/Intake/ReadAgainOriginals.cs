@@ -131,7 +131,7 @@ internal sealed class ReadAgainOriginals(OfficeProfiles offices, IReadOnlyList<D
             {
                 if (file.Name is { } name && files.Find(kept => kept.Name == name && kept.Sha256 is not null) is { } same)
                 {
-                    (file.Sha256, file.Size) = (same.Sha256, same.Size);
+                    file.Came(same);
                 }
             }
         }

@@ -30,6 +30,19 @@ public sealed class FileReference
     /// <summary>Bytes.</summary>
     [JsonPropertyName("fileSizeQuantity")] public long? Size { get; set; }
 
+    /// <summary>The format of a sequence listing in text, which says itself what it holds.</summary>
+    public const string TextListing = "ST.25";
+
+    /// <summary>It is the file that came before: its bytes, and what was found in them.</summary>
+    public void Came(FileReference same)
+    {
+        (Sha256, Size) = (same.Sha256, same.Size);
+        if (Text is null && same.Format == TextListing)
+        {
+            (Format, Text) = (same.Format, same.Text);
+        }
+    }
+
     /// <summary>
     /// Files whose bytes did not come get those that came under the same name: offices name the image of a mark in every record and send it once. True where
     /// there was one to get.
@@ -45,7 +58,7 @@ public sealed class FileReference
         {
             if (file is { Sha256: null, Name: { } name } && came.Find(other => other.Sha256 is not null && other.Kind == file.Kind && other.Name == name) is { } same)
             {
-                (file.Sha256, file.Size) = (same.Sha256, same.Size);
+                file.Came(same);
                 filled = true;
             }
         }

@@ -82,6 +82,43 @@ public sealed class OtherFormsTests(PostgresFixture postgres) : IClassFixture<Po
         }
     }
 
+    /// <summary>Written before the application had a number: whoever delivers says by a record whose it is.</summary>
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task AListingWithoutANumberIsAFileOfTheRecordThatNamesItAndSummedUp(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        var folder = hub.Folder("listing");
+        await File.WriteAllTextAsync(Path.Combine(folder, "a.xml"),
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <pat:PatentPublication xmlns:pat="http://www.wipo.int/standards/XMLSchema/ST96/Patent" xmlns:com="http://www.wipo.int/standards/XMLSchema/ST96/Common" com:st96Version="V6_0">
+            <com:IPOfficeCode>SG</com:IPOfficeCode><pat:BibliographicData>
+            <pat:ApplicationIdentification><com:IPOfficeCode>SG</com:IPOfficeCode><com:ApplicationNumber><com:ApplicationNumberText>10202104718V</com:ApplicationNumberText></com:ApplicationNumber><pat:FilingDate>2021-05-06</pat:FilingDate></pat:ApplicationIdentification>
+            <pat:InventionTitleBag><pat:InventionTitle com:languageCode="en">Rice</pat:InventionTitle></pat:InventionTitleBag></pat:BibliographicData>
+            <pat:ExternalDocumentBag><com:ExternalDocument><com:DocumentContentCategory>Sequence listing</com:DocumentContentCategory><com:FileName>seq.txt</com:FileName></com:ExternalDocument></pat:ExternalDocumentBag>
+            </pat:PatentPublication>
+            """);
+        var listing = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "samples/st25/listing.txt"))).Replace("PCT/SG2021/050001", "not yet assigned", StringComparison.Ordinal).Replace("<160>  2", "<160>  3", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(folder, "seq.txt"), listing);
+        var check = Flow.Check(hub.Time).Run(folder, new LoadOptions(), static _ => { }, default);
+
+        var loaded = await hub.Load(folder);
+
+        var file = Assert.Single((await hub.Entry("10202104718V", Right.Patent, "SG")).State!.Files!);
+        Assert.Equal((FileKind.SequenceListing, "seq.txt", "ST.25", "2 sequences: 1 AA, 1 DNA; longest 12; Oryza sativa"), (file.Kind, file.Name, file.Format, file.Text));
+        Assert.NotNull(file.Sha256);
+        Assert.Equal((1L, 0L, 0L, 0L), (loaded.Account.Received, loaded.Account.FilesMissing, loaded.Account.FilesUnreferenced ?? 0, loaded.Account.SetAside));
+        Assert.Contains(loaded.Findings, static one => one.Code == "SEQUENCE-COUNT-DIFFERS");
+        Assert.Equal(check.Findings.Select(static one => $"{one.Code} {one.Count}"), loaded.Findings.Select(static one => $"{one.Code} {one.Count}"));
+
+        await using (var command = hub.Database.Source.CreateCommand("update snapshot set reader = 0"))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+        await Flow.ReadAgain(hub.Database, PackageLimits.Default, hub.Time).Run(all: true, null, default);
+        Assert.Equal(file.Text, Assert.Single((await hub.Entry("10202104718V", Right.Patent, "SG")).State!.Files!).Text);
+    }
+
     /// <summary>Places of rows beyond what may stay in memory go to disk: nothing else changes.</summary>
     [Fact]
     public void RowsAreFoundByTheirKeyHoweverManyThereAre()

@@ -49,7 +49,7 @@ internal static class CommonSheet
         var (words, show) = (related.Words, related.Show);
         related
             .Add(inid.Priority, words["fact.priorities"], state.Priorities?.Select(priority => new FactValue(
-                Joined(priority.Number, show.Date(priority.Date), show.Office(priority.Office)), Note: Joined(priority.Category, priority.Status, Resolved(named?.Of(priority), priority.Number)),
+                Joined(priority.Number, show.Date(priority.Date), show.Office(priority.Office)), Note: Joined(words.Value("priority", priority.Category), words.Value("priority", priority.Status), Resolved(named?.Of(priority), priority.Number)),
                 Link: named?.Of(priority) is { } entry ? Addresses.Named(words.Language, entry, priority.Office, state.Right, priority.Number, Numbers.Application) : null)))
             .Add(null, words["fact.relations"], state.Relations?.Select(relation => new FactValue(
                 Joined(words.Value("relation", relation.Kind.ToString()), $"{relation.Office} {relation.Number}".Trim(), show.Date(relation.Date)),
@@ -101,7 +101,7 @@ internal static class CommonSheet
                 procedure.Text,
                 Other(procedure.Filed, words["fact.filed"]), Other(procedure.Published, words["fact.firstPublished"]),
                 procedure.StatusDate != first && procedure.StatusDate is { } since ? words.Format("entry.since", show.Date(since)) : null,
-                string.Join(", ", (procedure.Parties ?? []).Select(party => procedures.NameOf(party) is { } name && party.Category is { } category ? $"{category}: {name}" : procedures.NameOf(party)).OfType<string>()),
+                string.Join("; ", (procedure.Parties ?? []).Select(party => procedures.NameOf(party) is { } name && party.Category is { } category ? $"{category}: {name}" : procedures.NameOf(party)).OfType<string>()),
                 string.Join(", ", (procedure.EarlierRights ?? []).Select(show.Dates)),
                 string.Join("; ", (procedure.Events ?? []).Select(known => $"{show.Date(known.Date)} {known.Text ?? known.Code}".Trim()))));
 

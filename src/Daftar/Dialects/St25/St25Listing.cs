@@ -42,7 +42,7 @@ internal static class St25Listing
     /// <summary>Word processors put hyphens that do not break in place of plain ones.</summary>
     private static string Hyphens(string text) => text.Replace('\u2011', '-').Replace('\u2010', '-').Replace('\u2013', '-').Trim();
 
-    private static SequenceSummary Sequences(XmlNode listing, ReadContext context)
+    internal static SequenceSummary Sequences(XmlNode listing, ReadContext context)
     {
         var summary = new SequenceSummary();
         var (lengthTold, placeTold, place) = (false, false, 0);

@@ -110,7 +110,7 @@ internal static class St36DocdbNumbers
             {
                 Sequence = St36Values.Sequence(sequence), Office = forms.Country, Number = Original(group, forms) ?? Normal(forms), Date = forms.Date,
                 Category = category ?? forms.Kind switch { "W" => "international", "A" => "national", "P" => "provisional", _ => null },
-                Status = active switch { "Y" => "active", "N" => "not active", var word => word },
+                Status = active switch { "Y" or "YES" => "active", "N" or "NO" => "not active", var word => word },
             });
         }
     }

@@ -20,9 +20,9 @@ internal static class St36RegisterParts
         Titles(bibliography, record);
         List<Party>? applicants = null, inventors = null, agents = null;
         var parties = bibliography.Child("parties");
-        St36Parties.All(Latest(parties, "applicants", "applicants", record), "applicant", ref applicants);
-        St36Parties.All(Latest(parties, "inventors", "inventors", record), "inventor", ref inventors);
-        St36Parties.All(Latest(parties, "agents", "representatives", record), "agent", ref agents);
+        St36Parties.All(Latest(parties, "applicants", "applicants", record, Parties("applicant")), "applicant", ref applicants);
+        St36Parties.All(Latest(parties, "inventors", "inventors", record, Parties("inventor")), "inventor", ref inventors);
+        St36Parties.All(Latest(parties, "agents", "representatives", record, Parties("agent")), "agent", ref agents);
         foreach (var group in parties.Children())
         {
             foreach (var node in group.Children())
@@ -35,8 +35,8 @@ internal static class St36RegisterParts
             }
         }
         (record.Applicants, record.Inventors, record.Representatives) = (applicants, inventors, agents);
-        Classes(Latest(bibliography, "classifications-ipcr", "classification", record), record, context);
-        foreach (var claim in Latest(bibliography, "priority-claims", "priorities", record).Children("priority-claim"))
+        Classes(Latest(bibliography, "classifications-ipcr", "classification", record, EarlierClasses), record, context);
+        foreach (var claim in Latest(bibliography, "priority-claims", "priorities", record, EarlierPriorities).Children("priority-claim"))
         {
             (record.Priorities ??= []).Add(new Priority
             {
@@ -59,7 +59,7 @@ internal static class St36RegisterParts
     }
 
     /// <summary>The group of the latest bulletin; the others are told as what was before.</summary>
-    private static XmlNode Latest(XmlNode parent, string name, string what, PatentRecord record)
+    private static XmlNode Latest(XmlNode parent, string name, string what, PatentRecord record, Action<XmlNode, RegisterEntry> before)
     {
         XmlNode latest = default;
         var of = "";
@@ -76,21 +76,63 @@ internal static class St36RegisterParts
         {
             if (node != latest)
             {
-                Before(node, what, record);
+                Before(node, what, record, before);
             }
         }
         return latest;
     }
 
-    private static void Before(XmlNode node, string what, PatentRecord record)
+    private static void Before(XmlNode node, string what, PatentRecord record, Action<XmlNode, RegisterEntry> before)
     {
-        var words = node.FlowText?.Replace('\n', ' ');
-        (record.Procedures ??= []).Add(new RegisterEntry
-        {
-            Kind = "earlier " + what, Identifier = node.Attribute("change-gazette-num"), Date = RegisterDate.TryParse(node.Attribute("change-date"), out var day) ? day : null, Text = words,
-        });
+        var entry = new RegisterEntry { Kind = "earlier " + what, Identifier = node.Attribute("change-gazette-num"), Date = RegisterDate.TryParse(node.Attribute("change-date"), out var day) ? day : null };
+        before(node, entry);
+        (record.Procedures ??= []).Add(entry);
         node.Ignore();
     }
+
+    /// <summary>As parties, so that what is shown of an address is decided as for those of today.</summary>
+    private static Action<XmlNode, RegisterEntry> Parties(string name) => (group, entry) =>
+    {
+        List<Party>? parties = null;
+        St36Parties.All(group, name, ref parties, name);
+        entry.Parties = parties;
+    };
+
+    private static void EarlierClasses(XmlNode group, RegisterEntry entry)
+    {
+        var symbols = new List<string>();
+        foreach (var one in group.Children("classification-ipcr"))
+        {
+            St36Parties.Add(symbols, one.TextOf("text"));
+        }
+        entry.Text = Joined("; ", symbols);
+    }
+
+    private static void EarlierPriorities(XmlNode group, RegisterEntry entry)
+    {
+        var claims = new List<string>();
+        foreach (var claim in group.Children("priority-claim"))
+        {
+            var date = claim.TextOf("date");
+            claims.Add(string.Join(' ', new[] { claim.TextOf("country"), claim.TextOf("doc-number"), RegisterDate.TryParse(date, out var day) ? day.ToString() : date }.OfType<string>()));
+        }
+        entry.Text = Joined("; ", claims);
+    }
+
+    private static void EarlierStates(XmlNode group, RegisterEntry entry)
+    {
+        var states = new List<string>();
+        foreach (var region in group.Child("designation-pct").Children("regional"))
+        {
+            foreach (var country in region.Children("country"))
+            {
+                St36Parties.Add(states, country.Text);
+            }
+        }
+        entry.Text = Joined(", ", states);
+    }
+
+    private static string? Joined(string between, List<string> parts) => parts.Count > 0 ? string.Join(between, parts) : null;
 
     private static void Titles(XmlNode bibliography, PatentRecord record)
     {
@@ -112,7 +154,7 @@ internal static class St36RegisterParts
             }
             else
             {
-                Before(title, "title", record);
+                Before(title, "title", record, static (node, entry) => (entry.Text, entry.Language) = (St36Values.Line(node), St36Values.Language(node.Attribute("lang"))));
                 if (string.CompareOrdinal(day, days[language ?? ""]) > 0)
                 {
                     (record.Titles![at], days[language ?? ""]) = (new LocalText(language, text), day);
@@ -157,7 +199,7 @@ internal static class St36RegisterParts
     /// <summary>Designated states, and in which of them the patent has lapsed: every list holds those before it, so the latest says all.</summary>
     private static void States(XmlNode bibliography, PatentRecord record, ReadContext context)
     {
-        var states = Latest(bibliography, "designation-of-states", "designations", record);
+        var states = Latest(bibliography, "designation-of-states", "designations", record, EarlierStates);
         foreach (var region in states.Child("designation-pct").Children("regional"))
         {
             region.At("region", "country").Ignore(); // EP

@@ -10,7 +10,7 @@ namespace Daftar.Intake;
 /// </summary>
 internal sealed partial class FormFiles(Package package, PackageLimits limits)
 {
-    private const int Head = 4096;
+    internal const int Head = 4096;
     private const int MostMapping = 4 << 20;
 
     /// <summary>A file that may be one.</summary>
@@ -40,6 +40,7 @@ internal sealed partial class FormFiles(Package package, PackageLimits limits)
         {
             Take(claim, candidates);
         }
+        hasXml |= _documents.Count > 0 || candidates.Any(candidate => candidate.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !_taken.Contains(candidate.Path));
         foreach (var candidate in candidates.Where(candidate => !_taken.Contains(candidate.Path) && !IsMappingName(candidate.Path)))
         {
             if (candidate.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || (candidate.Path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && IsListing(candidate, hasXml)))

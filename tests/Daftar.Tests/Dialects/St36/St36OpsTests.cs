@@ -72,7 +72,10 @@ public class St36OpsTests
             (record.Status!.General, record.Status.OfficeText, record.Status.Date, record.Status.ReportedOn));
         Assert.Equal("BLUETOOTH NETWORKING", record.Titles!.Find(title => title.Language == "en")!.Text);
         Assert.Equal(["Elektroniikkatie 2", "90590 Oulu"], Assert.Single(record.Applicants!).AddressLines);
-        Assert.Contains(record.Procedures!, one => one is { Kind: "earlier applicants", Identifier: "2011/52" } && one.Text!.Contains("Teknologiantie 2", StringComparison.Ordinal));
+        Assert.Contains(record.Procedures!, one => one is { Kind: "earlier applicants", Identifier: "2011/52", Text: null, Parties: [{ Name: "9Solutions Oy", AddressLines: ["Teknologiantie 2", "90590 Oulu"], Country: "FI" }] });
+        Assert.Equal(["Kolster Oy Ab", "Antila, Harri Jukka Tapani, et al"], record.Procedures!.Where(one => one.Kind == "earlier representatives").Select(one => Assert.Single(one.Parties!).Name));
+        Assert.StartsWith("AL, AT, BE, BG, CH", record.Procedures!.Find(one => one.Kind == "earlier designations")!.Text, StringComparison.Ordinal);
+        Assert.Equal([("de", "Bluetooth-Vernetzung"), ("en", "Bluetooth networking"), ("fr", "Mise en réseau Bluetooth")], record.Procedures!.Where(one => one.Kind == "earlier title").Select(one => (one.Language!, one.Text!)));
         Assert.Equal(["Herrala, Sami", "Kylmänen, Jari", "Niemi, Jaakko"], record.Inventors!.ConvertAll(inventor => inventor.Name));
         Assert.Equal(["H04W 84/20 I", "H04W 88/04 N"], record.Ipc!.ConvertAll(symbol => symbol.Symbol + " " + symbol.Value));
         Assert.Equal((GeneralStatus.Ended, new RegisterDate(2010, 6, 24)), (record.Designations!.Find(state => state.Office == "HU")!.Status, record.Designations.Find(state => state.Office == "HU")!.StatusDate));

@@ -1,0 +1,37 @@
+using System.Text;
+using Daftar.Dialects;
+using Daftar.Dialects.Sheets;
+using Daftar.Dialects.St25;
+using Daftar.Offices;
+using Daftar.Values;
+
+namespace Daftar.Intake;
+
+/// <summary>
+/// A sequence listing in text that names no application and belongs to the record that names its file, as listings written before filing do: what it holds, and what is wrong with it.
+/// One that names its application is a document of its own.
+/// </summary>
+/// <param name="Summary">In a line; null where it cannot be read.</param>
+internal sealed record NamedListing(string? Summary, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>By as much of it as tells <see cref="FormFiles"/> whether it is a document.</summary>
+    public static bool Is(ReadOnlySpan<byte> head) => head[..Math.Min(head.Length, FormFiles.Head)] is var begin && ListingSplitter.Recognises(begin) && !ListingSplitter.NamesApplication(begin);
+
+    /// <param name="name">As the record writes it.</param>
+    public static NamedListing Of(ReadOnlySpan<byte> bytes, string name, XmlLimits limits)
+    {
+        var tree = new XmlTree();
+        var context = new ReadContext { Offices = OfficeProfiles.Embedded };
+        string? summary = null;
+        try
+        {
+            St25Form.Instance.Load(tree, bytes, SheetEncoding.Detect(bytes, null, out _), limits);
+            summary = St25Listing.Sequences(tree.Root, context).ToString();
+        }
+        catch (Exception problem) when (problem is DecoderFallbackException or XmlLimitException)
+        {
+            return new NamedListing(null, [new Finding("RECORD-BEYOND-LIMITS", Severity.Warn, new Place(name), Finding.Cut(problem.Message), "A listing that can be read.")]);
+        }
+        return new NamedListing(summary, [.. context.Doubts.Select(doubt => new Finding(doubt.Code, Severity.Warn, new Place(name, Math.Max(doubt.Where.Line, 1), 0, doubt.Where.Path), doubt.Came, doubt.Expected))]);
+    }
+}
