@@ -9,33 +9,57 @@ using Daftar.Tests.Fixtures;
 namespace Daftar.Tests.Commands;
 
 /// <summary>The promise to a stranger: clone, ./daftar demo, and there is a register to search; Ctrl-C, and nothing of it runs any more.</summary>
-public sealed class DemoTests
+public sealed class DemoTests(DemoTests.BuiltClone built) : IClassFixture<DemoTests.BuiltClone>
 {
     /// <summary>Two minutes is the promise on a machine with nothing else to do; the suite runs other tests meanwhile.</summary>
     private static readonly TimeSpan FirstTime = TimeSpan.FromMinutes(6);
 
+    /// <summary>On a machine without any PostgreSQL of its own.</summary>
     [Fact]
     public async Task AFreshOrdinaryUserHasADemoAndTheSecondTimeInSeconds()
     {
-        await using var user = await TestUser.NewAsync();
-        await using var clone = await Clone.MakeAsync(user);
-        var data = Path.Combine(user.Home, ".local", "share", "daftar");
-        await ServesAndStopsAsync(clone.Command, FirstTime, data);
-        await ServesAndStopsAsync(clone.Command, TimeSpan.FromMinutes(1), data);
-
-        // a machine without any PostgreSQL of its own
-        Directory.Delete(data, recursive: true);
         using var tools = new ToolFolder(missing: name => name.StartsWith("pg", StringComparison.Ordinal) || name is "psql" or "postgres" or "initdb" or "createdb");
+        var (user, clone) = await built.Ready.Value;
         var bare = user.On(tools);
-        await ServesAndStopsAsync(arguments => bare.Command(clone.Folder, [clone.Script, .. arguments]), FirstTime, data);
+        var data = Path.Combine(bare.Home, ".local", "share", "daftar");
+        ProcessStartInfo Command(IEnumerable<string> arguments) => bare.Command(clone.Folder, [clone.Script, .. arguments]);
+        await ServesAndStopsAsync(Command, FirstTime, data);
+        await ServesAndStopsAsync(Command, TimeSpan.FromMinutes(1), data);
     }
 
     [RootFact]
     public async Task RootHasADemoFromACloneThatNobodyElseCanRead()
     {
+        var (_, clone) = await built.Ready.Value;
         await using var folder = new ServerFolder();
-        await using var clone = await Clone.MakeAsync(TestUser.Ourselves);
-        await ServesAndStopsAsync(arguments => clone.Command([.. arguments, "--data", folder.Path]), FirstTime, folder.Path);
+        await ServesAndStopsAsync(arguments => TestUser.Ourselves.Command(clone.Folder, [clone.Script, .. arguments, "--data", folder.Path]), FirstTime, folder.Path);
+    }
+
+    /// <summary>A clone in a folder of mode 0700, built by the fresh ordinary user who owns it: once for all tests, because that takes a minute of two cores.</summary>
+    public sealed class BuiltClone : IAsyncLifetime
+    {
+        internal Lazy<Task<(TestUser User, Clone Clone)>> Ready { get; } = new(BuildAsync);
+
+        private static async Task<(TestUser User, Clone Clone)> BuildAsync()
+        {
+            var user = await TestUser.NewAsync();
+            var clone = await Clone.MakeAsync(user);
+            var (code, said) = await RunningProgram.RunAsync(clone.Command("settings"), FirstTime);
+            Assert.True(code == 0, said);
+            return (user, clone);
+        }
+
+        public Task InitializeAsync() => Task.CompletedTask;
+
+        public async Task DisposeAsync()
+        {
+            if (Ready.IsValueCreated && Ready.Value.IsCompletedSuccessfully)
+            {
+                var (user, clone) = await Ready.Value;
+                await clone.DisposeAsync();
+                await user.DisposeAsync();
+            }
+        }
     }
 
     [Theory]

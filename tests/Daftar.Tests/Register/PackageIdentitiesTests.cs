@@ -6,7 +6,8 @@ using Daftar.Values;
 
 namespace Daftar.Tests.Register;
 
-/// <summary>That it finds what the merge finds is tested where checking and loading are compared: <see cref="Checking.CheckAndLoadAgreeTests"/>.</summary>
+/// <summary>That it finds what the merge finds is tested where checking and loading are compared: <see cref="Checking.CheckAndLoadAgreeTests"/>. Memory is counted for the whole process, so nothing runs beside it.</summary>
+[Collection(Intake.Hostile.Alone.Name)]
 public sealed class PackageIdentitiesTests
 {
     private static readonly DateTimeOffset Day = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
