@@ -72,6 +72,18 @@ internal sealed class Column
         return start < starts.UInt32(document + 1) ? Number(start) : -1;
     }
 
+    /// <summary>The value of a document that has one, -1 of one that has none, -2 of one that has several.</summary>
+    public int Only(int document)
+    {
+        if (!HasSeveral)
+        {
+            return Number(document) - 1;
+        }
+
+        var start = starts.UInt32(document);
+        return (starts.UInt32(document + 1) - start) switch { 0 => -1, 1 => Number(start), _ => -2 };
+    }
+
     /// <summary>All values of a document, in the order it gave them.</summary>
     public void All(int document, List<int> into)
     {
@@ -162,6 +174,21 @@ internal sealed class DateColumn(MappedSection starts, MappedSection dates)
 
     /// <summary>Where the dates of each document begin, if some have several.</summary>
     public ReadOnlySpan<uint> Starts => starts.As<uint>();
+
+    /// <summary>The first and last year any document has; null if none has a date.</summary>
+    public (int First, int Last)? Years()
+    {
+        int first = int.MaxValue, last = 0;
+        foreach (var date in All)
+        {
+            if (date != DateRange.None)
+            {
+                (first, last) = (Math.Min(first, date / 10_000), Math.Max(last, date / 10_000));
+            }
+        }
+
+        return last == 0 ? null : (first, last);
+    }
 
     /// <summary>A date by its place between <see cref="Start"/> and <see cref="End"/>; may be <see cref="DateRange.None"/>.</summary>
     public int At(uint place) => (int)dates.UInt32(place);

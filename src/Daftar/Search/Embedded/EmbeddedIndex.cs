@@ -224,7 +224,7 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
     internal void Merge(MergeJob job, CancellationToken stop)
     {
         var (file, newNumbers) = SegmentMerge.Write(job.Sources, Fields, folder, job.Number, stop);
-        var merged = file is null ? null : Segment.Open(folder, file, verify: false);
+        var merged = file is null ? null : Segment.Open(folder, file, Fields, verify: false);
         lock (writing)
         {
             if (isDisposed || !job.Segments.All(segments.Contains))
@@ -305,7 +305,7 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
         for (var i = 0; i < manifest.Segments.Count; i++)
         {
             var named = manifest.Segments[i];
-            var segment = Segment.Open(folder, new SegmentFile(named.Number, named.Documents, named.Length, named.Checksum), options.VerifyOnOpen);
+            var segment = Segment.Open(folder, new SegmentFile(named.Number, named.Documents, named.Length, named.Checksum), Fields, options.VerifyOnOpen);
             segments.Add(new WriterSegment(segment, live[i]));
         }
 
@@ -345,7 +345,7 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
         if (buffer.LiveDocuments > 0)
         {
             var file = SegmentFlush.Write(buffer, Fields, folder, nextSegment++);
-            uncommitted.Add(new WriterSegment(Segment.Open(folder, file, verify: false), null));
+            uncommitted.Add(new WriterSegment(Segment.Open(folder, file, Fields, verify: false), null));
         }
 
         buffer.Clear();

@@ -8,15 +8,21 @@ internal sealed class Postings(Segment segment)
     private readonly uint[] numbers = new uint[BitPacking.Block];
     private readonly int[] documents = new int[BitPacking.Block];
     private readonly byte[] impacts = new byte[BitPacking.Block];
+    private readonly ulong[] distinct = new ulong[BitPacking.Block];
     private readonly ulong[] masks = new ulong[BitPacking.Block];
+    private readonly int[] placeEnds = new int[BitPacking.Block];
     private TermPlace place;
     private bool isWord;
     private int blocks;
     private int block;
 
-    // places of the block: where the next unread document's begin
-    private long placesAt;
-    private int placesOf;
+    // where the parts of the block that not every search looks at begin in the postings, until they are read
+    private long masksAt;
+    private long lengthsAt;
+    private int kinds;
+    private bool hasMasks;
+    private bool hasPlaces;
+    private long placesStart;
 
     /// <summary>Documents of the block read last, ascending.</summary>
     public ReadOnlySpan<int> Documents => documents.AsSpan(0, Count);
@@ -28,7 +34,18 @@ internal sealed class Postings(Segment segment)
     public ReadOnlySpan<byte> Impacts => impacts.AsSpan(0, Count);
 
     /// <summary>Words only: the set of fields, by slot, of each document.</summary>
-    public ReadOnlySpan<ulong> Masks => masks.AsSpan(0, Count);
+    public ReadOnlySpan<ulong> Masks
+    {
+        get
+        {
+            if (!hasMasks)
+            {
+                ReadMasks();
+            }
+
+            return masks.AsSpan(0, Count);
+        }
+    }
 
     /// <summary>Words only: all fields some document of the block has the word in, and those all have it in.</summary>
     public (ulong Some, ulong Every) MaskBounds { get; private set; }
@@ -40,6 +57,8 @@ internal sealed class Postings(Segment segment)
         blocks = term.Documents / BitPacking.Block;
         block = -1;
         Count = 0;
+        At = 0;
+        HasEnded = false;
         return this;
     }
 
@@ -87,20 +106,50 @@ internal sealed class Postings(Segment segment)
         return index < 0 ? ~index : index;
     }
 
-    /// <summary>The encoded places of a document of the block; ask in ascending order.</summary>
+    /// <summary>Goes to a document, which must not be before the one gone to last; true if the term stands in it, at <see cref="At"/> of the block.</summary>
+    public bool MoveTo(int document)
+    {
+        if (Count == 0 || documents[Count - 1] < document)
+        {
+            if (!SkipTo(document))
+            {
+                HasEnded = true;
+                return false;
+            }
+
+            At = IndexOf(document);
+        }
+
+        // the next one wanted is mostly near
+        var at = At;
+        while (documents[at] < document)
+        {
+            at++;
+        }
+
+        At = at;
+        return documents[at] == document;
+    }
+
+    /// <summary>Where in the block <see cref="MoveTo"/> has come to.</summary>
+    public int At { get; private set; }
+
+    /// <summary>True if <see cref="MoveTo"/> was asked for a document behind the last.</summary>
+    public bool HasEnded { get; private set; }
+
+    /// <summary>Words only: the fields, by slot, of the document at <see cref="At"/>.</summary>
+    public ulong MaskAt => MaskBounds.Some == MaskBounds.Every ? MaskBounds.Some : Masks[At];
+
+    /// <summary>The encoded places of a document of the block.</summary>
     public ReadOnlySpan<byte> PlacesOf(int index)
     {
-        while (true)
+        if (!hasPlaces)
         {
-            var reader = new ByteReader(segment.Places.From(placesAt, 10));
-            var length = reader.Int();
-            var start = placesAt + reader.At;
-            placesAt = start + length;
-            if (placesOf++ == index)
-            {
-                return segment.Places.Slice(start, length);
-            }
+            ReadPlaceEnds();
         }
+
+        var start = index == 0 ? 0 : placeEnds[index - 1];
+        return segment.Places.Slice(placesStart + start, placeEnds[index] - start);
     }
 
     private bool Read(int number)
@@ -113,61 +162,76 @@ internal sealed class Postings(Segment segment)
         }
 
         var (before, start, places) = number == 0 ? (-1, 0L, 0L) : Skip(number - 1);
-        placesAt = place.PlacesStart + places;
-        placesOf = 0;
-        var bytes = segment.Postings.Slice(place.PostingsStart + start, (int)(place.PostingsLength - start));
+        placesStart = place.PlacesStart + places;
+        hasMasks = hasPlaces = false;
+        At = 0;
         if (number < blocks)
         {
-            ReadBlock(bytes, before);
+            ReadBlock(start, before);
         }
         else
         {
-            ReadRest(bytes, before);
+            ReadRest(segment.Postings.Slice(place.PostingsStart + start, (int)(place.PostingsLength - start)), before);
         }
 
         return true;
     }
 
-    private void ReadBlock(ReadOnlySpan<byte> bytes, int before)
+    private void ReadBlock(long start, int before)
     {
         Count = BitPacking.Block;
-        var reader = new ByteReader(bytes);
+        var reader = new ByteReader(segment.Postings.Slice(place.PostingsStart + start, (int)(place.PostingsLength - start)));
         Packed(ref reader);
-        for (var i = 0; i < BitPacking.Block; i++)
-        {
-            documents[i] = before += (int)numbers[i] + 1;
-        }
-
+        BitPacking.Ascend(numbers, before, documents);
         if (!isWord)
         {
             return;
         }
 
-        var kinds = reader.Byte();
-        Span<ulong> distinct = stackalloc ulong[kinds];
+        kinds = reader.Byte();
         ulong some = 0, every = ulong.MaxValue;
-        foreach (ref var mask in distinct)
+        for (var kind = 0; kind < kinds; kind++)
         {
-            mask = reader.Varint();
+            var mask = distinct[kind] = reader.Varint();
             some |= mask;
             every &= mask;
         }
 
         MaskBounds = (some, every);
+        masksAt = place.PostingsStart + start + reader.At;
         if (kinds > 1)
         {
-            Packed(ref reader);
-            for (var i = 0; i < BitPacking.Block; i++)
-            {
-                masks[i] = distinct[(int)numbers[i]];
-            }
-        }
-        else
-        {
-            masks.AsSpan().Fill(distinct[0]);
+            reader.Take(BitPacking.Bytes(reader.Byte()));
         }
 
         reader.Take(BitPacking.Block).CopyTo(impacts);
+        lengthsAt = place.PostingsStart + start + reader.At;
+    }
+
+    private void ReadMasks()
+    {
+        hasMasks = true;
+        if (kinds == 1)
+        {
+            masks.AsSpan().Fill(distinct[0]);
+            return;
+        }
+
+        var reader = new ByteReader(segment.Postings.From(masksAt, 1 + BitPacking.Bytes(32)));
+        Packed(ref reader);
+        for (var i = 0; i < BitPacking.Block; i++)
+        {
+            masks[i] = distinct[(int)numbers[i]];
+        }
+    }
+
+    private void ReadPlaceEnds()
+    {
+        hasPlaces = true;
+        var reader = new ByteReader(segment.Postings.From(lengthsAt, 1 + BitPacking.Bytes(32)));
+        Packed(ref reader);
+        // a length of n is a gap of n - 1 between ends; no word stands nowhere
+        BitPacking.Ascend(numbers, 0, placeEnds);
     }
 
     private void Packed(ref ByteReader reader)
@@ -181,6 +245,7 @@ internal sealed class Postings(Segment segment)
         Count = place.Documents % BitPacking.Block;
         var reader = new ByteReader(bytes);
         ulong some = 0, every = ulong.MaxValue;
+        var end = 0;
         for (var i = 0; i < Count; i++)
         {
             documents[i] = before += reader.Int() + 1;
@@ -188,12 +253,14 @@ internal sealed class Postings(Segment segment)
             {
                 masks[i] = reader.Varint();
                 impacts[i] = reader.Byte();
+                placeEnds[i] = end += reader.Int();
                 some |= masks[i];
                 every &= masks[i];
             }
         }
 
         MaskBounds = (some, every);
+        hasMasks = hasPlaces = true;
     }
 
     private int Last(int number) => number < blocks ? Skip(number).Last : int.MaxValue;

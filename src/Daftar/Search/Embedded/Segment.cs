@@ -14,7 +14,7 @@ internal sealed class Segment
     private readonly Dictionary<int, DateColumn> dates = [];
     private int users = 1;
 
-    private Segment(MappedFile file, SegmentFile info)
+    private Segment(MappedFile file, SegmentFile info, FieldTable fields)
     {
         this.file = file;
         File = info;
@@ -35,6 +35,8 @@ internal sealed class Segment
                 dates[field] = new DateColumn(this[Section.DateStarts, field], this[kind, field]);
             }
         }
+
+        Rows = FacetRows.Of(this, fields);
     }
 
     public SegmentFile File { get; }
@@ -51,13 +53,17 @@ internal sealed class Segment
 
     public StoredBlocks Stored { get; }
 
+    /// <summary>What counting asks of each document, side by side.</summary>
+    public FacetRows Rows { get; }
+
     /// <summary>Bytes by kind of section.</summary>
     public IEnumerable<(Section Kind, long Bytes)> Sizes => table.Select(entry => (entry.Key.Kind, entry.Value.Length));
 
     /// <summary>Opens a segment.</summary>
+    /// <param name="fields">Which fields are counted.</param>
     /// <param name="verify">Reads the whole file and compares its checksum with the manifest's.</param>
     /// <exception cref="IndexDamagedException">The file is missing, has another length, or is not what was written.</exception>
-    public static Segment Open(IndexFolder folder, SegmentFile info, bool verify)
+    public static Segment Open(IndexFolder folder, SegmentFile info, FieldTable fields, bool verify)
     {
         var path = folder.PathOf(info.Name);
         var length = new FileInfo(path) is { Exists: true } found ? found.Length : throw new IndexDamagedException(info.Name, "it is missing");
@@ -71,7 +77,7 @@ internal sealed class Segment
         {
             return verify && mapped.ComputeChecksum() != info.Checksum
                 ? throw new IndexDamagedException(info.Name, "its checksum does not fit its content")
-                : new Segment(mapped, info);
+                : new Segment(mapped, info, fields);
         }
         catch
         {
@@ -92,6 +98,7 @@ internal sealed class Segment
     {
         if (Interlocked.Decrement(ref users) == 0)
         {
+            Rows.Dispose();
             file.Dispose();
         }
     }

@@ -5,6 +5,7 @@ namespace Daftar.Search;
 /// </summary>
 internal sealed class Snapshot
 {
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<int, JoinedValues?> joined = new();
     private int users = 1;
 
     public Snapshot(IReadOnlyList<(Segment Segment, ulong[]? Live)> segments, string? cursor, long generation)
@@ -28,6 +29,11 @@ internal sealed class Snapshot
     public long AllDocuments => Parts.Sum(part => (long)part.Segment.Documents);
 
     public long LiveDocuments => Parts.Sum(part => (long)part.LiveCount);
+
+    /// <summary>The values of a field over all segments; null if some segment has too many to count them beside others.</summary>
+    public JoinedValues? Joined(int field) => joined.GetOrAdd(field, static (field, parts) =>
+        parts.Any(part => part.Segment.ColumnOf(field) is not null && !part.Segment.Rows.TryFind(field, out _)) ? null
+            : JoinedValues.Of([.. parts.Select(part => part.Segment.ColumnOf(field)).OfType<Column>()]), Parts);
 
     /// <summary>False if the snapshot was already given up; take the newer one.</summary>
     public bool TryUse()

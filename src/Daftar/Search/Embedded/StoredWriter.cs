@@ -3,12 +3,12 @@ using System.IO.Compression;
 namespace Daftar.Search;
 
 /// <summary>
-/// Writes the bytes shown with hits, in compressed blocks of some 4 kB. A block: 1 if compressed with Brotli or 0, its bytes before compression; inside, per document
+/// Writes the bytes shown with hits, in compressed blocks of some 2 kB. A block: 1 if compressed with Brotli or 0, its bytes before compression; inside, per document
 /// its length, then the documents. Index: first document and offset of each block, 12 bytes.
 /// </summary>
 internal sealed class StoredWriter(SectionBuffer data, SectionBuffer index)
 {
-    private const int BlockBytes = 4 * 1024;
+    private const int BlockBytes = 2 * 1024;
 
     private GrowingArray<byte> lengths = new(256);
     private GrowingArray<byte> documents = new(BlockBytes * 2);

@@ -4,9 +4,10 @@ namespace Daftar.Search;
 /// <summary>
 /// Writes the term dictionary and the postings of one segment; terms come in the order of their bytes, documents in theirs.
 /// <para>Dictionary: blocks of 32 terms, the first whole, each other as the length it shares with its neighbour and the rest; per term the number of documents and the
-/// bytes of its postings and places. Index: 24 bytes a block: where it begins in dictionary, postings and places.</para>
-/// <para>Postings: full blocks of 128 documents, then the rest one by one, then 12 bytes a block to skip by. A word's block also has the sets of fields and one byte of impact a document.</para>
-/// <para>Places, words only: per document the number of bytes, then for each field of the set the count and the distances.</para>
+/// bytes of its postings and places. Index: 32 bytes a block: the first eight bytes of its first term, and where it begins in dictionary, postings and places.</para>
+/// <para>Postings: full blocks of 128 documents, then the rest one by one, then 12 bytes a block to skip by. A word's block also has the sets of fields, one byte of impact a document, and
+/// how many bytes each document's places take.</para>
+/// <para>Places, words only: for each field of the set twice the first place, plus one if there are more; then how many more, and the distances.</para>
 /// </summary>
 internal sealed class TermsWriter(SectionBuffer dictionary, SectionBuffer index, SectionBuffer postings, SectionBuffer places)
 {
@@ -16,6 +17,7 @@ internal sealed class TermsWriter(SectionBuffer dictionary, SectionBuffer index,
     private readonly uint[] deltas = new uint[BitPacking.Block];
     private readonly ulong[] masks = new ulong[BitPacking.Block];
     private readonly byte[] impacts = new byte[BitPacking.Block];
+    private readonly uint[] lengths = new uint[BitPacking.Block];
     private readonly byte[] packed = new byte[BitPacking.Block * 4];
     private readonly ulong[] distinct = new ulong[BitPacking.Block];
     private readonly uint[] codes = new uint[BitPacking.Block];
@@ -45,13 +47,13 @@ internal sealed class TermsWriter(SectionBuffer dictionary, SectionBuffer index,
     }
 
     /// <summary>Adds a document of a key.</summary>
-    public void Add(int document) => Append(document, 0, 0);
+    public void Add(int document) => Append(document, 0, 0, 0);
 
     /// <summary>Adds a document of a word with the fields it stands in, its impact, and its places as <see cref="PlacesWriter"/> writes them.</summary>
     public void Add(int document, ulong mask, byte impact, ReadOnlySpan<byte> encodedPlaces)
     {
-        places.WriteCounted(encodedPlaces);
-        Append(document, mask, impact);
+        places.Write(encodedPlaces);
+        Append(document, mask, impact, encodedPlaces.Length);
     }
 
     /// <summary>Ends the term; one without documents is left out.</summary>
@@ -73,11 +75,12 @@ internal sealed class TermsWriter(SectionBuffer dictionary, SectionBuffer index,
         WriteTerm();
     }
 
-    private void Append(int document, ulong mask, byte impact)
+    private void Append(int document, ulong mask, byte impact, int length)
     {
         deltas[pending] = (uint)(document - lastDocument - 1);
         masks[pending] = mask;
         impacts[pending] = impact;
+        lengths[pending] = (uint)length;
         lastDocument = document;
         documents++;
         if (++pending == BitPacking.Block)
@@ -121,6 +124,12 @@ internal sealed class TermsWriter(SectionBuffer dictionary, SectionBuffer index,
         }
 
         postings.Write(impacts);
+        for (var i = 0; i < BitPacking.Block; i++)
+        {
+            codes[i] = lengths[i] - 1;
+        }
+
+        Packed(codes);
     }
 
     private void Packed(uint[] numbers)
@@ -146,6 +155,7 @@ internal sealed class TermsWriter(SectionBuffer dictionary, SectionBuffer index,
             {
                 postings.WriteVarint(masks[i]);
                 postings.WriteByte(impacts[i]);
+                postings.WriteVarint(lengths[i]);
             }
         }
     }
@@ -155,6 +165,7 @@ internal sealed class TermsWriter(SectionBuffer dictionary, SectionBuffer index,
         var shared = 0;
         if (Terms % TermsInBlock == 0)
         {
+            index.WriteUInt64(TermDictionary.Lead(current.Span));
             index.WriteUInt64((ulong)dictionary.Length);
             index.WriteUInt64((ulong)postingsStart);
             index.WriteUInt64((ulong)placesStart);
@@ -192,14 +203,6 @@ internal sealed class PlacesWriter
     public void Encode(ReadOnlySpan<ulong> sorted)
     {
         bytes.Clear();
-        if (sorted.Length == 1)
-        {
-            Mask = 1UL << Posting.Slot(sorted[0]);
-            bytes.Add(1);
-            Varint(Posting.Place(sorted[0]));
-            return;
-        }
-
         Mask = 0;
         for (var start = 0; start < sorted.Length;)
         {
@@ -211,12 +214,16 @@ internal sealed class PlacesWriter
             }
 
             Mask |= 1UL << slot;
-            Varint((uint)(end - start));
-            var before = 0u;
-            foreach (var posting in sorted[start..end])
+            var before = Posting.Place(sorted[start]);
+            Varint((before << 1) | (end - start > 1 ? 1u : 0u));
+            if (end - start > 1)
             {
-                Varint(Posting.Place(posting) - before);
-                before = Posting.Place(posting);
+                Varint((uint)(end - start - 1));
+                foreach (var posting in sorted[(start + 1)..end])
+                {
+                    Varint(Posting.Place(posting) - before);
+                    before = Posting.Place(posting);
+                }
             }
 
             start = end;

@@ -3,7 +3,7 @@ namespace Daftar.Search;
 /// <summary>Keeps the first so many documents of one segment in the order of hits: a heap with the last of them on top. Entry ids are read only where ranks are equal.</summary>
 internal sealed class FirstHits(Segment segment, int most)
 {
-    private readonly (long Rank, int Document)[] heap = new (long, int)[most];
+    private readonly (long Rank, uint Lead, int Document)[] heap = new (long, uint, int)[most];
     private int count;
     private long beginRank = long.MinValue;
     private byte[] beginEntry = [];
@@ -25,12 +25,12 @@ internal sealed class FirstHits(Segment segment, int most)
 
         if (count < most)
         {
-            heap[count] = (rank, document);
+            heap[count] = (rank, segment.Rows.Lead(document), document);
             Up(count++);
         }
-        else if (IsAfter(heap[0], (rank, document)))
+        else if (rank <= heap[0].Rank && (rank, segment.Rows.Lead(document), document) is var offered && IsAfter(heap[0], offered))
         {
-            heap[0] = (rank, document);
+            heap[0] = offered;
             Down(0);
         }
     }
@@ -39,11 +39,11 @@ internal sealed class FirstHits(Segment segment, int most)
     {
         var sorted = heap.AsSpan(0, count).ToArray();
         Array.Sort(sorted, (a, b) => a == b ? 0 : IsAfter(a, b) ? 1 : -1);
-        return sorted;
+        return Array.ConvertAll(sorted, hit => (hit.Rank, hit.Document));
     }
 
-    private bool IsAfter((long Rank, int Document) a, (long Rank, int Document) b) =>
-        a.Rank != b.Rank ? a.Rank > b.Rank : segment.Entries.Bytes(a.Document).SequenceCompareTo(segment.Entries.Bytes(b.Document)) > 0;
+    private bool IsAfter((long Rank, uint Lead, int Document) a, (long Rank, uint Lead, int Document) b) =>
+        a.Rank != b.Rank ? a.Rank > b.Rank : a.Lead != b.Lead ? a.Lead > b.Lead : segment.Entries.Bytes(a.Document).SequenceCompareTo(segment.Entries.Bytes(b.Document)) > 0;
 
     private void Up(int at)
     {

@@ -147,25 +147,53 @@ internal sealed class Relevance : HitOrder, IDisposable
     private void AddSkipping(Postings postings, BoundTerm term, float weight)
     {
         var list = documents.List;
-        for (var i = 0; i < list.Length && postings.SkipTo(list[i]); i++)
+        for (var i = 0; i < list.Length && !postings.HasEnded; i++)
         {
-            var index = postings.IndexOf(list[i]);
-            if (postings.Documents[index] == list[i])
+            if (postings.MoveTo(list[i]))
             {
-                Add(i, postings, index, term, weight);
+                Add(i, postings, postings.At, term, weight);
             }
         }
     }
 
     private void AddAll(Postings postings, BoundTerm term, float weight)
     {
+        var list = documents.IsSparse ? documents.List : default;
+        var next = 0;
         while (postings.Next())
         {
-            for (var index = 0; index < postings.Count; index++)
+            var all = postings.Documents;
+            var impacts = postings.Impacts;
+            // no need to look at the fields of each document where all of the block fit
+            var fits = !term.IsWord || (postings.MaskBounds.Every & term.Mask) != 0;
+            for (var index = 0; index < all.Length; index++)
             {
-                var document = postings.Documents[index];
-                var at = documents.IsSparse ? documents.List.BinarySearch(document) : document;
-                if (at >= 0)
+                var at = all[index];
+                if (documents.IsSparse)
+                {
+                    while (next < list.Length && list[next] < at)
+                    {
+                        next++;
+                    }
+
+                    if (next == list.Length)
+                    {
+                        return;
+                    }
+
+                    if (list[next] != at)
+                    {
+                        continue;
+                    }
+
+                    at = next;
+                }
+
+                if (fits)
+                {
+                    scores[at] += term.IsWord ? weight * impacts[index] / 255f : weight;
+                }
+                else
                 {
                     Add(at, postings, index, term, weight);
                 }

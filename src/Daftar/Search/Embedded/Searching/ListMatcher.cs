@@ -26,15 +26,16 @@ internal sealed class ListMatcher(PartSearch part, IReadOnlyList<BoundTerm> term
         var count = 0;
         foreach (var document in set)
         {
-            if (!postings.SkipTo(document))
+            if (postings.MoveTo(document))
+            {
+                if (!terms[0].IsWord || (postings.MaskAt & terms[0].Mask) != 0)
+                {
+                    kept[count++] = document;
+                }
+            }
+            else if (postings.HasEnded)
             {
                 break;
-            }
-
-            var index = postings.IndexOf(document);
-            if (postings.Documents[index] == document && (!terms[0].IsWord || (postings.Masks[index] & terms[0].Mask) != 0))
-            {
-                kept[count++] = document;
             }
         }
 

@@ -1,17 +1,134 @@
 namespace Daftar.Search;
 
-/// <summary>Documents in which words stand at given distances within one value of one of the wanted fields. First all that have the words, then their places are compared.</summary>
+/// <summary>Documents in which words stand at given distances within one value of one of the wanted fields.</summary>
 internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] distances) : Matcher(part)
 {
     private readonly Matcher all = new AndMatcher(part, [.. words.Select(word => new ListMatcher(part, [word]))]);
 
     public override long Cost => all.Cost;
 
-    public override DocumentSet Match() => InPlace(all.Match());
+    public override DocumentSet Match() => IsOfWholeWords ? Together() : InPlace(all.Match());
 
-    public override DocumentSet Restrict(DocumentSet set) => InPlace(all.Restrict(set));
+    public override DocumentSet Restrict(DocumentSet set) => IsOfWholeWords ? Together(set) : InPlace(all.Restrict(set));
 
     public override void AddScored(List<BoundTerm> terms) => terms.AddRange(words.Where(word => word.Weight.IsScored));
+
+    private bool IsOfWholeWords => words.All(word => word.Places.Count <= 1);
+
+    /// <summary>Goes through the documents of the rarest word; a list is read once, and places only where all words share a field.</summary>
+    private DocumentSet Together()
+    {
+        if (words.Any(word => word.Places.Count == 0))
+        {
+            return DocumentSet.Empty;
+        }
+
+        var lists = Lists();
+        var rarest = lists.MinBy(list => list.Word.Cost)!;
+        var others = lists.Where(list => list != rarest).OrderBy(list => list.Word.Cost).ToArray();
+        var found = new FoundInPlace(Part);
+        var candidates = new Postings(Part.Segment).Open(rarest.Word.Places[0], true);
+        for (var block = 1; candidates.Next(); block++)
+        {
+            if (block % 32 == 0)
+            {
+                Part.Budget.Check();
+            }
+
+            foreach (var document in candidates.Documents)
+            {
+                if (MoveTo(others, document))
+                {
+                    if (rarest.Postings.MoveTo(document) && Stands(lists))
+                    {
+                        found.Add(document);
+                    }
+                }
+                else if (others.Any(list => list.Postings.HasEnded))
+                {
+                    return found.Set();
+                }
+            }
+        }
+
+        return found.Set();
+    }
+
+    private DocumentSet Together(DocumentSet set)
+    {
+        if (set.IsEmpty || words.Any(word => word.Places.Count == 0))
+        {
+            return DocumentSet.Empty;
+        }
+
+        var lists = Lists();
+        var ordered = lists.OrderBy(list => list.Word.Cost).ToArray();
+        var found = new FoundInPlace(Part);
+        var seen = 0;
+        foreach (var document in set)
+        {
+            if (++seen % 4096 == 0)
+            {
+                Part.Budget.Check();
+            }
+
+            if (MoveTo(ordered, document))
+            {
+                if (Stands(lists))
+                {
+                    found.Add(document);
+                }
+            }
+            else if (ordered.Any(list => list.Postings.HasEnded))
+            {
+                break;
+            }
+        }
+
+        return found.Set();
+    }
+
+    /// <summary>In the order of the words, as places are compared.</summary>
+    private PhraseWord[] Lists() => [.. words.Select((word, place) => new PhraseWord(word, distances[place], new Postings(Part.Segment).Open(word.Places[0], true)))];
+
+    private static bool MoveTo(PhraseWord[] lists, int document)
+    {
+        foreach (var list in lists)
+        {
+            if (!list.Postings.MoveTo(document))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True if the words, all of them gone to one document, stand there as wanted.</summary>
+    private static bool Stands(PhraseWord[] lists)
+    {
+        var shared = ulong.MaxValue;
+        foreach (var list in lists)
+        {
+            shared &= list.Postings.MaskAt & list.Word.Mask;
+        }
+
+        if (shared == 0)
+        {
+            return false;
+        }
+
+        ref var starts = ref lists[0].Places;
+        lists[0].Read(shared, ref starts);
+        for (var word = 1; word < lists.Length && starts.Count > 0; word++)
+        {
+            ref var next = ref lists[word].Places;
+            lists[word].Read(shared, ref next);
+            KeepCommon(ref starts, next.Span);
+        }
+
+        return starts.Count > 0;
+    }
 
     private DocumentSet InPlace(DocumentSet candidates)
     {
@@ -21,7 +138,7 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
         }
 
         var sources = words.Select(word => WordPlaces.Of(Part, word, candidates)).ToArray();
-        var found = new List<int>();
+        var found = new FoundInPlace(Part);
         var seen = 0;
         var starts = new GrowingArray<ulong>(64);
         var next = new GrowingArray<ulong>(64);
@@ -47,18 +164,7 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
             }
         }
 
-        return found.Count < Part.Documents / DocumentSet.SparseBelow ? DocumentSet.Of([.. found], found.Count) : Dense(found);
-    }
-
-    private DocumentSet Dense(List<int> found)
-    {
-        var bits = new ulong[Bitmap.Words(Part.Documents)];
-        foreach (var document in found)
-        {
-            Bitmap.Add(bits, document);
-        }
-
-        return DocumentSet.Of(bits);
+        return found.Set();
     }
 
     /// <summary>Turns places of a word into places where the phrase would begin.</summary>
@@ -93,5 +199,50 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
         }
 
         places.Count = kept;
+    }
+
+    /// <summary>One word of the phrase in one segment.</summary>
+    private sealed class PhraseWord(BoundTerm word, int distance, Postings postings)
+    {
+        public GrowingArray<ulong> Places = new(16);
+
+        public BoundTerm Word => word;
+
+        public Postings Postings => postings;
+
+        /// <summary>Where the phrase would begin for each place of the word in some fields of the document gone to.</summary>
+        public void Read(ulong fields, ref GrowingArray<ulong> places)
+        {
+            places.Clear();
+            WordPlaces.Decode(postings.PlacesOf(postings.At), postings.MaskAt, fields, ref places);
+            if (distance > 0)
+            {
+                Shift(ref places, distance);
+            }
+        }
+    }
+
+    /// <summary>Documents found, ascending, as the set that suits their number.</summary>
+    private sealed class FoundInPlace(PartSearch part)
+    {
+        private GrowingArray<int> found = new(64);
+
+        public void Add(int document) => found.Add(document);
+
+        public DocumentSet Set()
+        {
+            if (found.Count < part.Documents / DocumentSet.SparseBelow)
+            {
+                return DocumentSet.Of(found.Items, found.Count);
+            }
+
+            var bits = new ulong[Bitmap.Words(part.Documents)];
+            foreach (var document in found.Span)
+            {
+                Bitmap.Add(bits, document);
+            }
+
+            return DocumentSet.Of(bits);
+        }
     }
 }

@@ -80,7 +80,7 @@ internal sealed class WordsPlan(IReadOnlyList<(WantedTerm Term, int Place)> word
 internal sealed class TermWeight(bool isScored, bool isMany)
 {
     /// <summary>What stands for more words than this says little and would take long to score.</summary>
-    private const int MostScored = 2048;
+    private const int MostScored = 128;
 
     private long documents;
     private long terms;

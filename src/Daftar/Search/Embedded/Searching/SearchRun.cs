@@ -28,7 +28,7 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
             SearchProblemKind.Query, "There is no word or number to look for: signs alone are not searched.", 0, request.Query.Length));
         var groups = request.Filters.Select(filter => (filter.Field, Plan: planner.Of(filter))).ToList();
         var sort = request.Sort.Field is { } name ? RequestFields.Sortable(fields, name) : null;
-        var facets = request.Facets.Select(facet => new FacetCounter(facet, RequestFields.Facetable(fields, facet.Field), ChosenFor(facet.Field))).ToList();
+        var facets = request.Facets.Select(facet => FacetCounter.Of(facet, RequestFields.Facetable(fields, facet.Field), ChosenFor(facet.Field), snapshot)).ToList();
         var fingerprint = SearchCursor.Fingerprint(query, request, fields);
         var after = request.Cursor is { } cursor ? SearchCursor.Read(cursor, fingerprint) : null;
 
@@ -41,10 +41,10 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
             var found = part.Matched();
             total += found.All.Count;
             hits.Add(part, found.All);
-            foreach (var facet in facets)
+            foreach (var ground in facets.GroupBy(facet => found.WithoutGroupOf(facet.FieldName), ReferenceEqualityComparer.Instance))
             {
                 budget.Check();
-                facet.Count(part.Search.Segment, found.WithoutGroupOf(facet.FieldName));
+                FacetCounter.Count(part.Search.Segment, (DocumentSet)ground.Key!, [.. ground]);
             }
         }
 

@@ -12,16 +12,21 @@ internal abstract class WordPlaces
         word.Places.Count == 1 ? new OneWordPlaces(part, word) : new ManyWordsPlaces(part, word, candidates);
 
     /// <summary>Reads what <see cref="PlacesWriter"/> wrote.</summary>
-    private static void Decode(ReadOnlySpan<byte> encoded, ulong mask, ulong wanted, ref GrowingArray<ulong> places)
+    public static void Decode(ReadOnlySpan<byte> encoded, ulong mask, ulong wanted, ref GrowingArray<ulong> places)
     {
         var reader = new ByteReader(encoded);
         for (var rest = mask; rest != 0; rest &= rest - 1)
         {
             var slot = BitOperations.TrailingZeroCount(rest);
             var isWanted = (wanted >> slot & 1) != 0;
-            var count = reader.Int();
-            var place = 0u;
-            for (var i = 0; i < count; i++)
+            var first = (uint)reader.Varint();
+            var place = first >> 1;
+            if (isWanted)
+            {
+                places.Add(Posting.Of(0, slot, (int)place));
+            }
+
+            for (var more = (first & 1) == 0 ? 0 : reader.Int(); more > 0; more--)
             {
                 place += (uint)reader.Varint();
                 if (isWanted)
@@ -39,13 +44,9 @@ internal abstract class WordPlaces
         public override void In(int document, ref GrowingArray<ulong> places)
         {
             places.Clear();
-            if (postings.SkipTo(document))
+            if (postings.MoveTo(document))
             {
-                var index = postings.IndexOf(document);
-                if (postings.Documents[index] == document)
-                {
-                    Decode(postings.PlacesOf(index), postings.Masks[index], word.Mask, ref places);
-                }
+                Decode(postings.PlacesOf(postings.At), postings.MaskAt, word.Mask, ref places);
             }
         }
     }

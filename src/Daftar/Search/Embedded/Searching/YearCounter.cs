@@ -1,0 +1,97 @@
+namespace Daftar.Search;
+
+/// <summary>Counts the years of a date field.</summary>
+internal sealed class YearCounter(FacetRequest request, IndexField field, FieldFilter? chosen) : FacetCounter.InRows(request, field, chosen)
+{
+    private readonly SortedDictionary<int, long> years = new(Comparer<int>.Create((a, b) => b.CompareTo(a)));
+
+    public override Facet Facet()
+    {
+        var chosenYears = Chosen?.Values.ToHashSet(StringComparer.Ordinal) ?? [];
+        var all = years.Select(year => (Value: year.Key.ToString("0000", System.Globalization.CultureInfo.InvariantCulture), year.Value)).ToList();
+        var listed = all.Where((year, place) => place < Request.Size || chosenYears.Contains(year.Value)).Select(year => new FacetValue(year.Value, year.Item2, chosenYears.Contains(year.Value))).ToList();
+        listed.AddRange(chosenYears.Where(value => all.TrueForAll(year => year.Value != value)).Order(StringComparer.Ordinal).Select(value => new FacetValue(value, 0, true)));
+        return new Facet(Field.Name, listed, all.Count);
+    }
+
+    protected override void CountSeveral(Segment segment, int document, RowField place, Span<int> counts)
+    {
+        var dates = segment.DatesOf(Field.Ordinal)!;
+        var mine = dates.All[(int)dates.Start(document)..(int)dates.End(document)];
+        for (var i = 0; i < mine.Length; i++)
+        {
+            if (!HasYear(mine[..i], mine[i] / 10_000))
+            {
+                counts[(mine[i] / 10_000) - place.FirstYear + 1]++;
+            }
+        }
+    }
+
+    protected override void Add(Segment segment, RowField place, ReadOnlySpan<int> counts)
+    {
+        for (var code = 1; code < FacetRows.SeveralBytes; code++)
+        {
+            Add(place.FirstYear + code - 1, counts[code]);
+        }
+    }
+
+    /// <summary>A segment whose years are too far from each other for one byte.</summary>
+    protected override void CountAlone(Segment segment, DocumentSet documents)
+    {
+        if (segment.DatesOf(Field.Ordinal) is not { } column)
+        {
+            return;
+        }
+
+        var counts = new int[10_000];
+        var dates = column.All;
+        if (!column.HasSeveral)
+        {
+            foreach (var document in documents)
+            {
+                counts[dates[document] / 10_000]++;
+            }
+        }
+        else
+        {
+            var starts = column.Starts;
+            foreach (var document in documents)
+            {
+                var mine = dates[(int)starts[document]..(int)starts[document + 1]];
+                for (var i = 0; i < mine.Length; i++)
+                {
+                    if (!HasYear(mine[..i], mine[i] / 10_000))
+                    {
+                        counts[mine[i] / 10_000]++;
+                    }
+                }
+            }
+        }
+
+        for (var year = 1; year < counts.Length; year++)
+        {
+            Add(year, counts[year]);
+        }
+    }
+
+    private static bool HasYear(ReadOnlySpan<int> dates, int year)
+    {
+        foreach (var date in dates)
+        {
+            if (date / 10_000 == year)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(int year, int count)
+    {
+        if (count > 0)
+        {
+            years[year] = years.GetValueOrDefault(year) + count;
+        }
+    }
+}
