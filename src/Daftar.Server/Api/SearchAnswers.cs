@@ -14,14 +14,22 @@ internal static class SearchAnswers
 
     public static async Task<IResult> AnswerAsync(HttpRequest request, ISearchIndex index, QuestionReader reader, CancellationToken cancel)
     {
-        var (question, understood) = reader.Read(request.Query, "size", "facets");
+        var (question, understood) = reader.Read(request.Query, "size", "facets", "syntax");
         List<string> problems = [.. understood];
         var size = SizeOf(request.Query["size"].FirstOrDefault(), problems);
         var facets = FacetsOf(request.Query["facets"].FirstOrDefault(), index.Fields, problems);
+        var import = Imported(question.Query, request.Query["syntax"].FirstOrDefault(), index.Fields, problems);
         if (problems.Count > 0)
         {
             return Problems.Request(problems);
         }
+
+        if (import is { Query: null })
+        {
+            return Problems.Search(new SearchProblem(SearchProblemKind.Query, $"The query cannot be taken over: {import.Problem}", 0, question.Query.Length));
+        }
+
+        question = question with { Query = import?.Query ?? question.Query };
 
         if (await ChosenValues.UnknownAsync(question, index, Deadline, cancel) is { Count: > 0 } unknown)
         {
@@ -38,6 +46,7 @@ internal static class SearchAnswers
         {
             json.WriteNumber("totalQuantity", answer.Total);
             json.WriteNumber("elapsedMilliseconds", Math.Round(answer.Elapsed.TotalMilliseconds, 3));
+            Told(json, import, answer.Remarks);
             json.WriteStartArray("hitBag");
             foreach (var hit in answer.Hits)
             {
@@ -59,6 +68,61 @@ internal static class SearchAnswers
 
             json.Flag("indexChangedIndicator", answer.CursorFromOlderGeneration);
         });
+    }
+
+    /// <summary>The query as brought over from another syntax, and texts that were taken as numbers, with all that was looked for.</summary>
+    private static void Told(System.Text.Json.Utf8JsonWriter json, QueryImport? import, IReadOnlyList<SearchRemark> remarks)
+    {
+        if (import?.Query is { } query)
+        {
+            json.WriteString("queryText", query);
+            json.WriteStartArray("remarkBag");
+            foreach (var note in import.Notes)
+            {
+                json.WriteStringValue(note);
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (remarks.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("numberCandidateBag");
+        foreach (var remark in remarks)
+        {
+            json.WriteStartObject();
+            json.WriteString("queryText", remark.Text);
+            json.WriteStartArray("numberTextBag");
+            foreach (var number in remark.Candidates)
+            {
+                json.WriteStringValue(number);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Null where no other syntax is asked for.</summary>
+    private static QueryImport? Imported(string query, string? syntax, FieldTable fields, List<string> problems)
+    {
+        if (string.IsNullOrEmpty(syntax) || syntax == "daftar")
+        {
+            return null;
+        }
+
+        if (Enum.TryParse<ForeignSyntax>(syntax, ignoreCase: true, out var known) && !char.IsAsciiDigit(syntax[0]))
+        {
+            return QueryImport.Read(query, known, fields);
+        }
+
+        problems.Add($"'{syntax}' is no 'syntax': daftar, {string.Join(", ", Enum.GetNames<ForeignSyntax>().Select(name => name.ToLowerInvariant()))}.");
+        return null;
     }
 
     private static void Hit(System.Text.Json.Utf8JsonWriter json, HitCard card)

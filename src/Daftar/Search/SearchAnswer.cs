@@ -22,8 +22,21 @@ public sealed record SearchAnswer
 
     public TimeSpan Elapsed { get; init; }
 
+    /// <summary>What was looked for beside what was typed, for the reader to know.</summary>
+    public IReadOnlyList<SearchRemark> Remarks { get; init; } = [];
+
     /// <summary>Why there is no answer, or null.</summary>
     public SearchProblem? Problem { get; init; }
+}
+
+/// <summary>A text of the query was taken as a number, too, and may mean several: all of them were looked for.</summary>
+/// <param name="Text">As typed.</param>
+/// <param name="Candidates">Office codes and folded numbers.</param>
+public sealed record SearchRemark(string Text, IReadOnlyList<string> Candidates)
+{
+    public bool Equals(SearchRemark? other) => other is not null && Text == other.Text && Candidates.SequenceEqual(other.Candidates);
+
+    public override int GetHashCode() => HashCode.Combine(Text, Candidates.Count);
 }
 
 /// <summary>One entry found.</summary>

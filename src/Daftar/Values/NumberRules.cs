@@ -12,6 +12,9 @@ public sealed class NumberRules
     private const int Shortest = 6;
     private const int Longest = 32;
 
+    // Of a text somebody typed: all that the offices' forms allow.
+    private readonly Func<string, IReadOnlyList<string>>? _meant;
+
     private static readonly Lock Gate = new();
     private static NumberRules? s_current;
 
@@ -20,10 +23,12 @@ public sealed class NumberRules
 
     /// <param name="rules">Per office and what it numbers: the folded form of a number as written, null where the files do not say which one.</param>
     /// <param name="version">Another one whenever a number may fold otherwise.</param>
-    public NumberRules(IEnumerable<(string Office, Numbers Of, Func<string, string?> Rule)> rules, string version)
+    /// <param name="meant">What a number somebody typed can mean by the forms of the offices: codes and folded numbers.</param>
+    public NumberRules(IEnumerable<(string Office, Numbers Of, Func<string, string?> Rule)> rules, string version, Func<string, IReadOnlyList<string>>? meant = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         Version = version;
+        _meant = meant;
         foreach (var (office, of, rule) in rules)
         {
             _rules[At(office, of)] = rule;
@@ -98,6 +103,12 @@ public sealed class NumberRules
             }
         }
     }
+
+    /// <summary>
+    /// All that a number typed in a query can mean, in whatever way it is written: what <see cref="Meant"/> says, and what the offices' forms allow beside (a kind code behind, other zeros
+    /// in front of a serial). Candidates: one text can mean several numbers.
+    /// </summary>
+    public IReadOnlyList<string> Candidates(string text) => _meant is null ? Meant(text) : [.. Meant(text).Concat(_meant(text)).Distinct()];
 
     internal string? Of(string office, Numbers of, ReadOnlySpan<char> written) => At(office, of) is >= 0 and var at && _rules[at] is { } rule ? rule(written.ToString()) : null;
 

@@ -93,6 +93,28 @@ public sealed class ApiTests(InventedRegister register)
         Assert.Equal("owner:kape", problem.GetProperty("suggestion").GetString());
     }
 
+    [Fact]
+    public async Task AQueryOfAnotherServiceIsToldAndReadOnlyWhereItsSyntaxIsNamed()
+    {
+        var problem = await ProblemAsync("/api/v1/search?q=ti%3Dcoffee", HttpStatusCode.BadRequest);
+        Assert.Equal("title:coffee", problem.GetProperty("suggestion").GetString());
+
+        var answer = await JsonAsync("/api/v1/search?q=ti%3Dcoffee&syntax=cql&size=1");
+        Assert.Equal("title:coffee", answer.GetProperty("queryText").GetString());
+        Assert.True(answer.GetProperty("totalQuantity").GetInt64() > 0);
+        Assert.Contains("q=title%3Acoffee", answer.GetProperty("next").GetString());
+    }
+
+    [Fact]
+    public async Task WhatWasTakenAsANumberIsSaidWithItsCandidates()
+    {
+        var said = (await JsonAsync("/api/v1/search?q=1/2008/000469")).GetProperty("numberCandidateBag")[0];
+
+        Assert.Equal("1/2008/000469", said.GetProperty("queryText").GetString());
+        Assert.Contains("PH1200800000469", said.GetProperty("numberTextBag").EnumerateArray().Select(number => number.GetString()));
+        Assert.Contains("PH1200800000469", (await register.Http.PageAsync("/id/search?q=1/2008/000469")).Text(".as-number"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/api/v1/search?ofice=PH", "office")]
     [InlineData("/api/v1/search?size=1000000", "0 to 100")]
@@ -109,6 +131,7 @@ public sealed class ApiTests(InventedRegister register)
     [InlineData("/api/v1/search?has=wings", "'wings' is no value of 'has': ")]
     [InlineData("/api/v1/search?feature=smelly", "'smelly' is no value of 'feature': ")]
     [InlineData("/api/v1/search?reason=tired", "'tired' is no value of 'reason': ")]
+    [InlineData("/api/v1/search?q=ti=kape&syntax=esperanto", "'esperanto' is no 'syntax': daftar, cql, patentscope, uspto, euipo")]
     [InlineData("/api/v1/search?colour=red", "There is no parameter 'colour'")]
     [InlineData("/api/v1/search?size=1&size=2", "'size' is given 2 times")]
     [InlineData("/api/v1/coverage?office=PH", "no parameter 'office'")]

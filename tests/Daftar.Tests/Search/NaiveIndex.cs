@@ -113,6 +113,7 @@ internal sealed partial class NaiveIndex(FieldTable fields) : ISearchIndex
         QueryPattern pattern => NaiveWords.Fits(QueryPatterns.Map(pattern.Pattern, piece => Key(field.Kind, piece)), Key(field.Kind, value)),
         QueryTerm { IsPrefix: false, Field: not null } term when field.Kind == FieldKind.Levels => Levels(value).Take(Levels(term.Text).Count).SequenceEqual(Levels(term.Text)),
         QueryTerm { IsPrefix: false, Field: not null } term when field.Kind == FieldKind.Symbol => Level(term.Text).IsPrefixOf(Level(value)),
+        QueryTerm { IsPrefix: false } term when field.Kind == FieldKind.Number => NumberRules.Current.Candidates(term.Text).Append(term.Text).Any(number => HasKey(field, value, number, false)),
         QueryTerm term => HasKey(field, value, term.Text, term.IsPrefix),
         _ => false,
     };

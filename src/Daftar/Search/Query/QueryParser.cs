@@ -3,7 +3,8 @@ using static System.FormattableString;
 namespace Daftar.Search;
 
 /// <summary>Reads the query language by recursive descent: or, and, not, near, then one leaf or bracket. Leaves are read by <see cref="QueryLeaves"/>.</summary>
-internal sealed class QueryParser(string query, FieldTable fields)
+/// <param name="refusesForeign">Queries of other services are told as such; false for what was brought over from one.</param>
+internal sealed class QueryParser(string query, FieldTable fields, bool refusesForeign = true)
 {
     private readonly QueryLeaves leaves = new(query, fields);
     private List<QueryToken> tokens = [];
@@ -19,7 +20,7 @@ internal sealed class QueryParser(string query, FieldTable fields)
             return new(new SearchProblem(SearchProblemKind.Query, Invariant($"The query has {query.Length} characters; at most {QueryLanguage.LongestQuery} are read. Shorten it."), QueryLanguage.LongestQuery));
         }
 
-        if (ForeignQuery.Problem(query, fields) is { } foreign)
+        if (refusesForeign && ForeignQuery.Problem(query, fields) is { } foreign)
         {
             return new(foreign);
         }

@@ -11,7 +11,11 @@ internal sealed class Planner(FieldTable fields, QueryReading reading, int mostW
 {
     private readonly int[] slots = WordSlots.Of(fields);
     private readonly WantedTerms wanted = new(reading, mostWords);
+    private readonly NumbersMeant numbers = new(fields);
     private char[] buffer = new char[256];
+
+    /// <summary>What was looked for beside what was typed.</summary>
+    public IEnumerable<SearchRemark> Remarks => numbers.Remarks;
 
     public Plan? Of(QueryNode node) => node switch
     {
@@ -23,7 +27,7 @@ internal sealed class Planner(FieldTable fields, QueryReading reading, int mostW
         QueryLeaf leaf => Anywhere(leaf),
         QueryNear near => Span(near) is { } span ? new NearPlan(span) : null,
         QueryNot not => Of(not.Part) is { } negated ? new NotPlan(negated) : null,
-        QueryAnd and => Joined(and.Parts, parts => new AndPlan(parts)),
+        QueryAnd and => All(and),
         QueryOr or => Joined(or.Parts, parts => new OrPlan(parts)),
         _ => throw new InvalidOperationException($"A query node of type {node.GetType().Name} cannot be searched."),
     };
@@ -59,7 +63,7 @@ internal sealed class Planner(FieldTable fields, QueryReading reading, int mostW
     {
         var isPrefix = field.Kind is FieldKind.Code or FieldKind.Number or FieldKind.Symbol or FieldKind.Levels && value.EndsWith('*');
         var text = isPrefix ? value[..^1] : value;
-        Plan? plan = field.HasKeys ? (isPrefix && field.Kind == FieldKind.Levels ? Below(field, text) : Key(field, text, isPrefix, isScored: false))
+        Plan? plan = field.HasKeys ? (isPrefix && field.Kind == FieldKind.Levels ? Below(field, text) : Key(field, text, isPrefix, isScored: false, isFilter: true))
             : field.HasWords ? Words(new QueryTerm(field.Name, text), 1UL << slots[field.Ordinal]) : null;
         return plan ?? throw Refuse($"The filter on '{field.Name}' has the value '{value}', in which there is nothing to look for.");
     }
@@ -125,8 +129,8 @@ internal sealed class Planner(FieldTable fields, QueryReading reading, int mostW
         };
     }
 
-    /// <summary>A number is looked for as it stands, and in the form in which the offices that may mean it have it in all its ways of writing.</summary>
-    private Plan? Key(IndexField field, string text, bool isPrefix, bool isScored)
+    /// <summary>A number is looked for as it stands, and as all that the offices may mean by it.</summary>
+    private Plan? Key(IndexField field, string text, bool isPrefix, bool isScored, bool isFilter = false)
     {
         var key = FieldKeys.Of(field.Kind, text, ref buffer);
         if (key.IsEmpty)
@@ -135,12 +139,33 @@ internal sealed class Planner(FieldTable fields, QueryReading reading, int mostW
         }
 
         var plain = new KeyPlan(TermKey.ForKey(field.Ordinal, key), isPrefix, isScored);
-        if (field.Kind != FieldKind.Number || isPrefix || NumberRules.Current.Meant(text) is not { Count: > 0 } meant)
+        if (field.Kind != FieldKind.Number || isPrefix)
         {
             return plain;
         }
 
-        return new OrPlan([plain, .. meant.Select(one => new KeyPlan(TermKey.ForKey(field.Ordinal, FieldKeys.Of(field.Kind, one, ref buffer)), isPrefix, isScored))]);
+        var meant = isFilter ? NumberRules.Current.Meant(text) : numbers.Of(text);
+        return meant.Count == 0 ? plain : new OrPlan([plain, .. meant.Select(one => Number(field, one, isScored))]);
+    }
+
+    private KeyPlan Number(IndexField field, string number, bool isScored) => new(TermKey.ForKey(field.Ordinal, FieldKeys.Of(field.Kind, number, ref buffer)), isPrefix: false, isScored);
+
+    /// <summary>All parts; words beside each other that are one number written with blanks ("US 2010/0123456 A1") may be met by it, too.</summary>
+    private Plan? All(QueryAnd and)
+    {
+        var parts = new List<Plan>();
+        for (var at = 0; at < and.Parts.Count;)
+        {
+            var (taken, meant) = numbers.At(and.Parts, at);
+            var these = Joined([.. and.Parts.Skip(at).Take(taken)], all => new AndPlan(all));
+            at += taken;
+            if (these is not null)
+            {
+                parts.Add(meant.Count == 0 ? these : new OrPlan([these, .. meant.SelectMany(one => numbers.Fields.Select(field => Number(field, one, isScored: true)))]));
+            }
+        }
+
+        return parts.Count switch { 0 => null, 1 => parts[0], _ => new AndPlan(parts) };
     }
 
     /// <summary>A symbol of numbered levels and all below it.</summary>

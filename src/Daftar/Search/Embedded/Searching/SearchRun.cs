@@ -55,6 +55,7 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
             NextCursor = hits.NextCursor(fingerprint),
             CursorFromOlderGeneration = after is not null && after.Generation != snapshot.Generation,
             Facets = [.. facets.Select(facet => facet.Facet())],
+            Remarks = [.. planner.Remarks],
         };
     }
 
