@@ -26,6 +26,8 @@ internal static class Addresses
 
     public static string SearchIn(string language) => $"/{language}/search";
 
+    public static string SearchHelpIn(string language) => $"/{language}/help/search";
+
     public static string CoverageIn(string language) => $"/{language}/coverage";
 
     public static string PackagesIn(string language) => $"/{language}/packages";
@@ -106,6 +108,7 @@ internal static class Addresses
     {
         pages.AddPageRoute("/Home", "/{lang:language}/");
         pages.AddPageRoute("/Search", "/{lang:language}/search");
+        pages.AddPageRoute("/SearchHelp", "/{lang:language}/help/search");
         pages.AddPageRoute("/Loaded", "/{lang:language}/packages");
         pages.AddPageRoute("/Coverage", "/{lang:language}/coverage");
         pages.AddPageRoute("/Entry", "/{lang:language}/entry/{id:guid}");

@@ -56,6 +56,8 @@ public sealed class BrowserTests(InventedRegister register)
         await LookAsync("coverage");
         await page.GotoAsync("/id/packages");
         await LookAsync("packages");
+        await page.GotoAsync("/id/help/search");
+        await LookAsync("help");
 
         Complaints.None(barriers.Concat(tab.Complaints));
 

@@ -106,6 +106,25 @@ public sealed class SearchPageTests(InventedRegister register)
         }
     }
 
+    [Theory]
+    [InlineData("en", "Owner is stated")]
+    [InlineData("id", "Pemilik disebutkan")]
+    public async Task TheHelpPageSaysEveryExampleInTheReadersWordsAndEachCanBeAsked(string language, string said)
+    {
+        var page = await register.Http.PageAsync($"/{language}/help/search");
+
+        Assert.Contains(said, page.Texts(".help dd"));
+        Assert.DoesNotContain(page.Texts(".help dd"), text => text.Length == 0);
+        var examples = page.QuerySelectorAll(".help dl a").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.True(examples.Count > 25);
+        foreach (var example in language == "en" ? examples : examples.Take(1))
+        {
+            await register.Http.PageAsync(example);
+        }
+
+        Assert.NotNull((await register.Http.PageAsync($"/{language}/")).QuerySelector($"a[href='/{language}/help/search']"));
+    }
+
     [Fact]
     public async Task PicturesAreShownInAGrid()
     {

@@ -49,5 +49,5 @@ public sealed class QueryNumbersTests : IDisposable
     [InlineData("number:42019*")]
     public void Words_and_years_are_no_numbers(string query) => Assert.Empty(test.Search(new SearchRequest { Query = query }).Remarks);
 
-    private void Add(int number, params string[] spellings) => test.Add(TestFields.Document(TestFields.Entry(number), [("mark", $"mark{number}"), .. spellings.Select(spelling => ("number", spelling))]));
+    private void Add(int number, params string[] spellings) => test.Add(TestFields.Document(TestFields.Entry(number), [("mark", FormattableString.Invariant($"mark{number}")), .. spellings.Select(spelling => ("number", spelling))]));
 }

@@ -1,0 +1,41 @@
+using Daftar.Search;
+using Daftar.Values;
+
+namespace Daftar.Server.Portal;
+
+/// <summary>What one can write in the search box: examples to click, each said in the words of the language, queries as at other services, and the fields.</summary>
+internal sealed class SearchHelpPage(ISearchIndex index) : PortalPage
+{
+    public IReadOnlyList<(string Title, IReadOnlyList<string> Queries)> Sections =>
+    [
+        (Words["help.words"], ["coffee tea", "\"drying coffee\"", "coffee OR kopi", "coffee NOT tea", "(kopi OR coffee) mountain"]),
+        (Words["help.parts"], ["moun*", "*berg", "ko?i", "c*ee"]),
+        (Words["help.near"], ["coffee NEAR/5 tea", "drying ADJ/3 beans", "(coffee OR tea) NEAR/3 beans"]),
+        (Words["help.similar"], ["cofee~", "owner:tradng~1", "sounds(kofi)", "owner:sounds(limitid)"]),
+        (Words["help.fields"], ["mark:star", "owner:(limited OR corporation)", "status:\"in force\" right:trademarks", "office:SG language:en", "has:image NOT has:priority"]),
+        (Words["help.classes"], ["class:9", "class:(30 OR 43)", "ipc:A01", "locarno:6"]),
+        (Words["help.dates"], ["filed:2020..2024", "filed:>=2023-06", "registered:2022"]),
+        (Words["help.stated"], ["owner:*", "NOT representative:*", "right:patent NOT inventor:*"]),
+    ];
+
+    /// <summary>The first habits of those who come from elsewhere.</summary>
+    public IReadOnlyList<(string From, string Query)> Elsewhere =>
+    [
+        ("Espacenet", "ti=coffee and pd within \"2020 2024\""),
+        ("PATENTSCOPE", "EN_TI:(coffee NEAR5 beans)"),
+        ("USPTO", "coffee.ttl. AND @pd>=20200101"),
+        ("USPTO", "CM:*star* AND IC:030"),
+        ("EUIPO", "Trade mark name contains star AND Nice class is 30"),
+    ];
+
+    /// <summary>Fields that can be named in a query, with what they are called here.</summary>
+    public IReadOnlyList<(string Name, string Label)> Fields =>
+        [.. index.Fields.All.Where(known => known.Is(FieldUses.Search) || known.Is(FieldUses.Filter)).Select(known => (known.Name, Words.Value("field", known.Name)))];
+
+    public string Said(string query) => QueryLanguage.Read(query, index.Fields).Query is { } read ? QueryLanguage.Say(read, index.Fields, Words) : "";
+
+    /// <summary>What a query of another service is here.</summary>
+    public string? Here(string query) => QueryLanguage.Read(query, index.Fields).Problem?.Mend;
+
+    public string Link(string query) => Addresses.SearchIn(Language) + "?q=" + Uri.EscapeDataString(query).Replace("%20", "+", StringComparison.Ordinal);
+}
