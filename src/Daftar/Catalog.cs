@@ -162,6 +162,7 @@ public static class Catalog
         new TextDoubleEncoded(),
         new TextReplaced(),
         new TextQuestionMarks(),
+        new TextZawgyi(),
         new TextControl(),
         new TextMarkup(),
         new TitleInOtherScript(),

@@ -15,8 +15,8 @@ namespace Daftar.Checking;
 /// </summary>
 internal sealed class TextScan
 {
-    /// <summary>What a defect can begin with: leads of UTF-8 read as Latin-1, the replacement character and the question mark in its place, control characters, entities and tags.</summary>
-    private static readonly SearchValues<char> Suspicious = SearchValues.Create([.. "ÃÂâàãÐÑ\uFFFD&<?".Concat(Enumerable.Range(1, 31).Select(static c => (char)c).Except("\t\n\r")).Concat(Enumerable.Range(0x7F, 33).Select(static c => (char)c))]);
+    /// <summary>What a defect can begin with: leads of UTF-8 read as Latin-1, the replacement character and the question mark in its place, control characters, entities and tags, the vowel that Zawgyi writes before its consonant.</summary>
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create([.. "ÃÂâàãÐÑ\uFFFD&<?\u1031".Concat(Enumerable.Range(1, 31).Select(static c => (char)c).Except("\t\n\r")).Concat(Enumerable.Range(0x7F, 33).Select(static c => (char)c))]);
 
     private static readonly string[] Tags = ["br", "b", "i", "u", "p", "sub", "sup", "em", "strong", "div", "span", "font"];
 
@@ -32,9 +32,11 @@ internal sealed class TextScan
 
     public (string Path, string Text, Sought Value)? Questioned { get; private set; }
 
+    public (string Path, string Text, Sought Value)? Zawgyi { get; private set; }
+
     public void Look(IpRecord record)
     {
-        DoubleEncoded = Replaced = Questioned = Control = Markup = null;
+        Zawgyi = DoubleEncoded = Replaced = Questioned = Control = Markup = null;
         Many("titleBag", record.Titles);
         Parties("applicantBag", record.Applicants);
         Parties("ownerBag", record.Owners);
@@ -141,6 +143,12 @@ internal sealed class TextScan
                     Markup ??= Near(text, at);
                 }
                 break;
+            case '\u1031':
+                if (Zawgyi is null && IsZawgyi(text, at))
+                {
+                    Zawgyi = Near(text, at);
+                }
+                break;
             case < ' ' or (>= '\u007F' and <= '\u009F'):
                 // Behind a lead it is told as double encoding.
                 if (DoubleEncoded is null || rest[0] < ' ')
@@ -190,6 +198,14 @@ internal sealed class TextScan
         'ã' => rest.Length > 2 && rest[1] is '\u0081' or '\u0082' or '\u0083' or '‚' or 'ƒ' && Continues(rest[2]),
         _ => false,
     };
+
+    /// <summary>
+    /// Unicode writes the vowel E behind its consonant and the letters joined to that (The Unicode Standard, 16.3, Myanmar), the font Zawgyi before it, where it is seen: at the beginning
+    /// of a word or behind a vowel, and a consonant or the sign of R behind it.
+    /// </summary>
+    private static bool IsZawgyi(string text, int at) =>
+        at + 1 < text.Length && text[at + 1] is (>= '\u1000' and <= '\u1021') or '\u103B'
+        && (at == 0 || text[at - 1] is < '\u1000' or > '\u109F' or (>= '\u102B' and <= '\u103A'));
 
     /// <summary>A continuation byte as Latin-1 or Windows-1252 shows it.</summary>
     private static bool Continues(char c) => c is >= '\u0080' and <= '\u00BF' || "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ".Contains(c, StringComparison.Ordinal);

@@ -57,7 +57,8 @@ internal static class AlphabetFit
     }
 
     /// <summary>Letters of another alphabet: a word has either those or those of ASCII.</summary>
-    public static bool IsOfItsOwn(string text, string letters)
+    /// <param name="beside">Letters of the page that stand in words of Latin ones.</param>
+    public static bool IsOfItsOwn(string text, string letters, string beside = "")
     {
         for (var i = 0; i < text.Length; i++)
         {
@@ -65,7 +66,15 @@ internal static class AlphabetFit
             {
                 continue;
             }
-            if (!IsOfWord(text[i]))
+            if (beside.Contains(text[i], StringComparison.Ordinal))
+            {
+                if (IsOther(At(text, i - 1)) || IsOther(At(text, i + 1)))
+                {
+                    return false;
+                }
+                continue;
+            }
+            if (!IsOfWord(text[i]) && !letters.Contains(text[i], StringComparison.Ordinal))
             {
                 if (!IsSignInPlace(text, i))
                 {
@@ -79,6 +88,8 @@ internal static class AlphabetFit
             }
         }
         return true;
+
+        bool IsOther(char neighbour) => neighbour >= 0x80 && !beside.Contains(neighbour, StringComparison.Ordinal) && IsOfWord(neighbour);
     }
 
     /// <summary>The capital of ÿ begins no word; its byte is ź or ü elsewhere.</summary>

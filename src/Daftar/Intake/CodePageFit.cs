@@ -25,7 +25,9 @@ internal static class CodePageFit
         {
             874 => ThaiText.IsSpelt(bytes) && !HoldsUtf8(bytes, static run => run[0] == 0xE0 && run[1] is 0xB8 or 0xB9),
             932 or 949 or 950 or 51932 or 54936 => DoubleByteFit.Is(page.CodePage, bytes) && !HoldsUtf8(bytes, static run => run[0] >= 0xE0),
-            1251 or 1253 => !HoldsUtf8(bytes, static _ => true) && AlphabetFit.IsOfItsOwn(text, letters),
+            1251 or 1253 or 1255 => !HoldsUtf8(bytes, static _ => true) && AlphabetFit.IsOfItsOwn(text, letters),
+            // It has the letters of French, too.
+            1256 => !HoldsUtf8(bytes, static _ => true) && AlphabetFit.IsOfItsOwn(text, letters, "àâçèéêëîïôùûüœ"),
             _ => !HoldsUtf8(bytes, static _ => true) && AlphabetFit.IsLatin(text, letters, page.CodePage is 1252 or 1254 ? 2 : 4),
         };
         return fits ? text : null;

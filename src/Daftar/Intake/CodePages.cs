@@ -11,6 +11,11 @@ internal static class CodePages
 {
     private const string West = "àáâãäåæçèéêëìíîïñòóôõöøœùúûüÿßšž", Central = "áâäçéëíîóôöúüßšž", Cyrillic = "абвгдежзийклмнопрстуфхцчшщъыьэюяё";
 
+    /// <summary>With the points and the marks that turn the direction of writing.</summary>
+    private const string Hebrew = "אבגדהוזחטיךכלםמןנסעףפץצקרשתװױײ׳״־\u05B0\u05B1\u05B2\u05B3\u05B4\u05B5\u05B6\u05B7\u05B8\u05B9\u05BB\u05BC\u05BD\u05BF\u05C1\u05C2₪\u200E\u200F";
+
+    private const string Arabic = "ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىي،؛؟\u064B\u064C\u064D\u064E\u064F\u0650\u0651\u0652\u200C\u200D\u200E\u200F";
+
     private static readonly string[] Western = ["en", "de", "fr", "es", "it", "pt", "nl", "da", "sv", "no", "nb", "nn", "fi", "ga", "ca", "eu", "gl", "af", "id", "ms", "tl", "sw"];
 
     /// <summary>By ISO 639-1: pages, and the letters of the language beyond those every language of the page may meet in names. By letter: a byte means another in each page, seldom one that the language has.</summary>
@@ -24,6 +29,7 @@ internal static class CodePages
         ["vi"] = [(1258, "àáâäåæçèéêëíîïñóôöøœùúûüÿßăđơư")],
         ["ru"] = [(1251, Cyrillic)], ["bg"] = [(1251, Cyrillic)], ["uk"] = [(1251, Cyrillic + "ґєії")], ["be"] = [(1251, Cyrillic + "ўі")], ["mk"] = [(1251, Cyrillic + "ѓѕјќљњџ")], ["sr"] = [(1251, Cyrillic + "ђјљњћџ")],
         ["el"] = [(1253, "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ")],
+        ["he"] = [(1255, Hebrew)], ["yi"] = [(1255, Hebrew)], ["ar"] = [(1256, Arabic)], ["fa"] = [(1256, Arabic + "پچژگک")], ["ur"] = [(1256, Arabic + "پچژگکٹڈڑںھہے")],
         ["th"] = [(874, "")], ["ja"] = [(932, ""), (51932, "")], ["ko"] = [(949, "")], ["zh"] = [(54936, ""), (950, "")],
     };
 

@@ -107,6 +107,14 @@ internal static class EncodingLooks
         {
             return "windows-874 (TIS-620)";
         }
+        if (IsHebrew(bytes) && runs >= 2)
+        {
+            return "windows-1255";
+        }
+        if (runs >= 2 && Share(bytes, "windows-1256", static c => c is >= '\u0621' and <= '\u0652' or '،') is >= 0.95)
+        {
+            return "windows-1256";
+        }
         if (runs >= 3 && Share(bytes, "windows-1251", static c => c is >= '\u0430' and <= '\u044F' or 'ё') is >= 0.6)
         {
             return "windows-1251";
@@ -116,6 +124,21 @@ internal static class EncodingLooks
             return "GB18030 (GBK)";
         }
         return IsVietnamese(bytes) ? "windows-1258" : IsCentralEuropean(bytes) ? "windows-1250" : "windows-1252";
+    }
+
+    /// <summary>The letters of Hebrew are E0 to FA; in windows-1251 these are small letters from а to ъ, and no Russian does for long without ы, ь, э, ю, я and capitals.</summary>
+    private static bool IsHebrew(ReadOnlySpan<byte> bytes)
+    {
+        var letters = 0;
+        foreach (var value in bytes)
+        {
+            if (value is >= 0x80 and (< 0xE0 or > 0xFA))
+            {
+                return false;
+            }
+            letters += value >= 0x80 ? 1 : 0;
+        }
+        return letters >= 8;
     }
 
     /// <summary>How long the bytes above ASCII stand together, in the mean: one or two in Latin script, words in others.</summary>

@@ -32,6 +32,9 @@ internal static class LegacyText
         return Taken(written, bytes);
     }
 
+    /// <summary>Read as Latin, as is declared, and perhaps Thai: where there are too few letters to be certain, somebody who knows the words must say.</summary>
+    public static bool MayBeThai(Encoding declared, ReadOnlySpan<byte> bytes) => IsLatin(declared) && ThaiText.MayBe(bytes);
+
     /// <summary>The bytes as UTF-8, taken for this encoding and no other.</summary>
     public static byte[] Taken(Encoding written, ReadOnlySpan<byte> bytes)
     {

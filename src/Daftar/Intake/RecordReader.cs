@@ -249,10 +249,15 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
         else if (raw.Document.Encoding is not UTF8Encoding)
         {
             // Everything else becomes UTF-8 first; the original bytes stay in the chunk.
-            buffer = LegacyText.Utf8(raw.Document.Encoding, buffer.AsSpan(start, length), out var differs);
+            ReadOnlySpan<byte> original = buffer.AsSpan(start, length);
+            buffer = LegacyText.Utf8(raw.Document.Encoding, original, out var differs);
             if (differs is not null)
             {
                 findings.Add(new Finding("ENCODING-DIFFERS", Severity.Warn, new Place(raw.Document.File, raw.Line), $"{raw.Document.Declared ?? raw.Document.Encoding.WebName} declared, {differs} written", "The encoding declared that the text is written in."));
+            }
+            else if (LegacyText.MayBeThai(raw.Document.Encoding, original))
+            {
+                findings.Add(new Finding("ENCODING-DIFFERS", Severity.Watch, new Place(raw.Document.File, raw.Line), $"{raw.Document.Declared ?? raw.Document.Encoding.WebName} declared, perhaps windows-874 (Thai) written", "A guess, of few letters: the text was read as declared. The encoding declared that the text is written in."));
             }
             _transcoded = buffer;
             start = 0;

@@ -65,6 +65,29 @@ internal static class ThaiText
         return touched * 3 <= letters && !IsInFront(before);
     }
 
+    /// <summary>
+    /// Words of three letters and more, all above ASCII and spelt as Thai, and too few of them to be certain (<see cref="Is"/>): hardly a text of a Latin page, which may have a word like it.
+    /// </summary>
+    public static bool MayBe(ReadOnlySpan<byte> bytes)
+    {
+        var (letters, length) = (0, 0);
+        for (var i = 0; i <= bytes.Length; i++)
+        {
+            if (i < bytes.Length && bytes[i] >= 0x80 && !IsSign(bytes[i]))
+            {
+                length++;
+                continue;
+            }
+            if (length > 0 && (length < 3 || char.IsAsciiLetter((char)(i < bytes.Length ? bytes[i] : 0)) || (i > length && char.IsAsciiLetter((char)bytes[i - length - 1]))))
+            {
+                return false;
+            }
+            letters += length;
+            length = 0;
+        }
+        return letters >= 3 && IsSpelt(bytes) && !Is(bytes);
+    }
+
     /// <summary>Signs that windows-874 has beside the standard: euro, ellipsis, quotation marks, dashes; and the blank that does not break.</summary>
     private static bool IsSign(byte value) => value is 0x80 or 0x85 or (>= 0x91 and <= 0x97) or 0xA0;
 

@@ -38,6 +38,15 @@ public sealed class NamesAndLettersTests : IDisposable
     [InlineData("??", false)]
     public void AQuestionMarkInPlaceOfALetterIsSeen(string words, bool isLost) => Assert.Equal(isLost, Check("PH_TM", words).Contains("TEXT-QUESTION-MARKS"));
 
+    /// <summary>The vowel E before its consonant; in Unicode it stands behind, whatever syllable it ends.</summary>
+    [Theory]
+    [InlineData("\u1031\u1000\u102C\u1039\u1016\u102E", true)]
+    [InlineData("\u1031\u103B\u1019\u1014\u1039\u1019\u102C", true)]
+    [InlineData("\u1000\u1031\u102C\u103A\u1016\u102E", false)]
+    [InlineData("\u1019\u103C\u1031\u1038 \u1019\u103C\u1014\u103A\u1019\u102C", false)]
+    [InlineData("\u101B\u1031\u1014\u103D\u1031\u1038", false)]
+    public void BurmeseInZawgyiIsSeen(string words, bool isZawgyi) => Assert.Equal(isZawgyi, Check("MM_TM", words).Contains("TEXT-ZAWGYI"));
+
     private List<string> Check(string name, string words)
     {
         var package = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;

@@ -103,6 +103,8 @@ public class EncodingTests
         { "UTF-8", "gb18030", "西湖龙井茶叶", "UTF-8 declared; byte CE is no character of it; looks like GB18030 (GBK)" },
         { "UTF-8", "windows-1251", "черный байховый чай", "UTF-8 declared; byte F7 is no character of it; looks like windows-1251" },
         { "UTF-8", "windows-1250", "żółta herbata z gruszą", "UTF-8 declared; byte BF is no character of it; looks like windows-1250" },
+        { "UTF-8", "windows-1255", "קפה שחור מובחר", "UTF-8 declared; byte F7 is no character of it; looks like windows-1255" },
+        { "UTF-8", "windows-1256", "قهوة عربية ممتازة", "UTF-8 declared; byte DE is no character of it; looks like windows-1256" },
         { "us-ascii", "windows-1252", "CAFÉ", "us-ascii declared; byte C9 is no character of it; looks like windows-1252" },
         { "EUC-KR", "windows-1252", "CAFÉ ÀÉ", "EUC-KR declared; byte C9 is no character of it; looks like windows-1252" },
     };
@@ -159,6 +161,21 @@ public class EncodingTests
 
         Assert.Equal(isThai, findings.Exists(finding => finding is { Code: "ENCODING-DIFFERS" } && finding.Came == $"{declared} declared, windows-874 written"));
         Assert.True(!isThai || read == words);
+    }
+
+    /// <summary>Few letters of Thai are told as a guess; words of Latin letters are not.</summary>
+    [Theory]
+    [InlineData("ISO-8859-1", 874, "กาแฟ", true)]
+    [InlineData("windows-1252", 874, "ชาไทย 100", true)]
+    [InlineData("windows-1252", 1252, "CAFÉ ÀÉ", false)]
+    [InlineData("windows-1252", 1252, "ÄÖÜ", false)]
+    [InlineData("ISO-8859-1", 1252, "Crème brûlée à l'œuf", false)]
+    [InlineData("windows-1251", 1251, "чай", false)]
+    public void A_few_letters_that_may_be_Thai_are_told_as_a_guess(string declared, int written, string words, bool isTold)
+    {
+        var (_, findings, _) = Read(Document(words, declared, Encoding.GetEncoding(written)));
+
+        Assert.Equal(isTold, findings.Exists(finding => finding is { Code: "ENCODING-DIFFERS", Severity: Severity.Watch } && finding.Came == $"{declared} declared, perhaps windows-874 (Thai) written"));
     }
 
     [Fact]

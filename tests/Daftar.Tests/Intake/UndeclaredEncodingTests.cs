@@ -17,7 +17,7 @@ public class UndeclaredEncodingTests
     /// <summary>Languages of invented offices; those of others are their own files'.</summary>
     private static readonly Dictionary<string, List<string>> Languages = new(StringComparer.Ordinal)
     {
-        ["PL"] = ["pl", "en"], ["TR"] = ["tr", "en"], ["TW"] = ["zh", "en"], ["RU"] = ["ru"], ["CZ"] = ["cs"], ["GR"] = ["el"], ["LT"] = ["lt"],
+        ["PL"] = ["pl", "en"], ["TR"] = ["tr", "en"], ["TW"] = ["zh", "en"], ["RU"] = ["ru"], ["CZ"] = ["cs"], ["GR"] = ["el"], ["LT"] = ["lt"], ["IL"] = ["he", "ar", "en"], ["EG"] = ["ar", "en"], ["MA"] = ["ar", "fr"], ["IR"] = ["fa"],
     };
 
     private static readonly OfficeProfiles Profiles = new([.. OfficeProfiles.Embedded.All, .. Languages.Select(static one => new OfficeProfile { Code = one.Key, Name = "Invented", Languages = one.Value })]);
@@ -54,6 +54,13 @@ public class UndeclaredEncodingTests
     [InlineData("TR", 1254, "windows-1254", "Türk çayı, ağaç şekeri İSTANBUL")]
     [InlineData("LT", 1257, "windows-1257", "Žalioji arbata, šešėlių")]
     [InlineData("VN", 1258, "windows-1258", "Trà Việt, nước uống, cà phê")]
+    [InlineData("IL", 1255, "windows-1255", "קפה שחור 100 %")]
+    [InlineData("IL", 1255, "windows-1255", "תה ירוק של הגליל")]
+    [InlineData("IL", 1256, "windows-1256", "قهوة عربية")]
+    [InlineData("EG", 1256, "windows-1256", "شاي أخضر، ممتاز")]
+    [InlineData("MA", 1256, "windows-1256", "قهوة أطلس CAFE crème")]
+    [InlineData("MA", 1252, "windows-1252", "CAFÉ crème")]
+    [InlineData("IR", 1256, "windows-1256", "چاي سبز گيلان")]
     [InlineData("TH", 874, "windows-874", "น้ำชาไทย 100 %")]
     [InlineData("TH", 874, "windows-874", "ชา")]
     [InlineData("TH", 1252, "windows-1252", "CAFÉ")]
