@@ -107,8 +107,8 @@ public sealed class SearchPageTests(InventedRegister register)
     }
 
     [Theory]
-    [InlineData("en", "Owner is stated")]
-    [InlineData("id", "Pemilik disebutkan")]
+    [InlineData("en", "Applicant is stated")]
+    [InlineData("id", "Pemohon disebutkan")]
     public async Task TheHelpPageSaysEveryExampleInTheReadersWordsAndEachCanBeAsked(string language, string said)
     {
         var page = await register.Http.PageAsync($"/{language}/help/search");

@@ -133,7 +133,7 @@ public sealed class QueryLanguageTests
     [InlineData("", "everything", "semuanya")]
     [InlineData("owner:* NOT owner:*", "Owner is stated and Owner is not stated", "Pemilik disebutkan dan Pemilik tidak disebutkan")]
     [InlineData("*opi number:4?5", "words like “*opi” (* any letters, ? one letter) and Number is like “4?5” (* any characters, ? one)", "kata seperti “*opi” (* huruf apa pun, ? satu huruf) dan Nomor seperti “4?5” (* karakter apa pun, ? satu karakter)")]
-    [InlineData("tanaka~ owner:tana~", "words like “tanaka” but for up to 2 letters and Owner contains words like “tana” but for up to 1 letters", "kata seperti “tanaka” dengan paling banyak 2 huruf berbeda dan Pemilik memuat kata seperti “tana” dengan paling banyak 1 huruf berbeda")]
+    [InlineData("tanaka~ owner:tana~", "words spelled like “tanaka” (letters that may differ: 2) and Owner contains words spelled like “tana” (letters that may differ: 1)", "kata yang ejaannya mirip “tanaka” (huruf yang boleh berbeda: 2) dan Pemilik memuat kata yang ejaannya mirip “tana” (huruf yang boleh berbeda: 1)")]
     [InlineData("sounds(kofi) =phở", "words that sound like “kofi” and “phở” with these very accents", "kata yang berbunyi seperti “kofi” dan “phở” dengan diakritik yang persis sama")]
     [InlineData("owner:((a OR b) NEAR/5 c) NOT d ADJ/1 e", "Owner contains (“a” or “b”) at most 5 words from “c” and not (“d” directly before “e”)", "Pemilik memuat (“a” atau “b”) berjarak paling banyak 5 kata dari “c” dan bukan (“d” tepat sebelum “e”)")]
     [InlineData("a ADJ/3 b OR c NEAR/1 d", "“a” followed by “b” within 3 words or “c” directly beside “d”", "“a” diikuti “b” dalam 3 kata atau “c” tepat di samping “d”")]

@@ -57,7 +57,9 @@ internal sealed class QuerySpeaker(FieldTable fields, Labels words)
         return (term.IsPrefix, field.Kind) switch
         {
             (true, _) => words.Format("query.keyBegins", Label(field.Name), term.Text),
-            (false, FieldKind.Symbol or FieldKind.Levels) => words.Format("query.keyBelow", Label(field.Name), value),
+            // a class of Nice has none below it, and a whole group of the IPC is looked for alone
+            (false, FieldKind.Symbol) when Symbols.Level(FieldKeys.Of(field.Kind, term.Text)) is { IsWhole: true } => words.Format("query.key", Label(field.Name), value),
+            (false, FieldKind.Symbol or FieldKind.Levels) when field.Name != "class" => words.Format("query.keyBelow", Label(field.Name), value),
             _ => words.Format("query.key", Label(field.Name), value),
         };
     }
