@@ -47,7 +47,8 @@ internal static class NaiveWords
 
     /// <summary>Where the words begin, standing as they must.</summary>
     public static IEnumerable<int> Starts(List<(Func<string, bool> Is, int Place, int Takes)> words, HashSet<(string Text, int Position)> value) =>
-        value.Select(token => token.Position - words[0].Place).Distinct().Where(start => words.TrueForAll(word => value.Any(token => token.Position == start + word.Place && word.Is(token.Text))));
+        value.Where(token => words[0].Is(token.Text)).Select(token => token.Position - words[0].Place).Distinct()
+            .Where(start => words.Skip(1).All(word => value.Any(token => token.Position == start + word.Place && word.Is(token.Text))));
 
     /// <summary>From which place to which a thing that can be near another stands, in every way.</summary>
     public static HashSet<(int First, int Last)> Spans(QueryNode node, HashSet<(string Text, int Position)> value)
