@@ -46,7 +46,12 @@ public sealed partial class OfficeProfiles
                 return true;
             }
         }
-        var plain = NumberSigns.Plain(number.Written);
+        return FitsPlainly(forms, number.Written);
+    }
+
+    private static bool FitsPlainly(Regex[] forms, string written)
+    {
+        var plain = NumberSigns.Plain(written);
         var closed = Close(plain);
         return Array.Exists(forms, form => Fit(form, plain, closed).Success);
     }

@@ -87,7 +87,6 @@ internal static class St36RegisterParts
         var entry = new RegisterEntry { Kind = "earlier " + what, Identifier = node.Attribute("change-gazette-num"), Date = RegisterDate.TryParse(node.Attribute("change-date"), out var day) ? day : null };
         before(node, entry);
         (record.Procedures ??= []).Add(entry);
-        node.Ignore();
     }
 
     /// <summary>As parties, so that what is shown of an address is decided as for those of today.</summary>
@@ -103,6 +102,8 @@ internal static class St36RegisterParts
         var symbols = new List<string>();
         foreach (var one in group.Children("classification-ipcr"))
         {
+            one.Attribute("id");
+            one.Attribute("sequence");
             St36Parties.Add(symbols, one.TextOf("text"));
         }
         entry.Text = Joined("; ", symbols);
@@ -124,6 +125,7 @@ internal static class St36RegisterParts
         var states = new List<string>();
         foreach (var region in group.Child("designation-pct").Children("regional"))
         {
+            region.At("region", "country").Ignore(); // EP
             foreach (var country in region.Children("country"))
             {
                 St36Parties.Add(states, country.Text);
