@@ -35,6 +35,23 @@ internal sealed unsafe class MappedFile : IDisposable
         }
     }
 
+    /// <summary>Reads a number of seven bits a byte and goes on behind it; checked as all reading is.</summary>
+    public ulong Varint(ref long at, long end)
+    {
+        var value = 0UL;
+        for (var shift = 0; at < end && shift < 64; shift += 7)
+        {
+            var next = start[at++];
+            value |= (ulong)(next & 0x7F) << shift;
+            if (next < 0x80)
+            {
+                return value;
+            }
+        }
+
+        throw new IndexDamagedException("segment", Invariant($"a number at {at} runs over the end of its section at {end}"));
+    }
+
     public uint ComputeChecksum()
     {
         var sum = new Checksum();
@@ -69,6 +86,20 @@ internal readonly struct MappedSection(MappedFile file, long offset, long length
         }
 
         return file[offset + start, count];
+    }
+
+    /// <summary>Reads a number as <see cref="SectionBuffer.WriteVarint"/> writes it, and goes on behind it.</summary>
+    public ulong Varint(ref long at)
+    {
+        if ((ulong)at > (ulong)length || (ulong)(offset + length) > (ulong)file.Length)
+        {
+            throw new IndexDamagedException("segment", Invariant($"byte {at} lies outside a section of {length}"));
+        }
+
+        var inFile = offset + at;
+        var value = file.Varint(ref inFile, offset + length);
+        at = inFile - offset;
+        return value;
     }
 
     /// <summary>At most <paramref name="most"/> bytes from a place on.</summary>

@@ -134,6 +134,9 @@ internal sealed class Postings(Segment segment)
     /// <summary>Where in the block <see cref="MoveTo"/> has come to.</summary>
     public int At { get; private set; }
 
+    /// <summary>Goes to a document of the block by its place in it.</summary>
+    public void GoTo(int index) => At = index;
+
     /// <summary>True if <see cref="MoveTo"/> was asked for a document behind the last.</summary>
     public bool HasEnded { get; private set; }
 
@@ -143,13 +146,20 @@ internal sealed class Postings(Segment segment)
     /// <summary>The encoded places of a document of the block.</summary>
     public ReadOnlySpan<byte> PlacesOf(int index)
     {
+        var (start, length) = PlacesRange(index);
+        return segment.Places.Slice(start, length);
+    }
+
+    /// <summary>Where in the places of the segment those of a document of the block begin, and their bytes.</summary>
+    public (long Start, int Length) PlacesRange(int index)
+    {
         if (!hasPlaces)
         {
             ReadPlaceEnds();
         }
 
         var start = index == 0 ? 0 : placeEnds[index - 1];
-        return segment.Places.Slice(placesStart + start, placeEnds[index] - start);
+        return (placesStart + start, placeEnds[index] - start);
     }
 
     private bool Read(int number)

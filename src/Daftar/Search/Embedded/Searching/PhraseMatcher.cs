@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Daftar.Search;
 
 /// <summary>Documents in which words stand at given distances within one value of one of the wanted fields.</summary>
@@ -24,27 +26,28 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
         }
 
         var lists = Lists();
-        var rarest = lists.MinBy(list => list.Word.Cost)!;
-        var others = lists.Where(list => list != rarest).OrderBy(list => list.Word.Cost).ToArray();
+        var rarest = lists.MinBy(list => list.Word.Cost)!.Postings;
+        var others = lists.Where(list => list.Postings != rarest).OrderBy(list => list.Word.Cost).ToArray();
         var found = new FoundInPlace(Part);
-        var candidates = new Postings(Part.Segment).Open(rarest.Word.Places[0], true);
-        for (var block = 1; candidates.Next(); block++)
+        for (var block = 1; rarest.Next(); block++)
         {
             if (block % 32 == 0)
             {
                 Part.Budget.Check();
             }
 
-            foreach (var document in candidates.Documents)
+            for (var index = 0; index < rarest.Count; index++)
             {
+                var document = rarest.Documents[index];
                 if (MoveTo(others, document))
                 {
-                    if (rarest.Postings.MoveTo(document) && Stands(lists))
+                    rarest.GoTo(index);
+                    if (Stands(lists))
                     {
                         found.Add(document);
                     }
                 }
-                else if (others.Any(list => list.Postings.HasEnded))
+                else if (HasEnded(others))
                 {
                     return found.Set();
                 }
@@ -79,7 +82,7 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
                     found.Add(document);
                 }
             }
-            else if (ordered.Any(list => list.Postings.HasEnded))
+            else if (HasEnded(ordered))
             {
                 break;
             }
@@ -89,7 +92,7 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
     }
 
     /// <summary>In the order of the words, as places are compared.</summary>
-    private PhraseWord[] Lists() => [.. words.Select((word, place) => new PhraseWord(word, distances[place], new Postings(Part.Segment).Open(word.Places[0], true)))];
+    private PhraseWord[] Lists() => [.. words.Select((word, place) => new PhraseWord(Part, word, distances[place], new Postings(Part.Segment).Open(word.Places[0], true)))];
 
     private static bool MoveTo(PhraseWord[] lists, int document)
     {
@@ -102,6 +105,19 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
         }
 
         return true;
+    }
+
+    private static bool HasEnded(PhraseWord[] lists)
+    {
+        foreach (var list in lists)
+        {
+            if (list.Postings.HasEnded)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True if the words, all of them gone to one document, stand there as wanted.</summary>
@@ -118,6 +134,11 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
             return false;
         }
 
+        if (BitOperations.IsPow2(shared) && Array.TrueForAll(lists, list => list.Postings.MaskAt == shared))
+        {
+            return StandsInOneField(lists);
+        }
+
         ref var starts = ref lists[0].Places;
         lists[0].Read(shared, ref starts);
         for (var word = 1; word < lists.Length && starts.Count > 0; word++)
@@ -128,6 +149,32 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
         }
 
         return starts.Count > 0;
+    }
+
+    /// <summary>The common case, every word in one and the same field: places are compared as they are read, and no further than to the first place of the phrase.</summary>
+    private static bool StandsInOneField(PhraseWord[] lists)
+    {
+        foreach (var list in lists)
+        {
+            list.Begin();
+        }
+
+        // the beginning of the phrase that the words agreed on so far
+        var begin = lists[0].Start;
+        for (var (word, agreed) = (1 % lists.Length, 1); agreed < lists.Length; word = (word + 1) % lists.Length)
+        {
+            while (lists[word].Start < begin)
+            {
+                if (!lists[word].Next())
+                {
+                    return false;
+                }
+            }
+
+            (begin, agreed) = lists[word].Start == begin ? (begin, agreed + 1) : (lists[word].Start, 1);
+        }
+
+        return begin >= 0;
     }
 
     private DocumentSet InPlace(DocumentSet candidates)
@@ -202,13 +249,48 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
     }
 
     /// <summary>One word of the phrase in one segment.</summary>
-    private sealed class PhraseWord(BoundTerm word, int distance, Postings postings)
+    private sealed class PhraseWord(PartSearch part, BoundTerm word, int distance, Postings postings)
     {
         public GrowingArray<ulong> Places = new(16);
 
         public BoundTerm Word => word;
 
         public Postings Postings => postings;
+
+        /// <summary>Where the phrase would begin for the place read last; below 0 if before the first word of the field.</summary>
+        public long Start { get; private set; }
+
+        private long placesAt;
+        private int more;
+        private bool hasCount;
+
+        /// <summary>Reads the first place in a document that has the word in one field only.</summary>
+        public void Begin()
+        {
+            (placesAt, _) = postings.PlacesRange(postings.At);
+            var first = (uint)part.Segment.Places.Varint(ref placesAt);
+            Start = (first >> 1) - distance;
+            (more, hasCount) = (0, (first & 1) != 0);
+        }
+
+        /// <summary>Reads the next place; false after the last.</summary>
+        public bool Next()
+        {
+            if (hasCount)
+            {
+                hasCount = false;
+                more = (int)part.Segment.Places.Varint(ref placesAt);
+            }
+
+            if (more <= 0)
+            {
+                return false;
+            }
+
+            more--;
+            Start += (long)part.Segment.Places.Varint(ref placesAt);
+            return true;
+        }
 
         /// <summary>Where the phrase would begin for each place of the word in some fields of the document gone to.</summary>
         public void Read(ulong fields, ref GrowingArray<ulong> places)
