@@ -16,6 +16,12 @@ internal readonly record struct Decision(Outcome Outcome, Parts Fully, Parts Par
     public bool IsWhole => (Fully & Parts.All) == Parts.All && !FromStatements;
 
     /// <summary>
+    /// Said again is one of several documents the office made at one moment, such as A1 beside B1: what others of them said over it still stands over it, and it moves
+    /// when the last of them is said again.
+    /// </summary>
+    public bool InCompany { get; init; }
+
+    /// <summary>
     /// Judges a statement against what is known of its entry (null: nothing). The state of an entry is all statements that count laid one over
     /// the other by rank (<see cref="StatementRank"/>), whatever the order in which they arrive: produced alone judges newer and older, and the
     /// owner's word wins over another provider's. Pure: no clock, no database.
@@ -79,22 +85,45 @@ internal readonly record struct Decision(Outcome Outcome, Parts Fully, Parts Par
         }
         var movesUp = false;
         // Removed because a full extraction omitted it, and here it is again: the same words bring it back.
-        if (same is { } before && (restingOnSame & open) == open && !head.Deleted)
+        if (same is { } before && !head.Deleted)
         {
-            if (!rank.Outranks(before))
+            if ((restingOnSame & open) == open)
             {
-                return new Decision(Outcome.Duplicate, Parts.None, Parts.None, false, false);
+                if (!rank.Outranks(before))
+                {
+                    return new Decision(Outcome.Duplicate, Parts.None, Parts.None, false, false);
+                }
+                movesUp = Passes(head, mark, spoken, before, rank);
+                if (!movesUp)
+                {
+                    return new Decision(Outcome.Unchanged, Parts.None, Parts.None, false, true);
+                }
             }
-            movesUp = head.Statements.Exists(known => known.Mark != mark && (known.Governs & spoken) != Parts.None && known.Rank.Outranks(before) && !known.Rank.Outranks(rank));
-            if (!movesUp)
+            else if ((statement.Scope.Partly & Parts.Publications) != 0 && ((restingOnSame | RestingOnCompany(head, mark, before)) & open) == open && !Passes(head, mark, restingOnSame, before, rank))
             {
-                return new Decision(Outcome.Unchanged, Parts.None, Parts.None, false, true);
+                return new Decision(rank.Outranks(before) ? Outcome.Unchanged : Outcome.Duplicate, Parts.None, Parts.None, false, true) { InCompany = true };
             }
         }
         var stands = (above & open) != Parts.None;
         // What stands deleted was not kept up: statements older than the deletion were noted, and not laid.
         var anew = stands || ((movesUp || head.Deleted) && fully != Parts.All);
         return new Decision(Outcome.Changed, fully, partly, anew, false);
+    }
+
+    /// <summary>Whether what was said since about these parts would come to lie below.</summary>
+    private static bool Passes(EntryHead head, UInt128 mark, Parts parts, StatementRank before, StatementRank now) =>
+        head.Statements.Exists(known => known.Mark != mark && (known.Governs & parts) != Parts.None && known.Rank.Outranks(before) && !known.Rank.Outranks(now));
+
+    /// <summary>What rests on the documents of the same moment that were laid over it: those that, like it, speak of publications of their own.</summary>
+    private static Parts RestingOnCompany(EntryHead head, UInt128 mark, StatementRank before)
+    {
+        var own = head.Statements.FindLastIndex(known => known.Mark == mark && known.Rank == before);
+        var resting = Parts.None;
+        for (var i = own + 1; i < head.Statements.Count; i++)
+        {
+            resting |= head.Statements[i] is { IsDelete: false } known && known.Rank == before && (known.Partly & Parts.Publications) != 0 ? known.Governs : Parts.None;
+        }
+        return resting;
     }
 
     private static Decision OnDelete(EntryHead head, Statement statement)
@@ -145,12 +174,9 @@ internal readonly record struct Decision(Outcome Outcome, Parts Fully, Parts Par
         var list = head.Statements;
         if (Restated)
         {
-            for (var i = 0; i < list.Count; i++)
+            if (!InCompany)
             {
-                if (list[i].Mark == mark && rank.Outranks(list[i].Rank))
-                {
-                    list[i] = list[i] with { ProducedTicks = rank.ProducedTicks, FromOwner = rank.FromOwner };
-                }
+                Raise(head, mark, rank);
             }
             return;
         }
@@ -164,5 +190,21 @@ internal readonly record struct Decision(Outcome Outcome, Parts Fully, Parts Par
             }
         }
         list.Add(new KnownStatement(fully, (Fully | Partly) & ~fully, rank.ProducedTicks, mark, snapshot, rank.FromOwner, statement.Operation == Operation.Delete));
+    }
+
+    private static void Raise(EntryHead head, UInt128 mark, StatementRank rank)
+    {
+        var list = head.Statements;
+        var last = list.FindLastIndex(known => known.Mark == mark && rank.Outranks(known.Rank));
+        var before = last < 0 ? rank : list[last].Rank;
+        for (var i = 0; i <= last; i++)
+        {
+            // Those of the same moment that lie below it were said again with it, unless that would hide what was said since.
+            var isCompany = list[i] is { IsDelete: false } one && one.Rank == before && (one.Partly & Parts.Publications) != 0 && !Passes(head, one.Mark, one.Governs, before, rank);
+            if ((list[i].Mark == mark || isCompany) && rank.Outranks(list[i].Rank))
+            {
+                list[i] = list[i] with { ProducedTicks = rank.ProducedTicks, FromOwner = rank.FromOwner };
+            }
+        }
     }
 }

@@ -123,7 +123,7 @@ public abstract class IpRecord
             RenewalDate = Pick(RenewalDate, from.RenewalDate, Parts.Bibliography);
             EffectDate = Pick(EffectDate, from.EffectDate, Parts.Bibliography);
             TerminationDate = Pick(TerminationDate, from.TerminationDate, Parts.Bibliography);
-            Titles = Pick(Titles, from.Titles, Parts.Bibliography);
+            Titles = Lists.Lay(Titles, from.Titles, fully, Parts.Bibliography);
             FilingLanguage = Pick(FilingLanguage, from.FilingLanguage, Parts.Bibliography);
             SecondLanguage = Pick(SecondLanguage, from.SecondLanguage, Parts.Bibliography);
             ReceivedDate = Pick(ReceivedDate, from.ReceivedDate, Parts.Bibliography);
@@ -173,35 +173,5 @@ public abstract class IpRecord
         bool Speaks(Parts parts) => ((fully | partly) & parts) != 0;
         T? Pick<T>(T? mine, T? theirs, Parts part) => (fully & part) != 0 ? theirs : theirs ?? mine;
         List<T>? Join<T>(List<T>? mine, List<T>? theirs, Parts part, Func<T, T, bool> same) => (fully & part) != 0 ? theirs : Lists.Join(mine, theirs, same);
-    }
-}
-
-internal static class Lists
-{
-    /// <summary>The second list's items replace those of the first they are the same as, and follow it otherwise.</summary>
-    public static List<T>? Join<T>(List<T>? mine, List<T>? theirs, Func<T, T, bool> same)
-    {
-        if (theirs is null || theirs.Count == 0)
-        {
-            return mine;
-        }
-        if (mine is null || mine.Count == 0)
-        {
-            return theirs;
-        }
-        var joined = new List<T>(mine);
-        foreach (var item in theirs)
-        {
-            var at = joined.FindIndex(known => same(known, item));
-            if (at >= 0)
-            {
-                joined[at] = item;
-            }
-            else
-            {
-                joined.Add(item);
-            }
-        }
-        return joined;
     }
 }

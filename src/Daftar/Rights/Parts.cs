@@ -28,7 +28,10 @@ public enum Parts
 
 /// <summary>Which parts a record speaks of. What is in neither set stays as it was; a fully spoken part that is empty is a removal.</summary>
 /// <param name="Fully">The record's word on these parts is complete.</param>
-/// <param name="Partly">The record adds to or changes these parts and leaves the rest of them alone.</param>
+/// <param name="Partly">
+/// The record adds to or changes these parts and leaves the rest of them alone: texts by language, goods by class, events, files and relations one by one. Lists whose items have no key
+/// (parties, symbols of a classification) become what it says where it says any (docs/decisions/0025-state-from-statements.md).
+/// </param>
 public readonly record struct Scope(Parts Fully, Parts Partly)
 {
     public static readonly Scope Everything = new(Parts.All, Parts.None);

@@ -31,9 +31,9 @@ internal static class PublicationMerge
                 laid.ExceptionCode ??= known.ExceptionCode;
                 laid.Corrections ??= known.Corrections;
             }
-            laid.Abstracts = Text(given.Abstracts, known?.Abstracts);
-            laid.Claims = Claims(given.Claims, known?.Claims);
-            laid.Descriptions = Text(given.Descriptions, known?.Descriptions);
+            laid.Abstracts = Text(given.Abstracts, known?.Abstracts, static text => text.Language);
+            laid.Claims = Text(given.Claims, known?.Claims, static claim => claim.Language);
+            laid.Descriptions = Text(given.Descriptions, known?.Descriptions, static text => text.Language);
             if (at >= 0)
             {
                 result[at] = laid;
@@ -46,12 +46,8 @@ internal static class PublicationMerge
         return result;
 
         // Claims in one language take none away that are known in another.
-        List<Claim>? Claims(List<Claim>? theirClaims, List<Claim>? myClaims) =>
-            theirClaims is null || myClaims is null || !speaksOfText || textIsComplete ? Text(theirClaims, myClaims)
-                : [.. myClaims.FindAll(mine => !theirClaims.Exists(theirs => theirs.Language == mine.Language)), .. theirClaims];
-
-        List<T>? Text<T>(List<T>? theirText, List<T>? myText) =>
-            !speaksOfText ? myText : textIsComplete ? theirText : theirText ?? myText;
+        List<T>? Text<T>(List<T>? theirText, List<T>? myText, Func<T, string?> languageOf) =>
+            !speaksOfText ? myText : textIsComplete ? theirText : Lists.ByLanguage(myText, theirText, languageOf);
     }
 
     private static Publication Copy(Publication of) => new()

@@ -173,7 +173,7 @@ public sealed class ArrivalOrderTests(PostgresFixture postgres) : IClassFixture<
         var values = any.Values;
         if ((spoken & Parts.Bibliography) != 0)
         {
-            record.Titles = values[0].Length == 0 ? null : [new LocalText("en", values[0])];
+            record.Titles = values[0].Length == 0 ? null : [new LocalText(values[1] == "v1" ? "th" : "en", values[0])];
             record.FilingDate = values[1].Length == 0 ? null : new RegisterDate(2020, 1, 1 + values[1][1] - '0');
         }
         if ((spoken & Parts.Parties) != 0)
@@ -194,7 +194,7 @@ public sealed class ArrivalOrderTests(PostgresFixture postgres) : IClassFixture<
         }
         if ((spoken & Parts.Publications) != 0 && values[0].Length > 0)
         {
-            record.Publications = [new Publication { Office = "PH", Number = "1", KindCode = values[0], Abstracts = [new LocalText("en", values[1])] }];
+            record.Publications = [new Publication { Office = "PH", Number = "1", KindCode = values[0], Abstracts = [new LocalText(values[2] == "v1" ? "th" : "en", values[1])] }];
         }
         var facts = HeadFacts.Of(record, DateTimeOffset.UnixEpoch);
         return new Statement

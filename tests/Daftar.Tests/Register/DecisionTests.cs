@@ -49,6 +49,36 @@ public sealed class DecisionTests
         Assert.Equal(Outcome.Older, Decision.On(head, Say(2)).Outcome);
     }
 
+    /// <summary>Two documents of one patent: each is complete on what is printed in it, and speaks of its own publication.</summary>
+    [Fact]
+    public void PublicationsSentAgainTogetherAreWhatTheyWere()
+    {
+        Statement A1(int day) => Say(day, Parts.Bibliography | Parts.Relations, Parts.Publications | Parts.Text, "a1");
+        Statement B1(int day) => Say(day, Parts.Bibliography | Parts.Relations, Parts.Publications | Parts.Text, "b1");
+        var head = After(A1(1), B1(1));
+
+        foreach (var again in (Statement[])[A1(3), B1(3), A1(5), B1(5)])
+        {
+            var decision = Decision.On(head, again);
+            Assert.Equal(Outcome.Unchanged, decision.Outcome);
+            decision.Note(head, again, 9);
+        }
+        // Both count from then, the grant above: of the two nothing stands below what was said on the fourth day.
+        Assert.Equal(Parts.None, Decision.On(head, Say(4, Parts.Relations, Parts.None)).Fully);
+        Assert.Equal([Parts.None, Parts.Bibliography | Parts.Relations], head.Statements.Select(static known => known.Fully));
+        Assert.Single(head.Statements.Select(static known => known.Rank).Distinct());
+        // What was said of them since comes to lie below when it is said again: then it is a change.
+        var title = Say(6, Parts.None, Parts.Bibliography, "title");
+        Decision.On(head, title).Note(head, title, 10);
+        Assert.Equal((Outcome.Unchanged, true), (Decision.On(head, A1(7)).Outcome, Decision.On(head, A1(7)).InCompany));
+        Assert.Equal((Outcome.Changed, true), (Decision.On(head, B1(7)).Outcome, Decision.On(head, B1(7)).FromStatements));
+    }
+
+    /// <summary>Two complete records of one moment are a state and the one after it, not documents beside each other: the first, said again, stands.</summary>
+    [Fact]
+    public void ACompleteRecordSaidAgainStandsAboveOneOfItsMoment() =>
+        Assert.Equal(Outcome.Changed, Decision.On(After(Say(1, content: "a"), Say(1, content: "b")), Say(3, content: "a")).Outcome);
+
     [Fact]
     public void TheSameContentAtTheSameMomentOrEarlierIsADuplicate()
     {

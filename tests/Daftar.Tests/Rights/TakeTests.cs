@@ -81,6 +81,55 @@ public sealed class TakeTests
     }
 
     [Fact]
+    public void TextsInOneLanguageTakeNoneAwayThatAreKnownInAnother()
+    {
+        var patent = new PatentRecord
+        {
+            Office = "SG", Titles = [new LocalText("en", "Kettle"), new LocalText("th", "กาน้ำ")],
+            Publications = [new Publication { Office = "SG", Number = "1", KindCode = "A1", Abstracts = [new LocalText("en", "It boils."), new LocalText("th", "เดือด")] }],
+        };
+        patent.Take(new PatentRecord
+        {
+            Office = "SG", Titles = [new LocalText("ms", "Cerek"), new LocalText("en", "Tea kettle")],
+            Publications = [new Publication { Office = "SG", Number = "1", KindCode = "A1", Abstracts = [new LocalText("en", "It whistles.")] }],
+        }, Parts.None, Parts.Bibliography | Parts.Publications | Parts.Text);
+
+        Assert.Equal([("en", "Tea kettle"), ("th", "กาน้ำ"), ("ms", "Cerek")], patent.Titles.Select(static text => (text.Language!, text.Text)));
+        Assert.Equal(["It whistles.", "เดือด"], patent.Publications![0].Abstracts!.Select(static text => text.Text));
+        patent.Take(new PatentRecord { Office = "SG", Titles = [new LocalText("en", "Pan")] }, Parts.Bibliography, Parts.None);
+        Assert.Equal("Pan", Assert.Single(patent.Titles).Text);
+    }
+
+    [Fact]
+    public void GoodsToldInPartAreLaidByClassAndLanguage()
+    {
+        var mark = new TrademarkRecord { Office = "TH", Goods = [Goods("30", ("en", "Tea"), ("th", "ชา")), Goods("35", ("en", "Retail")), Goods("9", ("en", "Phones")), Goods("9", ("en", "Cables"))] };
+
+        mark.Take(new TrademarkRecord { Office = "TH", Goods = [Goods("30", ("en", "Green tea")), Goods("9", ("en", "Chargers")), Goods("21", ("en", "Cups"))] }, Parts.None, Parts.Classification);
+
+        Assert.Equal(["30 en:Green tea th:ชา", "35 en:Retail", "9 en:Chargers", "21 en:Cups"],
+            mark.Goods!.Select(static one => one.Class + string.Concat(one.Descriptions!.Select(static text => $" {text.Language}:{text.Text}"))));
+
+        static GoodsServices Goods(string number, params (string Language, string Text)[] texts) =>
+            new() { Class = number, Descriptions = [.. texts.Select(static text => new LocalText(text.Language, text.Text))] };
+    }
+
+    /// <summary>Parties and symbols have no key that says which of those known is meant: the list is said whole, and every other list stays.</summary>
+    [Fact]
+    public void PartiesAndSymbolsToldInPartReplaceTheirOwnListAlone()
+    {
+        var state = new PatentRecord
+        {
+            Office = "SG", Applicants = [new Party { Name = "A" }, new Party { Name = "B" }], Inventors = [new Party { Name = "I" }],
+            Ipc = [new PatentClass { Symbol = "A47J 27/21" }], Cpc = [new PatentClass { Symbol = "A47J 27/21" }],
+        };
+
+        state.Take(new PatentRecord { Office = "SG", Applicants = [new Party { Name = "C" }], Ipc = [new PatentClass { Symbol = "F24C 1/00" }] }, Parts.None, Parts.Parties | Parts.Classification);
+
+        Assert.Equal(("C", "I", "F24C 1/00", "A47J 27/21"), (Assert.Single(state.Applicants).Name, state.Inventors![0].Name, Assert.Single(state.Ipc).Symbol, state.Cpc![0].Symbol));
+    }
+
+    [Fact]
     public void EventsAddedKeepTheirOrderAndASaidAgainOneIsReplaced()
     {
         var state = new TrademarkRecord { Office = "PH", Events = [Event("A", 1), Event("B", 2)] };

@@ -54,10 +54,10 @@ public sealed class DesignRecord : IpRecord
         if (((fully | partly) & Parts.Bibliography) != 0)
         {
             var all = (fully & Parts.Bibliography) != 0;
-            Descriptions = all ? design.Descriptions : design.Descriptions ?? Descriptions;
-            Claims = all ? design.Claims : design.Claims ?? Claims;
-            NoveltyStatements = all ? design.NoveltyStatements : design.NoveltyStatements ?? NoveltyStatements;
-            Colours = all ? design.Colours : design.Colours ?? Colours;
+            Descriptions = Lists.Lay(Descriptions, design.Descriptions, fully, Parts.Bibliography);
+            Claims = Lists.Lay(Claims, design.Claims, fully, Parts.Bibliography);
+            NoveltyStatements = Lists.Lay(NoveltyStatements, design.NoveltyStatements, fully, Parts.Bibliography);
+            Colours = Lists.Lay(Colours, design.Colours, fully, Parts.Bibliography);
             Words = all ? design.Words : design.Words ?? Words;
             HasDescription = all ? design.HasDescription : design.HasDescription ?? HasDescription;
             RenewalStatus = all ? design.RenewalStatus : design.RenewalStatus ?? RenewalStatus;
@@ -86,7 +86,7 @@ public sealed class DesignRecord : IpRecord
             Vienna = all ? design.Vienna : design.Vienna ?? Vienna;
             LocarnoEdition = all ? design.LocarnoEdition : design.LocarnoEdition ?? LocarnoEdition;
             NationalClasses = all ? design.NationalClasses : design.NationalClasses ?? NationalClasses;
-            Products = all ? design.Products : design.Products ?? Products;
+            Products = Lists.Lay(Products, design.Products, fully, Parts.Classification);
         }
     }
 }

@@ -43,8 +43,8 @@ public sealed class IndicationRecord : IpRecord
         if (((fully | partly) & Parts.Bibliography) != 0)
         {
             var all = (fully & Parts.Bibliography) != 0;
-            Transliterations = all ? gi.Transliterations : gi.Transliterations ?? Transliterations;
-            Translations = all ? gi.Translations : gi.Translations ?? Translations;
+            Transliterations = Lists.Lay(Transliterations, gi.Transliterations, fully, Parts.Bibliography);
+            Translations = Lists.Lay(Translations, gi.Translations, fully, Parts.Bibliography);
             Category = all ? gi.Category : gi.Category ?? Category;
             OriginCountries = all ? gi.OriginCountries : gi.OriginCountries ?? OriginCountries;
             RegistrationCountries = all ? gi.RegistrationCountries : gi.RegistrationCountries ?? RegistrationCountries;
@@ -61,15 +61,15 @@ public sealed class IndicationRecord : IpRecord
         {
             var all = (fully & Parts.Classification) != 0;
             Products = all ? gi.Products : gi.Products ?? Products;
-            ProductTexts = all ? gi.ProductTexts : gi.ProductTexts ?? ProductTexts;
+            ProductTexts = Lists.Lay(ProductTexts, gi.ProductTexts, fully, Parts.Classification);
             NiceClasses = all ? gi.NiceClasses : gi.NiceClasses ?? NiceClasses;
         }
         if (((fully | partly) & Parts.Text) != 0)
         {
             var all = (fully & Parts.Text) != 0;
-            Features = all ? gi.Features : gi.Features ?? Features;
-            Production = all ? gi.Production : gi.Production ?? Production;
-            Area = all ? gi.Area : gi.Area ?? Area;
+            Features = Lists.Lay(Features, gi.Features, fully, Parts.Text);
+            Production = Lists.Lay(Production, gi.Production, fully, Parts.Text);
+            Area = Lists.Lay(Area, gi.Area, fully, Parts.Text);
         }
     }
 }

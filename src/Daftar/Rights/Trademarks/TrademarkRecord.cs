@@ -18,6 +18,40 @@ public sealed class GoodsServices
     [JsonPropertyName("statusText")] public string? Status { get; set; }
     [JsonPropertyName("firstUsedDate")] public RegisterDate? FirstUsed { get; set; }
     [JsonPropertyName("firstUsedCommerceDate")] public RegisterDate? FirstUsedInCommerce { get; set; }
+
+    /// <summary>Of a record in part: a class it has becomes what it says of it, in the languages it says it in; other classes and languages stay.</summary>
+    internal static List<GoodsServices>? Lay(List<GoodsServices>? mine, List<GoodsServices>? theirs)
+    {
+        if (mine is null or { Count: 0 } || theirs is null or { Count: 0 })
+        {
+            return theirs is null or { Count: 0 } ? mine : theirs;
+        }
+        var laid = new List<GoodsServices>(mine.Count + theirs.Count);
+        foreach (var known in mine)
+        {
+            var said = theirs.FindAll(known.Same);
+            if (said.Count == 0)
+            {
+                laid.Add(known);
+            }
+            else if (!laid.Exists(known.Same))
+            {
+                // A class given in several pieces is known by no more than its number: all pieces are said anew.
+                laid.AddRange(said.Count == 1 && mine.FindAll(known.Same).Count == 1 ? [said[0].Over(known)] : said);
+            }
+        }
+        laid.AddRange(theirs.FindAll(one => !mine.Exists(one.Same)));
+        return laid;
+    }
+
+    private bool Same(GoodsServices other) => Class == other.Class && Classification == other.Classification;
+
+    private GoodsServices Over(GoodsServices known) => new()
+    {
+        Class = Class, Classification = Classification, NationalClasses = NationalClasses ?? known.NationalClasses, Edition = Edition ?? known.Edition,
+        Descriptions = Lists.ByLanguage(known.Descriptions, Descriptions, static text => text.Language), Status = Status ?? known.Status,
+        FirstUsed = FirstUsed ?? known.FirstUsed, FirstUsedInCommerce = FirstUsedInCommerce ?? known.FirstUsedInCommerce,
+    };
 }
 
 /// <summary>Upon what an application rests (United States): when filed, currently or as amended; use, intent to use, foreign application …</summary>
@@ -74,11 +108,11 @@ public sealed class TrademarkRecord : IpRecord
             Feature = all ? mark.Feature : mark.Feature ?? Feature;
             Words = all ? mark.Words : mark.Words ?? Words;
             SignificantWords = all ? mark.SignificantWords : mark.SignificantWords ?? SignificantWords;
-            Translations = all ? mark.Translations : mark.Translations ?? Translations;
-            Transliterations = all ? mark.Transliterations : mark.Transliterations ?? Transliterations;
-            Descriptions = all ? mark.Descriptions : mark.Descriptions ?? Descriptions;
-            Disclaimers = all ? mark.Disclaimers : mark.Disclaimers ?? Disclaimers;
-            Colours = all ? mark.Colours : mark.Colours ?? Colours;
+            Translations = Lists.Lay(Translations, mark.Translations, fully, Parts.Bibliography);
+            Transliterations = Lists.Lay(Transliterations, mark.Transliterations, fully, Parts.Bibliography);
+            Descriptions = Lists.Lay(Descriptions, mark.Descriptions, fully, Parts.Bibliography);
+            Disclaimers = Lists.Lay(Disclaimers, mark.Disclaimers, fully, Parts.Bibliography);
+            Colours = Lists.Lay(Colours, mark.Colours, fully, Parts.Bibliography);
             StandardCharacters = all ? mark.StandardCharacters : mark.StandardCharacters ?? StandardCharacters;
             AcquiredDistinctiveness = all ? mark.AcquiredDistinctiveness : mark.AcquiredDistinctiveness ?? AcquiredDistinctiveness;
             InColour = all ? mark.InColour : mark.InColour ?? InColour;
@@ -91,7 +125,7 @@ public sealed class TrademarkRecord : IpRecord
         if (((fully | partly) & Parts.Classification) != 0)
         {
             var all = (fully & Parts.Classification) != 0;
-            Goods = all ? mark.Goods : mark.Goods ?? Goods;
+            Goods = all ? mark.Goods : GoodsServices.Lay(Goods, mark.Goods);
             Vienna = all ? mark.Vienna : mark.Vienna ?? Vienna;
             NationalFigurative = all ? mark.NationalFigurative : mark.NationalFigurative ?? NationalFigurative;
         }
