@@ -2,42 +2,57 @@ using Daftar.Benchmarks.Speed;
 using Daftar.Benchmarks.Speed.Searching;
 
 // One benchmark a verb; each prints its figures, and as its last line the headline.
-var help = args is [] or ["help"] || args.Any(static word => word is "--help" or "-h" or "-?");
-switch (help ? [] : args)
+var help = BenchOptions.AskForHelp(args);
+try
 {
-    case ["load", .. var rest]:
-        return await LoadBench.Run(rest);
-    case ["dialects", .. var rest]:
-        return await DialectBench.Run(rest);
-    case ["search", .. var rest]:
-        return await SearchBench.Run(rest);
-    default:
-        Console.WriteLine(
-            """
-            daftar bench load [--applications N] [--set SET] [--cores N] [--keep FOLDER]
-            daftar bench dialects [FOLDER] [--markdown PAGE]
-            daftar bench search [--applications N] [--peer lucene] [--clients N] [--turns N] [--only CLASS] [--cores N] [--keep FOLDER]
+    return await Run();
+}
+catch (BenchOptionException wrong)
+{
+    await Console.Error.WriteLineAsync($"daftar bench: {wrong.Message}\n`daftar bench --help` shows options and examples.");
+    return 2;
+}
 
-              --applications N   records to make and load (default 200000)
-              --set SET          generated (default): trademark records of about 5 kB; twins: real EUIPO and TSDR records with changed numbers;
-                                 mixed: patents with full text and drawings, designs and marks with images
-              --cores N          cores for Daftar and PostgreSQL together (default 2, what the figures in docs/reference/performance.md are for)
-              --keep FOLDER      where packages are made, and kept for the next run; default: a temporary folder, removed
+async Task<int> Run()
+{
+    switch (help ? [] : args)
+    {
+        case ["load", .. var rest]:
+            return await LoadBench.Run(rest);
+        case ["dialects", .. var rest]:
+            return await DialectBench.Run(rest);
+        case ["search", .. var rest]:
+            return await SearchBench.Run(rest);
+        case [var unknown, ..]:
+            throw new BenchOptionException($"there is no benchmark '{unknown}'; there are load, dialects and search.");
+        default:
+            Console.WriteLine(
+                """
+                daftar bench load [--applications N] [--set SET] [--cores N] [--keep FOLDER]
+                daftar bench dialects [FOLDER] [--markdown PAGE]
+                daftar bench search [--applications N] [--peer lucene] [--clients N] [--turns N] [--only CLASS] [--cores N] [--keep FOLDER]
 
-            load reads, checks, keeps and indexes zip packages into a private PostgreSQL of its own, and measures beside it, in the same run, reading
-            alone and COPY alone. Its last line is the headline: records/s from the first byte to the last record searchable.
-            dialects reads the real samples (or one folder of them, such as st66/em) from memory on one core, beside XmlReader scanning the same records, and counts what is read and what is left;
-            --markdown writes the table into a page (docs/reference/dialects.md).
-            search builds the index of N applications of all rights and asks it classes of questions with five facets and 20 hits; --peer lucene asks Apache Lucene the same
-            in the same run and compares the answers (Debian's liblucene8-java and a JDK are needed).
+                  --applications N   records to make and load (default 200000)
+                  --set SET          generated (default): trademark records of about 5 kB; twins: real EUIPO and TSDR records with changed numbers;
+                                     mixed: patents with full text and drawings, designs and marks with images
+                  --cores N          cores for Daftar and PostgreSQL together (default 2, what the figures in docs/reference/performance.md are for)
+                  --keep FOLDER      where packages are made, and kept for the next run; default: a temporary folder, removed
 
-            Examples:
-              daftar bench load
-                  200,000 records on two cores: a minute or two, with some 2 GB of disk for the while.
-              daftar bench load --applications 1000000 --keep /var/tmp/daftar-bench
-                  The long one; the next run takes the same packages.
-              daftar bench load --set twins --applications 20000
-                  Larger records, made of the real samples that DAFTAR_SAMPLES names.
-            """);
-        return help ? 0 : 2;
+                load reads, checks, keeps and indexes zip packages into a private PostgreSQL of its own, and measures beside it, in the same run, reading
+                alone and COPY alone. Its last line is the headline: records/s from the first byte to the last record searchable.
+                dialects reads the real samples (or one folder of them, such as st66/em) from memory on one core, beside XmlReader scanning the same records, and counts what is read and what is left;
+                --markdown writes the table into a page (docs/reference/dialects.md).
+                search builds the index of N applications of all rights and asks it classes of questions with five facets and 20 hits; --peer lucene asks Apache Lucene the same
+                in the same run and compares the answers (Debian's liblucene8-java and a JDK are needed).
+
+                Examples:
+                  daftar bench load
+                      200,000 records on two cores: a minute or two, with some 2 GB of disk for the while.
+                  daftar bench load --applications 1000000 --keep /var/tmp/daftar-bench
+                      The long one; the next run takes the same packages.
+                  daftar bench load --set twins --applications 20000
+                      Larger records, made of the real samples that DAFTAR_SAMPLES names.
+                """);
+            return args is [] ? 2 : 0;
+    }
 }

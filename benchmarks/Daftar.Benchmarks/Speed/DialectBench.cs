@@ -25,6 +25,12 @@ internal static partial class DialectBench
 
     public static async Task<int> Run(string[] args)
     {
+        var folderAsked = args is [var first, ..] && !first.StartsWith('-') ? first : null;
+        var options = BenchOptions.Of(folderAsked is null ? args : args[1..], "--markdown");
+        if (folderAsked is not null && !Folders.Contains(folderAsked))
+        {
+            throw new BenchOptionException($"there are no samples '{folderAsked}'; there are {string.Join(", ", Folders)}.");
+        }
         if (Environment.GetEnvironmentVariable("DAFTAR_SAMPLES") is not { Length: > 0 } samples || !Directory.Exists(samples))
         {
             Console.WriteLine("The real records are not here: set DAFTAR_SAMPLES to the folder of samples.");
@@ -36,15 +42,14 @@ internal static partial class DialectBench
             return ended;
         }
         List<Row> rows = [];
-        foreach (var folder in Folders.Where(folder => (args is not [var only, ..] || only.StartsWith('-') || folder == only) && Directory.Exists(Path.Combine(samples, folder))))
+        foreach (var folder in Folders.Where(folder => (folderAsked is null || folder == folderAsked) && Directory.Exists(Path.Combine(samples, folder))))
         {
             rows.Add(await Measure(folder, Path.Combine(samples, folder)));
             Console.WriteLine(rows[^1].Line());
         }
-        var at = Array.IndexOf(args, "--markdown");
-        if (at >= 0 && at + 1 < args.Length)
+        if (options.Text("--markdown") is { } page)
         {
-            Markdown.Put(args[at + 1], "bench dialects", [Row.Heads, .. rows.Select(static row => row.Line())]);
+            Markdown.Put(page, "bench dialects", [Row.Heads, .. rows.Select(static row => row.Line())]);
         }
         var (bytes, read, scan) = (rows.Sum(static row => row.Bytes), rows.Sum(static row => row.ReadSeconds), rows.Sum(static row => row.ScanBytes > 0 ? row.ScanSeconds * row.Bytes / row.ScanBytes : 0));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all samples once, one core: read in {read:F2} s, scanned by XmlReader in {scan:F2} s; reading {bytes / 1e6 / read:F0} MB/s"));

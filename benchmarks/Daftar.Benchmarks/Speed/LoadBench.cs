@@ -16,10 +16,15 @@ internal static class LoadBench
 {
     public static async Task<int> Run(string[] args)
     {
-        var applications = int.Parse(Option(args, "--applications") ?? "200000", CultureInfo.InvariantCulture);
-        var set = Option(args, "--set") ?? "generated";
-        var kept = Option(args, "--keep");
-        if (await OnCores.RunAgain(int.Parse(Option(args, "--cores") ?? "2", CultureInfo.InvariantCulture)) is { } ended)
+        var options = BenchOptions.Of(args, "--applications", "--set", "--cores", "--keep");
+        var applications = options.Number("--applications", 200_000);
+        var set = options.Text("--set") ?? "generated";
+        if (set is not ("generated" or "twins" or "mixed"))
+        {
+            throw new BenchOptionException($"--set is generated, twins or mixed, not '{set}'.");
+        }
+        var kept = options.Text("--keep");
+        if (await OnCores.RunAgain(options.Number("--cores", 2)) is { } ended)
         {
             return ended;
         }
@@ -134,10 +139,4 @@ internal static class LoadBench
     /// <summary>The pid in the first line of postmaster.pid, wherever below the data folder it lies.</summary>
     private static int Postmaster(string hub) =>
         int.Parse(File.ReadLines(Directory.EnumerateFiles(hub, "postmaster.pid", SearchOption.AllDirectories).First()).First(), CultureInfo.InvariantCulture);
-
-    private static string? Option(string[] args, string name)
-    {
-        var at = Array.IndexOf(args, name);
-        return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
-    }
 }

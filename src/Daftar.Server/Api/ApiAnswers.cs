@@ -183,5 +183,27 @@ internal static class ApiAnswers
         }
 
         json.WriteEndArray();
+        if (entry.Removals.Count == 0)
+        {
+            return;
+        }
+
+        // That something was taken down, when, and on what kind of basis; never what it was.
+        json.WriteStartArray("removalBag");
+        foreach (var removal in entry.Removals)
+        {
+            json.WriteStartObject();
+            json.WriteString("removalDate", removal.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            json.WriteStartArray("basisCategoryBag");
+            foreach (var kind in removal.BasisCategories)
+            {
+                json.WriteStringValue(kind);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

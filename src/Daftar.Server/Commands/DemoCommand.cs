@@ -51,7 +51,8 @@ internal sealed class DemoCommand : Verb
             return ExitCode.Environment;
         }
 
-        await register.TakeIndexAsync(invocation.Output, invocation.Time, stop);
+        await register.TakeIndexAsync("demo", invocation.Output, invocation.Time, stop);
+        using var measuring = new Measuring();
         var folder = Path.Combine(settings.DataFolder, string.Create(CultureInfo.InvariantCulture, $"demonstration-{invocation.Parsed.GetValue(applications)}"));
         IReadOnlyList<GeneratedPackage> packages;
         try
@@ -71,7 +72,7 @@ internal sealed class DemoCommand : Verb
             await indexing.FinishAsync(stop);
         }
 
-        return await Serving.RunAsync(invocation, settings, register, stop);
+        return await Serving.RunAsync(invocation, settings, register, stop, measuring);
     }
 
     /// <summary>

@@ -30,7 +30,7 @@ internal sealed class IndexWhileLoading : IAsyncDisposable
 
     public static async Task<IndexWhileLoading> StartAsync(RunningRegister register, Invocation invocation, CancellationToken stop)
     {
-        var ours = await register.TryTakeIndexAsync(invocation.Output, stop);
+        var ours = await register.TryTakeIndexAsync(invocation.Parsed.CommandResult.Command.Name, invocation.Output, stop);
         return new(ours ? register.Follow(invocation.Settings, invocation.Time) : null, invocation.Output, stop);
     }
 

@@ -30,7 +30,7 @@ internal sealed class ServeCommand : Verb
     {
         var settings = invocation.Settings;
         await using var register = await RunningRegister.OpenAsync(settings, invocation.Output, stop);
-        await register.TakeIndexAsync(invocation.Output, invocation.Time, stop);
+        await register.TakeIndexAsync("serve", invocation.Output, invocation.Time, stop);
         return await Serving.RunAsync(invocation, settings, register, stop);
     }
 }

@@ -42,8 +42,25 @@ internal sealed class VerifyCommand : Verb
         var shown = invocation.Parsed.GetValue(states) ? await Flow.VerifyStates(register.Database, LoadSettings.From(invocation.Settings).Limits, invocation.Time, register.Offices).Run(line, stop) : null;
         invocation.Output.Progress("");
         found = found with { Problems = [.. found.Problems, .. shown?.Problems ?? []] };
-        invocation.Output.Answer(shown is null ? found : new { found.Entries, found.Snapshots, found.Originals, found.TakenDown, found.Files, found.OtherChunks, shown.Compared, shown.OtherReader, shown.NotCompared, found.Problems }, Lines(found, shown));
+        var (tombstones, all) = await new Tombstones(register.Database).Read(stop);
+        invocation.Output.Answer(shown is null
+            ? new { found.Entries, found.Snapshots, found.Originals, found.TakenDown, found.Files, found.OtherChunks, Tombstones = tombstones, TombstonesInAll = all, found.Problems }
+            : new { found.Entries, found.Snapshots, found.Originals, found.TakenDown, found.Files, found.OtherChunks, shown.Compared, shown.OtherReader, shown.NotCompared, Tombstones = tombstones, TombstonesInAll = all, found.Problems },
+            [.. Lines(found, shown), .. TakenDown(tombstones, all)]);
         return found.Problems.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
+    }
+
+    private static IEnumerable<string> TakenDown(IReadOnlyList<Tombstone> tombstones, long all)
+    {
+        foreach (var one in tombstones)
+        {
+            var at = one.Snapshots.Count == 0 ? "no snapshot" : string.Create(CultureInfo.InvariantCulture, $"snapshot{(one.Snapshots.Count == 1 ? "" : "s")} {string.Join(", ", one.Snapshots)}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"  taken down on {one.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC: entry {one.Entry:N}, {at}; {one.Scope}; basis: {one.Basis}");
+        }
+        if (all > tombstones.Count)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"  and {all - tombstones.Count:N0} earlier ones");
+        }
     }
 
     private static IEnumerable<string> Lines(Verification found, VerifiedStates? shown)

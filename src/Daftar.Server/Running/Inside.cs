@@ -1,7 +1,5 @@
 using System.Net;
 using Daftar.Store;
-using OpenTelemetry;
-using OpenTelemetry.Metrics;
 
 namespace Daftar.Server.Running;
 
@@ -11,12 +9,12 @@ namespace Daftar.Server.Running;
 internal sealed class Inside : IAsyncDisposable
 {
     private readonly WebApplication site;
-    private readonly MeterProvider counters;
+    private readonly Measuring? own;
 
-    private Inside(WebApplication site, MeterProvider counters)
+    private Inside(WebApplication site, Measuring? own)
     {
         this.site = site;
-        this.counters = counters;
+        this.own = own;
     }
 
     /// <summary>Where it listens, with the port it was given if any free one was asked for.</summary>
@@ -27,14 +25,12 @@ internal sealed class Inside : IAsyncDisposable
     /// <param name="readiness">What health details are asked of; null in a command that serves nothing.</param>
     /// <param name="stop">Gives the start up.</param>
     /// <param name="setting">Where the port was set.</param>
+    /// <param name="measuring">What was counted so far; null to begin now.</param>
     /// <exception cref="IOException">The port is in use.</exception>
-    public static async Task<Inside> StartAsync(int port, Readiness? readiness, CancellationToken stop, string setting = "metrics.port")
+    public static async Task<Inside> StartAsync(int port, Readiness? readiness, CancellationToken stop, string setting = "metrics.port", Measuring? measuring = null)
     {
-        var text = new PrometheusText();
-        var meters = Sdk.CreateMeterProviderBuilder()
-            .AddMeter(Measures.MeterName, "Microsoft.AspNetCore.Hosting", "System.Runtime", "Npgsql")
-            .AddReader(text.Reader)
-            .Build();
+        var begun = measuring is null ? new Measuring() : null;
+        var told = measuring ?? begun!;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -43,7 +39,7 @@ internal sealed class Inside : IAsyncDisposable
         });
         builder.Services.AddRoutingCore();
         var app = builder.Build();
-        app.MapGet("/metrics", () => Results.Text(text.Take(), PrometheusText.ContentType));
+        app.MapGet("/metrics", () => Results.Text(told.Take(), PrometheusText.ContentType));
         app.MapGet("/health/live", () => Results.Text("live"));
         if (readiness is not null)
         {
@@ -57,11 +53,11 @@ internal sealed class Inside : IAsyncDisposable
         try
         {
             await app.StartAsync(stop);
-            return new(app, meters);
+            return new(app, begun);
         }
         catch (Exception problem)
         {
-            meters.Dispose();
+            begun?.Dispose();
             await app.DisposeAsync();
             if (problem is IOException)
             {
@@ -76,6 +72,6 @@ internal sealed class Inside : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await site.DisposeAsync();
-        counters.Dispose();
+        own?.Dispose();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Daftar.Offices;
 using Daftar.Register;
 using Daftar.Search;
@@ -14,6 +15,7 @@ namespace Daftar.Server.Running;
 internal sealed class RunningRegister : IAsyncDisposable
 {
     private readonly RegisterDatabase opened;
+    private IndexHolder? holder;
 
     private RunningRegister(RegisterDatabase opened, FileStore files, string indexFolder, OfficeProfiles offices)
     {
@@ -56,7 +58,8 @@ internal sealed class RunningRegister : IAsyncDisposable
     }
 
     /// <summary>Takes the index to write and search it; false if another process has it.</summary>
-    public async Task<bool> TryTakeIndexAsync(IProgress<string> progress, CancellationToken stop)
+    /// <param name="verb">What this process does with it, told to whoever waits for it.</param>
+    public async Task<bool> TryTakeIndexAsync(string verb, IProgress<string> progress, CancellationToken stop)
     {
         try
         {
@@ -67,6 +70,8 @@ internal sealed class RunningRegister : IAsyncDisposable
             return false;
         }
 
+        holder = new(verb, Environment.ProcessId, null);
+        holder.Write(IndexFolder);
         if (Index.StartedEmptyBecause is { } reason)
         {
             progress.Report($"{reason} It is made anew from the journal.");
@@ -75,14 +80,36 @@ internal sealed class RunningRegister : IAsyncDisposable
         return true;
     }
 
-    /// <summary>Waits for the index while another process writes it.</summary>
-    public async Task TakeIndexAsync(IProgress<string> progress, TimeProvider time, CancellationToken stop)
+    /// <summary>Where the site is, for whoever wants to serve the same register.</summary>
+    public void Serves(string address)
     {
-        for (var told = false; !await TryTakeIndexAsync(progress, stop); told = true)
+        holder = holder! with { Address = address };
+        holder.Write(IndexFolder);
+    }
+
+    /// <summary>One that is stopped just now gets so long to end.</summary>
+    private static readonly TimeSpan Ending = TimeSpan.FromSeconds(3);
+
+    /// <summary>Waits for the index while a load writes it. A process that serves does not end by itself: then there is nothing to wait for.</summary>
+    /// <exception cref="StoreException">Another process serves this register.</exception>
+    public async Task TakeIndexAsync(string verb, IProgress<string> progress, TimeProvider time, CancellationToken stop)
+    {
+        var began = time.GetTimestamp();
+        for (var told = false; !await TryTakeIndexAsync(verb, progress, stop);)
         {
-            if (!told)
+            var other = IndexHolder.Read(IndexFolder);
+            if (other is { Serves: true })
             {
-                progress.Report("Another process writes the search index; waiting for it to end.");
+                if (time.GetElapsedTime(began) > Ending)
+                {
+                    throw new StoreException(string.Create(CultureInfo.InvariantCulture,
+                        $"This register is served already: {other}. Use that one, or stop it first (Ctrl-C there, or `kill {other.Process}`); one register is served by one process. Another register has another --data (or --database)."));
+                }
+            }
+            else if (!told)
+            {
+                progress.Report($"Another process writes the search index{(other is null ? "" : $" ({other})")}; waiting for it to end.");
+                told = true;
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(200), time, stop);
@@ -102,7 +129,12 @@ internal sealed class RunningRegister : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Index?.Dispose();
+        if (Index is not null)
+        {
+            IndexHolder.Forget(IndexFolder);
+            Index.Dispose();
+        }
+
         Files.Dispose();
         await opened.DisposeAsync();
     }

@@ -35,8 +35,28 @@ internal sealed class IndicationMaker(Portion portion, ulong seed, PartyMaker pa
         indication.Area = Both(Fill(English.Areas[0], latin, "", communes, low, high), Fill(National.Areas[0], place, "", communes, low, high));
         indication.OriginCountries = [Portion.Office];
         indication.LegalBasis = "Demonstration data, not a register";
+        Behind(indication, index, latin, Happened(life, What.Registered, day));
         Published(indication, life, day);
         yield return indication;
+    }
+
+    /// <summary>
+    /// The association that holds it once it is registered, the body that controls the product, and producers who may use the name; drawn apart, so that all else stays as it was.
+    /// ST.96 has no place for countries of registration: an indication of an office is registered in its country.
+    /// </summary>
+    private void Behind(IndicationRecord indication, int index, string place, bool registered)
+    {
+        var dice = Draw(index, 7);
+        var holder = Parties.Body(ref dice, place, "Producers' Association");
+        indication.Owners = registered ? [holder] : null;
+        indication.ControlBodies = [new Party { Name = Parties.Body(ref dice, place, "Control Board").Name }];
+        indication.AuthorisedUsers = [];
+        for (var i = dice.Between(1, 5); i > 0; i--)
+        {
+            var user = Parties.Person(ref dice, Portion.Office, indication.AuthorisedUsers.Count + 1);
+            user.Category = dice.Chance(700) ? "Producer" : "Processor";
+            indication.AuthorisedUsers.Add(user);
+        }
     }
 
     private void Named(IndicationRecord indication, int product, string place, string latin)

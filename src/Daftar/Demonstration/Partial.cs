@@ -33,6 +33,8 @@ internal static class Partial
             corrected |= happening.What == What.Corrected;
             text |= happening.What == What.FullText;
         }
+        // With its registration an indication has a holder.
+        parties |= registered && record is IndicationRecord;
         var first = StatusWords.Of(from);
         record.FilingDate = null;
         record.FilingLanguage = null;
@@ -43,6 +45,7 @@ internal static class Partial
         record.PublicationDate = record.PublicationDate >= first ? record.PublicationDate : null;
         record.Applicants = parties ? record.Applicants : null;
         record.Representatives = parties ? record.Representatives : null;
+        record.Owners = parties ? record.Owners : null;
         record.Priorities = null;
         record.Files = null;
         record.Events = record.Events?.FindAll(one => one.Date >= first) is { Count: > 0 } events ? events : null;
@@ -64,7 +67,7 @@ internal static class Partial
                 Design(design, corrected);
                 break;
             case IndicationRecord indication:
-                Indication(indication);
+                Indication(indication, parties);
                 break;
             case PatentRecord patent:
                 Patent(patent, withText: text || published);
@@ -97,8 +100,10 @@ internal static class Partial
         design.DesignsInApplication = null;
     }
 
-    private static void Indication(IndicationRecord indication)
+    private static void Indication(IndicationRecord indication, bool parties)
     {
+        indication.ControlBodies = parties ? indication.ControlBodies : null;
+        indication.AuthorisedUsers = parties ? indication.AuthorisedUsers : null;
         indication.Category = null;
         indication.Products = null;
         indication.ProductTexts = null;

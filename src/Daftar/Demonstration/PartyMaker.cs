@@ -71,6 +71,16 @@ internal sealed class PartyMaker
         return party;
     }
 
+    /// <summary>Who is behind a geographical indication: the association that holds it, or the body that controls it.</summary>
+    /// <param name="what">"Producers' Association" or the like, in English: real ones have names of their own.</param>
+    public Party Body(ref Dice dice, string place, string what)
+    {
+        var language = LanguageWords.Of("en");
+        var party = new Party { Name = Text($"{place} {what} {language.Demo}"), IsPerson = false, Country = _traits.Office };
+        Address(party, language, _traits.Office, dice);
+        return party;
+    }
+
     /// <summary>An inventor or designer; a few have waived being named.</summary>
     public Party Person(ref Dice dice, string country, int sequence)
     {

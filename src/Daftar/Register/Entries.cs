@@ -11,6 +11,9 @@ public sealed record EntryView(Guid Id, IpRecord? State, GeneralStatus Status, b
 {
     /// <summary>Whose it is, and what may be done with it.</summary>
     public CollectionFacts Collection { get; init; } = CollectionFacts.Unknown;
+
+    /// <summary>What this register took down from it, the latest first.</summary>
+    public IReadOnlyList<Removal> Removals { get; init; } = [];
 }
 
 /// <summary>One line of an entry's history, with the three times: in law, produced, learnt.</summary>
@@ -79,6 +82,7 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
         {
             State = view.Deleted || state is null ? null : PublicView.Narrow(state, Today),
             Snapshots = lines.ConvertAll(line => PublicView.Narrow(line, restricted)),
+            Removals = await Tombstones.OfEntry(connection, id, cancel).ConfigureAwait(false),
         };
     }
 

@@ -59,6 +59,8 @@ public static class Measures
     {
         Meter.CreateObservableGauge("daftar.index.lag", () => Interlocked.Read(ref indexLag), null, "Journal batches committed but not yet in the search index.");
         Meter.CreateObservableGauge("daftar.index.entries", () => Interlocked.Read(ref indexEntries), null, "Entries in the search index.");
+        // As the collector had it at its last turn: what it really goes by, whatever was set.
+        Meter.CreateObservableGauge("daftar.memory.limit", static () => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, "By", "Memory the collector may use.");
     }
 
     /// <summary>A package came to its end.</summary>

@@ -46,6 +46,7 @@ public sealed class RegisterDatabase : IAsyncDisposable
     public static async Task<RegisterDatabase> OpenUnmigratedAsync(Settings settings, IProgress<string> progress, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        DataFolders.Require(settings.DataFolder);
         if (settings.Get(Settings.Database) is { Length: > 0 } named)
         {
             return new RegisterDatabase(await Database.OpenAsync(named, cancel).ConfigureAwait(false), server: null);

@@ -26,6 +26,9 @@ public sealed class EvidenceCommandTests : IDisposable
         (code, output, _) = await RunAsync("verify", "--database", database, "--data", folder);
         Assert.Equal(0, code);
         Assert.Contains("1 taken down", output, StringComparison.Ordinal);
+        Assert.Contains($"entry {id.Replace("-", "", StringComparison.Ordinal)}, snapshot 1; entry; basis: an invented order", output, StringComparison.Ordinal);
+        (_, output, _) = await RunAsync("verify", "--json", "--database", database, "--data", folder);
+        Assert.Contains("\"basis\": \"an invented order\"", output, StringComparison.Ordinal);
 
         (code, _, error) = await RunAsync("takedown", Guid.Empty.ToString("N"), "--entry", "--basis", "an invented order", "--yes", "--database", database, "--data", folder);
         Assert.Equal((int)ExitCode.Usage, code);

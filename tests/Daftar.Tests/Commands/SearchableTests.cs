@@ -22,7 +22,7 @@ public sealed class SearchableTests : IDisposable
         Assert.Equal((0, ""), (code, error));
 
         await using var register = await RunningRegister.OpenAsync(settings, new Progress<string>(), default);
-        await register.TakeIndexAsync(new Progress<string>(), TimeProvider.System, default);
+        await register.TakeIndexAsync("serve", new Progress<string>(), TimeProvider.System, default);
         Assert.Equal(1, await CountAsync(register.Index!, "alpha"));
 
         await using var site = Site.Build(settings, register, jsonLogs: true);
@@ -48,7 +48,7 @@ public sealed class SearchableTests : IDisposable
         Directory.Delete(Path.Combine(folder, "index"), recursive: true);
 
         await using var register = await RunningRegister.OpenAsync(settings, new Progress<string>(), default);
-        await register.TakeIndexAsync(new Progress<string>(), TimeProvider.System, default);
+        await register.TakeIndexAsync("serve", new Progress<string>(), TimeProvider.System, default);
         Assert.Equal(1, await register.Follow(settings, TimeProvider.System).CatchUp(null, default));
         Assert.Equal(1, await CountAsync(register.Index!, "gamma"));
         Assert.Equal(0, await register.Follow(settings, TimeProvider.System).CatchUp(null, default));

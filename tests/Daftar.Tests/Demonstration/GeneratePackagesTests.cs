@@ -183,6 +183,11 @@ public class GeneratePackagesTests
         Assert.Equal(["ID", "KH", "LA", "MM", "MY", "PH", "TH", "VN"], coffee.Select(indication => indication.Office).Distinct().Order(StringComparer.Ordinal));
         var demo = LanguageWords.Codes.Select(code => LanguageWords.Of(code).Demo).ToArray();
         Assert.All(indications.SelectMany(indication => indication.Titles!), title => Assert.Contains(demo, word => title.Text.EndsWith(word, StringComparison.Ordinal)));
+        // As they come back from ST.96: who controls, who may use the name, who holds it once it is registered.
+        Assert.All(indications, indication => Assert.EndsWith("Control Board " + LanguageWords.Of("en").Demo, Assert.Single(indication.ControlBodies!).Name, StringComparison.Ordinal));
+        Assert.All(indications, indication => Assert.InRange(indication.AuthorisedUsers!.Count, 1, 5));
+        Assert.All(indications, indication => Assert.Equal(indication.RegistrationDate is not null, indication.Owners is [{ Name: not null, City: not null }]));
+        Assert.Contains(indications, indication => indication.RegistrationDate is not null);
         Assert.All(coffee, indication => Assert.True(indication.Features!.Count >= 2 && indication.Area!.Count >= 2, $"{indication.Office}: features and area in English and the national language"));
     }
 

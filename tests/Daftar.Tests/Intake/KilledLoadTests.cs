@@ -176,7 +176,7 @@ public sealed class KilledLoadTests(ITestOutputHelper told) : IDisposable
     {
         var settings = Settings.Defaults.With(Settings.Database, register.Database).With(Settings.Data, register.Folder);
         await using var running = await RunningRegister.OpenAsync(settings, new Progress<string>(), default);
-        await running.TakeIndexAsync(new Progress<string>(), TimeProvider.System, default);
+        await running.TakeIndexAsync("serve", new Progress<string>(), TimeProvider.System, default);
         Assert.Equal(0, await running.Follow(settings, TimeProvider.System).CatchUp(null, default));
         // What loads handed over before they were killed, and what was read from the journal: the same index as one that was only read.
         using var anew = EmbeddedIndex.Open(Path.Combine(register.Folder, "anew"), DocumentOf.Fields, "anew");

@@ -34,7 +34,17 @@ public sealed class TakeDownTests(PostgresFixture postgres) : IClassFixture<Post
         var verified = await hub.Verified();
         Assert.Empty(verified.Problems);
         Assert.Equal((4L, 3L, 1L), (verified.Snapshots, verified.TakenDown, verified.Originals));
+        // Everyone reads that something went, when, and on what kind of basis; the operator reads all of the tombstone.
+        var removal = Assert.Single((await hub.Entry("2302000001-2", Right.Design, "TH")).Removals);
+        Assert.Equal((DateOnly.FromDateTime(hub.Time.GetUtcNow().UtcDateTime), "law, request"), (removal.Day, string.Join(", ", removal.BasisCategories)));
+        var (tombstones, all) = await new Tombstones(hub.Database).Read(default);
+        Assert.Equal((3L, 3), (all, tombstones.Count));
+        Assert.All(tombstones, static one => Assert.Equal((Basis, "party: Address, Contact", 1), (one.Basis, one.Scope, Assert.Single(one.Snapshots))));
     }
+
+    [Theory]
+    [InlineData("GDPR art. 17, request 2026-114", "law, request"), InlineData("Order 12/2026 of the Invented Court", "order"), InlineData("UU 27/2022 pasal 8", "law"), InlineData("Ana Invented", "other")]
+    public void TheKindOfABasisIsReadOffItsWords(string basis, string kinds) => Assert.Equal(kinds, string.Join(", ", BasisCategory.Of(basis)));
 
     [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
     public async Task AWholePartyIsGoneAndCannotBeFoundByItsName(PostgresVersion version)

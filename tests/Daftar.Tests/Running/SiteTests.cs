@@ -20,7 +20,7 @@ public sealed class SiteTests : IAsyncLifetime
         anyPort = Settings.Defaults.With(Settings.ServePort, 0).With(Settings.Data, folder)
             .With(Settings.Database, await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18));
         register = await RunningRegister.OpenAsync(anyPort, new Progress<string>(), default);
-        await register.TakeIndexAsync(new Progress<string>(), TimeProvider.System, default);
+        await register.TakeIndexAsync("serve", new Progress<string>(), TimeProvider.System, default);
     }
 
     public async Task DisposeAsync()

@@ -26,7 +26,7 @@ internal sealed class SearchBench
     private SearchBench(BenchOptions options)
     {
         applications = options.Number("--applications", 1_000_000);
-        peer = options.Text("--peer") is { } name && (name == "lucene" ? true : throw new ArgumentException($"There is no peer '{name}'; there is lucene."));
+        peer = options.Text("--peer") is { } name && (name == "lucene" ? true : throw new BenchOptionException($"there is no peer '{name}'; there is lucene."));
         clients = options.Number("--clients", 4);
         turns = options.Number("--turns", 5);
         keep = options.Text("--keep") is not null;
@@ -36,7 +36,7 @@ internal sealed class SearchBench
 
     public static async Task<int> Run(string[] arguments)
     {
-        var options = BenchOptions.Of(arguments);
+        var options = BenchOptions.Of(arguments, "--applications", "--peer", "--clients", "--turns", "--only", "--cores", "--keep", "--markdown");
         if (await OnCores.RunAgain(options.Number("--cores", 2)).ConfigureAwait(false) is { } code)
         {
             return code;
