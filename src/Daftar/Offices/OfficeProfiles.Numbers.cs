@@ -89,11 +89,17 @@ public sealed partial class OfficeProfiles
         }
         Span<char> figures = stackalloc char[match.Length];
         var length = 0;
-        foreach (var name in (ReadOnlySpan<string>)(form.Check == "damm" ? ["year", "serial"] : ["year", "filed", "type", "serial"]))
+        foreach (var name in (ReadOnlySpan<string>)(form.Check switch { "damm" => ["year", "serial"], "dpma" => ["type", "year", "serial"], _ => ["year", "filed", "type", "serial"] }))
         {
-            match.Groups[name].ValueSpan.CopyTo(figures[length..]);
-            length += match.Groups[name].Length;
+            foreach (var figure in match.Groups[name].ValueSpan)
+            {
+                if (!char.IsWhiteSpace(figure))
+                {
+                    figures[length++] = figure;
+                }
+            }
         }
-        return CheckDigits.Fits(form.Check, figures[..length], check.ValueSpan);
+        // Of a figure by which nothing can be told only the dot before it says that it is a check digit.
+        return CheckDigits.Fits(form.Check, figures[..length], check.ValueSpan) ?? (match.ValueSpan[check.Index - match.Index - 1] == '.' ? null : false);
     }
 }

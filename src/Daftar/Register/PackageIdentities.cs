@@ -23,6 +23,9 @@ internal sealed class PackageIdentities : IKnownApplications
 
         /// <summary>The next about the same entry, less than none after the last.</summary>
         public int Next;
+
+        /// <summary>Of its application numbers (<see cref="NumberShape"/>).</summary>
+        public int Shape;
         public bool FromOwner, IsDelete, IsLaid;
     }
 
@@ -119,14 +122,20 @@ internal sealed class PackageIdentities : IKnownApplications
             decision = new Decision(Outcome.Changed, Parts.None, Parts.None, false, false);
         }
         Outcome = decision.Outcome;
-        if (decision.Outcome is Outcome.New or Outcome.Changed || !(met.Head.Deleted || (decision.Outcome == Outcome.Deleted && met.Head.Statements.Count > 0)))
+        if (decision.Outcome is Outcome.New or Outcome.Changed || (decision.Outcome == Outcome.Deleted && met.Head.Statements.Count == 0))
         {
-            ref var shape = ref _entries[met.Entry].Shape;
-            shape = NumberShape.Both(shape, NumberShape.Of(statement.Identifiers, statement.Office));
+            // What makes no state adds none of its numbers to it.
+            Shape(met, NumberShape.Of(statement.Identifiers, statement.Office));
         }
         Apply(met, statement, decision);
         Keep(met);
         return applications.OtherForm is null ? null : OtherApplications.Told(statement, Before);
+    }
+
+    private void Shape(Met met, int said)
+    {
+        ref var shape = ref _entries[met.Entry].Shape;
+        shape = NumberShape.Both(shape, said);
     }
 
     public int ShapeOf(EntryHead head) => _entries[MetOf(head).Entry].Shape;
@@ -149,7 +158,7 @@ internal sealed class PackageIdentities : IKnownApplications
             met.Statements.Add(_said.Add(new Said
             {
                 Mark = KnownStatement.MarkOf(statement.Fingerprint), Facts = IdentityFacts.Of(statement), Scope = Parts16.Of(statement.Scope.Fully, statement.Scope.Partly),
-                IsDelete = statement.Operation == Operation.Delete,
+                IsDelete = statement.Operation == Operation.Delete, Shape = NumberShape.Of(statement.Identifiers, statement.Office),
             }));
         }
         switch (decision.Outcome)
@@ -159,12 +168,14 @@ internal sealed class PackageIdentities : IKnownApplications
                 break;
             case Outcome.New or Outcome.Changed:
                 head.Deleted = false;
-                if (decision.IsWhole || met.State is not { } state)
+                // Of what was deleted by its first word no state is kept, and others may have been noted since.
+                if (decision.IsWhole || (met.State is null && !decision.FromStatements))
                 {
                     (met.State, met.StateAt) = (IdentityFacts.Of(statement), met.Statements[^1]);
                 }
                 else
                 {
+                    var state = met.State ?? default;
                     met.State = decision.FromStatements ? FromStatements(met) ?? state : state.Under(IdentityFacts.Of(statement), decision.Fully, decision.Partly);
                     met.StateAt = met.StateAt >= 0 && _said[met.StateAt].IsLaid ? met.StateAt : _said.Add(new Said { IsLaid = true });
                     _said[met.StateAt].Facts = met.State.Value;
@@ -182,6 +193,7 @@ internal sealed class PackageIdentities : IKnownApplications
         {
             ref var said = ref _said[at];
             state = state is { } below ? below.Under(said.Facts, said.Scope.Fully, said.Scope.Partly) : said.Facts;
+            Shape(met, said.Shape);
         }
         return state;
     }
@@ -194,7 +206,7 @@ internal sealed class PackageIdentities : IKnownApplications
         {
             (met.State, met.StateAt) = (other.State, other.StateAt);
         }
-        _entries[met.Entry].Shape = NumberShape.Both(_entries[met.Entry].Shape, _entries[other.Entry].Shape);
+        Shape(met, _entries[other.Entry].Shape);
         _entries[other.Entry].JoinedTo = met.Entry;
     }
 

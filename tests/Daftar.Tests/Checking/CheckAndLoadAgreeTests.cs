@@ -71,7 +71,7 @@ public sealed class CheckAndLoadAgreeTests(PostgresFixture postgres) : IClassFix
     [Fact]
     public async Task OnSeveralPackagesInTheirOrder()
     {
-        const int seed = 20260630;
+        var seed = Random.Shared.Next();
         var random = new Random(seed);
         using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18), Clock);
         var before = new Daftar.Intake.CheckedBefore();
@@ -81,13 +81,13 @@ public sealed class CheckAndLoadAgreeTests(PostgresFixture postgres) : IClassFix
         {
             var path = Path.Combine(hub.Folder("several"), FormattableString.Invariant($"{n}.xml"));
             // The third says again what the second said, in another file.
-            last = n == 2 ? last + "<!-- again -->" : Marks.Document(FormattableString.Invariant($"2024-01-{random.Next(1, 28):00}T10:00:00Z"), [.. Enumerable.Range(0, 30).Select(_ => Contradictory(random)).Where(static mark => !mark.Contains("\"Delete\"", StringComparison.Ordinal))]);
+            last = n == 2 ? last + "<!-- again -->" : Marks.Document(FormattableString.Invariant($"2024-01-{random.Next(1, 28):00}T10:00:00Z"), [.. Enumerable.Range(0, 30).Select(_ => Contradictory(random))]);
             await File.WriteAllTextAsync(path, last);
             var check = Flow.Check(hub.Time).Run(path, new(), new Daftar.Intake.CheckListener(static _ => { }), before, default);
             var load = await hub.Load(path);
             Assert.True((load.Account.SetAside, load.Account.Unchanged + load.Account.Duplicate) == (check.SetAside, check.Repeated),
                 FormattableString.Invariant($"seed {seed}, package {n}: set aside {load.Account.SetAside} and {check.SetAside}, saying nothing new {load.Account.Unchanged + load.Account.Duplicate} and {check.Repeated}"));
-            Assert.Equal(Told(load.Findings), Told(check.Findings));
+            Assert.True(Told(load.Findings).SequenceEqual(Told(check.Findings)), FormattableString.Invariant($"seed {seed}, package {n}: {string.Join(", ", Told(load.Findings))} / {string.Join(", ", Told(check.Findings))}"));
             (conflicts, repeated) = (conflicts + check.SetAside, repeated + check.Repeated);
         }
         Assert.True(conflicts > 0 && repeated > 0, FormattableString.Invariant($"seed {seed}: {conflicts} conflicts, {repeated} repeated."));

@@ -34,7 +34,13 @@ public sealed class NumberFormsTests
     [InlineData("EP", Numbers.Application, "EP20100167109", "10167109", 2010, null)]
     [InlineData("EP", Numbers.Application, "10167109", "10167109", 2010, null)]
     [InlineData("EP", Numbers.Application, "17171508.8", "171715088", 2017, false)]
-    [InlineData("DE", Numbers.Application, "DE 10 2004 005 234.7", "102004005234", 2004, null)]
+    [InlineData("DE", Numbers.Application, "DE 10 2004 005 234.4", "102004005234", 2004, true)]
+    [InlineData("DE", Numbers.Application, "1020040052344", "102004005234", 2004, true)]
+    [InlineData("DE", Numbers.Application, "10 2004 005 234.7", "1020040052347", 2004, false)]
+    [InlineData("DE", Numbers.Application, "1020040052347", "1020040052347", 2004, false)]
+    [InlineData("DE", Numbers.Application, "199543216", "19954321", 1999, true)]
+    [InlineData("DE", Numbers.Application, "102004005200.0", "102004005200", 2004, null)]
+    [InlineData("DE", Numbers.Application, "1020040052000", "1020040052000", 2004, false)]
     [InlineData("DE", Numbers.Application, "102004005234", "102004005234", 2004, null)]
     [InlineData("DE", Numbers.Application, "P4112345.6", "4112345", null, null)]
     [InlineData("WO", Numbers.International, "JP0107711", "JP2001007711", 2001, null)]
@@ -119,4 +125,20 @@ public sealed class NumberFormsTests
     [Fact]
     public void AFormHoldsForItsYearsOnly() =>
         Assert.Null(Offices.ReadNumber(new OfficeNumber { Office = "DE", Of = Numbers.Application, Written = "101998005234" }, Right.Patent));
+
+    /// <summary>Numbers as they stand in documents of the USPTO and EUIPO and in decisions of the Federal Patent Court: with the dot, without it and without check digit each is one number.</summary>
+    [Theory]
+    [InlineData("10 2004 057 741", "2"), InlineData("10 2005 044 629", "9"), InlineData("10 2007 062 643", "8"), InlineData("10 2018 002 630", "3"), InlineData("11 2014 005 344", "9")]
+    [InlineData("40 2008 002 885", "6"), InlineData("40 2008 003 160", "1"), InlineData("40 2008 003485", "6"), InlineData("30 2013 060 308", "7")]
+    [InlineData("103 21 796", "7"), InlineData("19700162", "9"), InlineData("19703592", "2"), InlineData("197 33 454", "7"), InlineData("197 51 791", "9"), InlineData("19840645", "2"), InlineData("103 60 860", "5"), InlineData("196 26 775", "7")]
+    public void TheCheckDigitOfRealGermanNumbersFits(string number, string check)
+    {
+        var plain = number.Replace(" ", "", StringComparison.Ordinal);
+        var other = check == "9" ? "0" : ((char)(check[0] + 1)).ToString();
+
+        Assert.All((string[])[number, $"{number}.{check}", $"DE {number}.{check}", plain + check, "DE" + plain + check], written => Assert.Equal(plain, Fold(written)));
+        Assert.All((string[])[$"{number}.{other}", $"{plain}{other}"], written => Assert.Equal(plain + other, Fold(written)));
+
+        static string Fold(string written) => OfficeNumber.Fold("DE", Numbers.Application, written);
+    }
 }

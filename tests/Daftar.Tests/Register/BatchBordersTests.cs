@@ -44,6 +44,38 @@ public sealed class BatchBordersTests(PostgresFixture postgres) : IClassFixture<
         Assert.Contains(rows, static row => row.StartsWith("state", StringComparison.Ordinal) && row.Contains("R-9", StringComparison.Ordinal) && row.Contains("Registered", StringComparison.Ordinal));
     }
 
+    /// <summary>One joined to another, and that to a third, in one batch: every number leads to the last.</summary>
+    [Theory, InlineData(1), InlineData(5000)]
+    public async Task WhatIsJoinedOneToTheOtherLeadsToTheLast(int size)
+    {
+        string[] documents =
+        [
+            Marks.Document("2024-03-01T10:00:00Z", Marks.RegistrationOnly("R-1", "ALPHA TEA"), Marks.Mark("4/20/1", "ALPHA TEA"), Marks.Mark("4/20/1", "ALPHA TEA", registration: "R-1"),
+                Marks.Mark("4/2020/00000001", "ALPHA TEA"), Marks.Mark("4/2020/00000001", "ALPHA TEA", registration: "R-1")),
+        ];
+
+        var rows = (await Loaded(documents, size)).Rows;
+
+        var gone = rows.Where(static row => row.StartsWith("entry ", StringComparison.Ordinal)).Select(static row => row.Split(' ')).Where(static row => row[2].Length > 0).Select(static row => row[1]).ToHashSet();
+        Assert.Equal(2, gone.Count);
+        Assert.DoesNotContain(rows, row => row.StartsWith("identifier ", StringComparison.Ordinal) && gone.Contains(row.Split(' ')[2]));
+    }
+
+    /// <summary>Two that turn out to be one while they are deleted: brought back in a later batch, it has the numbers of both.</summary>
+    [Theory, InlineData(1), InlineData(5000)]
+    public async Task TwoJoinedWhileDeletedKeepTheNumbersOfBoth(int size)
+    {
+        string[] documents =
+        [
+            Marks.Document("2024-03-10T10:00:00Z", Marks.Delete("4/2020/00000001"), Marks.RegistrationOnly("R-1", "ALPHA TEA"), Marks.Delete("4/2020/00000001").Replace("<com:ApplicationNumber>", "<com:RegistrationNumber>R-1</com:RegistrationNumber><com:ApplicationNumber>", StringComparison.Ordinal)),
+            Marks.Document("2024-04-10T10:00:00Z", Marks.StatusOnly("4/2020/00000001", "Registered")),
+        ];
+
+        var rows = (await Loaded(documents, size)).Rows;
+
+        Assert.Contains(rows, static row => row.StartsWith("state", StringComparison.Ordinal) && row.Contains("R-1", StringComparison.Ordinal) && row.Contains("4/2020/00000001", StringComparison.Ordinal) && row.Contains("Registered", StringComparison.Ordinal));
+    }
+
     /// <summary>Statements as the intake makes them, merged so many at a time.</summary>
     private async Task<(string Account, string[] Rows)> Loaded(string[] documents, int size)
     {

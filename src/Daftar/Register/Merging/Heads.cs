@@ -14,6 +14,9 @@ internal sealed class Heads
     private readonly Dictionary<Guid, byte[]> _packed = [];
     private readonly Dictionary<Guid, List<KeptStatement>> _kept = [];
 
+    // Entries joined while the one they were joined to was deleted, in the order they were.
+    private readonly Dictionary<Guid, List<Guid>> _joined = [];
+
     private readonly HashSet<Guid> _taken = [];
 
     private Heads(NpgsqlConnection connection) => _connection = connection;
@@ -57,12 +60,9 @@ internal sealed class Heads
         {
             _entryOfKey[key] = to.Id;
         }
-        if (from.IsNew)
-        {
-            return;
-        }
+        // A new one may have taken over one the database holds.
         LoadStatements(_connection, [.. new[] { from, to }.Where(head => !head.IsNew && !_kept.ContainsKey(head.Id))]);
-        _kept[to.Id] = [.. KeptOf(from), .. to.IsNew ? [] : KeptOf(to)];
+        _kept[to.Id] = [.. KeptOf(from), .. KeptOf(to)];
     }
 
     public static Heads Load(NpgsqlConnection connection, Collections collections, List<Statement> statements)
@@ -135,14 +135,52 @@ internal sealed class Heads
         {
             return;
         }
+        using (var command = new NpgsqlCommand(
+            "select s.entry, s.payload from unnest($1, $2) w(entry, number) join snapshot s on s.entry = w.entry and s.number = w.number where s.payload is not null", connection))
+        {
+            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. wanted.Select(head => head.Id)] });
+            command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. wanted.Select(head => head.Current)] });
+            using var row = command.ExecuteReader();
+            while (row.Read())
+            {
+                _packed[row.GetGuid(0)] = row.GetFieldValue<byte[]>(1);
+            }
+        }
+        LoadJoined(connection, [.. wanted.Where(static head => head.Deleted).Select(static head => head.Id)]);
+    }
+
+    /// <summary>
+    /// The join of an entry that stays deleted makes no snapshot: what the others add to its state lies with their own last ones. Those that were joined before the
+    /// state was kept are in it.
+    /// </summary>
+    private void LoadJoined(NpgsqlConnection connection, Guid[] deleted)
+    {
+        if (deleted.Length == 0)
+        {
+            return;
+        }
         using var command = new NpgsqlCommand(
-            "select s.entry, s.payload from unnest($1, $2) w(entry, number) join snapshot s on s.entry = w.entry and s.number = w.number where s.payload is not null", connection);
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. wanted.Select(head => head.Id)] });
-        command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. wanted.Select(head => head.Current)] });
+            """
+            with recursive family as (
+              select e.id, s.batch, null::uuid as parent, null::bytea as payload, 0 as depth, 0::bigint as joined from unnest($1) k(id) join entry e on e.id = k.id join snapshot s on s.entry = e.id and s.number = e.current
+              union all
+              select e.id, s.batch, f.id, s.payload, f.depth + 1, e.batch from family f join entry e on e.merged_into = f.id and e.batch >= f.batch join snapshot s on s.entry = e.id and s.number = e.current
+              where s.payload is not null)
+            select parent, id, payload from family where parent is not null order by depth, joined, id
+            """, connection) { Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = deleted } } };
         using var row = command.ExecuteReader();
         while (row.Read())
         {
-            _packed[row.GetGuid(0)] = row.GetFieldValue<byte[]>(1);
+            var (parent, joined) = (row.GetGuid(0), row.GetGuid(1));
+            _packed[joined] = row.GetFieldValue<byte[]>(2);
+            if (!_joined.TryGetValue(parent, out var others))
+            {
+                _joined.Add(parent, others = []);
+            }
+            if (!others.Contains(joined))
+            {
+                others.Add(joined);
+            }
         }
     }
 
@@ -194,8 +232,21 @@ internal sealed class Heads
         {
             LoadStates(_connection, [head]);
         }
-        var packed = head.Packed ?? _packed.GetValueOrDefault(head.Id);
-        return packed is null ? null : Payload.Read(head.Right, packed);
+        return head.Packed is { } packed ? Payload.Read(head.Right, packed) : Kept(head.Right, head.Id);
+    }
+
+    private IpRecord? Kept(Right right, Guid entry)
+    {
+        var state = _packed.GetValueOrDefault(entry) is { } packed ? Payload.Read(right, packed) : null;
+        foreach (var other in _joined.GetValueOrDefault(entry) ?? [])
+        {
+            var theirs = Kept(right, other);
+            if (state is not null && theirs is not null)
+            {
+                state.Take(theirs, Parts.None, Parts.None);
+            }
+        }
+        return state;
     }
 
     private bool HasState(EntryHead head) => head.Packed is not null || _packed.ContainsKey(head.Id);

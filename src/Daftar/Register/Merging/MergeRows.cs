@@ -203,17 +203,18 @@ internal sealed class MergeRows(NpgsqlConnection connection, long journal, Merge
         }
         if (work.Merged.Count > 0)
         {
-            // One pass over the table a batch: merging is rare, and an index by entry would cost every load.
+            // One pass over the table a batch: merging is rare, and an index by entry would cost every load. What was joined to one that was joined in turn leads to the last.
             using var command = new NpgsqlCommand("update identifier i set entry = m.target from unnest($1, $2) m(source, target) where i.entry = m.source", connection);
-            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. work.Merged.Select(pair => pair.From)] });
-            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. work.Merged.Select(pair => pair.To)] });
+            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. work.Merged.Select(static pair => pair.From)] });
+            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. work.Merged.Select(pair => work.JoinedTo(pair.To))] });
             command.ExecuteNonQuery();
         }
         if (work.Repointed.Count > 0)
         {
+            var repointed = work.Repointed.GroupBy(static pair => pair.Key, (key, pairs) => (Key: key, Entry: work.JoinedTo(pairs.Last().Entry))).ToList();
             using var command = new NpgsqlCommand("update identifier i set entry = r.entry from unnest($1, $2) r(key, entry) where i.key = r.key and i.entry = any($3)", connection);
-            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. work.Repointed.Select(pair => pair.Key)] });
-            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. work.Repointed.Select(pair => pair.Entry)] });
+            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. repointed.Select(static pair => pair.Key)] });
+            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. repointed.Select(static pair => pair.Entry)] });
             // A number they share with a third entry stays that one's.
             command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. work.Merged.SelectMany(static pair => new[] { pair.From, pair.To }).Distinct()] });
             command.ExecuteNonQuery();

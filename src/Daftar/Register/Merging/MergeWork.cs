@@ -25,6 +25,7 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
 {
     private readonly byte[] _salts = RandomNumberGenerator.GetBytes(Evidence.SaltLength * Math.Max(batch.Statements.Count, 1));
     private readonly Func<Guid, EntryHead?> _headOf = heads.Of;
+    private readonly Dictionary<Guid, Guid> _joinedTo = [];
     private int _salt;
 
     public List<SnapshotRow> Snapshots { get; } = new(batch.Statements.Count);
@@ -200,7 +201,7 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
     private (IpRecord State, byte[] MadeOf) FromStatements(EntryHead head, Statement statement, IpRecord before)
     {
         var kept = heads.KeptOf(head);
-        kept.AddRange(Snapshots.Where(row => row.Entry == head.Id || IsJoinedTo(row.Entry, head.Id)).Select(KeptStatement.Of));
+        kept.AddRange(Snapshots.Where(row => JoinedTo(row.Entry) == head.Id).Select(KeptStatement.Of));
         kept.Add(KeptStatement.Of(head.Id, head.Snapshots + 1, statement));
         var laid = new MadeOf();
         IpRecord? state = null;
@@ -232,13 +233,14 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
         return (state, laid.Bytes);
     }
 
-    private bool IsJoinedTo(Guid entry, Guid head)
+    /// <summary>The entry that one is part of by now: itself, or the last of those that were joined one to the other.</summary>
+    public Guid JoinedTo(Guid entry)
     {
-        for (var at = Merged.FindIndex(pair => pair.From == entry); at >= 0; at = Merged.FindIndex(pair => pair.From == entry))
+        while (_joinedTo.TryGetValue(entry, out var to))
         {
-            entry = Merged[at].To;
+            entry = to;
         }
-        return entry == head;
+        return entry;
     }
 
     /// <summary>What was taken down stays down: nothing of the statement is kept but its numbers, by which the entry is known again. Nothing changed, so it counts.</summary>
@@ -355,6 +357,7 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
             (head.Visibility, head.PublicFrom) = (other.Visibility, other.PublicFrom);
         }
         Merged.Add((other.Id, head.Id));
+        _joinedTo[other.Id] = head.Id;
         heads.Joined(other, head);
         other.MergedInto = head.Id;
         other.Statements = [];
