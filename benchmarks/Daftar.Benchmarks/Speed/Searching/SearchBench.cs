@@ -88,7 +88,8 @@ internal sealed class SearchBench
             Say(Invariant($"Lucene: {b.Documents} documents, {b.Documents / b.Processor:F0} a second of its own processor time, {b.Documents / b.Seconds:F0} by the clock beside the making of the documents, {b.Bytes / (double)b.Documents:F0} bytes each"));
         }
 
-        Say(string.Join(", ", statistics.Parts.OrderByDescending(part => part.Value).Select(part => Invariant($"{part.Key} {part.Value / (double)statistics.Documents:F1}"))));
+        Say(Invariant($"{statistics.Bytes / (double)statistics.Documents:F0} bytes an entry: ") + string.Join(", ", statistics.Parts.OrderByDescending(part => part.Value).Select(part => Invariant($"{part.Key} {part.Value / (double)statistics.Documents:F1}")))
+            + Invariant($"; rows in memory {statistics.RowBytes / (double)statistics.Documents:F0}"));
         Lines(index, lucene, questions);
         if (index.Search(new SearchRequest { Query = "", Size = 0 }).Problem is { } problem)
         {

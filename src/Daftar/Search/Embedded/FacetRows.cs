@@ -16,9 +16,7 @@ internal sealed unsafe class FacetRows : IDisposable
     public const int SeveralBytes = byte.MaxValue;
     public const int SeveralWords = ushort.MaxValue;
 
-    /// <summary>A field of few values of which documents have several: one bit a value.</summary>
-    public const int MaskBytes = 8;
-
+    /// <summary>A field of at most so many values of which documents have several is kept as a mask: one bit a value.</summary>
     private const int MaskBits = 64;
     private const int LeadBytes = 4;
     private const int Line = 64;
@@ -31,8 +29,7 @@ internal sealed unsafe class FacetRows : IDisposable
     private FacetRows(int documents, List<RowField> wanted)
     {
         var bytes = LeadBytes;
-        // the wide ones first
-        foreach (var field in wanted.OrderByDescending(field => field.Width))
+        foreach (var field in wanted.OrderBy(field => field.Order).ThenByDescending(field => field.Width))
         {
             fields[field.Field] = field with { Offset = bytes };
             bytes += field.Width;
@@ -40,7 +37,8 @@ internal sealed unsafe class FacetRows : IDisposable
 
         stride = bytes <= Line ? (int)BitOperations.RoundUpToPowerOf2((uint)bytes) : (bytes + LeadBytes - 1) / LeadBytes * LeadBytes;
         Documents = documents;
-        var size = (nuint)Math.Max(1, (long)documents * stride);
+        // masks are read as eight bytes, the last of them beyond the last row
+        var size = (nuint)(((long)documents * stride) + sizeof(ulong));
         rows = (byte*)NativeMemory.AlignedAlloc(size, Line);
         NativeMemory.Clear(rows, size);
     }
@@ -59,7 +57,9 @@ internal sealed unsafe class FacetRows : IDisposable
         {
             if (segment.ColumnOf(field.Ordinal) is { Distinct: < SeveralWords - 1 } column)
             {
-                wanted.Add(new RowField(field.Ordinal, 0, column.HasSeveral && column.Distinct <= MaskBits ? MaskBytes : column.Distinct < SeveralBytes - 1 ? 1 : 2, 0));
+                wanted.Add(column.HasSeveral && column.Distinct <= MaskBits
+                    ? new RowField(field.Ordinal, 0, (column.Distinct + 7) / 8, 0, IsMask: true)
+                    : new RowField(field.Ordinal, 0, column.Distinct < SeveralBytes - 1 ? 1 : 2, 0));
             }
             else if (segment.DatesOf(field.Ordinal) is { } dates && dates.Years() is var (first, last) && last - first < SeveralBytes - 1)
             {
@@ -82,7 +82,7 @@ internal sealed unsafe class FacetRows : IDisposable
     /// Adds one to the count of each value of each document of a set, for several fields at once. Counts are by code: 0 for no value, 1 for the first;
     /// documents with several values of a field without a mask are counted under <see cref="SeveralBytes"/> or <see cref="SeveralWords"/>, and left to the caller.
     /// </summary>
-    /// <param name="wanted">The fields, the narrowest first.</param>
+    /// <param name="wanted">The fields, by <see cref="RowField.Order"/>.</param>
     /// <param name="counts">One array for all fields.</param>
     /// <param name="starts">Where the counts of each field begin in it.</param>
     public void Count(DocumentSet set, ReadOnlySpan<RowField> wanted, int[] counts, ReadOnlySpan<int> starts)
@@ -90,17 +90,19 @@ internal sealed unsafe class FacetRows : IDisposable
         int bytes = 0, words = 0;
         foreach (var field in wanted)
         {
-            bytes += field.Width == 1 ? 1 : 0;
-            words += field.Width == 2 ? 1 : 0;
+            bytes += field is { IsMask: false, Width: 1 } ? 1 : 0;
+            words += field is { IsMask: false, Width: 2 } ? 1 : 0;
         }
 
         var offsets = stackalloc int[wanted.Length];
+        var bits = stackalloc ulong[wanted.Length];
         var begins = stackalloc int*[wanted.Length];
         fixed (int* all = counts)
         {
             for (var i = 0; i < wanted.Length; i++)
             {
                 offsets[i] = wanted[i].Offset;
+                bits[i] = ulong.MaxValue >> (64 - (8 * wanted[i].Width));
                 begins[i] = all + starts[i];
                 if (starts[i] + CodesOf(wanted[i]) > counts.Length)
                 {
@@ -121,14 +123,14 @@ internal sealed unsafe class FacetRows : IDisposable
 
                 foreach (var document in several[..filled])
                 {
-                    CountRow(rows + ((long)document * stride), wanted.Length, bytes, words, offsets, begins);
+                    CountRow(rows + ((long)document * stride), wanted.Length, bytes, words, offsets, bits, begins);
                 }
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CountRow(byte* row, int fields, int bytes, int words, int* offsets, int** begins)
+    private static void CountRow(byte* row, int fields, int bytes, int words, int* offsets, ulong* bits, int** begins)
     {
         var i = 0;
         for (; i < bytes; i++)
@@ -143,7 +145,7 @@ internal sealed unsafe class FacetRows : IDisposable
 
         for (; i < fields; i++)
         {
-            for (var mask = *(ulong*)(row + offsets[i]); mask != 0; mask &= mask - 1)
+            for (var mask = *(ulong*)(row + offsets[i]) & bits[i]; mask != 0; mask &= mask - 1)
             {
                 begins[i][BitOperations.TrailingZeroCount(mask) + 1]++;
             }
@@ -160,10 +162,11 @@ internal sealed unsafe class FacetRows : IDisposable
     }
 
     /// <summary>Codes a field can have.</summary>
-    public static int CodesOf(RowField field) => field.Width switch { 1 => SeveralBytes + 1, 2 => SeveralWords + 1, _ => MaskBits + 1 };
+    public static int CodesOf(RowField field) => field.IsMask ? MaskBits + 1 : field.Width == 1 ? SeveralBytes + 1 : SeveralWords + 1;
 
     /// <summary>True if the document has several values of a field that has no mask.</summary>
-    public bool HasSeveral(int document, RowField field) => field.Width switch { 1 => Row(document)[field.Offset] == SeveralBytes, 2 => *(ushort*)(Row(document) + field.Offset) == SeveralWords, _ => false };
+    public bool HasSeveral(int document, RowField field) =>
+        !field.IsMask && (field.Width == 1 ? Row(document)[field.Offset] == SeveralBytes : *(ushort*)(Row(document) + field.Offset) == SeveralWords);
 
     public void Dispose()
     {
@@ -191,7 +194,7 @@ internal sealed unsafe class FacetRows : IDisposable
         foreach (var field in fields.Values)
         {
             var several = field.Width == 1 ? SeveralBytes : SeveralWords;
-            if (field.Width == MaskBytes)
+            if (field.IsMask)
             {
                 FillMasks(segment.ColumnOf(field.Field)!, field);
             }
@@ -253,4 +256,9 @@ internal sealed unsafe class FacetRows : IDisposable
 /// <summary>A field in the rows.</summary>
 /// <param name="Width">Bytes of its codes.</param>
 /// <param name="FirstYear">Of dates: the year of code 1.</param>
-internal readonly record struct RowField(int Field, int Offset, int Width, int FirstYear);
+/// <param name="IsMask">One bit a value, instead of a code.</param>
+internal readonly record struct RowField(int Field, int Offset, int Width, int FirstYear, bool IsMask = false)
+{
+    /// <summary>Codes of one byte first, then those of two, then masks: fields are counted in this order.</summary>
+    public int Order => IsMask ? 3 : Width;
+}

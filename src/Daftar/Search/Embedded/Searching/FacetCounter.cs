@@ -47,7 +47,7 @@ internal abstract class FacetCounter(FacetRequest request, IndexField field, Fie
             return;
         }
 
-        together.Sort((a, b) => a.Field.Width.CompareTo(b.Field.Width));
+        together.Sort((a, b) => a.Field.Order.CompareTo(b.Field.Order));
         Span<RowField> fields = stackalloc RowField[together.Count];
         Span<int> starts = stackalloc int[together.Count];
         var length = 0;
@@ -97,7 +97,7 @@ internal abstract class FacetCounter(FacetRequest request, IndexField field, Fie
         /// <param name="counts">By code, see <see cref="FacetRows.Count"/>; the last one, of documents with several values, is looked at here.</param>
         public void Take(Segment segment, DocumentSet documents, RowField place, Span<int> counts)
         {
-            if (place.Width != FacetRows.MaskBytes && counts[^1] > 0)
+            if (!place.IsMask && counts[^1] > 0)
             {
                 counts[^1] = 0;
                 foreach (var document in documents)
