@@ -58,6 +58,29 @@ public sealed class CheckRun
             Number = Number, Sought = value.IsNothing ? came : value,
         });
 
+    /// <summary>Tells that something is not there; where the record says it in a place that no reader looks at, that place is told, and not the record's first line.</summary>
+    /// <param name="came">What is missing: "no title".</param>
+    /// <param name="path">Where in the record, as the model names it.</param>
+    /// <param name="names">Pieces of the names under which documents say it.</param>
+    internal void Missing(string came, string path, params ReadOnlySpan<string> names)
+    {
+        foreach (var left in _record.Residue ?? [])
+        {
+            if (left.Text.Length > 0 && !left.Path.Contains('@', StringComparison.Ordinal))
+            {
+                foreach (var name in names)
+                {
+                    if (left.Path.Contains(name, StringComparison.OrdinalIgnoreCase))
+                    {
+                        Find($"{came} where it is read, but <{left.Path[(left.Path.LastIndexOf('/') + 1)..]}> {Finding.Cut(left.Text, 60)} in another place", left.Path, new Sought(left.Text, IsPath: true));
+                        return;
+                    }
+                }
+            }
+        }
+        Find(came, path);
+    }
+
     /// <summary>
     /// What was told while reading, as loud as the file of the record's office wants it. What cost the record already stays as it is: there is nothing to take.
     /// </summary>

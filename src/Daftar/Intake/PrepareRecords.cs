@@ -157,6 +157,11 @@ internal sealed class PrepareRecords : IDisposable
         }
     }
 
+    /// <summary>The filing date came, and is no date: it is told already.</summary>
+    private static bool IsFilingDate(Finding told) => told.Code == "DATE-UNREADABLE" && told.Where.Path is { } path
+        && (path.EndsWith("/FilingDate", StringComparison.Ordinal) || path is "FilingDate" or "ApplicationDate" || path.EndsWith("/ApplicationDate", StringComparison.Ordinal)
+            || path.EndsWith("/B220/date", StringComparison.Ordinal) || path.EndsWith("application-reference/document-id/date", StringComparison.Ordinal));
+
     /// <summary>Runs the checks; false where the record is set aside or held.</summary>
     private bool Takes(IpRecord record, in RawRecord raw, long ordinal, int place, string? blocked, PreparedChunk prepared)
     {
@@ -168,6 +173,11 @@ internal sealed class PrepareRecords : IDisposable
         {
             foreach (var finding in findings)
             {
+                if (finding.Code == "FILING-DATE-MISSING" && prepared.Findings.Exists(told => told.Ordinal == ordinal && IsFilingDate(told.Finding)))
+                {
+                    // One wrong date is one thing to mend.
+                    continue;
+                }
                 prepared.Findings.Add(new PlacedFinding(ordinal, finding));
                 if (finding.Blocks)
                 {

@@ -132,7 +132,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
         Dictionary<int, List<Finding>> refused = _context.Doubts.Count == 0 ? NoneRefused : [];
         foreach (var (code, where, came, expected, severity) in _context.Doubts)
         {
-            var told = new Finding(code, severity, new Place(raw.Document.File, raw.Line + Math.Max(where.Line, 1) - 1, 0, where.Path), came, expected) { Sought = new Sought(null, null, where.Index + 1) };
+            var told = new Finding(code, severity, new Place(raw.Document.File, raw.Line + Math.Max(where.Line, 1) - 1, 0, where.Path), came ?? (code == "RECORD-NUMBER-MISSING" ? UnreadNumber() : null), expected) { Sought = new Sought(null, null, where.Index + 1) };
             (severity < Severity.SetAside ? findings : refused.TryGetValue(where.Index, out var same) ? same : refused[where.Index] = []).Add(told);
         }
         if (_context.Records.Count == 0 && refused.Count > 0)
@@ -174,6 +174,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
             if (record.Residue is { } residue)
             {
                 Misnamed(residue, twice, raw, findings);
+                Unreadable(residue, raw, findings);
             }
             var number = record.Identifiers.Count > 0 ? record.Identifiers[0].ToString() : null;
             results.Add(new ReadRecord(record, Fingerprint(apart), findings.Count == 0 ? [] : findings.ConvertAll(finding => finding with { Number = number })) { Own = own });
@@ -220,6 +221,36 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
             findings.Add(verdict.Meant is { } meant
                 ? new Finding("ELEMENT-MISSPELT", Severity.Warn, new Place(raw.Document.File, raw.Line, 0, verdict.Path), Finding.Cut(name), $"<{meant}>: <{Finding.Cut(name, 80)}> is not known here.") { Sought = new Sought(name, IsPath: true) }
                 : new Finding("ELEMENT-MISPLACED", Severity.Watch, new Place(raw.Document.File, raw.Line, 0, verdict.Path), Finding.Cut(left.Text.Length > 0 ? $"<{name}> {left.Text}" : $"<{name}>"), "The element inside the one that the schema puts it into.") { Sought = new Sought(left.Text, IsPath: true) });
+        }
+    }
+
+    /// <summary>A number that stands where no reader looks for it: whoever wrote it sees it there, and is not helped by hearing that there is none.</summary>
+    private string? UnreadNumber()
+    {
+        var left = XmlTreeContent.Residue(_tree, null, out _)?.Find(static one => one.Text.Length is > 0 and < 60 && (one.Path.EndsWith("Number", StringComparison.Ordinal) || one.Path.EndsWith("NumberText", StringComparison.Ordinal) || one.Path.EndsWith("doc-number", StringComparison.Ordinal)));
+        return left is null ? null : $"no number where it is read, but {left.Text} at {left.Path}";
+    }
+
+    /// <summary>Of indicators and counts of ST.96 that say neither true nor false, or no number: no reader took them.</summary>
+    private static void Unreadable(List<Residue> residue, in RawRecord raw, List<Finding> findings)
+    {
+        if (raw.Document.Dialect!.Id != "st96")
+        {
+            return;
+        }
+        var told = 0;
+        foreach (var left in residue)
+        {
+            var indicator = left.Path.EndsWith("Indicator", StringComparison.Ordinal);
+            if (left.Text.Length == 0 || (indicator ? Indicators.Of(left.Text) is not null : !left.Path.EndsWith("TotalQuantity", StringComparison.Ordinal) || long.TryParse(left.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)))
+            {
+                continue;
+            }
+            if (++told > MostMisnamed)
+            {
+                return;
+            }
+            findings.Add(new Finding(indicator ? "INDICATOR-UNREADABLE" : "COUNT-UNREADABLE", Severity.Warn, new Place(raw.Document.File, raw.Line, 0, left.Path), Finding.Cut(left.Text), indicator ? "true or false (xsd:boolean)." : "A whole number.") { Sought = new Sought(left.Text, IsPath: true) });
         }
     }
 

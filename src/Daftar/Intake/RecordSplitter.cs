@@ -341,7 +341,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         if (_document.Dialect is null && !_isContents)
         {
             finding(new Finding("DOCUMENT-UNRECOGNISED", Severity.Warn, new Place(_file, LineAt(_scan.Start)), Finding.Cut($"<{name}>{(space.Length > 0 ? " in " + space : "")}"),
-                "A document of a standard that Daftar reads: see docs/reference/dialects.md."));
+                "A document of a standard that Daftar reads, under its root element: TrademarkApplication, PatentPublication and the others of ST.96; Transaction of ST.66 and ST.86; ep-patent-document and the others of ST.36. See docs/reference/dialects.md."));
         }
     }
 

@@ -23,7 +23,7 @@ internal static partial class XmlComplaint
 
     private static string Words(string text) =>
         text.StartsWith("An error occurred while parsing EntityName", StringComparison.Ordinal) ? "an & that begins no entity: write &amp;"
-        : Entity().Match(text) is { Success: true } entity ? $"&{entity.Groups["name"].Value}; is declared nowhere: write the character itself"
+        : Entity().Match(text) is { Success: true } entity ? $"&{entity.Groups["name"].Value}; is no entity that is known here (what a DOCTYPE declares is not read): write the characters themselves"
         : Unclosed().Match(text) is { Success: true } tags ? $"<{tags.Groups["open"].Value}> is closed by </{tags.Groups["close"].Value}>"
         : Twice().Match(text) is { Success: true } twice ? $"the attribute {twice.Groups["name"].Value} stands twice in one element"
         : Open().Match(text) is { Success: true } open ? $"not closed at the end: {open.Groups["names"].Value}"

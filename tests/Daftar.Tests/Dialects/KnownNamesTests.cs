@@ -46,6 +46,31 @@ public sealed partial class KnownNamesTests
         Assert.All(told, finding => Assert.True(finding.Where.Column > 0 && text.Split('\n')[finding.Where.Line - 1].Contains(finding.Came!, StringComparison.Ordinal), finding.ToString()));
     }
 
+    [Theory]
+    [InlineData("st96/marks.xml", "DATE-UNREADABLE", "ApplicationDate>2020-", "ApplicationDate>2020.")]
+    [InlineData("st36/us-two-in-one-file.xml", "COUNTRY-CODE-UNKNOWN", "<country>US</country>", "<country>Indonesia</country>")]
+    public void OneWrongValueIsToldOnceAndNotLost(string sample, string code, string right, string wrong)
+    {
+        var text = File.ReadAllText(Path.Combine(Project.Root, "samples", sample));
+        Assert.Contains(right, text, StringComparison.Ordinal);
+        var came = Findings(text.Replace(right, wrong, StringComparison.Ordinal));
+        Assert.Contains(came, told => told.Code == code && told.Came is { Length: > 4 } said && wrong.Contains(said[..5], StringComparison.Ordinal));
+        Assert.DoesNotContain(came, static told => told.Code == "FILING-DATE-MISSING");
+    }
+
+    [Fact]
+    public void WhatIsMissingWhereItIsReadIsToldWithThePlaceWhereItStands()
+    {
+        var text = File.ReadAllText(Path.Combine(Project.Root, "samples", "st66", "mark-word.xml"));
+        text = text.Replace("<GoodsServicesDetails>", "<GoodsServicesListe>", StringComparison.Ordinal).Replace("</GoodsServicesDetails>", "</GoodsServicesListe>", StringComparison.Ordinal);
+
+        var told = Assert.Single(Findings(text), static finding => finding.Code == "GOODS-MISSING");
+
+        Assert.StartsWith("no goods or services where it is read, but <", told.Came, StringComparison.Ordinal);
+        Assert.Contains("GoodsServicesListe", told.Where.Path, StringComparison.Ordinal);
+        Assert.Contains("GoodsServices", string.Concat(text.Split('\n').Skip((int)told.Where.Line - 2).Take(4)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AnElementOfTheStandardInTheWrongPlaceIsWatched()
     {

@@ -47,7 +47,7 @@ internal static class CheckLines
         {
             // A place is never cut: editors and the mouse take it whole.
             yield return $"  {PlainText.Line(example.Where.ToString())}{(example.Number is { } number ? $"  ({PlainText.Line(number)})" : "")}";
-            string?[] parts = [example.Came is { } came ? $"came: {came}" : null, example.Where.Path is { } path ? $"at {path}" : null];
+            string?[] parts = [example.Came is { } came ? $"came: {came}" : null, example.Where.Path is { Length: > 0 } path ? $"at {path}" : null];
             foreach (var line in parts.Where(static part => part is not null).SelectMany(part => Indented("      ", part!, width)))
             {
                 yield return line;

@@ -168,7 +168,7 @@ internal static class HtmlPage
         if (finding.Came is { } came)
         {
             html.Add($"<p class=came><span class=soft>came</span> <q>{came}</q>");
-            if (finding.Where.Path is { } path)
+            if (finding.Where.Path is { Length: > 0 } path)
             {
                 html.Add($" <span class=soft>at {path}</span>");
             }

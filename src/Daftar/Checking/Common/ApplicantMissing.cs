@@ -17,7 +17,7 @@ internal sealed class ApplicantMissing : RecordCheck
     {
         if (record.SpeaksFullyOf(Parts.Parties) && !Named(record.Applicants) && !Named(record.Owners))
         {
-            run.Find("no applicant and no owner", "applicantBag");
+            run.Missing("no applicant and no owner", "applicantBag", "applicant", "holder", "owner");
         }
     }
 

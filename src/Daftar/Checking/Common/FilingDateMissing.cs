@@ -18,7 +18,7 @@ internal sealed class FilingDateMissing : RecordCheck
     {
         if (record.FilingDate is null && record.SpeaksFullyOf(Parts.Bibliography) && record.Right != Right.Indication)
         {
-            run.Find("no filing date", "filingDate");
+            run.Missing("no filing date", "filingDate", "FilingDate", "ApplicationDate");
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class StatusMissing : RecordCheck
     {
         if (record.Right is Right.Trademark or Right.Design && record.Status is null && record.SpeaksFullyOf(Parts.Status))
         {
-            run.Find("no status", "legalStatus");
+            run.Missing("no status", "legalStatus", "CurrentStatus");
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class DesignWithoutView : RecordCheck
     {
         if (record is DesignRecord { Deferred: not true, Files: null or { Count: 0 } } && record.SpeaksFullyOf(Parts.Bibliography | Parts.Files) && record.Visibility == Visibility.Public)
         {
-            run.Find("no view", "fileBag");
+            run.Missing("no view", "fileBag", "ViewF", "ViewURI", "FileName");
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class LocarnoMissing : RecordCheck
     {
         if (record is DesignRecord design && record.SpeaksFullyOf(Parts.Classification) && design.Locarno is null or { Count: 0 } && design.NationalClasses is null)
         {
-            run.Find("no Locarno class", "locarnoClassificationBag");
+            run.Missing("no Locarno class", "locarnoClassificationBag", "Locarno", "ClassDescription");
         }
     }
 }

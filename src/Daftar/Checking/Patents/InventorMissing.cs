@@ -23,7 +23,7 @@ internal sealed class InventorMissing : RecordCheck
     {
         if (record is PatentRecord { Inventors: null or { Count: 0 } } && record.SpeaksFullyOf(Parts.Parties) && (record.Applicants ?? record.Owners) is not null)
         {
-            run.Find("no inventor", "inventorBag");
+            run.Missing("no inventor", "inventorBag", "inventor");
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class TitleMissing : RecordCheck
     {
         if (record is PatentRecord && record.SpeaksFullyOf(Parts.Bibliography) && record.Titles is null or { Count: 0 })
         {
-            run.Find("no title", "titleBag");
+            run.Missing("no title", "titleBag", "title");
         }
     }
 }

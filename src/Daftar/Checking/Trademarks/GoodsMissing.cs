@@ -20,7 +20,7 @@ internal sealed class GoodsMissing : RecordCheck
     {
         if (record is TrademarkRecord { Goods: null or { Count: 0 } } && record.SpeaksFullyOf(Parts.Bibliography | Parts.Classification))
         {
-            run.Find("no goods or services", "goodsServicesBag");
+            run.Missing("no goods or services", "goodsServicesBag", "GoodsServices", "ClassDescription");
         }
     }
 }

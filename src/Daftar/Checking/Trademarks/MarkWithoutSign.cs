@@ -21,7 +21,7 @@ internal sealed class MarkWithoutSign : RecordCheck
         if (record is TrademarkRecord mark && record.SpeaksFullyOf(Parts.Bibliography | Parts.Files)
             && mark.Words is null && mark.SignificantWords is null && mark.Files is null or { Count: 0 } && mark.Descriptions is null)
         {
-            run.Find("neither words nor a representation", "markVerbalElementText");
+            run.Missing("neither words nor a representation", "markVerbalElementText", "MarkVerbalElement", "WordMark", "MarkImage", "MarkSound");
         }
     }
 }

@@ -15,14 +15,14 @@ internal static class St36Values
         return text is null || !text.Contains('\n', StringComparison.Ordinal) ? text : text.Replace('\n', ' ');
     }
 
-    /// <summary>ISO 639-1 in lower case; DOCDB's "ol" (original language, not said which) is none.</summary>
-    public static string? Language(string? written) => written is { Length: 2 } && !written.Equals("ol", StringComparison.OrdinalIgnoreCase) ? written.ToLowerInvariant() : null;
+    /// <summary>ISO 639-1 in lower case, and what is none as it came: a check tells it. DOCDB's "ol" (original language, not said which) says nothing.</summary>
+    public static string? Language(string? written) => written is null || written.Equals("ol", StringComparison.OrdinalIgnoreCase) ? null : written.ToLowerInvariant();
 
-    /// <summary>ST.3 code; the USPTO writes "omitted" and "unknown" where it has none.</summary>
+    /// <summary>ST.3 code, and what is none as it came: a check tells it. The USPTO writes "omitted" and "unknown" where it has none.</summary>
     public static string? Country(XmlNode node)
     {
         var text = node.Text;
-        return text is { Length: 2 } ? text.ToUpperInvariant() : null;
+        return text is { Length: 2 } ? text.ToUpperInvariant() : text is "omitted" or "unknown" ? null : text;
     }
 
     public static int? Count(XmlNode node, ReadContext context)

@@ -20,18 +20,16 @@ internal static class St66Values
 
     public static bool? Flag(XmlNode node, ReadContext context)
     {
-        switch (node.Text)
+        if (node.Text is not { } text)
         {
-            case null:
-                return null;
-            case "true" or "1" or "TRUE" or "Y":
-                return true;
-            case "false" or "0" or "FALSE" or "N":
-                return false;
-            case var other:
-                context.Doubt("INDICATOR-UNREADABLE", node, other, "true or false (xsd:boolean).");
-                return null;
+            return null;
         }
+        if (Indicators.Of(text) is { } said)
+        {
+            return said;
+        }
+        context.Doubt("INDICATOR-UNREADABLE", node, text, "true or false (xsd:boolean).");
+        return null;
     }
 
     public static int? Count(XmlNode node, ReadContext context)

@@ -104,7 +104,7 @@ internal static class St96Design
                 record.SecondLanguage = child.Text is { } second ? St96Values.Lower(second) : null;
                 break;
             case "DesignTotalQuantity":
-                record.DesignsInApplication = St96Values.Whole(child.Text);
+                record.DesignsInApplication = St96Values.Whole(child);
                 break;
             case "DesignApplicationCurrentStatusCategory":
                 status.Code = child;

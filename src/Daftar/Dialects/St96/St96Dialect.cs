@@ -11,7 +11,7 @@ public sealed class St96Dialect : Dialect
 {
     public override string Id => "st96";
 
-    public override short ReaderVersion => 8;
+    public override short ReaderVersion => 9;
 
     public override bool Recognises(DocumentStart start)
     {
@@ -20,11 +20,22 @@ public sealed class St96Dialect : Dialect
         {
             return true;
         }
-        // The draft of 2011 that the USPTO used at first: http://www.wipo.int/standards/XMLSchema/Trademark/1
+        // The drafts of 2011 and later, of which the USPTO used one at first: http://www.wipo.int/standards/XMLSchema/Trademark/1
         var draft = start.Namespace.LastIndexOf("/XMLSchema/", StringComparison.Ordinal);
-        if (draft >= 0 && start.Namespace.Contains("wipo.int", StringComparison.Ordinal))
+        if (draft >= 0 && start.Namespace.Contains("wipo.int", StringComparison.Ordinal) && start.Namespace.AsSpan(draft + 11).TrimEnd("0123456789") is "Trademark/" or "Common/" or "Patent/" or "Design/")
         {
-            return start.Namespace[(draft + 11)..] is "Trademark/1" or "Common/1" or "Patent/1" or "Design/1";
+            return true;
+        }
+        // Without the namespace: the version is said, or the name is of no other standard.
+        if (start.Attributes.ContainsKey("st96Version") || start.Root is "TrademarkApplication" or "TrademarkTransaction" or "TrademarkTransactionBody" or "TrademarkBag" or "Trademark"
+            or "GIApplication" or "GITransaction" or "GITransactionBody" or "GIData" or "PatentPublication" or "PatentLegalStatusData" or "SPCBibliographicData")
+        {
+            return true;
+        }
+        // An office's own element around elements of the standard, which it declares there.
+        if (start.Root is not ("Transaction" or "questel-patent-document") && start.Attributes.Values.Any(static value => value.StartsWith("http", StringComparison.Ordinal) && value.Contains("/XMLSchema/ST96/", StringComparison.Ordinal)))
+        {
+            return true;
         }
         return start.Namespace is "urn:us:gov:doc:uspto:trademark" or "urn:us:gov:doc:uspto:patent" or "patent:uspto:doc:us:gov" or "urn:ru:rupto:trademark"
             && start.Root is not "questel-patent-document";

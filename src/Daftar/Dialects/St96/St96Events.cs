@@ -81,7 +81,7 @@ internal static class St96Events
                     one.Text = Also(one.Text, St96Values.Words(child));
                     break;
                 case "MarkEventEntryNumber":
-                    one.Sequence = St96Values.Whole(child.Text);
+                    one.Sequence = St96Values.Whole(child);
                     break;
                 case "MarkEventAdditionalText":
                     // The USPTO's proceeding number of the entry; 0 where there is none.

@@ -65,7 +65,7 @@ internal static class St96LegalStatus
         var code = data.Child("StatusEventCode");
         var one = new LegalEvent
         {
-            Sequence = St96Values.Whole(data.TextOf("StatusEventIdentifier")),
+            Sequence = St96Values.Whole(data.Child("StatusEventIdentifier")),
             KeyEvent = code.TextOf("KeyEventCode"),
             DetailedEvent = code.TextOf("DetailedEventCode"),
             Code = code.TextOf("NationalEventCode") is { } national && national != NoNationalCode ? national : null,

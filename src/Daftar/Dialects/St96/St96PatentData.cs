@@ -46,11 +46,11 @@ internal static class St96PatentData
                 St96Citations.Read(patent, child, context);
                 break;
             case "ClaimTotalQuantity":
-                patent.ClaimCount = St96Values.Whole(child.Text);
+                patent.ClaimCount = St96Values.Whole(child);
                 break;
             case "FigureBag":
-                patent.DrawingSheetCount = St96Values.Whole(child.TextOf("DrawingSheetTotalQuantity"));
-                patent.FigureCount = St96Values.Whole(child.TextOf("FigureTotalQuantity"));
+                patent.DrawingSheetCount = St96Values.Whole(child.Child("DrawingSheetTotalQuantity"));
+                patent.FigureCount = St96Values.Whole(child.Child("FigureTotalQuantity"));
                 // Which figure is printed with the abstract: a choice of the printer.
                 child.Child("PublishFigure").Ignore();
                 break;
@@ -106,7 +106,7 @@ internal static class St96PatentData
     {
         // Years of the grant, days of its extension: what offices count them in.
         _ = node.Attribute("unitCode");
-        return St96Values.Whole(node.Text);
+        return St96Values.Whole(node);
     }
 
     private static void Fields(PatentRecord patent, XmlNode field, ReadContext context)

@@ -239,7 +239,7 @@ internal static class St96Trademark
                 mark.ApplicantReference = child.Text;
                 break;
             case "MarkSeriesTotalQuantity":
-                mark.MarksInSeries = St96Values.Whole(child.Text);
+                mark.MarksInSeries = St96Values.Whole(child);
                 break;
             case "FilingPlace":
                 // "US" beside RegistrationOfficeCode "US" says nothing more.

@@ -60,7 +60,16 @@ internal static class St96Values
         }
     }
 
-    public static bool? Indicator(XmlNode node) => node.Text switch { null => null, "true" or "1" => true, _ => false };
+    /// <summary>What an indicator says; null where it is absent, or says neither: then it stays unread, and is told (INDICATOR-UNREADABLE).</summary>
+    public static bool? Indicator(XmlNode node)
+    {
+        var said = Indicators.Of(node.Peek());
+        return said is not null && node.Text is not null ? said : null;
+    }
+
+    /// <summary>A whole number; what is none stays unread, and a count that is none is told (COUNT-UNREADABLE).</summary>
+    public static int? Whole(XmlNode node) =>
+        int.TryParse(node.Peek(), System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out var number) && node.Text is not null ? number : null;
 
     public static int? Whole(string? text) => int.TryParse(text, System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -78,10 +78,42 @@ public class St96RootsTests
     [InlineData("www.wipo.int/standards/XMLSchema/ST96/Trademark", "www.wipo.int/standards/XMLSchema/ST96/Common")]
     [InlineData("http://www.example.bn/standards/ST96/Trademark", Com)]
     [InlineData("urn:us:gov:doc:uspto:trademark", Com)]
+    [InlineData("http://www.wipo.int/standards/XMLSchema/Trademark/12", "http://www.wipo.int/standards/XMLSchema/Common/12")]
+    [InlineData("urn:example:register", "urn:example:register")]
     public void Any_namespace_of_the_standard_is_read_alike(string trademark, string common)
     {
         var mark = Assert.IsType<TrademarkRecord>(Assert.Single(Read($"""<tmk:TrademarkTransaction xmlns:tmk="{trademark}" xmlns:com="{common}"><tmk:TrademarkTransactionBody><tmk:TransactionContentBag><tmk:TransactionData><tmk:TrademarkBag>{Mark()}</tmk:TrademarkBag></tmk:TransactionData></tmk:TransactionContentBag></tmk:TrademarkTransactionBody></tmk:TrademarkTransaction>""")).Record);
         Assert.Equal("900001", mark.Number(Numbers.Application));
+    }
+
+    /// <summary>No namespace, but the version or a root that no other standard has; an office's own element around records of the standard.</summary>
+    [Theory]
+    [InlineData("<TrademarkBag>{0}</TrademarkBag>")]
+    [InlineData("<Export st96Version=\"V5_0\">{0}</Export>")]
+    [InlineData("<Export xmlns:pat=\"http://www.wipo.int/standards/XMLSchema/ST96/Patent\">{0}</Export>")]
+    public void A_document_is_known_by_what_it_says_where_it_has_no_namespace(string around)
+    {
+        var plain = Mark().Replace("tmk:", "", StringComparison.Ordinal).Replace("com:", "", StringComparison.Ordinal);
+        var mark = Assert.IsType<TrademarkRecord>(Assert.Single(Read(around.Replace("{0}", plain, StringComparison.Ordinal))).Record);
+        Assert.Equal("900001", mark.Number(Numbers.Application));
+    }
+
+    /// <summary>What schemas forbid and databases write: nothing is taken for its opposite, and nothing is dropped unsaid.</summary>
+    [Fact]
+    public void An_indicator_or_count_that_cannot_be_read_is_kept_and_told()
+    {
+        var read = Assert.Single(Read($"""<tmk:Trademark xmlns:tmk="{Tmk}" xmlns:com="{Com}"><com:RegistrationOfficeCode>BN</com:RegistrationOfficeCode><com:ApplicationNumber><com:ApplicationNumberText>900001</com:ApplicationNumberText></com:ApplicationNumber><tmk:TradeDistinctivenessIndicator>TRUE</tmk:TradeDistinctivenessIndicator><tmk:MarkSeriesTotalQuantity>two</tmk:MarkSeriesTotalQuantity><tmk:MarkRepresentation><tmk:MarkReproduction><tmk:WordMarkSpecification><tmk:MarkVerbalElementText>KOPI</tmk:MarkVerbalElementText><tmk:MarkStandardCharacterIndicator>oui</tmk:MarkStandardCharacterIndicator></tmk:WordMarkSpecification></tmk:MarkReproduction></tmk:MarkRepresentation></tmk:Trademark>"""));
+        var mark = Assert.IsType<TrademarkRecord>(read.Record);
+        Assert.Equal((true, (bool?)null, (int?)null), (mark.AcquiredDistinctiveness, mark.StandardCharacters, mark.MarksInSeries));
+        Assert.Equal(["oui", "two"], mark.Residue!.Select(static one => one.Text).Order(StringComparer.Ordinal));
+        Assert.Equal([("COUNT-UNREADABLE", "two"), ("INDICATOR-UNREADABLE", "oui")], read.Findings.Select(static told => (told.Code, told.Came!)).Order());
+    }
+
+    [Fact]
+    public void A_number_in_another_place_is_named_where_none_is_read()
+    {
+        var told = Assert.Single(Assert.Single(Read($"""<tmk:Trademark xmlns:tmk="{Tmk}" xmlns:com="{Com}"><com:RegistrationOfficeCode>BN</com:RegistrationOfficeCode><tmk:Number><com:ApplicationNumberText>900001</com:ApplicationNumberText></tmk:Number></tmk:Trademark>""")).Findings);
+        Assert.Equal(("RECORD-NUMBER-MISSING", "no number where it is read, but 900001 at Number/ApplicationNumberText"), (told.Code, told.Came));
     }
 
     /// <summary>Elements in the order of no schema, and what an office adds under a namespace of its own, in the manner of the USPTO, CIPO and the DPMA.</summary>
