@@ -39,6 +39,12 @@ public abstract class Dialect
     public abstract bool IsRecord(string localName);
 
     /// <summary>
+    /// True for a record that may be a file of another one, which names its file: it comes last of its package, when it is known whether one does. Asked of every record, so what
+    /// begins it must be enough; true where it is not.
+    /// </summary>
+    internal virtual bool MayBeFileOfAnother(ReadOnlySpan<byte> record) => false;
+
+    /// <summary>
     /// True for texts outside records that a reader asks <see cref="DocumentEnvelope"/> for; for an attribute with its name, without for the element's own
     /// text. What nobody asks for is told (<c>DOCUMENT-PART-UNREAD</c>), but for the transport in <c>Left/left.tsv</c>.
     /// </summary>

@@ -13,11 +13,17 @@ internal abstract class Container : IDisposable
 
     public abstract IEnumerable<PackageFile> XmlFiles(int self, PackageLimits limits, PackageBudget budget);
 
+    /// <summary>The same without opening any: path, and entry as <see cref="Copy(int, Stream, PackageLimits, PackageBudget)"/> takes it.</summary>
+    public abstract IEnumerable<(string Path, int Entry)> XmlNames { get; }
+
     /// <summary>A file that is no XML, to be read as a document.</summary>
     public abstract PackageFile Other(int entry, int self, PackageLimits limits, PackageBudget budget);
 
     /// <summary>Copies another file; false where it is larger than the limit.</summary>
     public abstract bool Copy(int entry, Stream to, PackageLimits limits, PackageBudget budget);
+
+    /// <summary>How a file begins: as many bytes as there are, up to those asked for.</summary>
+    public abstract int Head(int entry, Span<byte> head, PackageLimits limits, PackageBudget budget);
 
     /// <summary>The length in a zip's directory is the sender's word: counted as it comes.</summary>
     protected static bool Copy(Stream from, Stream to, long most)
@@ -59,24 +65,36 @@ internal sealed class FolderContainer(string folder, List<string> xml) : Contain
 
     public override IEnumerable<PackageFile> XmlFiles(int self, PackageLimits limits, PackageBudget budget)
     {
-        foreach (var name in xml)
+        for (var i = 0; i < xml.Count; i++)
         {
-            yield return FileOf(name, self);
+            yield return FileOf(~i, self);
         }
     }
 
-    public override PackageFile Other(int entry, int self, PackageLimits limits, PackageBudget budget) => FileOf(Others[entry], self);
+    public override IEnumerable<(string Path, int Entry)> XmlNames => xml.Select(static (name, at) => (name, ~at));
 
-    private PackageFile FileOf(string name, int self)
+    public override PackageFile Other(int entry, int self, PackageLimits limits, PackageBudget budget) => FileOf(entry, self);
+
+    /// <summary>Documents in XML are counted from -1 down, other files from 0 up.</summary>
+    private string NameOf(int entry) => entry < 0 ? xml[~entry] : Others[entry];
+
+    private PackageFile FileOf(int entry, int self)
     {
+        var name = NameOf(entry);
         var path = Path.Combine(folder, name);
-        return new PackageFile(name, new FileInfo(path).Length, self, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan));
+        return new PackageFile(name, new FileInfo(path).Length, new PackageNames.Found(self, entry), () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan));
     }
 
     public override bool Copy(int entry, Stream to, PackageLimits limits, PackageBudget budget)
     {
-        using var from = new FileStream(Path.Combine(folder, Others[entry]), FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
+        using var from = new FileStream(Path.Combine(folder, NameOf(entry)), FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
         return from.Length <= limits.FileBytes && Copy(from, to, limits.FileBytes);
+    }
+
+    public override int Head(int entry, Span<byte> head, PackageLimits limits, PackageBudget budget)
+    {
+        using var from = new FileStream(Path.Combine(folder, NameOf(entry)), FileMode.Open, FileAccess.Read, FileShare.Read, 0);
+        return from.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
     }
 }
 
@@ -99,11 +117,13 @@ internal sealed class ZipContainer(string path, string prefix, ZipArchive zip) :
         }
     }
 
+    public override IEnumerable<(string Path, int Entry)> XmlNames => Xml.Select(at => (prefix + zip.Entries[at].FullName, at));
+
     public override PackageFile Other(int entry, int self, PackageLimits limits, PackageBudget budget)
     {
         var file = zip.Entries[entry];
         var name = prefix + file.FullName;
-        return new PackageFile(name, file.Length, self, () => new LimitedStream(Open(file), name, file, limits, budget));
+        return new PackageFile(name, file.Length, new PackageNames.Found(self, entry), () => new LimitedStream(Open(file), name, file, limits, budget));
     }
 
     /// <exception cref="InvalidDataException">It cannot be unpacked, or takes a password.</exception>
@@ -122,6 +142,17 @@ internal sealed class ZipContainer(string path, string prefix, ZipArchive zip) :
             }
             using var from = new LimitedStream(Open(file), prefix + file.FullName, file, limits, budget);
             return Copy(from, to, limits.FileBytes);
+        }
+    }
+
+    public override int Head(int entry, Span<byte> head, PackageLimits limits, PackageBudget budget)
+    {
+        lock (_lock)
+        {
+            _forFiles ??= ZipFile.OpenRead(path);
+            var file = _forFiles.Entries[entry];
+            using var from = new LimitedStream(Open(file), prefix + file.FullName, file, limits, budget);
+            return from.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         }
     }
 

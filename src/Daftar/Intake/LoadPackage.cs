@@ -202,11 +202,11 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
 
     /// <summary>
     /// The load was interrupted: what was laid before is read once more, and only counted, so that checks of the whole package find what they would have
-    /// found in one go.
+    /// found in one go, and listings that records named then are theirs.
     /// </summary>
     private void SeeAgain(PackageChecking whole, Package package, PackageContext context, long done, int readers, CancellationToken cancel)
     {
-        if (done == 0 || !checks.OfType<PackageCheck>().Any())
+        if (done == 0)
         {
             return;
         }

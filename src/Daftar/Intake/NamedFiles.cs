@@ -1,5 +1,6 @@
 using System.Globalization;
 using Daftar.Checking;
+using Daftar.Dialects.St26;
 using Daftar.Register;
 using Daftar.Rights;
 using Daftar.Store.Files;
@@ -15,6 +16,7 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
 {
     private readonly ArrivingStream? _arriving = package.Files is { } files ? new ArrivingStream(files) : null;
     private readonly PassingStream _passing = new();
+    private readonly byte[] _begin = new byte[FormFiles.Head];
 
     // Designs filed together and successive statements name the same file again: its bytes are read once while it is remembered.
     private readonly Dictionary<PackageNames.Found, (string? Sha256, FileFacts Facts, NamedListing? Listing)> _known = [];
@@ -35,6 +37,12 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
             prepared.FilesNamed++;
             if (package.Package.Names.Find(xmlFile, file.Name) is not { } found)
             {
+                if (Package.IsXmlName(file.Name) && Listing(xmlFile, file, prepared) is { } listing)
+                {
+                    prepared.FilesArrived++;
+                    Take(listing, record, file, place, ordinal, prepared);
+                    continue;
+                }
                 if (Package.IsXmlName(file.Name) && package.Package.Contents.Holds(xmlFile, file.Name))
                 {
                     // A listing or document in XML came, and is read as a document of its own.
@@ -71,33 +79,44 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
                 var isListing = file.Kind is FileKind.SequenceListing or FileKind.Document && NamedListing.Is(Head());
                 var (sha256, facts) = Keep(prepared);
                 kept = (sha256, facts, isListing ? Listing(found, file.Name, facts.Length) : null);
-                foreach (var told in kept.Listing?.Findings ?? [])
-                {
-                    prepared.Findings.Add(new PlacedFinding(ordinal, checks.Weigh(told with { Number = record.Identifiers[0].ToString() }, record.Office, mayBlock: false)));
-                }
-                if (_known.Count > 10_000)
-                {
-                    _known.Clear();
-                }
-                _known[found] = kept;
+                Remember(found, kept);
             }
-            if (kept.Sha256 is not null)
-            {
-                file.Sha256 = kept.Sha256;
-                file.Size = kept.Facts.Length;
-            }
-            if (kept.Listing is { Summary: { } summary })
-            {
-                (file.Format, file.Text) = (FileReference.TextListing, file.Text ?? summary);
-            }
-            if (checks.RunAll(record, file, kept.Facts, place) is { } wrong)
-            {
-                prepared.Findings.AddRange(wrong.Select(finding => new PlacedFinding(ordinal, finding)));
-            }
+            Take(kept, record, file, place, ordinal, prepared);
         }
 
         void Tell(string? named, string code, string? came, string expected) =>
             prepared.Findings.Add(new PlacedFinding(ordinal, checks.Weigh(new Finding(code, Severity.Warn, place with { Path = "fileBag" }, came, expected) { Number = record.Identifiers[0].ToString(), Sought = named }, record.Office, mayBlock: false)));
+    }
+
+    private void Remember(PackageNames.Found found, (string? Sha256, FileFacts Facts, NamedListing? Listing) kept)
+    {
+        if (_known.Count > 10_000)
+        {
+            _known.Clear();
+        }
+        _known[found] = kept;
+    }
+
+    private void Take((string? Sha256, FileFacts Facts, NamedListing? Listing) kept, IpRecord record, FileReference file, Place place, long ordinal, PreparedChunk prepared)
+    {
+        if (kept.Sha256 is not null)
+        {
+            file.Sha256 = kept.Sha256;
+            file.Size = kept.Facts.Length;
+        }
+        if (kept.Listing is { Summary: { } summary } listing)
+        {
+            (file.Format, file.Text, file.Date) = (listing.Format, file.Text ?? summary, file.Date ?? listing.Date);
+        }
+        // Of every record that names it: which of them is read first is chance.
+        foreach (var told in kept.Listing?.Findings ?? [])
+        {
+            prepared.Findings.Add(new PlacedFinding(ordinal, checks.Weigh(told with { Number = record.Identifiers[0].ToString() }, record.Office, mayBlock: false)));
+        }
+        if (checks.RunAll(record, file, kept.Facts, place) is { } wrong)
+        {
+            prepared.Findings.AddRange(wrong.Select(finding => new PlacedFinding(ordinal, finding)));
+        }
     }
 
     private bool Copy(PackageNames.Found found)
@@ -123,6 +142,44 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
         using var all = new MemoryStream((int)length);
         package.Package.Copy(found, all);
         return NamedListing.Of(all.GetBuffer().AsSpan(0, (int)all.Length), name, package.Limits.Xml);
+    }
+
+    /// <summary>A listing in XML that names no application: it is this record's. Null for every other document, which is one of its own.</summary>
+    private (string? Sha256, FileFacts Facts, NamedListing? Listing)? Listing(string xmlFile, FileReference file, PreparedChunk prepared)
+    {
+        if (file is not { Kind: FileKind.SequenceListing or FileKind.Document, Name: { } name } || package.Package.Listings.Find(xmlFile, name) is not { } found)
+        {
+            return null;
+        }
+        if (!_known.TryGetValue(found, out var kept))
+        {
+            try
+            {
+                if (package.Package.Head(found, _begin) is var length && St26Beginning.IsUnattached(_begin.AsSpan(0, length)) && Copy(found)
+                    && (_arriving?.Length ?? _passing.Length) <= package.Limits.RecordBytes + (1L << 20))
+                {
+                    using var all = new MemoryStream();
+                    package.Package.Copy(found, all);
+                    all.Position = 0;
+                    if (NamedListing.OfXml(all, name, package.Limits) is { } listing)
+                    {
+                        var (sha256, facts) = Keep(prepared);
+                        kept = (sha256, facts, listing);
+                    }
+                }
+            }
+            catch (Exception problem) when (problem is InvalidDataException or IOException or PackageException { Code: "ZIP-RATIO" })
+            {
+                // Told where it is read as a document.
+            }
+            Remember(found, kept);
+        }
+        if (kept.Listing is null)
+        {
+            return null;
+        }
+        package.Package.Listings.Take(found);
+        return kept;
     }
 
     private long Pixels()

@@ -6,7 +6,7 @@ using Daftar.Values;
 namespace Daftar.Intake;
 
 /// <summary>A file of a package: its path inside it (zips in zips joined by "!/"), its bytes unpacked, and how to read it once.</summary>
-internal sealed record PackageFile(string Path, long Length, int Container, Func<Stream> Open)
+internal sealed record PackageFile(string Path, long Length, PackageNames.Found At, Func<Stream> Open)
 {
     /// <summary>Of a spreadsheet that a mapping claims.</summary>
     public SheetInput? Sheet { get; init; }
@@ -32,12 +32,16 @@ internal sealed class Package : IDisposable
     {
         _path = path;
         _limits = limits;
+        Listings = new PackageListings(_containers);
     }
 
     /// <summary>Findings made while opening: zips that cannot be read, or lie too deep.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
 
     public PackageNames Names { get; } = new();
+
+    /// <summary>Sequence listings in XML that belong to records by name.</summary>
+    public PackageListings Listings { get; }
 
     /// <summary>Everything it holds, XML and zips too: looked up where a document lists the files of the package.</summary>
     public PackageContents Contents => field ??= new PackageContents(_containers.SelectMany(static container => container.Names));
@@ -184,6 +188,9 @@ internal sealed class Package : IDisposable
 
     /// <summary>Copies a file that records name, false where it is larger than the limit; safe to call from several threads.</summary>
     public bool Copy(PackageNames.Found found, Stream to) => _containers[found.Container].Copy(found.Entry, to, _limits, _budget);
+
+    /// <summary>How a file that records name begins; safe to call from several threads.</summary>
+    public int Head(PackageNames.Found found, Span<byte> head) => _containers[found.Container].Head(found.Entry, head, _limits, _budget);
 
     private static bool IsZip(string path)
     {

@@ -26,6 +26,11 @@ internal sealed class PreparePackage(PackageContext package, SplitPackage split,
             foreach (var done in inOrder.GetConsumingEnumerable(cancel))
             {
                 var chunk = done.GetAwaiter().GetResult();
+                // Everything before it has been read: whoever names it has.
+                if (chunk.Listing is { } listing && package.Package.Listings.IsTaken(listing))
+                {
+                    chunk.LeaveToItsRecord();
+                }
                 once.Thin(chunk.Findings);
                 yield return chunk;
             }

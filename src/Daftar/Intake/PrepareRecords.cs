@@ -57,7 +57,7 @@ internal sealed class PrepareRecords : IDisposable
 
     public PreparedChunk Prepare(RecordChunk chunk, long sequence)
     {
-        var prepared = new PreparedChunk { Sequence = sequence, FirstOrdinal = chunk.FirstOrdinal, Elements = chunk.Raw.Count, Bytes = chunk.Length };
+        var prepared = new PreparedChunk { Sequence = sequence, FirstOrdinal = chunk.FirstOrdinal, Elements = chunk.Raw.Count, Bytes = chunk.Length, Listing = chunk.Listing };
         foreach (var finding in chunk.Findings)
         {
             prepared.Findings.Add(new PlacedFinding(null, finding));

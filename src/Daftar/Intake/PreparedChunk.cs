@@ -20,6 +20,9 @@ internal sealed class PreparedChunk
     public OriginalChunk? Original { get; set; }
     public List<Statement> Statements { get; } = [];
 
+    /// <inheritdoc cref="RecordChunk.Listing"/>
+    public PackageNames.Found? Listing { get; init; }
+
     /// <summary>What is held of the statements for whoever follows in this process.</summary>
     public StatesInHand? InHand { get; set; }
     public List<Waiting> Waiting { get; } = [];
@@ -34,4 +37,15 @@ internal sealed class PreparedChunk
     public long FilesNamed { get; set; }
     public long FilesArrived { get; set; }
     public long FilesMissing { get; set; }
+
+    /// <summary>Its listing turned out to belong to a record: it is none of its own.</summary>
+    public void LeaveToItsRecord()
+    {
+        if (Waiting is [{ Reason: Dialects.St26.St26Listing.Unattached }])
+        {
+            Waiting.Clear();
+            Findings.RemoveAll(static told => told.Ordinal is not null);
+            Original = null;
+        }
+    }
 }

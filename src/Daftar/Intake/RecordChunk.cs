@@ -49,6 +49,9 @@ internal sealed class RecordChunk : IDisposable
     /// <summary>Place of the first record in the package, from 0.</summary>
     public long FirstOrdinal { get; init; }
 
+    /// <summary>Where its one record is a listing that may belong to another record: the file. Such chunks are the last of a package.</summary>
+    public PackageNames.Found? Listing { get; init; }
+
     public int Length { get; private set; }
 
     public List<RawRecord> Raw { get; } = [];

@@ -28,6 +28,7 @@ internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> diale
         }
         var splitter = new DocumentSplitter(dialects, limits.RecordBytes) { PartFound = partFound };
         var started = Stopwatch.GetTimestamp();
+        List<PackageFile>? last = null;
         foreach (var file in package.XmlFiles())
         {
             cancel.ThrowIfCancellationRequested();
@@ -36,6 +37,14 @@ internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> diale
                 using var stream = file.Open();
                 splitter.Split(stream, file.Path, found =>
                 {
+                    if (IsForLast(found))
+                    {
+                        if (last is null || last[^1] != file)
+                        {
+                            (last ??= []).Add(file);
+                        }
+                        return;
+                    }
                     if (ordinal++ < skip)
                     {
                         return;
@@ -75,6 +84,21 @@ internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> diale
             }
             Interlocked.Add(ref _bytes, file.Length);
         }
+        if (last is not null)
+        {
+            if (chunk.Raw.Count > 0)
+            {
+                // What was found behind the last record goes with what follows it, or whoever loads the rest would tell it again.
+                var behind = chunk.Findings[findingsBefore..];
+                chunk.Findings.RemoveRange(findingsBefore, behind.Count);
+                Measures.Passed(Stage.Split, started, chunk.Raw.Count);
+                emit(chunk);
+                chunk = new RecordChunk();
+                chunk.Findings.AddRange(behind);
+            }
+            chunk = Last(last, chunk, ordinal, skip, emit, cancel);
+            started = Stopwatch.GetTimestamp();
+        }
         if (chunk.Raw.Count > 0 || chunk.Findings.Count > 0)
         {
             Measures.Passed(Stage.Split, started, chunk.Raw.Count);
@@ -84,6 +108,51 @@ internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> diale
         {
             chunk.Dispose();
         }
+    }
+
+    /// <summary>Whether a record names its file is known when all others are read.</summary>
+    private static bool IsForLast(FoundRecord found) => found.Broken is null && found.Document.Dialect?.MayBeFileOfAnother(found.Bytes) == true;
+
+    /// <summary>
+    /// Records that may be files of others, each in a chunk of its own: one that is leaves no bytes among the originals. Their files are opened again, and what is wrong with those was
+    /// told the first time.
+    /// </summary>
+    /// <param name="findings">A chunk without a record, whose findings come before theirs.</param>
+    private RecordChunk Last(List<PackageFile> files, RecordChunk findings, long ordinal, long skip, Action<RecordChunk> emit, CancellationToken cancel)
+    {
+        var splitter = new DocumentSplitter(dialects, limits.RecordBytes);
+        List<Finding> before = [.. findings.Findings];
+        findings.Dispose();
+        foreach (var file in files)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var started = Stopwatch.GetTimestamp();
+            try
+            {
+                using var stream = file.Open();
+                splitter.Split(stream, file.Path, found =>
+                {
+                    if (!IsForLast(found) || ordinal++ < skip)
+                    {
+                        return;
+                    }
+                    var own = new RecordChunk { FirstOrdinal = ordinal - 1, Listing = file.At };
+                    own.Findings.AddRange(before);
+                    before.Clear();
+                    own.Add(found);
+                    Measures.Passed(Stage.Split, started, 1);
+                    emit(own);
+                    started = Stopwatch.GetTimestamp();
+                }, static _ => { });
+            }
+            catch (Exception problem) when (problem is InvalidDataException or IOException or PackageException { Code: "ZIP-RATIO" })
+            {
+                // As the first time.
+            }
+        }
+        var rest = new RecordChunk { FirstOrdinal = Math.Max(ordinal, skip) };
+        rest.Findings.AddRange(before);
+        return rest;
     }
 
     private static void Note(Finding finding, long ordinal, long skip, RecordChunk chunk)

@@ -33,13 +33,16 @@ public sealed class FileReference
     /// <summary>The format of a sequence listing in text, which says itself what it holds.</summary>
     public const string TextListing = "ST.25";
 
+    /// <summary>How the format of one in XML begins; the version of its DTD follows.</summary>
+    public const string XmlListing = "ST.26";
+
     /// <summary>It is the file that came before: its bytes, and what was found in them.</summary>
     public void Came(FileReference same)
     {
         (Sha256, Size) = (same.Sha256, same.Size);
-        if (Text is null && same.Format == TextListing)
+        if (Text is null && same.Format is { } format && (format == TextListing || format.StartsWith(XmlListing, StringComparison.Ordinal)))
         {
-            (Format, Text) = (same.Format, same.Text);
+            (Format, Text, Date) = (format, same.Text, Date ?? same.Date);
         }
     }
 

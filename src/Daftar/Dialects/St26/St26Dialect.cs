@@ -12,4 +12,6 @@ internal sealed class St26Dialect : Dialect
     public override bool IsRecord(string localName) => localName is "ST26SequenceListing";
 
     public override void Read(XmlNode record, ReadContext context) => St26Listing.Read(record, context);
+
+    internal override bool MayBeFileOfAnother(ReadOnlySpan<byte> record) => !St26Beginning.NamesApplication(record);
 }

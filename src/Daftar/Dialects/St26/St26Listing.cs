@@ -8,24 +8,45 @@ namespace Daftar.Dialects.St26;
 /// <summary><c>ST26SequenceListing</c> → a file of the application it names. Of that application it says nothing else: names and titles in it are the applicant's.</summary>
 internal static class St26Listing
 {
+    /// <summary>Set aside where it names no application and no record of its package names it.</summary>
+    public const string Unattached = "SEQUENCE-LISTING-UNATTACHED";
+
     public static void Read(XmlNode listing, ReadContext context)
     {
         var application = listing.Child("ApplicationIdentification");
         var written = application.TextOf("IPOfficeCode")?.ToUpperInvariant();
         var number = application.TextOf("ApplicationNumberText");
-        // IB: the receiving office of the International Bureau, whose applications are those under the PCT.
-        var office = written is "IB" ? "WO" : written is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] and not "XX" ? written : null;
+        var office = OfficeOf(written);
         if (office is null || number is null)
         {
-            context.Doubt("SEQUENCE-LISTING-UNATTACHED", application.Exists ? application : listing, $"{written} {number}".Trim() is { Length: > 0 } came ? came : listing.Attribute("fileName"),
-                "The office (ST.3) and number of the application the listing belongs to (ST.26, ApplicationIdentification).", Severity.SetAside);
+            context.Doubt(Unattached, application.Exists ? application : listing, $"{written} {number}".Trim() is { Length: > 0 } came ? came : listing.Attribute("fileName"),
+                "The office (ST.3) and number of the application the listing belongs to (ST.26, ApplicationIdentification); or a record in the package that names the file.", Severity.SetAside);
             return;
         }
         var international = office == "WO" || number.StartsWith("PCT", StringComparison.OrdinalIgnoreCase);
         var record = new PatentRecord { Office = international ? "WO" : office, Scope = new Scope(Parts.None, Parts.Files) };
         record.Identifiers.Add(new OfficeNumber { Office = record.Office, Of = international ? Numbers.International : Numbers.Application, Written = number });
+        Add(record, listing, context);
+    }
+
+    /// <summary>Before an application has a number a listing has the applicant's reference instead (ST.26, ApplicantFileReference): a record says by its name whose it is.</summary>
+    public static void ReadNamed(XmlNode listing, ReadContext context)
+    {
+        var application = listing.Child("ApplicationIdentification");
+        if (OfficeOf(application.TextOf("IPOfficeCode")) is null || application.TextOf("ApplicationNumberText") is null)
+        {
+            Add(new PatentRecord { Office = "", Scope = new Scope(Parts.None, Parts.Files) }, listing, context);
+        }
+    }
+
+    /// <summary>IB: the receiving office of the International Bureau, whose applications are those under the PCT. XX is no office.</summary>
+    public static string? OfficeOf(string? written) =>
+        written?.ToUpperInvariant() switch { "IB" => "WO", [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] and not "XX" and var code => code, _ => null };
+
+    private static void Add(PatentRecord record, XmlNode listing, ReadContext context)
+    {
         var summary = Sequences(listing, context);
-        var format = listing.Attribute("dtdVersion") is { } version ? "ST.26 " + version : "ST.26";
+        var format = listing.Attribute("dtdVersion") is { } version ? $"{FileReference.XmlListing} {version}" : FileReference.XmlListing;
         record.Files = [summary.File(listing.Attribute("fileName"), format, Date(listing, context))];
         // With what program it was written, and what its own application says of itself: reference, priority, applicant, inventor, title, filing date.
         listing.Ignore();

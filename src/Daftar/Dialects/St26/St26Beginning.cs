@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace Daftar.Dialects.St26;
+
+/// <summary>
+/// What the beginning of a listing tells before it is read. The application stands before the sequences (ST.26, DTD); a listing is UTF-8 (ST.26), so tags are looked for as
+/// ASCII.
+/// </summary>
+internal static class St26Beginning
+{
+    /// <summary>More than what stands before the sequences.</summary>
+    private const int Most = 1 << 20;
+
+    /// <summary>A document that begins so is a listing which may belong to whoever names it.</summary>
+    public static bool IsUnattached(ReadOnlySpan<byte> head) => head.IndexOf("<ST26SequenceListing"u8) >= 0 && !NamesApplication(head);
+
+    /// <summary>Surely names an application; false where that is not certain.</summary>
+    public static bool NamesApplication(ReadOnlySpan<byte> listing)
+    {
+        var general = listing[..Math.Min(listing.Length, Most)];
+        var sequences = general.IndexOf("<SequenceTotalQuantity"u8);
+        general = sequences < 0 ? general : general[..sequences];
+        // Not EarliestPriorityApplicationIdentification, whose number is that of another application.
+        var from = general.IndexOf("<ApplicationIdentification>"u8);
+        if (from < 0)
+        {
+            return false;
+        }
+        var to = general[from..].IndexOf("</ApplicationIdentification>"u8);
+        if (to < 0)
+        {
+            return false;
+        }
+        var application = general.Slice(from, to);
+        return St26Listing.OfficeOf(Text(application, "<IPOfficeCode>"u8)) is not null && Text(application, "<ApplicationNumberText>"u8) is not null;
+    }
+
+    private static string? Text(ReadOnlySpan<byte> xml, ReadOnlySpan<byte> tag)
+    {
+        var from = xml.IndexOf(tag);
+        if (from < 0)
+        {
+            return null;
+        }
+        var text = xml[(from + tag.Length)..];
+        var to = text.IndexOf((byte)'<');
+        return to > 0 && Encoding.UTF8.GetString(text[..to]).Trim() is { Length: > 0 } written ? written : null;
+    }
+}

@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.IO.Compression;
+using Daftar.Intake;
+using Daftar.Register;
+using Daftar.Rights;
+using Daftar.Tests.Fixtures;
+using Daftar.Values;
+
+namespace Daftar.Tests.Intake;
+
+/// <summary>Listings in XML (ST.26) written before the application had a number: whoever delivers says by a record whose they are.</summary>
+public sealed class NamedListingsTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+{
+    private const string Summary = "3 sequences: 1 AA, 1 DNA, 1 skipped; longest 12; Oryza sativa";
+
+    [Theory]
+    [InlineData("a-seq.xml", false, PostgresVersion.Debian15)]
+    [InlineData("z-seq.xml", false, PostgresVersion.Npm18)]
+    [InlineData("a-seq.xml", true, PostgresVersion.Npm18)]
+    [InlineData("z-seq.xml", true, PostgresVersion.Npm18)]
+    [InlineData("listings/seq.xml", true, PostgresVersion.Npm18)]
+    public async Task AListingIsAFileOfTheRecordThatNamesItAndNoRecordOfItsOwn(string listing, bool isZip, PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        var package = Package(hub, isZip, ("m.xml", Naming(listing)), (listing, Unnumbered()));
+        var check = Flow.Check(hub.Time).Run(package, new LoadOptions(), static _ => { }, default);
+
+        var loaded = await hub.Load(package);
+
+        var file = await Listing(hub);
+        Assert.Equal((FileKind.SequenceListing, listing, "ST.26 V1_3", Summary, "2022-07-01"), (file.Kind, file.Name, file.Format, file.Text, file.Date?.ToString()));
+        Assert.NotNull(file.Sha256);
+        Assert.Equal((1L, 1L, 0L, 1L, 1L, 0L), (loaded.Account.Received, loaded.Account.New, loaded.Account.SetAside, loaded.Account.FilesNamed, loaded.Account.FilesArrived, loaded.Account.FilesMissing));
+        Assert.Contains(loaded.Findings, static one => one.Code == "SEQUENCE-LENGTH-DIFFERS");
+        Assert.DoesNotContain(loaded.Findings, static one => one.Code is "SEQUENCE-LISTING-UNATTACHED" or "SEQUENCE-LISTING-MISSING");
+        Agree(check, loaded);
+        // Its bytes are those of the file, and none of them are kept as an original.
+        Assert.Equal(1L, await hub.Ask<long>("select count(*) from chunk"));
+
+        await using (var command = hub.Database.Source.CreateCommand("update snapshot set reader = 0"))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+        await Flow.ReadAgain(hub.Database, PackageLimits.Default, hub.Time).Run(all: true, null, default);
+        Assert.Equal((Summary, "ST.26 V1_3", file.Sha256), ((await Listing(hub)).Text, (await Listing(hub)).Format, (await Listing(hub)).Sha256));
+        Assert.Empty((await new Verify(hub.Database).Run(true, null, default)).Problems);
+    }
+
+    /// <summary>Nothing is lost in silence: what nobody names waits, with its bytes and the reason.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AListingThatNoRecordNamesIsSetAside(bool isZip)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        var package = Package(hub, isZip, ("a-other.xml", Unnumbered()), ("m.xml", Naming("seq.xml")), ("broken.xml", "<pat:PatentPublication"), ("seq.xml", Unnumbered()));
+        var check = Flow.Check(hub.Time).Run(package, new LoadOptions(), static _ => { }, default);
+
+        var loaded = await hub.Load(package);
+
+        Assert.Equal(Summary, (await Listing(hub)).Text);
+        Assert.Equal((2L, 1L, 1L), (loaded.Account.Received, loaded.Account.New, loaded.Account.SetAside));
+        Assert.Equal(1L, Assert.Single(loaded.Findings, static one => one.Code == "SEQUENCE-LISTING-UNATTACHED").Count);
+        Assert.Equal(1L, loaded.Findings.Single(static one => one.Code == "XML-CUT-SHORT").Count);
+        Agree(check, loaded);
+    }
+
+    /// <summary>A record that cannot be taken names nothing: both wait.</summary>
+    [Fact]
+    public async Task AListingOfARecordThatIsSetAsideIsSetAside()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        var package = Package(hub, false, ("m.xml", Naming("seq.xml").Replace("10202104718V", "", StringComparison.Ordinal)), ("seq.xml", Unnumbered()));
+
+        var loaded = await hub.Load(package);
+
+        Assert.Equal((2L, 2L), (loaded.Account.Received, loaded.Account.SetAside));
+    }
+
+    /// <summary>One that names its application is a document of its own, whoever names it.</summary>
+    [Fact]
+    public async Task AListingWithANumberStaysADocument()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        var package = Package(hub, false, ("m.xml", Naming("seq.xml")), ("seq.xml", File.ReadAllText(Sample)));
+
+        var loaded = await hub.Load(package);
+
+        Assert.Equal((2L, 2L, 0L), (loaded.Account.Received, loaded.Account.New, loaded.Account.FilesMissing));
+        Assert.Null((await Listing(hub)).Sha256);
+    }
+
+    /// <summary>Killed between the batches, and loaded by another process that never saw the record read.</summary>
+    [Fact]
+    public async Task AnInterruptedLoadStillKnowsWhatItsRecordsNamed()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        var package = Package(hub, false, ("a.xml", Unnumbered()), ("m.xml", Naming("z.xml")), ("z.xml", Unnumbered()));
+        using var stop = new CancellationTokenSource();
+        var options = new LoadOptions { BatchRecords = 1, Readers = 1 };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hub.Loader.Run(package, options, new Stopping(stop), stop.Token));
+        Assert.Equal(1L, await hub.Ask<long>("select count(*) from snapshot"));
+
+        var loaded = await hub.Load(package, options);
+
+        Assert.Equal((2L, 1L, 1L), (loaded.Account.Received, loaded.Account.New, loaded.Account.SetAside));
+        Assert.Equal(1L, Assert.Single(loaded.Findings, static one => one.Code == "SEQUENCE-LISTING-UNATTACHED").Count);
+    }
+
+    [SampleTheory]
+    [InlineData("output-WO2012-001004-001.zip_ST26.xml")]
+    [InlineData("output-c.xml")]
+    public void RealListingsWithoutANumberAreSummedUpWithTheRecordThatNamesThem(string file)
+    {
+        var folder = Directory.CreateTempSubdirectory("daftar-listing-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "m.xml"), Naming(file));
+            File.Copy(Samples.Path("st26/" + file), Path.Combine(folder.FullName, file));
+
+            var check = Flow.Check(TimeProvider.System).Run(folder.FullName, new LoadOptions(), static _ => { }, default);
+
+            Assert.Equal((1L, 0L, 0L), (check.Received, check.SetAside, check.FilesMissing));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string Sample => Path.Combine(Repository.Root, "samples/st26/listing.xml");
+
+    /// <summary>As before filing: the applicant's reference, and the number of an earlier application, which is not its own.</summary>
+    private static string Unnumbered() => File.ReadAllText(Sample)
+        .Replace("<ApplicationNumberText>PCT/SG2022/050001</ApplicationNumberText>", "", StringComparison.Ordinal)
+        .Replace("</ApplicationIdentification>", "</ApplicationIdentification><ApplicantFileReference>AB-1</ApplicantFileReference><EarliestPriorityApplicationIdentification><IPOfficeCode>SG</IPOfficeCode><ApplicationNumberText>10202100001X</ApplicationNumberText><FilingDate>2021-06-30</FilingDate></EarliestPriorityApplicationIdentification>", StringComparison.Ordinal);
+
+    private static string Naming(string listing) => string.Create(CultureInfo.InvariantCulture,
+        $"""
+        <?xml version="1.0" encoding="UTF-8"?>
+        <pat:PatentPublication xmlns:pat="http://www.wipo.int/standards/XMLSchema/ST96/Patent" xmlns:com="http://www.wipo.int/standards/XMLSchema/ST96/Common" com:st96Version="V6_0">
+        <com:IPOfficeCode>SG</com:IPOfficeCode><pat:BibliographicData>
+        <pat:ApplicationIdentification><com:IPOfficeCode>SG</com:IPOfficeCode><com:ApplicationNumber><com:ApplicationNumberText>10202104718V</com:ApplicationNumberText></com:ApplicationNumber><pat:FilingDate>2021-05-06</pat:FilingDate></pat:ApplicationIdentification>
+        <pat:InventionTitleBag><pat:InventionTitle com:languageCode="en">Rice</pat:InventionTitle></pat:InventionTitleBag></pat:BibliographicData>
+        <pat:ExternalDocumentBag><com:ExternalDocument><com:DocumentContentCategory>Sequence listing</com:DocumentContentCategory><com:FileName>{listing}</com:FileName></com:ExternalDocument></pat:ExternalDocumentBag>
+        </pat:PatentPublication>
+        """);
+
+    private static string Package(LoadingHub hub, bool isZip, params (string Name, string Text)[] files)
+    {
+        var folder = hub.Folder("listing");
+        foreach (var (name, text) in files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, name))!);
+            File.WriteAllText(Path.Combine(folder, name), text);
+        }
+        if (!isZip)
+        {
+            return folder;
+        }
+        var zip = Path.Combine(hub.Folder("zips"), "SG_PAT_202407.zip");
+        ZipFile.CreateFromDirectory(folder, zip);
+        return zip;
+    }
+
+    private static async Task<FileReference> Listing(LoadingHub hub) => Assert.Single((await hub.Entry("10202104718V", Right.Patent, "SG")).State!.Files!);
+
+    private static void Agree(CheckedPackage check, LoadResult loaded)
+    {
+        Assert.Equal((loaded.Account.Received, loaded.Account.SetAside, loaded.Account.FilesNamed, loaded.Account.FilesMissing), (check.Received, check.SetAside, check.FilesNamed, check.FilesMissing));
+        Assert.Equal(check.Findings.Select(static one => $"{one.Code} {one.Count}").Order(), loaded.Findings.Select(static one => $"{one.Code} {one.Count}").Order());
+    }
+
+    private sealed class Stopping(CancellationTokenSource stop) : IProgress<LoadProgress>
+    {
+        public void Report(LoadProgress value) => stop.Cancel();
+    }
+}
