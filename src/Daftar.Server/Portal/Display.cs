@@ -90,6 +90,20 @@ public sealed partial class Display(Labels words, OfficeProfiles offices)
         return word.Length > 0 && word == value ? char.ToUpper(word[0], words.Culture) + word[1..] : word;
     }
 
+    /// <summary>What a party is in the entry; with the art unit of an examiner behind it. Words of an office's own stay.</summary>
+    public string? Role(string? category)
+    {
+        if (string.IsNullOrEmpty(category))
+        {
+            return null;
+        }
+        var unit = category.IndexOf(ArtUnit, StringComparison.Ordinal);
+        return unit < 0 ? Value("role", category) : words.Format("party.artUnit", Value("role", category[..unit]), category[(unit + ArtUnit.Length)..]);
+    }
+
+    /// <summary>As the reader of the USPTO's documents joins an examiner's two values.</summary>
+    private const string ArtUnit = ", art unit ";
+
     /// <summary>A value of a facet or filter, in words.</summary>
     public string FieldValue(string field, string value) => field switch
     {

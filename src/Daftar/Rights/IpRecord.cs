@@ -167,7 +167,7 @@ public abstract class IpRecord
         }
         if (Speaks(Parts.Procedures))
         {
-            Procedures = Join(Procedures, from.Procedures, Parts.Procedures, static (a, b) => a.Kind == b.Kind && a.Identifier == b.Identifier && a.Date == b.Date);
+            Procedures = Join(Procedures, from.Procedures, Parts.Procedures, static (a, b) => a.Kind == b.Kind && a.Identifier == b.Identifier && a.Date == b.Date && (a.Language ?? b.Language) == (b.Language ?? a.Language));
         }
 
         bool Speaks(Parts parts) => ((fully | partly) & parts) != 0;

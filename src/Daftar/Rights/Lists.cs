@@ -3,7 +3,10 @@ namespace Daftar.Rights;
 /// <summary>How a list is laid over another where the record that brings it does not claim to be complete.</summary>
 internal static class Lists
 {
-    /// <summary>The second list's items replace those of the first they are the same as, and follow it otherwise.</summary>
+    /// <summary>
+    /// The second list's items replace those of the first they are the same as, each another one, and follow it otherwise: where a record has several that are the same by what tells
+    /// them apart, none takes the place of the other.
+    /// </summary>
     public static List<T>? Join<T>(List<T>? mine, List<T>? theirs, Func<T, T, bool> same)
     {
         if (theirs is null || theirs.Count == 0)
@@ -15,12 +18,17 @@ internal static class Lists
             return theirs;
         }
         var joined = new List<T>(mine);
+        var isReplaced = new bool[mine.Count];
         foreach (var item in theirs)
         {
-            var at = joined.FindIndex(known => same(known, item));
-            if (at >= 0)
+            var at = 0;
+            while (at < mine.Count && (isReplaced[at] || !same(mine[at], item)))
             {
-                joined[at] = item;
+                at++;
+            }
+            if (at < mine.Count)
+            {
+                (joined[at], isReplaced[at]) = (item, true);
             }
             else
             {

@@ -24,6 +24,22 @@ public sealed class EntrySheetTests
         Assert.Equal("Has waived being named", parties["Designer"]);
     }
 
+    /// <summary>Roles are said in the reader's language, and not where the line is named after them; an office's own words stay.</summary>
+    [Theory]
+    [InlineData("en", "Opponent: Invented A; Attorney of Record: Invented B", "Primary examiner, art unit 2912")]
+    [InlineData("id", "Pihak yang berkeberatan: Invented A; Attorney of Record: Invented B", "Pemeriksa utama, unit 2912")]
+    public void RolesAreSaidInTheReadersLanguage(string language, string opposed, string examiner)
+    {
+        var sheet = Of(new PatentRecord
+        {
+            Office = "EP", Examiners = [new() { Name = "Invented E", Category = "primary examiner, art unit 2912" }],
+            Procedures = [new() { Kind = "opposition", Parties = [new() { Name = "Invented A", Category = "opponent" }, new() { Name = "Invented B", Category = "Attorney of Record" }] }, new() { Kind = "earlier applicants", Parties = [new() { Name = "Invented C", Category = "applicant" }] }],
+        }, language);
+
+        Assert.Equal([opposed, "Invented C"], sheet.Procedures.Select(fact => fact.Values.Single().Note));
+        Assert.Contains(sheet.People, fact => fact.Values.Any(value => value.Note == examiner));
+    }
+
     [Fact]
     public void ADesignIsNamedInTheReadersLanguageToo()
     {

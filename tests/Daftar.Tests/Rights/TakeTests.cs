@@ -23,6 +23,24 @@ public sealed class TakeTests
         }
     }
 
+    /// <summary>The European Patent Register announces a title in three languages in one bulletin.</summary>
+    [Fact]
+    public void WhatIsToldApartByNothingStaysBesideEachOtherWhenItIsSaidAgainInPart()
+    {
+        PatentRecord Said(params string?[] languages) => new() { Office = "EP", Procedures = [.. languages.Select(static language => new RegisterEntry { Kind = "earlier title", Identifier = "2011/52", Language = language, Text = "INVENTED " + language })] };
+        static string[] Of(IpRecord record) => [.. record.Procedures!.Select(static one => one.Text!)];
+
+        var state = Said("de", "en", "fr");
+        state.Take(Said("de", "en", "fr"), Parts.None, Parts.Procedures);
+        Assert.Equal(["INVENTED de", "INVENTED en", "INVENTED fr"], Of(state));
+        state.Take(Said("fr"), Parts.None, Parts.Procedures);
+        Assert.Equal(["INVENTED de", "INVENTED en", "INVENTED fr"], Of(state));
+
+        var alike = Said(null, null);
+        alike.Take(Said(null, null), Parts.None, Parts.Procedures);
+        Assert.Equal(2, alike.Procedures!.Count);
+    }
+
     [Fact]
     public void APartSpokenOfPartlyAndEmptyRemovesNothing()
     {

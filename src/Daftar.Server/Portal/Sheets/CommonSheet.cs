@@ -65,7 +65,7 @@ internal static class CommonSheet
         // Forty contracting states of one kind are one line, not forty.
         foreach (var alike in (state.Designations ?? []).GroupBy(designation => (designation.Status, designation.StatusText, designation.Category)))
         {
-            var note = Joined(alike.Key.Status == GeneralStatus.Unknown ? null : show.Status(alike.Key.Status), alike.Key.StatusText, alike.Key.Category is { } category ? show.Value("designation", category) : null);
+            var note = Joined(alike.Key.Status == GeneralStatus.Unknown ? null : show.Status(alike.Key.Status), words.Value("designation", alike.Key.StatusText), alike.Key.Category is { } category ? show.Value("designation", category) : null);
             related.Add(null, Joined(words["fact.designations"], note), alike.Select(designation => new FactValue(
                 show.Office(designation.Office),
                 Note: Joined(show.Date(designation.Date), designation.StatusDate is { } since ? words.Format("entry.since", show.Date(since)) : null),
@@ -101,9 +101,12 @@ internal static class CommonSheet
                 procedure.Text,
                 Other(procedure.Filed, words["fact.filed"]), Other(procedure.Published, words["fact.firstPublished"]),
                 procedure.StatusDate != first && procedure.StatusDate is { } since ? words.Format("entry.since", show.Date(since)) : null,
-                string.Join("; ", (procedure.Parties ?? []).Select(party => procedures.NameOf(party) is { } name && party.Category is { } category ? $"{category}: {name}" : procedures.NameOf(party)).OfType<string>()),
+                string.Join("; ", (procedure.Parties ?? []).Select(Party).OfType<string>()),
                 string.Join(", ", (procedure.EarlierRights ?? []).Select(show.Dates)),
                 string.Join("; ", (procedure.Events ?? []).Select(known => $"{show.Date(known.Date)} {known.Text ?? known.Code}".Trim()))));
+
+        // Whether applicants, inventors or representatives were recorded before is said by the kind.
+        string? Party(Party party) => procedures.NameOf(party) is { } name && show.Role(party.Category) is { } role && procedure.Kind?.StartsWith("earlier ", StringComparison.Ordinal) != true ? $"{role}: {name}" : procedures.NameOf(party);
 
         string? Other(RegisterDate? date, string what) => date is { } other && other != first ? $"{what} {show.Date(other)}" : null;
     }

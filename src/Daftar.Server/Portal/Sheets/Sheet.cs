@@ -72,7 +72,7 @@ internal sealed class Sheet(Labels words, Display show)
         {
             other, place, party.LegalForm,
             incorporated.Length > 0 && (party.IncorporationRegion is not null || party.IncorporationCountry != party.Country) ? words.Format("party.incorporated", incorporated) : null,
-            party.Category,
+            show.Role(party.Category),
             party.Nationality is { } nation && nation != party.Country ? words.Format("party.nationality", show.Country(nation)) : null,
             party.Residence is { } residence && residence != party.Country ? words.Format("party.residence", show.Country(residence)) : null,
             string.Join(", ", party.WebAddresses ?? []),
