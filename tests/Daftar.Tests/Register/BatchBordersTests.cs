@@ -67,13 +67,15 @@ public sealed class BatchBordersTests(PostgresFixture postgres) : IClassFixture<
     {
         string[] documents =
         [
-            Marks.Document("2024-03-10T10:00:00Z", Marks.Delete("4/2020/00000001"), Marks.RegistrationOnly("R-1", "ALPHA TEA"), Marks.Delete("4/2020/00000001").Replace("<com:ApplicationNumber>", "<com:RegistrationNumber>R-1</com:RegistrationNumber><com:ApplicationNumber>", StringComparison.Ordinal)),
+            Marks.Document("2024-03-10T10:00:00Z", Marks.Delete("4/2020/00000001"), DeleteBoth("4/20/1"), DeleteBoth("4/2020/00000001")),
             Marks.Document("2024-04-10T10:00:00Z", Marks.StatusOnly("4/2020/00000001", "Registered")),
         ];
 
         var rows = (await Loaded(documents, size)).Rows;
 
-        Assert.Contains(rows, static row => row.StartsWith("state", StringComparison.Ordinal) && row.Contains("R-1", StringComparison.Ordinal) && row.Contains("4/2020/00000001", StringComparison.Ordinal) && row.Contains("Registered", StringComparison.Ordinal));
+        Assert.Contains(rows, static row => row.StartsWith("state", StringComparison.Ordinal) && row.Contains("R-9", StringComparison.Ordinal) && row.Contains("4/20/1", StringComparison.Ordinal) && row.Contains("Registered", StringComparison.Ordinal));
+
+        static string DeleteBoth(string number) => Marks.Delete(number).Replace("<com:ApplicationNumber>", "<com:RegistrationNumber>R-9</com:RegistrationNumber><com:ApplicationNumber>", StringComparison.Ordinal);
     }
 
     /// <summary>Statements as the intake makes them, merged so many at a time.</summary>
