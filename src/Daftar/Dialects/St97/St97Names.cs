@@ -53,7 +53,7 @@ internal static class St97Names
             lower++;
         }
         var first = property[..lower];
-        return Acronyms.Contains(first) ? first.ToUpperInvariant() + property[lower..] : char.ToUpperInvariant(property[0]) + property[1..];
+        return property.Length == 0 ? "" : Acronyms.Contains(first) ? first.ToUpperInvariant() + property[lower..] : char.ToUpperInvariant(property[0]) + property[1..];
     }
 
     /// <summary>Elements around the records of a transaction, which are passed through and never held.</summary>

@@ -80,7 +80,12 @@ public static class St97Reader
         writer.WriteStartElement(name, Space);
         if (!pull.Ends(JsonTokenType.StartObject))
         {
-            pull.Value().Dispose();
+            // A value where records are expected: what stands outside records is told.
+            using var value = pull.Value();
+            if (value.RootElement.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
+            {
+                writer.WriteString(value.RootElement.ToString());
+            }
         }
         else
         {
@@ -104,7 +109,8 @@ public static class St97Reader
     {
         if (!IsName(name))
         {
-            return;
+            // No element is called so: it becomes residue, under a name that says it.
+            name = name.Length == 0 ? "_" : XmlConvert.EncodeLocalName(name);
         }
         if (value.ValueKind == JsonValueKind.Array && St97Names.HeldBy(name) is null)
         {
@@ -140,10 +146,12 @@ public static class St97Reader
 
     private static void Object(XmlWriter writer, string name, JsonElement value)
     {
+        List<string>? attributes = null;
         foreach (var property in value.EnumerateObject())
         {
-            if (St97Names.IsAttribute(property.Name) && property.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null))
+            if (St97Names.IsAttribute(property.Name) && property.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null) && attributes?.Contains(property.Name) != true)
             {
+                (attributes ??= []).Add(property.Name);
                 writer.WriteAttributeString(property.Name, property.Value.ToString());
             }
         }
@@ -164,8 +172,9 @@ public static class St97Reader
             {
                 Text(writer, name, property.Value.GetString()!);
             }
-            else if (!St97Names.IsAttribute(property.Name) || property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            else if (!St97Names.IsAttribute(property.Name) || property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array || (property.Value.ValueKind != JsonValueKind.Null && attributes?.Remove(property.Name) != true))
             {
+                // An attribute stands once; said a second time it is an element that nobody asks for.
                 Element(writer, St97Names.Element(property.Name), property.Value);
             }
         }

@@ -68,6 +68,22 @@ public class St97Tests
     [InlineData("{\"trademarkTransaction\":{\"trademarkTransactionBody\":{"), InlineData("[]"), InlineData("{\"trademarkTransaction\": {]}"), InlineData("")]
     public void WhatIsNoJsonIsSaidToBeNone(string text) => Assert.ThrowsAny<JsonException>(() => Xml(Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>The original is the ST.96 document: what would not stand in it would be lost.</summary>
+    [Fact]
+    public void NamesThatNoElementCanHaveAndValuesSaidTwiceBecomeResidue()
+    {
+        const string Json =
+            """
+            {"trademarkTransaction":{"trademarkTransactionBody":{"transactionContentBag":{"transactionData":{"trademarkBag":[
+              {"applicationNumber":{"applicationNumberText":"4/2026/1"},"registrationOfficeCode":"PH","odd name":"INVENTED A","@lang":"INVENTED B","":"INVENTED C",
+               "markDisclaimerBag":[{"text":"Coffee","languageCode":"en","languageCode":"INVENTED D"}]}]}}}}}
+            """;
+
+        var record = Assert.Single(Written.Read(Xml(Encoding.UTF8.GetBytes(Json)))).Record!;
+
+        Assert.Equal(["INVENTED A", "INVENTED B", "INVENTED C", "INVENTED D"], record.Residue!.Select(static left => left.Text).Where(static text => text.StartsWith("INVENTED", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void ADocumentIsKnownByItsFirstName()
     {
