@@ -173,9 +173,10 @@ internal sealed class PrepareRecords : IDisposable
         {
             foreach (var finding in findings)
             {
-                if (finding.Code == "FILING-DATE-MISSING" && prepared.Findings.Exists(told => told.Ordinal == ordinal && IsFilingDate(told.Finding)))
+                if (finding.Code is "FILING-DATE-MISSING" or "LOCARNO-MISSING"
+                    && prepared.Findings.Exists(told => told.Ordinal == ordinal && (finding.Code == "LOCARNO-MISSING" ? told.Finding.Code == "LOCARNO-CLASS-UNREADABLE" : IsFilingDate(told.Finding))))
                 {
-                    // One wrong date is one thing to mend.
+                    // One wrong value is one thing to mend.
                     continue;
                 }
                 prepared.Findings.Add(new PlacedFinding(ordinal, finding));

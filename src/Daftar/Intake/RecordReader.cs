@@ -99,7 +99,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
                 NoUtf8(raw, buffer, findings, results);
                 return;
             }
-            findings.Add(new Finding("XML-MALFORMED", Severity.SetAside, new Place(raw.Document.File, raw.Line + Math.Max(problem.LineNumber, 1) - 1, ColumnIn(raw, problem.LineNumber, problem.LinePosition)), XmlComplaint.Of(problem), "Well-formed XML."));
+            findings.Add(new Finding("XML-MALFORMED", Severity.SetAside, new Place(raw.Document.File, raw.Line + Math.Max(problem.LineNumber, 1) - 1, ColumnIn(raw, problem.LineNumber, problem.LinePosition)), XmlComplaint.Of(problem, raw.Line - 1), "Well-formed XML."));
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
@@ -227,9 +227,14 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
     /// <summary>A number that stands where no reader looks for it: whoever wrote it sees it there, and is not helped by hearing that there is none.</summary>
     private string? UnreadNumber()
     {
-        var left = XmlTreeContent.Residue(_tree, null, out _)?.Find(static one => one.Text.Length is > 0 and < 60 && (one.Path.EndsWith("Number", StringComparison.Ordinal) || one.Path.EndsWith("NumberText", StringComparison.Ordinal) || one.Path.EndsWith("doc-number", StringComparison.Ordinal)));
+        var left = XmlTreeContent.Residue(_tree, null, out _)?.Find(static one => one.Text.Length is > 0 and < 60 && IsNumberOfTheRight(one.Path[(one.Path.LastIndexOf('/') + 1)..]));
         return left is null ? null : $"no number where it is read, but {left.Text} at {left.Path}";
     }
+
+    /// <summary>Numbers of classes, phones and streets are others.</summary>
+    private static bool IsNumberOfTheRight(string name) => name is "doc-number" or "Number"
+        || ((name.EndsWith("Number", StringComparison.Ordinal) || name.EndsWith("NumberText", StringComparison.Ordinal))
+            && (name.StartsWith("Application", StringComparison.Ordinal) || name.StartsWith("Registration", StringComparison.Ordinal) || name.StartsWith("Publication", StringComparison.Ordinal) || name.StartsWith("Patent", StringComparison.Ordinal)));
 
     /// <summary>Of indicators and counts of ST.96 that say neither true nor false, or no number: no reader took them.</summary>
     private static void Unreadable(List<Residue> residue, in RawRecord raw, List<Finding> findings)

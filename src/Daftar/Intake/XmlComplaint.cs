@@ -10,7 +10,7 @@ namespace Daftar.Intake;
 /// </summary>
 internal static partial class XmlComplaint
 {
-    public static string Of(XmlException problem)
+    public static string Of(XmlException problem, long before = 0)
     {
         var text = problem.Message;
         var at = text.LastIndexOf(" Line ", StringComparison.Ordinal);
@@ -18,13 +18,13 @@ internal static partial class XmlComplaint
         {
             text = text[..at];
         }
-        return Finding.Cut(Words(text)) ?? "";
+        return Finding.Cut(Words(text, before)) ?? "";
     }
 
-    private static string Words(string text) =>
+    private static string Words(string text, long before) =>
         text.StartsWith("An error occurred while parsing EntityName", StringComparison.Ordinal) ? "an & that begins no entity: write &amp;"
         : Entity().Match(text) is { Success: true } entity ? $"&{entity.Groups["name"].Value}; is no entity that is known here (what a DOCTYPE declares is not read): write the characters themselves"
-        : Unclosed().Match(text) is { Success: true } tags ? $"<{tags.Groups["open"].Value}> is closed by </{tags.Groups["close"].Value}>"
+        : Unclosed().Match(text) is { Success: true } tags ? string.Create(CultureInfo.InvariantCulture, $"<{tags.Groups["open"].Value}> of line {before + long.Parse(tags.Groups["line"].Value, CultureInfo.InvariantCulture)} is closed by </{tags.Groups["close"].Value}>")
         : Twice().Match(text) is { Success: true } twice ? $"the attribute {twice.Groups["name"].Value} stands twice in one element"
         : Open().Match(text) is { Success: true } open ? $"not closed at the end: {open.Groups["names"].Value}"
         : text.StartsWith("Name cannot begin with the", StringComparison.Ordinal) ? "a < that begins no element: write &lt;" + After(text)
@@ -39,7 +39,7 @@ internal static partial class XmlComplaint
     [GeneratedRegex("undeclared entity '(?<name>[^']*)'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Entity();
 
-    [GeneratedRegex("The '(?<open>[^']*)' start tag on line .* does not match the end tag of '(?<close>[^']*)'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("The '(?<open>[^']*)' start tag on line (?<line>[0-9]{1,9}) .*does not match the end tag of '(?<close>[^']*)'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Unclosed();
 
     [GeneratedRegex("'(?<name>[^']*)' is a duplicate attribute name", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

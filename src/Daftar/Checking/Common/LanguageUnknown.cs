@@ -1,6 +1,9 @@
 using System.Runtime.InteropServices;
 using Daftar.Checking.Codes;
 using Daftar.Rights;
+using Daftar.Rights.Designs;
+using Daftar.Rights.Indications;
+using Daftar.Rights.Trademarks;
 
 namespace Daftar.Checking.Common;
 
@@ -24,12 +27,27 @@ internal sealed class LanguageUnknown : RecordCheck
         {
             Look(publication.Abstracts, "publicationBag/abstractBag", run);
         }
-        if (record is Rights.Trademarks.TrademarkRecord { Goods: { } goods })
+        if (record.FilingLanguage is { } filed && !Languages639.Has(filed))
         {
-            foreach (var one in goods)
-            {
-                Look(one.Descriptions, "goodsServicesBag", run);
-            }
+            run.Find(filed, "filingLanguageCode");
+        }
+        switch (record)
+        {
+            case TrademarkRecord mark:
+                foreach (var one in CollectionsMarshal.AsSpan(mark.Goods))
+                {
+                    Look(one.Descriptions, "goodsServicesBag", run);
+                }
+                Look(mark.Descriptions, "markDescriptionBag", run);
+                break;
+            case DesignRecord design:
+                Look(design.Products, "productIndicationBag", run);
+                Look(design.Descriptions, "designDescriptionBag", run);
+                break;
+            case IndicationRecord indication:
+                Look(indication.Features, "featureDescriptionBag", run);
+                Look(indication.Area, "geographicRegionDescriptionBag", run);
+                break;
         }
     }
 
