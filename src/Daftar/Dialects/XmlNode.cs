@@ -219,6 +219,37 @@ public readonly struct XmlNode : IEquatable<XmlNode>
         return null;
     }
 
+    /// <summary>An attribute as a place, for findings about it and for <see cref="Unread"/>; nothing is read by asking.</summary>
+    internal XmlNode AttributeNode(string name)
+    {
+        for (var child = IsNone ? -1 : _tree!.At(_index).FirstChild; child >= 0; child = _tree!.At(child).NextSibling)
+        {
+            ref var node = ref _tree!.At(child);
+            if (node.Kind == XmlTree.Kind.Attribute && node.Name == name)
+            {
+                return new XmlNode(_tree, child);
+            }
+        }
+        return default;
+    }
+
+    /// <summary>Takes back that its own text was read: it contradicts what the record took, and so is residue.</summary>
+    internal void Unread()
+    {
+        if (IsNone)
+        {
+            return;
+        }
+        _tree!.At(_index).Touched = false;
+        for (var child = _tree.At(_index).FirstChild; child >= 0; child = _tree.At(child).NextSibling)
+        {
+            if (_tree.At(child).Kind == XmlTree.Kind.Text)
+            {
+                _tree.At(child).Touched = false;
+            }
+        }
+    }
+
     /// <summary>Counts this and everything below as read: known, and carrying nothing of its own (say why beside the call).</summary>
     public XmlNode Ignore()
     {

@@ -106,7 +106,7 @@ internal static class St26Listing
         {
             return date;
         }
-        context.Doubt("DATE-UNREADABLE", listing, text, "A date as YYYY-MM-DD (ST.26, productionDate).");
+        context.Doubt("DATE-UNREADABLE", listing.AttributeNode("productionDate"), text, "A date as YYYY-MM-DD (ST.26, productionDate).");
         return null;
     }
 }

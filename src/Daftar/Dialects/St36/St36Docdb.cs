@@ -46,10 +46,6 @@ internal static class St36Docdb
             Office = office, Number = number, KindCode = kind,
             Date = reference.Date ?? (RegisterDate.TryParse(document.Attribute("date-publ"), out var date) ? date : null),
         };
-        document.Attribute("date-publ");
-        document.Attribute("country");
-        document.Attribute("doc-number");
-        document.Attribute("kind");
         if (St36Values.Language(bibliography.TextOf("language-of-publication")) is { } language)
         {
             publication.Languages = [language];
@@ -57,6 +53,7 @@ internal static class St36Docdb
         record.FilingLanguage = St36Values.Language(bibliography.TextOf("language-of-filing"));
         St36DocdbNumbers.Read(bibliography, record, publication, context);
         Availability(bibliography.Child("dates-of-public-availability"), record, publication, context);
+        St36Root.Compare(document, publication, context);
         record.PublicationDate = publication.Date;
         foreach (var title in bibliography.Children("invention-title"))
         {

@@ -90,10 +90,8 @@ internal static class St36Ep
         // B121 is the kind code in words, B190 the office; id, file, status and DTD version are about the file.
         group.At("B120", "B121").Ignore();
         group.Child("B190").Ignore();
-        foreach (var name in (ReadOnlySpan<string>)["id", "country", "doc-number", "kind"])
-        {
-            document.Attribute(name);
-        }
+        document.Attribute("id");
+        St36Root.Compare(document, publication, context);
         foreach (var name in (ReadOnlySpan<string>)["file", "status", "dtd-version"])
         {
             document.TransportAttribute(name);

@@ -50,10 +50,7 @@ internal static class St36Office
         {
             document.TransportAttribute(name);
         }
-        foreach (var name in (ReadOnlySpan<string>)["country", "doc-number", "kind", "date-publ"])
-        {
-            document.Attribute(name);
-        }
+        St36Root.Compare(document, publication, context);
         bibliography.Attribute("lang");
         bibliography.Attribute("country");
         bibliography.Attribute("id");

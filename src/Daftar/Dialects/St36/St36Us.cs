@@ -38,10 +38,7 @@ internal static class St36Us
         {
             document.TransportAttribute(name);
         }
-        foreach (var name in (ReadOnlySpan<string>)["id", "country", "date-publ"])
-        {
-            document.Attribute(name);
-        }
+        document.Attribute("id");
         bibliography.Attribute("lang");
         bibliography.Attribute("country");
 
@@ -50,6 +47,7 @@ internal static class St36Us
         {
             publication.Languages = [language];
         }
+        St36Root.Compare(document, publication, context);
         published.TextOf("country");
         Identify(record, application, publication, grant, design);
         if (record.Identifiers.Count == 0)
