@@ -69,4 +69,7 @@ public sealed class Party
     /// <summary>What the public does not see of this party.</summary>
     [JsonIgnore]
     public PartyParts Withheld => (Restricted ?? Usual) | (WaivedNaming == true ? Unnamed : PartyParts.None);
+
+    /// <summary>Whether the party may be named cannot be read: it is not, until it can be. That it has waived is not said.</summary>
+    internal void Close() => Restricted = (Restricted ?? Usual) | Unnamed;
 }

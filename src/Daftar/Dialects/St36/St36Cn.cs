@@ -53,7 +53,7 @@ internal static class St36Cn
                 Office = St36Values.Country(claim.Child("country")), Number = claim.TextOf("doc-number"), Date = context.Date(claim.Child("date")),
             });
         }
-        Parties(bibliography.Child("cn-parties"), record);
+        Parties(bibliography.Child("cn-parties"), record, context);
         Relations(bibliography, record, context);
         Body(document, bibliography, record, publication, language);
         record.Publications = [publication];
@@ -62,7 +62,7 @@ internal static class St36Cn
 
     private static string? KindOf(string? type) => type switch { "发明专利" => "invention", "实用新型" => "utility model", _ => null };
 
-    private static void Parties(XmlNode parties, PatentRecord record)
+    private static void Parties(XmlNode parties, PatentRecord record, ReadContext context)
     {
         List<Party>? applicants = null, inventors = null, representatives = null;
         // The address of the applicant who stands for all: the first one's.
@@ -70,11 +70,16 @@ internal static class St36Cn
         St36Parties.All(parties.Child("cn-applicants"), "cn-applicant", ref applicants);
         foreach (var node in parties.Child("cn-inventors").Children("cn-inventor"))
         {
-            var waived = node.Attribute("cn-not-to-be-published-request-by-inventor") == "yes";
+            var waived = node.Attribute("cn-not-to-be-published-request-by-inventor");
             if (St36Parties.Of(node) is { } inventor)
             {
                 inventor.IsPerson = true;
-                inventor.WaivedNaming = waived ? true : null;
+                inventor.WaivedNaming = waived == "yes" ? true : null;
+                if (waived is not (null or "" or "yes" or "no"))
+                {
+                    context.Doubt("INDICATOR-UNREADABLE", node, waived, "cn-not-to-be-published-request-by-inventor yes or no; until then the inventor is not named.");
+                    inventor.Close();
+                }
                 (inventors ??= []).Add(inventor);
             }
         }

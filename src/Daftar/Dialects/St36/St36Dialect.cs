@@ -9,7 +9,7 @@ internal sealed class St36Dialect : Dialect
 {
     public override string Id => "st36";
 
-    public override short ReaderVersion => 9;
+    public override short ReaderVersion => 10;
 
     // OPS wraps whatever it answers in world-patent-data; only its bibliographic answers hold exchange documents.
     public override bool Recognises(DocumentStart start) => IsRecord(start.Root) || start.Root is "exchange-documents" or "world-patent-data" || St36Office.Looks(start);

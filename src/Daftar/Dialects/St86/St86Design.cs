@@ -37,7 +37,7 @@ internal static class St86Design
         if (place.Application.Exists)
         {
             // A design's own status takes the place of its application's, the code and the date together.
-            said = design.Child("DesignCurrentStatusCode").Exists ? new DesignStatus { Waived = said.Waived, Sealed = said.Sealed } : said;
+            said = design.Child("DesignCurrentStatusCode").Exists ? new DesignStatus { Waived = said.Waived, MayBeWaived = said.MayBeWaived, Sealed = said.Sealed } : said;
         }
         foreach (var child in design.Children())
         {
@@ -51,6 +51,10 @@ internal static class St86Design
         if (said.Waived)
         {
             Waive(record);
+        }
+        else if (said.MayBeWaived)
+        {
+            record.Designers?.ForEach(static designer => designer.Close());
         }
         Status(record, said, context);
         St66Publications.SetFirst(record);
@@ -73,6 +77,7 @@ internal static class St86Design
         public string? Written;
         public RegisterDate? Date;
         public bool Waived;
+        public bool MayBeWaived;
         public bool Sealed;
     }
 
@@ -130,10 +135,10 @@ internal static class St86Design
                 said.Date ??= context.Date(child);
                 break;
             case "SealedDepositIndicator":
-                said.Sealed = St66Values.Flag(child, context) == true;
+                said.Sealed |= St66Values.Flag(child, context) ?? child.Text is not null;
                 break;
             case "DesignerWaiverIndicator":
-                said.Waived |= St66Values.Flag(child, context) == true;
+                Waiver(child, context, ref said);
                 break;
             case "ApplicantDetails":
                 record.Applicants = St66Parties.With(record.Applicants, child, "Applicant", beside, context);
@@ -143,7 +148,7 @@ internal static class St86Design
                 break;
             case "DesignerDetails":
                 record.Designers = St66Parties.With(record.Designers, child, "Designer", beside, context);
-                said.Waived |= child.Child("DesignerWaiverIndicator") is { Exists: true } waiver && St66Values.Flag(waiver, context) == true;
+                Waiver(child.Child("DesignerWaiverIndicator"), context, ref said);
                 break;
             case "CorrespondenceAddress":
                 record.Correspondents = St66Parties.WithCorrespondent(record.Correspondents, child);
@@ -152,6 +157,14 @@ internal static class St86Design
                 St86DesignContent.Read(child, record, context);
                 break;
         }
+    }
+
+    /// <summary>What is neither true nor false may mean that they have: nobody is named until it can be read.</summary>
+    private static void Waiver(XmlNode indicator, ReadContext context, ref DesignStatus said)
+    {
+        var waived = St66Values.Flag(indicator, context);
+        said.Waived |= waived == true;
+        said.MayBeWaived |= waived is null && indicator.Text is not null;
     }
 
     /// <summary>The designers have waived being named (Hague common regulations, rule 7; Community design regulation, article 18): whoever is named is not shown.</summary>

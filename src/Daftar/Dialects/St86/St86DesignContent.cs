@@ -1,4 +1,5 @@
 using Daftar.Dialects.St66;
+using Daftar.Rights;
 using Daftar.Rights.Designs;
 
 namespace Daftar.Dialects.St86;
@@ -27,6 +28,11 @@ internal static class St86DesignContent
                 break;
             case "PublicationDefermentTillDate" or "DefermentExpirationDate":
                 record.DeferredUntil = context.Date(child);
+                if (record.DeferredUntil is null && child.Text is not null)
+                {
+                    // The day until which the views are closed cannot be read: they are, until it can be.
+                    record.RestrictedParts |= Parts.Files;
+                }
                 break;
             case "RenewalCurrentStatusCode":
                 record.RenewalStatus = child.Text;

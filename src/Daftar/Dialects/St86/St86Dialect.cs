@@ -8,7 +8,7 @@ internal sealed class St86Dialect : Dialect
 {
     public override string Id => "st86";
 
-    public override short ReaderVersion => 3;
+    public override short ReaderVersion => 4;
 
     public override bool Recognises(DocumentStart start) => start.Root switch
     {

@@ -68,6 +68,10 @@ internal static class St96Design
         {
             Waive(record);
         }
+        else if (St96Values.IsUnreadable(design.Child("DesignerWaiverIndicator")))
+        {
+            record.Designers?.ForEach(static designer => designer.Close());
+        }
         St96DesignNumbers.Identify(record, design, application, siblings, at);
         if (!St96Numbers.Check(record, where, context))
         {
@@ -75,7 +79,8 @@ internal static class St96Design
         }
         record.Status = status.Make(record, context);
         St96Publications.First(record);
-        if (St96Values.Indicator(application.Child("SealedDepositIndicator")) == true)
+        var seal = application.Child("SealedDepositIndicator");
+        if (St96Values.Indicator(seal) == true || St96Values.IsUnreadable(seal))
         {
             SealedDeposit.Close(record);
         }

@@ -11,7 +11,7 @@ public sealed class St96Dialect : Dialect
 {
     public override string Id => "st96";
 
-    public override short ReaderVersion => 9;
+    public override short ReaderVersion => 10;
 
     public override bool Recognises(DocumentStart start)
     {

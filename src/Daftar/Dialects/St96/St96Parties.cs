@@ -139,7 +139,14 @@ internal static class St96Parties
             case "ConfidentialIndicator":
                 // "Indicates that this information is not open for publication" (Common V6.0), of an inventor or a designer.
             case "DesignerWaiverIndicator":
-                party.WaivedNaming = St96Values.Indicator(child) == true ? true : null;
+                if (St96Values.Indicator(child) == true)
+                {
+                    party.WaivedNaming = true;
+                }
+                else if (St96Values.IsUnreadable(child))
+                {
+                    party.Close();
+                }
                 break;
         }
     }

@@ -67,6 +67,9 @@ internal static class St96Values
         return said is not null && node.Text is not null ? said : null;
     }
 
+    /// <summary>An indicator that closes what it stands on says something that is neither true nor false: it may mean that it is closed.</summary>
+    public static bool IsUnreadable(XmlNode node) => node.Peek() is { } text && !string.IsNullOrWhiteSpace(text) && Indicators.Of(text) is null;
+
     /// <summary>A whole number; what is none stays unread, and a count that is none is told (COUNT-UNREADABLE).</summary>
     public static int? Whole(XmlNode node) =>
         int.TryParse(node.Peek(), System.Globalization.NumberStyles.Integer, System.Globalization.CultureInfo.InvariantCulture, out var number) && node.Text is not null ? number : null;
