@@ -30,7 +30,7 @@ async Task<int> Run()
                 """
                 daftar bench load [--applications N] [--set SET] [--cores N] [--keep FOLDER]
                 daftar bench dialects [FOLDER] [--markdown PAGE]
-                daftar bench search [--applications N] [--peer lucene] [--clients N] [--turns N] [--only CLASS] [--cores N] [--keep FOLDER]
+                daftar bench search [--applications N] [--peer lucene] [--clients N] [--turns N] [--only CLASS] [--cores N] [--keep FOLDER] [--markdown PAGE]
 
                   --applications N   records to make and load (default 200000)
                   --set SET          generated (default): trademark records of about 5 kB; twins: real EUIPO and TSDR records with changed numbers;
@@ -43,7 +43,7 @@ async Task<int> Run()
                 dialects reads the real samples (or one folder of them, such as st66/em) from memory on one core, beside XmlReader scanning the same records, and counts what is read and what is left;
                 --markdown writes the table into a page (docs/reference/dialects.md).
                 search builds the index of N applications of all rights and asks it classes of questions with five facets and 20 hits; --peer lucene asks Apache Lucene the same
-                in the same run and compares the answers (Debian's liblucene8-java and a JDK are needed).
+                in the same run and compares the answers (Debian's liblucene8-java and a JDK are needed); --markdown writes the table into a page (docs/reference/performance.md).
 
                 Examples:
                   daftar bench load

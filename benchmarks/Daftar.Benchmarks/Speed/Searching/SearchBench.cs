@@ -12,8 +12,6 @@ namespace Daftar.Benchmarks.Speed.Searching;
 /// </summary>
 internal sealed class SearchBench
 {
-    private const string Page = "docs/reference/performance.md";
-
     private readonly int applications;
     private readonly bool peer;
     private readonly int clients;
@@ -55,9 +53,9 @@ internal sealed class SearchBench
             }
         }
 
-        if (options.Text("--markdown") is { } place)
+        if (options.Text("--markdown") is { } page)
         {
-            Markdown.Put(Page, place, bench.lines);
+            Markdown.Put(page, Invariant($"bench search {bench.applications}"), bench.lines);
         }
 
         return 0;
@@ -88,6 +86,7 @@ internal sealed class SearchBench
             Say(Invariant($"Lucene: {b.Documents} documents, {b.Documents / b.Processor:F0} a second of its own processor time, {b.Documents / b.Seconds:F0} by the clock beside the making of the documents, {b.Bytes / (double)b.Documents:F0} bytes each"));
         }
 
+        lines.Add("");
         Say(Invariant($"{statistics.Bytes / (double)statistics.Documents:F0} bytes an entry: ") + string.Join(", ", statistics.Parts.OrderByDescending(part => part.Value).Select(part => Invariant($"{part.Key} {part.Value / (double)statistics.Documents:F1}")))
             + Invariant($"; rows in memory {statistics.RowBytes / (double)statistics.Documents:F0}"));
         Lines(index, lucene, questions);
@@ -96,11 +95,13 @@ internal sealed class SearchBench
             throw new InvalidOperationException(problem.Message);
         }
 
+        lines.Add("");
         Say(Invariant($"memory beside mapped files: Daftar {Memory.AnonymousOf(Environment.ProcessId) >> 20} MiB{(lucene is null ? "" : Invariant($", Lucene {lucene.Memory() >> 20} MiB"))}"));
     }
 
     private void Lines(EmbeddedIndex index, SearchPeer? lucene, List<Question> questions)
     {
+        lines.Add("");
         Say(lucene is null
             ? "| question | cases | hits | p50 ms | p95 | p99 | 4 clients, p95 |\n|---|---:|---:|---:|---:|---:|---:|"
             : Invariant($"| question | cases | hits | p50 ms | p95 | p99 | Lucene p50 | p95 | p99 | times faster, p50 | p95 | {clients} clients: answers/s | Lucene |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"));
