@@ -15,8 +15,8 @@ internal sealed record ValueTwice(string Path, string? First, string Second);
 /// </summary>
 internal static class SaidTwice
 {
-    /// <summary>A bit for a name, to know without comparing that no neighbour has it.</summary>
-    public static ulong BitOf(string name) => 1UL << (((name[0] * 7) + (name[^1] * 31) + (name[name.Length >> 1] * 13) + name.Length) & 63);
+    /// <summary>A bit for a name, to know without comparing that no neighbour has it. A property of JSON may have no name.</summary>
+    public static ulong BitOf(string name) => name.Length == 0 ? 1UL : 1UL << (((name[0] * 7) + (name[^1] * 31) + (name[name.Length >> 1] * 13) + name.Length) & 63);
 
     /// <summary>An element whose name a neighbour before it has, perhaps.</summary>
     public static void Look(XmlTree tree, int parent, int child, ref List<Residue>? residue, ref List<ValueTwice>? twice)

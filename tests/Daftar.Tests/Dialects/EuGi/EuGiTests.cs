@@ -45,6 +45,17 @@ public sealed class EuGiTests
         int Are(GeneralStatus status) => read.Count(one => one.Record!.Status!.General == status);
     }
 
+    /// <summary>It ended the whole package once.</summary>
+    [Fact]
+    public void APropertyWithoutANameIsKeptAsResidueAndCostsNothing()
+    {
+        var read = Read(File.ReadAllText(Invented).Replace("\"removedFlag\": false", "\"removedFlag\": false, \"\": \"INVENTED\", \"\": \"INVENTED AGAIN\"", StringComparison.Ordinal));
+
+        Assert.Equal(4, read.Count);
+        Assert.Contains("INVENTED", read[0].Record!.Residue!.Select(static left => left.Text));
+        Assert.Contains("INVENTED AGAIN", read[0].Record!.Residue!.Select(static left => left.Text));
+    }
+
     [Theory]
     [InlineData("\"PGI-SI-9002\"", "PGI-SI-9002", 3)]
     [InlineData("\"PGI-SI-9002\",", "\"PGI-SI-9002,", 3)]
