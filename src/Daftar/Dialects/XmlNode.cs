@@ -144,6 +144,10 @@ public readonly struct XmlNode : IEquatable<XmlNode>
     /// <summary>The element's first text as it stands, without counting as read; null where absent.</summary>
     internal string? Peek()
     {
+        if (Exists && _tree!.At(_index).Kind == XmlTree.Kind.Attribute)
+        {
+            return _tree.ValueOf(ref _tree.At(_index));
+        }
         for (var child = IsNone ? -1 : _tree!.At(_index).FirstChild; child >= 0; child = _tree!.At(child).NextSibling)
         {
             if (_tree!.At(child).Kind == XmlTree.Kind.Text)

@@ -236,29 +236,6 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
         || ((name.EndsWith("Number", StringComparison.Ordinal) || name.EndsWith("NumberText", StringComparison.Ordinal))
             && (name.StartsWith("Application", StringComparison.Ordinal) || name.StartsWith("Registration", StringComparison.Ordinal) || name.StartsWith("Publication", StringComparison.Ordinal) || name.StartsWith("Patent", StringComparison.Ordinal)));
 
-    /// <summary>Of indicators and counts of ST.96 that say neither true nor false, or no number: no reader took them.</summary>
-    private static void Unreadable(List<Residue> residue, in RawRecord raw, List<Finding> findings)
-    {
-        if (raw.Document.Dialect!.Id != "st96")
-        {
-            return;
-        }
-        var told = 0;
-        foreach (var left in residue)
-        {
-            var indicator = left.Path.EndsWith("Indicator", StringComparison.Ordinal);
-            if (left.Text.Length == 0 || (indicator ? Indicators.Of(left.Text) is not null : !left.Path.EndsWith("TotalQuantity", StringComparison.Ordinal) || long.TryParse(left.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)))
-            {
-                continue;
-            }
-            if (++told > MostMisnamed)
-            {
-                return;
-            }
-            findings.Add(new Finding(indicator ? "INDICATOR-UNREADABLE" : "COUNT-UNREADABLE", Severity.Warn, new Place(raw.Document.File, raw.Line, 0, left.Path), Finding.Cut(left.Text), indicator ? "true or false (xsd:boolean)." : "A whole number.") { Sought = new Sought(left.Text, IsPath: true) });
-        }
-    }
-
     /// <summary>One slip of an export shows itself in a few names.</summary>
     private const int MostMisnamed = 20;
 

@@ -40,12 +40,12 @@ internal static class St96Citations
             {
                 case "PatentCitation":
                     citation.Sequence ??= child.Attribute("sequenceNumber");
-                    _ = child.Attribute("sequenceNumber");
+                    _ = St96Values.Whole(child.AttributeNode("sequenceNumber"));
                     Patent(citation, child, context);
                     break;
                 case "NPLCitation":
                     citation.Sequence ??= child.Attribute("sequenceNumber");
-                    _ = child.Attribute("sequenceNumber");
+                    _ = St96Values.Whole(child.AttributeNode("sequenceNumber"));
                     // Author, title, serial …: a citation is one line of text.
                     citation.Text = child.FlowText?.Replace('\n', ' ');
                     break;
@@ -82,7 +82,7 @@ internal static class St96Citations
     {
         citation.Text = node.TextOf("PatentCitationText");
         var id = node.Child("CitedPatentDocumentIdentification");
-        citation.Office = St96Numbers.Code(id.TextOf("IPOfficeCode"));
+        citation.Office = St96Numbers.Code(id.Child("IPOfficeCode"));
         citation.Number = id.TextOf("DocumentNumber");
         citation.KindCode = id.TextOf("PatentDocumentKindCode");
         citation.Date = context.Date(id.Child("PatentDocumentDate"));

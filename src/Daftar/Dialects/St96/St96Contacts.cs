@@ -192,7 +192,7 @@ internal static class St96Contacts
                     break;
                 case "GeographicRegionName" when !hasPlace:
                     _ = child.Attribute("geographicRegionCategory");
-                    _ = child.Attribute("sequenceNumber");
+                    _ = St96Values.Whole(child.AttributeNode("sequenceNumber"));
                     party.Region = party.Region is null ? child.Text : child.Text is { } more ? party.Region + ", " + more : party.Region;
                     break;
                 case "CountryCode" when !hasCountry:
@@ -208,7 +208,7 @@ internal static class St96Contacts
     private static void Line(Party party, XmlNode line)
     {
         // What a line is (street, building …) says its place in the address.
-        _ = line.Attribute("sequenceNumber");
+        _ = St96Values.Whole(line.AttributeNode("sequenceNumber"));
         _ = line.Attribute("addressLineCategory");
         if (line.Text is { } text)
         {
@@ -230,7 +230,7 @@ internal static class St96Contacts
             _ = child.Attribute("phoneNumberCategory");
             _ = child.Attribute("faxNumberCategory");
             _ = child.Attribute("webAddressCategory");
-            _ = child.Attribute("sequenceNumber");
+            _ = St96Values.Whole(child.AttributeNode("sequenceNumber"));
             St96Values.AddCode(ref list, child);
         }
         return list;

@@ -13,7 +13,7 @@ internal static class St96CpcMaster
     {
         var grant = record.Child("PatentGrantIdentification");
         var published = record.Child("PatentPublicationIdentification");
-        var office = St96Numbers.Code(record.Child("ApplicationIdentification").TextOf("IPOfficeCode")) ?? St96Numbers.Code(grant.TextOf("IPOfficeCode")) ?? St96Numbers.Code(published.TextOf("IPOfficeCode")) ?? "US";
+        var office = St96Numbers.Code(record.At("ApplicationIdentification", "IPOfficeCode")) ?? St96Numbers.Code(grant.Child("IPOfficeCode")) ?? St96Numbers.Code(published.Child("IPOfficeCode")) ?? "US";
         var patent = new PatentRecord { Office = office, Scope = new Scope(Parts.None, Parts.Classification | Parts.Publications) };
         var document = grant.Exists ? grant : published;
         var publication = new Publication

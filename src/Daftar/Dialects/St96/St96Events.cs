@@ -49,7 +49,7 @@ internal static class St96Events
             }
             else if (name == "CommentText")
             {
-                _ = child.Attribute("sequenceNumber");
+                _ = St96Values.Whole(child.AttributeNode("sequenceNumber"));
                 one.Language ??= St96Values.Language(child);
                 if (commentIsText)
                 {
@@ -89,7 +89,7 @@ internal static class St96Events
                     break;
                 case "MarkEventDocumentIdentifier":
                 case "CommentText":
-                    _ = child.Attribute("sequenceNumber");
+                    _ = St96Values.Whole(child.AttributeNode("sequenceNumber"));
                     one.Comment = Also(one.Comment, child.Text);
                     break;
             }

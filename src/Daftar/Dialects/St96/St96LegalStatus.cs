@@ -10,7 +10,7 @@ internal static class St96LegalStatus
     public static void Read(XmlNode record, ReadContext context)
     {
         var identification = record.Child("ApplicationIdentification");
-        var office = St96Numbers.Code(identification.TextOf("IPOfficeCode")) ?? St96Numbers.Code(context.Envelope.Text("PatentLegalStatusData@officeCode")) ?? context.Authority;
+        var office = St96Numbers.Code(identification.Child("IPOfficeCode")) ?? St96Numbers.Code(context.Envelope.Text("PatentLegalStatusData@officeCode")) ?? context.Authority;
         if (office is null)
         {
             context.Doubt("OFFICE-MISSING", record, null, "ApplicationIdentification/IPOfficeCode: the ST.3 code of the register.", Severity.SetAside);
@@ -26,11 +26,11 @@ internal static class St96LegalStatus
             switch (child.Name)
             {
                 case "PatentGrantIdentification":
-                    St96Numbers.Add(patent, Numbers.Grant, child.TextOf("PatentNumber"), St96Numbers.Code(child.TextOf("IPOfficeCode")));
+                    St96Numbers.Add(patent, Numbers.Grant, child.TextOf("PatentNumber"), St96Numbers.Code(child.Child("IPOfficeCode")));
                     child.Ignore();
                     break;
                 case "PatentPublicationIdentification":
-                    St96Numbers.Add(patent, Numbers.Publication, child.TextOf("PublicationNumber"), St96Numbers.Code(child.TextOf("IPOfficeCode")));
+                    St96Numbers.Add(patent, Numbers.Publication, child.TextOf("PublicationNumber"), St96Numbers.Code(child.Child("IPOfficeCode")));
                     child.Ignore();
                     break;
                 case "IPRightKindCategory":
@@ -111,12 +111,12 @@ internal static class St96LegalStatus
                     one.Text ??= child.Text;
                     break;
                 case "CommentText" when hasWords:
-                    _ = child.Attribute("sequenceNumber");
+                    _ = St96Values.Whole(child.AttributeNode("sequenceNumber"));
                     _ = child.Attribute("languageCode");
                     one.Comment = child.Text;
                     break;
                 case "CommentText":
-                    _ = child.Attribute("sequenceNumber");
+                    _ = St96Values.Whole(child.AttributeNode("sequenceNumber"));
                     one.Language = St96Values.Language(child);
                     one.Text ??= child.Text;
                     break;

@@ -29,7 +29,7 @@ internal static class St96Locarno
             switch (child.Name)
             {
                 case "LocarnoClassificationText":
-                    _ = child.Attribute("sequenceNumber");
+                    _ = St96Values.Whole(child.AttributeNode("sequenceNumber"));
                     Add(record, child.Text);
                     break;
                 case "LocarnoClassification":

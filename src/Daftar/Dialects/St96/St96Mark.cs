@@ -66,7 +66,7 @@ internal static class St96Mark
 
     private static void Image(TrademarkRecord mark, XmlNode image)
     {
-        var sequence = St96Values.Whole(image.Attribute("sequenceNumber"));
+        var sequence = St96Values.Whole(image.AttributeNode("sequenceNumber"));
         // The draft of the standard called it ImageFileName.
         var name = image.Child("FileName", "ImageFileName").Text;
         var format = image.TextOf("ImageFormatCategory");

@@ -19,7 +19,7 @@ internal static class St96Numbers
             context.Doubt("OFFICE-CODE-UNKNOWN", registrar, written, "The two-letter code of the office in WIPO ST.3.");
         }
         var office = Code(registrar.Text)
-            ?? Code(record.At("ApplicationNumber", "IPOfficeCode").Text)
+            ?? Code(record.At("ApplicationNumber", "IPOfficeCode"))
             ?? Code(record.Attribute("officeCode"))
             ?? Code(record.TextOf("ReceivingOfficeCode"))
             ?? context.Authority
@@ -39,10 +39,23 @@ internal static class St96Numbers
         ? char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1]) ? text : text.ToUpperInvariant()
         : null;
 
+    /// <summary>As <see cref="Code(string?)"/>; what is none stays unread, and is told (OFFICE-CODE-UNKNOWN).</summary>
+    public static string? Code(XmlNode node) => node.Peek()?.Trim() is { Length: > 0 } said && Code(said) is null ? null : Code(node.Text);
+
+    /// <summary>The office said again, beside what the record took: another one stays unread, and is told.</summary>
+    public static void CodeAgain(XmlNode node, string taken, string? orElse, ReadContext context)
+    {
+        if (Code(node) is { } said && said != taken && said != orElse)
+        {
+            node.Unread();
+            context.Doubt("VALUE-SAID-TWICE", node, $"{taken} and {said}", "One value: the office of the document is that of its application or publication.");
+        }
+    }
+
     /// <summary>com:ApplicationNumber: IPOfficeCode?, (ST13ApplicationNumber | ApplicationNumberText); some offices write the number straight into it.</summary>
     public static (string? Office, string? Number) Application(XmlNode node)
     {
-        var office = Code(node.TextOf("IPOfficeCode"));
+        var office = Code(node.Child("IPOfficeCode"));
         return (office, node.TextOf("ApplicationNumberText") ?? node.TextOf("ST13ApplicationNumber") ?? node.Text);
     }
 

@@ -31,7 +31,7 @@ internal static class St96Parties
     /// <summary>One party; one that says nothing is left out.</summary>
     public static void AddOne(ref List<Party>? list, XmlNode node, string? category = null)
     {
-        var party = new Party { Sequence = St96Values.Whole(node.Attribute("sequenceNumber")) };
+        var party = new Party { Sequence = St96Values.Whole(node.AttributeNode("sequenceNumber")) };
         // The operation stands on the record; on a party inside a state it says nothing more.
         _ = node.Attribute("operationCategory");
         var published = Published(party, node);
@@ -155,7 +155,7 @@ internal static class St96Parties
     {
         if (party.Category is null && comment.Text is { } role)
         {
-            _ = comment.Attribute("sequenceNumber");
+            _ = St96Values.Whole(comment.AttributeNode("sequenceNumber"));
             party.Category = role;
         }
     }

@@ -15,8 +15,8 @@ internal static class St96Patent
         var data = document.Name == "BibliographicData" ? document : document.Child("BibliographicData");
         var identification = data.Child("ApplicationIdentification");
         var published = data.Child("PatentPublicationIdentification");
-        var office = St96Numbers.Code(identification.TextOf("IPOfficeCode")) ?? St96Numbers.Code(document.TextOf("IPOfficeCode"))
-            ?? St96Numbers.Code(data.Attribute("officeCode")) ?? St96Numbers.Code(published.TextOf("IPOfficeCode")) ?? context.Authority;
+        var office = St96Numbers.Code(identification.Child("IPOfficeCode")) ?? St96Numbers.Code(document.Child("IPOfficeCode"))
+            ?? St96Numbers.Code(data.AttributeNode("officeCode")) ?? St96Numbers.Code(published.Child("IPOfficeCode")) ?? context.Authority;
         if (office is null)
         {
             context.Doubt("OFFICE-MISSING", document, null, "ApplicationIdentification/IPOfficeCode: the ST.3 code of the register.", Severity.SetAside);
@@ -25,8 +25,9 @@ internal static class St96Patent
         var patent = new PatentRecord { Office = office };
         patent.Produced = Moments.Read(document.TransportAttribute("creationDate")) ?? St96Times.Produced(document, context);
         var language = St96Values.Language(document);
-        _ = data.Attribute("officeCode");
-        _ = document.TextOf("IPOfficeCode");
+        var publisher = St96Numbers.Code(published.Child("IPOfficeCode"));
+        St96Numbers.CodeAgain(data.AttributeNode("officeCode"), office, publisher, context);
+        St96Numbers.CodeAgain(document.Child("IPOfficeCode"), office, publisher, context);
         data.TransportAttribute("st96Version");
         foreach (var name in (ReadOnlySpan<string>)["documentFileName", "id", "ipoVersion"])
         {
@@ -88,7 +89,7 @@ internal static class St96Patent
         var own = node.TextOf("PublicationLanguageCode") is { } code ? St96Values.Lower(code) : language;
         return new Publication
         {
-            Office = St96Numbers.Code(node.TextOf("IPOfficeCode")), Number = number, KindCode = node.TextOf("PatentDocumentKindCode"),
+            Office = St96Numbers.Code(node.Child("IPOfficeCode")), Number = number, KindCode = node.TextOf("PatentDocumentKindCode"),
             Date = context.Date(node.Child("PublicationDate")), Languages = own is null ? null : [own],
         };
     }

@@ -72,7 +72,7 @@ internal static class St96PatentClasses
     private static PatentClass? One(XmlNode node, ReadContext context)
     {
         // The order of the symbols is the order of the list.
-        _ = node.Attribute("sequenceNumber");
+        _ = St96Values.Whole(node.AttributeNode("sequenceNumber"));
         if (node.Child("PatentClassificationText").Text is { } text)
         {
             var read = St36Symbols.Ipcr(text);
@@ -94,7 +94,7 @@ internal static class St96PatentClasses
             Version = context.Date(node.Child("ClassificationVersionDate")),
             Value = node.TextOf("IPCClassificationValueCode") ?? node.TextOf("CPCClassificationValueCode"),
             Position = node.TextOf("SymbolPositionCode"),
-            Office = St96Numbers.Code(node.TextOf("GeneratingOfficeCode")),
+            Office = St96Numbers.Code(node.Child("GeneratingOfficeCode")),
             ActionDate = context.Date(node.Child("ActionDate")),
         };
         // How the symbol was assigned: the offices' own book-keeping.
@@ -139,7 +139,7 @@ internal static class St96PatentClasses
 
     private static void National(XmlNode node, ref List<PatentClass>? national)
     {
-        var office = St96Numbers.Code(node.TextOf("IPOfficeCode"));
+        var office = St96Numbers.Code(node.Child("IPOfficeCode"));
         foreach (var child in node.Children())
         {
             if (child.Name is not ("MainNationalClassification" or "FurtherNationalClassification"))

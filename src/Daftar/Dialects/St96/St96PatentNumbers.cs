@@ -12,7 +12,7 @@ internal static class St96PatentNumbers
         var (office, filed) = St96Numbers.Application(data.Child("ApplicationIdentification").Child("ApplicationNumber"));
         St96Numbers.Add(patent, Numbers.Application, filed, office);
         var grant = data.Child("PatentGrantIdentification");
-        St96Numbers.Add(patent, Numbers.Grant, grant.TextOf("PatentNumber"), St96Numbers.Code(grant.TextOf("IPOfficeCode")));
+        St96Numbers.Add(patent, Numbers.Grant, grant.TextOf("PatentNumber"), St96Numbers.Code(grant.Child("IPOfficeCode")));
         if (publication?.Number is { } number)
         {
             if (publication.Office != "US" || grant.TextOf("PatentNumber")?.TrimStart('0') != number.TrimStart('0'))
@@ -41,19 +41,19 @@ internal static class St96PatentNumbers
         if (application.Exists)
         {
             var (office, number) = St96Numbers.Application(application.Child("ApplicationNumber"));
-            relation.Office = St96Numbers.Code(application.TextOf("IPOfficeCode")) ?? office;
+            relation.Office = St96Numbers.Code(application.Child("IPOfficeCode")) ?? office;
             relation.Number = number;
             relation.Date = context.Date(application.Child("FilingDate"));
             relation.PublicationNumber = grant.TextOf("PatentNumber") ?? publication.TextOf("PublicationNumber");
             relation.RegistrationDate = context.Date(grant.Child("GrantDate"));
             // The office and kind of that publication: those of the related application.
-            _ = grant.TextOf("IPOfficeCode");
-            _ = publication.TextOf("IPOfficeCode");
+            _ = St96Numbers.Code(grant.Child("IPOfficeCode"));
+            _ = St96Numbers.Code(publication.Child("IPOfficeCode"));
         }
         else if (publication.Exists)
         {
             relation.Of = Numbers.Publication;
-            relation.Office = St96Numbers.Code(publication.TextOf("IPOfficeCode"));
+            relation.Office = St96Numbers.Code(publication.Child("IPOfficeCode"));
             relation.Number = publication.TextOf("PublicationNumber");
             relation.Date = context.Date(publication.Child("PublicationDate"));
             relation.Text = publication.TextOf("PatentDocumentKindCode");
@@ -61,7 +61,7 @@ internal static class St96PatentNumbers
         else if (grant.Exists)
         {
             relation.Of = Numbers.Grant;
-            relation.Office = St96Numbers.Code(grant.TextOf("IPOfficeCode"));
+            relation.Office = St96Numbers.Code(grant.Child("IPOfficeCode"));
             relation.Number = grant.TextOf("PatentNumber");
             relation.Date = context.Date(grant.Child("GrantDate"));
         }

@@ -75,7 +75,7 @@ internal static class St96PatentRelations
         var (_, number) = St96Numbers.Application(claim.Child("ApplicationNumber"));
         var priority = new Priority
         {
-            Sequence = St96Values.Whole(claim.Attribute("sequenceNumber")),
+            Sequence = St96Values.Whole(claim.AttributeNode("sequenceNumber")),
             Office = claim.TextOf("IPOfficeCode"),
             Number = number,
             Date = context.Date(claim.Child("FilingDate")),
@@ -146,6 +146,12 @@ internal static class St96PatentRelations
         // The child is this application, or the parent of the next link of the chain.
         foreach (var child in node.Children("ChildDocument"))
         {
+            if (own is not null && Number(child) is { } number && !IsSame(patent, number, own) && !IsParent(patent, number, node.Parent))
+            {
+                // Another application altogether: it stays unread.
+                context.Doubt("VALUE-SAID-TWICE", child, $"{own} and {number}", "The number of this application, or of the parent in another link of the chain.");
+                continue;
+            }
             child.Ignore();
         }
         relation.Kind = kind;
@@ -158,10 +164,28 @@ internal static class St96PatentRelations
             var (office, number) = St96Numbers.Application(pct.Child("ApplicationNumber"));
             St96Relations.Add(patent, new Relation
             {
-                Kind = RelationKind.InternationalFiling, Office = St96Numbers.Code(pct.TextOf("IPOfficeCode")) ?? office ?? "WO", Number = number, Of = Numbers.International,
+                Kind = RelationKind.InternationalFiling, Office = St96Numbers.Code(pct.Child("IPOfficeCode")) ?? office ?? "WO", Number = number, Of = Numbers.International,
                 Date = context.Date(pct.Child("FilingDate")), IsChild = false, Text = OfParent,
             });
         }
+    }
+
+    private static string? Number(XmlNode side) =>
+        side.Child("PatentDocumentIdentification").At("ApplicationIdentification", "ApplicationNumber", "ApplicationNumberText").Peek()?.Trim() is { Length: > 0 } number ? number : null;
+
+    private static bool IsSame(PatentRecord patent, string one, string other) =>
+        one == other || OfficeNumber.Fold(patent.Office, one).TrimStart('0') == OfficeNumber.Fold(patent.Office, other).TrimStart('0');
+
+    private static bool IsParent(PatentRecord patent, string number, XmlNode links)
+    {
+        foreach (var link in links.Children())
+        {
+            if (Number(link.Child("ParentDocument")) is { } parent && IsSame(patent, number, parent))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>Words of an international filing that is the parent's.</summary>
@@ -171,7 +195,7 @@ internal static class St96PatentRelations
     {
         var identification = node.Child("ApplicationIdentification");
         var (office, number) = St96Numbers.Application(identification.Child("ApplicationNumber"));
-        office = St96Numbers.Code(identification.TextOf("IPOfficeCode")) ?? office;
+        office = St96Numbers.Code(identification.Child("IPOfficeCode")) ?? office;
         var international = kind == RelationKind.InternationalFiling;
         if (international)
         {
@@ -200,7 +224,7 @@ internal static class St96PatentRelations
         {
             var publication = member.Child("PatentPublicationIdentification");
             var text = publication.TextOf("PublicationNumber") is { } number
-                ? St96Numbers.Code(publication.TextOf("IPOfficeCode")) + " " + number + (publication.TextOf("PatentDocumentKindCode") is { } kind ? " " + kind : "")
+                ? St96Numbers.Code(publication.Child("IPOfficeCode")) + " " + number + (publication.TextOf("PatentDocumentKindCode") is { } kind ? " " + kind : "")
                 : null;
             if (text is not null)
             {

@@ -182,14 +182,14 @@ internal static class St96PatentText
 
     private static void External(XmlNode node, ref List<FileReference>? files)
     {
-        var place = node.Attribute("sequenceNumber");
+        var place = St96Values.Whole(node.AttributeNode("sequenceNumber"));
         var content = node.TextOf("DocumentContentCategory");
         if ((node.TextOf("FileName") ?? node.TextOf("DocumentLocationURI")) is { } name)
         {
             (files ??= []).Add(new FileReference
             {
                 Kind = content switch { SequenceListing => FileKind.SequenceListing, Drawing => FileKind.Drawing, _ => FileKind.Document }, Name = name,
-                Sequence = int.TryParse(place, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null, Format = node.TextOf("DocumentFormatCategory"),
+                Sequence = place, Format = node.TextOf("DocumentFormatCategory"),
                 View = content is SequenceListing or Drawing ? null : content,
             });
         }

@@ -20,7 +20,7 @@ internal static class St96Values
     public static void AddText(ref List<LocalText>? list, XmlNode node)
     {
         // sequenceNumber is the place in the list, which the list keeps.
-        _ = node.Attribute("sequenceNumber");
+        _ = Whole(node.AttributeNode("sequenceNumber"));
         var language = Language(node);
         if (Words(node) is { } text)
         {

@@ -41,7 +41,7 @@ internal static class St96Vienna
             };
             if (entry.Name == "ViennaClassificationText")
             {
-                _ = entry.Attribute("sequenceNumber");
+                _ = St96Values.Whole(entry.AttributeNode("sequenceNumber"));
             }
             if (code is not null)
             {

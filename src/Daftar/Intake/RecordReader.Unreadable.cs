@@ -1,0 +1,42 @@
+using System.Globalization;
+using Daftar.Dialects;
+using Daftar.Dialects.St96;
+using Daftar.Rights;
+using Daftar.Values;
+
+namespace Daftar.Intake;
+
+internal sealed partial class RecordReader
+{
+    /// <summary>Of indicators, counts and codes of offices in ST.96 that say neither true nor false, no number, or no two letters: no reader took them.</summary>
+    private static void Unreadable(List<Residue> residue, in RawRecord raw, List<Finding> findings)
+    {
+        if (raw.Document.Dialect!.Id != "st96")
+        {
+            return;
+        }
+        var told = 0;
+        foreach (var left in residue)
+        {
+            if (left.Text.Length == 0 || Wrong(left) is not var (code, expected))
+            {
+                continue;
+            }
+            if (++told > MostMisnamed)
+            {
+                return;
+            }
+            findings.Add(new Finding(code, Severity.Warn, new Place(raw.Document.File, raw.Line, 0, left.Path), Finding.Cut(left.Text), expected) { Sought = new Sought(left.Text, IsPath: true) });
+        }
+    }
+
+    private static (string Code, string Expected)? Wrong(Residue left) => left.Path switch
+    {
+        var path when path.EndsWith("Indicator", StringComparison.Ordinal) => Indicators.Of(left.Text) is null ? ("INDICATOR-UNREADABLE", "true or false (xsd:boolean).") : null,
+        var path when path.EndsWith("TotalQuantity", StringComparison.Ordinal) || path.EndsWith("/@sequenceNumber", StringComparison.Ordinal) =>
+            long.TryParse(left.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? null : ("COUNT-UNREADABLE", "A whole number."),
+        var path when path.EndsWith("IPOfficeCode", StringComparison.Ordinal) || path.EndsWith("GeneratingOfficeCode", StringComparison.Ordinal) || path.EndsWith("@officeCode", StringComparison.Ordinal) =>
+            St96Numbers.Code(left.Text) is null ? ("OFFICE-CODE-UNKNOWN", "The two-letter code of the office in WIPO ST.3.") : null,
+        _ => null,
+    };
+}
