@@ -37,7 +37,7 @@ public sealed class PackageException(string code, string message, Exception? inn
 /// A file of a zip while it is unpacked: ends with a <see cref="PackageException"/> where it becomes more than its zip may hold, and with an
 /// <see cref="InvalidDataException"/> where it is not what the zip's list says of it: .NET looks at neither sum nor length.
 /// </summary>
-internal sealed class LimitedStream(Stream inner, string name, System.IO.Compression.ZipArchiveEntry entry, PackageLimits limits, PackageBudget budget) : Stream
+internal sealed class LimitedStream(Stream inner, string name, System.IO.Compression.ZipArchiveEntry entry, PackageLimits limits, PackageBudget budget) : ForwardStream(inner)
 {
     private readonly long _packed = Math.Max(entry.CompressedLength, 1);
     // Small files may well pack a thousandfold: the ratio counts from a megabyte on.
@@ -50,7 +50,7 @@ internal sealed class LimitedStream(Stream inner, string name, System.IO.Compres
 
     public override int Read(Span<byte> buffer)
     {
-        var read = inner.Read(buffer);
+        var read = Inner.Read(buffer);
         if (read == 0)
         {
             if (buffer.Length > 0 && (_read != entry.Length || ZipSum.End(_sum) != entry.Crc32))
@@ -73,25 +73,6 @@ internal sealed class LimitedStream(Stream inner, string name, System.IO.Compres
         budget.Spend(read, limits);
         return read;
     }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            inner.Dispose();
-        }
-        base.Dispose(disposing);
-    }
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
 
 /// <summary>Bytes a package may still unpack to. Entries that lie over each other each keep the ratio of a file: all together must keep it too.</summary>

@@ -53,7 +53,7 @@ internal static class TagAttributes
 }
 
 /// <summary>A stream with some bytes put back in front of it.</summary>
-internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : Stream
+internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : ForwardStream(rest)
 {
     private ReadOnlyMemory<byte> _head = head;
 
@@ -63,30 +63,11 @@ internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : Str
     {
         if (_head.IsEmpty)
         {
-            return rest.Read(buffer);
+            return Inner.Read(buffer);
         }
         var n = Math.Min(buffer.Length, _head.Length);
         _head.Span[..n].CopyTo(buffer);
         _head = _head[n..];
         return n;
     }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            rest.Dispose();
-        }
-        base.Dispose(disposing);
-    }
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace Daftar.Intake;
 
 /// <summary>A file in UTF-16 or UTF-32, read as bytes in which tags can be found (<see cref="WideText"/>).</summary>
-internal sealed class WideFile(Stream wide, Encoding encoding) : Stream
+internal sealed class WideFile(Stream wide, Encoding encoding) : ForwardStream(wide)
 {
     private const int Block = 1 << 15;
 
@@ -43,7 +43,7 @@ internal sealed class WideFile(Stream wide, Encoding encoding) : Stream
     {
         while (_at == _end && !_isAtEnd)
         {
-            var read = wide.Read(_wide.AsSpan(_kept));
+            var read = Inner.Read(_wide.AsSpan(_kept));
             _isAtEnd = read == 0;
             var come = _wide.AsSpan(0, _kept + read);
             (_at, _end) = (0, WideText.ToNarrow(encoding, come, _isAtEnd, _narrow, out var taken, ref _broken));
@@ -55,23 +55,4 @@ internal sealed class WideFile(Stream wide, Encoding encoding) : Stream
         _at += length;
         return length;
     }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            wide.Dispose();
-        }
-        base.Dispose(disposing);
-    }
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
