@@ -72,7 +72,7 @@ public abstract class Dialect
 public sealed class ReadContext
 {
     private readonly List<(IpRecord Record, int Own)> _read = [];
-    private readonly List<(string Code, XmlNode Where, string? Came, string Expected, Severity Severity)> _doubts = [];
+    private readonly List<(string Code, XmlNode Where, string? Came, string Expected, Severity Severity, int Entry)> _doubts = [];
 
     /// <summary>Profiles of the offices: number forms, code look-ups, languages.</summary>
     public required OfficeProfiles Offices { get; init; }
@@ -89,7 +89,8 @@ public sealed class ReadContext
     /// <summary>Entries read from the record so far, each with the index of the element that is its own alone (-1: the whole record).</summary>
     internal IReadOnlyList<(IpRecord Record, int Own)> Records => _read;
 
-    internal IReadOnlyList<(string Code, XmlNode Where, string? Came, string Expected, Severity Severity)> Doubts => _doubts;
+    /// <summary>What was doubted, each with the place among <see cref="Records"/> of the entry that was being read.</summary>
+    internal IReadOnlyList<(string Code, XmlNode Where, string? Came, string Expected, Severity Severity, int Entry)> Doubts => _doubts;
 
     /// <param name="own">
     /// Where one document speaks of several entries, the element that speaks of this one alone: its siblings do not count for its
@@ -99,7 +100,7 @@ public sealed class ReadContext
 
     /// <summary>Something doubtful in the record: a finding is made of it.</summary>
     public void Doubt(string code, XmlNode where, string? came, string expected, Severity severity = Severity.Warn) =>
-        _doubts.Add((code, where, Finding.Cut(came), expected, severity));
+        _doubts.Add((code, where, Finding.Cut(came), expected, severity, _read.Count));
 
     /// <summary>Reads a date; one that is none is reported and left out.</summary>
     public RegisterDate? Date(XmlNode node)

@@ -159,7 +159,7 @@ internal sealed class PrepareRecords : IDisposable
 
     /// <summary>The filing date came, and is no date: it is told already.</summary>
     private static bool IsFilingDate(Finding told) => told.Code == "DATE-UNREADABLE" && told.Where.Path is { } path
-        && (path.EndsWith("/FilingDate", StringComparison.Ordinal) || path is "FilingDate" or "ApplicationDate" || path.EndsWith("/ApplicationDate", StringComparison.Ordinal)
+        && (path.EndsWith("/FilingDate", StringComparison.Ordinal) || path is "FilingDate" or "ApplicationDate" || path.EndsWith("/ApplicationDate", StringComparison.Ordinal) || path.EndsWith("DesignApplicationDate", StringComparison.Ordinal)
             || path.EndsWith("/B220/date", StringComparison.Ordinal) || path.EndsWith("application-reference/document-id/date", StringComparison.Ordinal));
 
     /// <summary>Runs the checks; false where the record is set aside or held.</summary>

@@ -1,3 +1,4 @@
+using System.Xml;
 using System.Text;
 using Daftar.Dialects.Sheets;
 using Daftar.Values;
@@ -75,5 +76,17 @@ internal sealed partial class RecordReader
         Begin();
         _takenFor = takenFor;
         ReadOnce(raw, buffer, results);
+    }
+
+    /// <summary>The prefix an exception complains of, or null where it complains of something else. DOCDB records cut out of their file leave exch: undeclared.</summary>
+    private static string? UndeclaredPrefix(XmlException problem)
+    {
+        if (!problem.Message.Contains("undeclared prefix", StringComparison.Ordinal))
+        {
+            return null;
+        }
+        var from = problem.Message.IndexOf('\'', StringComparison.Ordinal) + 1;
+        var to = problem.Message.IndexOf('\'', from);
+        return from > 0 && to > from ? problem.Message[from..to] : null;
     }
 }

@@ -130,9 +130,15 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
         }
         // An entry the reader could not take is set aside by itself, beside those of the same record that could be read.
         Dictionary<int, List<Finding>> refused = _context.Doubts.Count == 0 ? NoneRefused : [];
-        foreach (var (code, where, came, expected, severity) in _context.Doubts)
+        List<Finding>?[]? booked = null;
+        foreach (var (code, where, came, expected, severity, entry) in _context.Doubts)
         {
             var told = new Finding(code, severity, new Place(raw.Document.File, raw.Line + Math.Max(where.Line, 1) - 1, 0, where.Path), came ?? (code == "RECORD-NUMBER-MISSING" ? UnreadNumber() : null), expected) { Sought = new Sought(null, null, where.Index + 1) };
+            if (severity < Severity.SetAside && _context.Records.Count > 1)
+            {
+                Book(told, EntryOf(where, entry), booked ??= new List<Finding>?[_context.Records.Count]);
+                continue;
+            }
             (severity < Severity.SetAside ? findings : refused.TryGetValue(where.Index, out var same) ? same : refused[where.Index] = []).Add(told);
         }
         if (_context.Records.Count == 0 && refused.Count > 0)
@@ -153,8 +159,10 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
-        foreach (var (record, own) in _context.Records)
+        for (var at = 0; at < _context.Records.Count; at++)
         {
+            var (record, own) = _context.Records[at];
+            findings.AddRange(booked?[at] ?? []);
             _apart.Clear();
             if (own >= 0)
             {
@@ -355,17 +363,5 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
             at = inside.MoveNext() ? inside.Current : default;
         }
         return Finding.Cut(names.ToString())!;
-    }
-
-    /// <summary>The prefix an exception complains of, or null where it complains of something else. DOCDB records cut out of their file leave exch: undeclared.</summary>
-    private static string? UndeclaredPrefix(XmlException problem)
-    {
-        if (!problem.Message.Contains("undeclared prefix", StringComparison.Ordinal))
-        {
-            return null;
-        }
-        var from = problem.Message.IndexOf('\'', StringComparison.Ordinal) + 1;
-        var to = problem.Message.IndexOf('\'', from);
-        return from > 0 && to > from ? problem.Message[from..to] : null;
     }
 }

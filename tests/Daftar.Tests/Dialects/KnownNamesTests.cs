@@ -50,6 +50,7 @@ public sealed partial class KnownNamesTests
     [InlineData("st96/marks.xml", "DATE-UNREADABLE", "ApplicationDate>2020-", "ApplicationDate>2020.")]
     [InlineData("st36/us-two-in-one-file.xml", "COUNTRY-CODE-UNKNOWN", "<country>US</country>", "<country>Indonesia</country>")]
     [InlineData("st86/application-of-three.xml", "LANGUAGE-UNKNOWN", "languageCode=\"en\"", "languageCode=\"engl.\"")]
+    [InlineData("st86/application-of-three.xml", "DATE-UNREADABLE", "<DesignApplicationDate>2020-", "<DesignApplicationDate>2020.")]
     [InlineData("st86/application-of-three.xml", "LOCARNO-CLASS-UNREADABLE", "<ClassNumber>", "<ClassNumber>four ")]
     public void OneWrongValueIsToldOnceAndNotLost(string sample, string code, string right, string wrong)
     {
@@ -57,7 +58,24 @@ public sealed partial class KnownNamesTests
         Assert.Contains(right, text, StringComparison.Ordinal);
         var came = Findings(text.Replace(right, wrong, StringComparison.Ordinal));
         Assert.Contains(came, told => told.Code == code && told.Came is { Length: > 4 } said && wrong.Contains(said[..5], StringComparison.Ordinal));
-        Assert.DoesNotContain(came, static told => told is { Code: "FILING-DATE-MISSING" } or { Code: "LOCARNO-MISSING", Record: < 3 });
+        Assert.DoesNotContain(came, static told => told.Code is "FILING-DATE-MISSING" or "LOCARNO-MISSING");
+    }
+
+    /// <summary>Designs filed together: what is wrong in the second is told of the second, what is wrong in their application of each of them, once.</summary>
+    [Theory]
+    [InlineData("<PublicationDefermentIndicator>true<", "<PublicationDefermentIndicator>yes<", "INDICATOR-UNREADABLE", "MY 20-E9001-0101-2")]
+    [InlineData("<DesignApplicationDate>2020-05-06<", "<DesignApplicationDate>6 May<", "DATE-UNREADABLE", "MY 20-E9001-0101-1 MY 20-E9001-0101-2 MY 20-E9001-0101-3")]
+    public void WhatIsWrongIsToldOfTheEntryItStandsIn(string right, string wrong, string code, string entries)
+    {
+        var text = File.ReadAllText(Path.Combine(Project.Root, "samples", "st86", "application-of-three.xml"));
+        Assert.Contains(right, text, StringComparison.Ordinal);
+        var line = text.Split('\n').ToList().FindIndex(one => one.Contains(right, StringComparison.Ordinal)) + 1;
+
+        var told = Findings(text.Replace(right, wrong, StringComparison.Ordinal)).FindAll(finding => finding.Code == code);
+
+        Assert.Equal(entries, string.Join(' ', told.Select(static finding => finding.Number)));
+        Assert.Equal(told.Count, told.Select(static finding => finding.Record).Distinct().Count());
+        Assert.All(told, finding => Assert.Equal(line, finding.Where.Line));
     }
 
     [Fact]
