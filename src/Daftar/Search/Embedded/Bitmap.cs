@@ -24,6 +24,27 @@ internal static class Bitmap
         return count;
     }
 
+    /// <summary>How many are in both of two sets.</summary>
+    public static int CountBoth(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
+    {
+        b = b[..a.Length];
+        int first = 0, second = 0, third = 0, fourth = 0, i = 0;
+        for (; i + 4 <= a.Length; i += 4)
+        {
+            first += BitOperations.PopCount(a[i] & b[i]);
+            second += BitOperations.PopCount(a[i + 1] & b[i + 1]);
+            third += BitOperations.PopCount(a[i + 2] & b[i + 2]);
+            fourth += BitOperations.PopCount(a[i + 3] & b[i + 3]);
+        }
+
+        for (; i < a.Length; i++)
+        {
+            first += BitOperations.PopCount(a[i] & b[i]);
+        }
+
+        return first + second + third + fourth;
+    }
+
     /// <summary>Puts all documents from 0 into the set.</summary>
     public static void Fill(Span<ulong> bits, int documents)
     {

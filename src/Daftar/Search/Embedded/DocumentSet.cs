@@ -37,6 +37,24 @@ internal sealed class DocumentSet
     /// <param name="bits">The set keeps the array.</param>
     public static DocumentSet Of(ulong[] bits) => Bitmap.Count(bits) is var count && count == 0 ? Empty : new(null, count, bits);
 
+    /// <param name="bits">The set keeps the array; a list if few are set.</param>
+    public static DocumentSet OfBits(ulong[] bits)
+    {
+        var set = Of(bits);
+        if (set.IsSparse || set.Count >= (long)bits.Length * 64 / SparseBelow)
+        {
+            return set;
+        }
+
+        var few = new int[set.Count];
+        set.GetEnumerator().Take(few);
+        return Of(few, few.Length);
+    }
+
+    /// <param name="bits">The set keeps the array.</param>
+    /// <param name="count">How many are set.</param>
+    public static DocumentSet Of(ulong[] bits, int count) => count == 0 ? Empty : new(null, count, bits);
+
     public static DocumentSet All(int documents)
     {
         var all = new ulong[Bitmap.Words(documents)];
@@ -45,7 +63,7 @@ internal sealed class DocumentSet
             Bitmap.Fill(all, documents);
         }
 
-        return Of(all);
+        return Of(all, documents);
     }
 
     public bool Has(int document) => list is not null ? List.BinarySearch(document) >= 0 : Bitmap.Has(bits, document);
@@ -225,6 +243,42 @@ internal sealed class DocumentSet
         private ulong word;
 
         public int Current { get; private set; }
+
+        /// <summary>Reads the next documents, as many as there is room for; 0 at the end.</summary>
+        public int Take(Span<int> into)
+        {
+            if (list is not null)
+            {
+                // not moved yet, it stands before the first
+                var taken = Math.Min(into.Length, count - (at + 1));
+                list.AsSpan(at + 1, taken).CopyTo(into);
+                at += taken;
+                return taken;
+            }
+
+            var filled = 0;
+            while (true)
+            {
+                for (; word != 0; word &= word - 1)
+                {
+                    if (filled == into.Length)
+                    {
+                        return filled;
+                    }
+
+                    into[filled++] = (at << 6) + BitOperations.TrailingZeroCount(word);
+                }
+
+                if (++at >= bits!.Length)
+                {
+                    // stays at the end however often it is asked
+                    at = bits.Length - 1;
+                    return filled;
+                }
+
+                word = bits[at];
+            }
+        }
 
         public bool MoveNext()
         {

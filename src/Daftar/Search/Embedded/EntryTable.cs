@@ -12,6 +12,28 @@ internal sealed class EntryTable(MappedSection entries, MappedSection order, int
     /// <summary>The document that is so many-th in the order of entry ids.</summary>
     public int InOrder(int place) => (int)order.UInt32(place);
 
+    /// <summary>The place in the order of entry ids of the first that comes after an entry, which need not be there.</summary>
+    public int PlaceBehind(Guid entry)
+    {
+        Span<byte> wanted = stackalloc byte[EntryIds.Bytes];
+        EntryIds.Write(entry, wanted);
+        int low = 0, high = documents;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (Bytes(InOrder(middle)).SequenceCompareTo(wanted) <= 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
     /// <summary>The document of an entry, or -1. Ids are hashes and so evenly spread: the place is guessed, then the search widens from there.</summary>
     public int Find(Guid entry)
     {

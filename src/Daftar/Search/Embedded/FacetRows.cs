@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
@@ -7,14 +8,14 @@ using System.Runtime.Intrinsics.X86;
 namespace Daftar.Search;
 
 /// <summary>
-/// What counting and ordering ask of each document of a segment, side by side: the leading bytes of its entry id and one small number for each field that
-/// is counted. A hit then costs one line of the processor's cache instead of one for each facet. Kept in memory, made from the columns when a segment is opened.
+/// What counting and ordering ask of each document of a segment, side by side: the leading bytes of its entry id, one number for all small fields together
+/// (<see cref="JointCodes"/>), and what does not go into it. A hit then costs one line of the processor's cache instead of one for each facet. Kept in memory,
+/// made from the columns when a segment is opened.
 /// </summary>
 internal sealed unsafe class FacetRows : IDisposable
 {
     /// <summary>The document has several values of the field: its column has them.</summary>
-    public const int SeveralBytes = byte.MaxValue;
-    public const int SeveralWords = ushort.MaxValue;
+    public const int Several = ushort.MaxValue;
 
     /// <summary>A field of at most so many values of which documents have several is kept as a mask: one bit a value.</summary>
     private const int MaskBits = 64;
@@ -22,25 +23,39 @@ internal sealed unsafe class FacetRows : IDisposable
     private const int Line = 64;
     private const int AtOnce = 64;
 
+    /// <summary>Combinations are counted first and split up afterwards if there are not many times more of them than documents.</summary>
+    private const int SplittingPays = 4;
+
     private readonly Dictionary<int, RowField> fields = [];
+    private readonly JointCodes joint;
     private readonly int stride;
     private byte* rows;
 
-    private FacetRows(int documents, List<RowField> wanted)
+    private FacetRows(Segment segment, List<RowField> wanted)
     {
-        var bytes = LeadBytes;
-        foreach (var field in wanted.OrderBy(field => field.Order).ThenByDescending(field => field.Width))
+        Documents = segment.Documents;
+        joint = new JointCodes(Documents);
+        var codes = new ushort[Documents];
+        var bytes = LeadBytes + sizeof(ushort);
+        foreach (var field in wanted.OrderBy(field => field.IsMask).ThenBy(field => field.Codes))
         {
+            if (!field.IsMask && joint.TryJoin(Codes(segment, field, codes)))
+            {
+                fields[field.Field] = field with { Joint = joint.Fields - 1 };
+                continue;
+            }
+
             fields[field.Field] = field with { Offset = bytes };
-            bytes += field.Width;
+            bytes += field.IsMask ? (field.Codes + 7) / 8 : sizeof(ushort);
         }
 
         stride = bytes <= Line ? (int)BitOperations.RoundUpToPowerOf2((uint)bytes) : (bytes + LeadBytes - 1) / LeadBytes * LeadBytes;
-        Documents = documents;
         // masks are read as eight bytes, the last of them beyond the last row
-        var size = (nuint)(((long)documents * stride) + sizeof(ulong));
+        var size = (nuint)(((long)Documents * stride) + sizeof(ulong));
         rows = (byte*)NativeMemory.AlignedAlloc(size, Line);
         NativeMemory.Clear(rows, size);
+        Fill(segment, codes);
+        joint.Close();
     }
 
     ~FacetRows() => Free();
@@ -55,21 +70,17 @@ internal sealed unsafe class FacetRows : IDisposable
         var wanted = new List<RowField>();
         foreach (var field in table.All.Where(field => field.Is(Values.FieldUses.Facet)))
         {
-            if (segment.ColumnOf(field.Ordinal) is { Distinct: < SeveralWords - 1 } column)
+            if (segment.ColumnOf(field.Ordinal) is { Distinct: < Several - 1 } column)
             {
-                wanted.Add(column.HasSeveral && column.Distinct <= MaskBits
-                    ? new RowField(field.Ordinal, 0, (column.Distinct + 7) / 8, 0, IsMask: true)
-                    : new RowField(field.Ordinal, 0, column.Distinct < SeveralBytes - 1 ? 1 : 2, 0));
+                wanted.Add(new RowField(field.Ordinal, column.Distinct, IsMask: column.HasSeveral && column.Distinct <= MaskBits));
             }
-            else if (segment.DatesOf(field.Ordinal) is { } dates && dates.Years() is var (first, last) && last - first < SeveralBytes - 1)
+            else if (segment.DatesOf(field.Ordinal) is { } dates && dates.Years() is var (first, last))
             {
-                wanted.Add(new RowField(field.Ordinal, 0, 1, first));
+                wanted.Add(new RowField(field.Ordinal, last - first + 1, FirstYear: first));
             }
         }
 
-        var made = new FacetRows(segment.Documents, wanted);
-        made.Fill(segment);
-        return made;
+        return new FacetRows(segment, wanted);
     }
 
     /// <summary>Where a field stands in the rows; false if it has too many values, and is counted from its column.</summary>
@@ -78,77 +89,126 @@ internal sealed unsafe class FacetRows : IDisposable
     /// <summary>The first four bytes of the entry id as a number: ids are hashes, so they nearly always decide which of two comes first.</summary>
     public uint Lead(int document) => *(uint*)Row(document);
 
+    /// <summary>The code of a document in a field that is no mask: 0 for no value, 1 for the first, <see cref="Several"/> for several.</summary>
+    public int CodeOf(int document, RowField field) =>
+        field.Joint >= 0 ? joint.CodesOf(field.Joint)[*(ushort*)(Row(document) + LeadBytes)] : *(ushort*)(Row(document) + field.Offset);
+
+    /// <summary>The values of a document in a field that is a mask.</summary>
+    public ulong MaskOf(int document, RowField field) => *(ulong*)(Row(document) + field.Offset) & BitsOf(field);
+
     /// <summary>
     /// Adds one to the count of each value of each document of a set, for several fields at once. Counts are by code: 0 for no value, 1 for the first;
-    /// documents with several values of a field without a mask are counted under <see cref="SeveralBytes"/> or <see cref="SeveralWords"/>, and left to the caller.
+    /// the last counts documents with several values of a field without a mask, and is left to the caller.
     /// </summary>
-    /// <param name="wanted">The fields, by <see cref="RowField.Order"/>.</param>
-    /// <param name="counts">One array for all fields.</param>
-    /// <param name="starts">Where the counts of each field begin in it.</param>
-    public void Count(DocumentSet set, ReadOnlySpan<RowField> wanted, int[] counts, ReadOnlySpan<int> starts)
+    /// <param name="counts">By field; each as long as <see cref="RowField.Slots"/>.</param>
+    public void Count(DocumentSet set, ReadOnlySpan<RowField> wanted, int[][] counts)
     {
-        int bytes = 0, words = 0;
+        var joins = 0;
         foreach (var field in wanted)
         {
-            bytes += field is { IsMask: false, Width: 1 } ? 1 : 0;
-            words += field is { IsMask: false, Width: 2 } ? 1 : 0;
+            joins += field.Joint >= 0 ? 1 : 0;
         }
 
-        var offsets = stackalloc int[wanted.Length];
-        var bits = stackalloc ulong[wanted.Length];
-        var begins = stackalloc int*[wanted.Length];
-        fixed (int* all = counts)
+        var combined = joins > 0 && joint.Count < (long)set.Count * SplittingPays ? ArrayPool<int>.Shared.Rent(joint.Count) : null;
+        combined?.AsSpan(0, joint.Count).Clear();
+        Span<int> several = stackalloc int[AtOnce];
+        var rest = set.GetEnumerator();
+        for (int filled; (filled = rest.Take(several)) > 0;)
+        {
+            // rows of hits are far from each other, and waiting for memory was most of the time: they are asked for some hits ahead
+            foreach (var document in several[..filled])
+            {
+                Prefetch(Row(document));
+            }
+
+            if (combined is not null)
+            {
+                CountCombined(several[..filled], combined);
+            }
+
+            for (var i = 0; i < wanted.Length; i++)
+            {
+                if (wanted[i].IsMask)
+                {
+                    CountMasks(several[..filled], wanted[i], counts[i]);
+                }
+                else if (wanted[i].Joint < 0)
+                {
+                    CountCodes(several[..filled], wanted[i], counts[i]);
+                }
+                else if (combined is null)
+                {
+                    CountJoined(several[..filled], wanted[i], counts[i]);
+                }
+            }
+        }
+
+        if (combined is not null)
         {
             for (var i = 0; i < wanted.Length; i++)
             {
-                offsets[i] = wanted[i].Offset;
-                bits[i] = ulong.MaxValue >> (64 - (8 * wanted[i].Width));
-                begins[i] = all + starts[i];
-                if (starts[i] + CodesOf(wanted[i]) > counts.Length)
+                if (wanted[i].Joint >= 0)
                 {
-                    throw new ArgumentOutOfRangeException(nameof(starts));
+                    Split(combined, wanted[i], joint.CodesOf(wanted[i].Joint), counts[i]);
                 }
             }
 
-            Span<int> several = stackalloc int[AtOnce];
-            var rest = set.GetEnumerator();
-            for (var filled = AtOnce; filled == AtOnce;)
-            {
-                // rows of hits are far from each other, and waiting for memory was most of the time: they are asked for some hits ahead
-                for (filled = 0; filled < AtOnce && rest.MoveNext(); filled++)
-                {
-                    several[filled] = rest.Current;
-                    Prefetch(Row(rest.Current));
-                }
+            ArrayPool<int>.Shared.Return(combined);
+        }
+    }
 
-                foreach (var document in several[..filled])
-                {
-                    CountRow(rows + ((long)document * stride), wanted.Length, bytes, words, offsets, bits, begins);
-                }
+    public void Dispose()
+    {
+        Free();
+        GC.SuppressFinalize(this);
+    }
+
+    private void CountCombined(ReadOnlySpan<int> documents, int[] combined)
+    {
+        var at = rows + LeadBytes;
+        foreach (var document in documents)
+        {
+            combined[*(ushort*)(at + ((long)document * stride))]++;
+        }
+    }
+
+    private void CountJoined(ReadOnlySpan<int> documents, RowField field, int[] counts)
+    {
+        var at = rows + LeadBytes;
+        var codes = joint.CodesOf(field.Joint);
+        foreach (var document in documents)
+        {
+            counts[field.SlotOf(codes[*(ushort*)(at + ((long)document * stride))])]++;
+        }
+    }
+
+    private void CountCodes(ReadOnlySpan<int> documents, RowField field, int[] counts)
+    {
+        var at = rows + field.Offset;
+        foreach (var document in documents)
+        {
+            counts[field.SlotOf(*(ushort*)(at + ((long)document * stride)))]++;
+        }
+    }
+
+    private void CountMasks(ReadOnlySpan<int> documents, RowField field, int[] counts)
+    {
+        var at = rows + field.Offset;
+        var bits = BitsOf(field);
+        foreach (var document in documents)
+        {
+            for (var mask = *(ulong*)(at + ((long)document * stride)) & bits; mask != 0; mask &= mask - 1)
+            {
+                counts[BitOperations.TrailingZeroCount(mask) + 1]++;
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CountRow(byte* row, int fields, int bytes, int words, int* offsets, ulong* bits, int** begins)
+    private static void Split(int[] combined, RowField field, ReadOnlySpan<ushort> codes, int[] counts)
     {
-        var i = 0;
-        for (; i < bytes; i++)
+        for (var i = 0; i < codes.Length; i++)
         {
-            begins[i][row[offsets[i]]]++;
-        }
-
-        for (; i < bytes + words; i++)
-        {
-            begins[i][*(ushort*)(row + offsets[i])]++;
-        }
-
-        for (; i < fields; i++)
-        {
-            for (var mask = *(ulong*)(row + offsets[i]) & bits[i]; mask != 0; mask &= mask - 1)
-            {
-                begins[i][BitOperations.TrailingZeroCount(mask) + 1]++;
-            }
+            counts[field.SlotOf(codes[i])] += combined[i];
         }
     }
 
@@ -161,18 +221,7 @@ internal sealed unsafe class FacetRows : IDisposable
         }
     }
 
-    /// <summary>Codes a field can have.</summary>
-    public static int CodesOf(RowField field) => field.IsMask ? MaskBits + 1 : field.Width == 1 ? SeveralBytes + 1 : SeveralWords + 1;
-
-    /// <summary>True if the document has several values of a field that has no mask.</summary>
-    public bool HasSeveral(int document, RowField field) =>
-        !field.IsMask && (field.Width == 1 ? Row(document)[field.Offset] == SeveralBytes : *(ushort*)(Row(document) + field.Offset) == SeveralWords);
-
-    public void Dispose()
-    {
-        Free();
-        GC.SuppressFinalize(this);
-    }
+    private static ulong BitsOf(RowField mask) => mask.Codes == MaskBits ? ulong.MaxValue : (1UL << mask.Codes) - 1;
 
     private byte* Row(int document)
     {
@@ -184,35 +233,50 @@ internal sealed unsafe class FacetRows : IDisposable
         return rows + ((long)document * stride);
     }
 
-    private void Fill(Segment segment)
+    /// <summary>The codes of all documents in a field.</summary>
+    private static ushort[] Codes(Segment segment, RowField field, ushort[] codes)
     {
+        if (segment.ColumnOf(field.Field) is { } column)
+        {
+            for (var document = 0; document < codes.Length; document++)
+            {
+                codes[document] = (ushort)(column.Only(document) is >= -1 and var number ? number + 1 : Several);
+            }
+        }
+        else if (segment.DatesOf(field.Field) is { } dates)
+        {
+            for (var document = 0; document < codes.Length; document++)
+            {
+                var count = dates.End(document) - dates.Start(document);
+                var date = dates.First(document);
+                codes[document] = (ushort)(count > 1 ? Several : date == DateRange.None ? 0 : (date / 10_000) - field.FirstYear + 1);
+            }
+        }
+
+        return codes;
+    }
+
+    private void Fill(Segment segment, ushort[] codes)
+    {
+        var combinations = joint.Documents;
         for (var document = 0; document < Documents; document++)
         {
             *(uint*)Row(document) = BinaryPrimitives.ReadUInt32BigEndian(segment.Entries.Bytes(document));
+            *(ushort*)(Row(document) + LeadBytes) = combinations[document];
         }
 
-        foreach (var field in fields.Values)
+        foreach (var field in fields.Values.Where(field => field.Joint < 0))
         {
-            var several = field.Width == 1 ? SeveralBytes : SeveralWords;
             if (field.IsMask)
             {
                 FillMasks(segment.ColumnOf(field.Field)!, field);
+                continue;
             }
-            else if (segment.ColumnOf(field.Field) is { } column)
+
+            Codes(segment, field, codes);
+            for (var document = 0; document < Documents; document++)
             {
-                for (var document = 0; document < Documents; document++)
-                {
-                    Set(document, field, column.Only(document) is >= -1 and var number ? number + 1 : several);
-                }
-            }
-            else if (segment.DatesOf(field.Field) is { } dates)
-            {
-                for (var document = 0; document < Documents; document++)
-                {
-                    var count = dates.End(document) - dates.Start(document);
-                    var date = dates.First(document);
-                    Set(document, field, count > 1 ? several : date == DateRange.None ? 0 : (date / 10_000) - field.FirstYear + 1);
-                }
+                *(ushort*)(Row(document) + field.Offset) = codes[document];
             }
         }
     }
@@ -225,21 +289,8 @@ internal sealed unsafe class FacetRows : IDisposable
             column.All(document, numbers);
             foreach (var number in numbers)
             {
-                *(ulong*)(Row(document) + field.Offset) |= 1UL << number;
+                Row(document)[field.Offset + (number >> 3)] |= (byte)(1 << (number & 7));
             }
-        }
-    }
-
-    private void Set(int document, RowField field, int code)
-    {
-        var row = Row(document);
-        if (field.Width == 1)
-        {
-            row[field.Offset] = (byte)code;
-        }
-        else
-        {
-            *(ushort*)(row + field.Offset) = (ushort)code;
         }
     }
 
@@ -254,11 +305,16 @@ internal sealed unsafe class FacetRows : IDisposable
 }
 
 /// <summary>A field in the rows.</summary>
-/// <param name="Width">Bytes of its codes.</param>
+/// <param name="Codes">Different values, or years.</param>
 /// <param name="FirstYear">Of dates: the year of code 1.</param>
 /// <param name="IsMask">One bit a value, instead of a code.</param>
-internal readonly record struct RowField(int Field, int Offset, int Width, int FirstYear, bool IsMask = false)
+/// <param name="Joint">Its place among the fields that are joined, or -1.</param>
+/// <param name="Offset">Where it stands in a row if it is not joined.</param>
+internal readonly record struct RowField(int Field, int Codes, int FirstYear = 0, bool IsMask = false, int Joint = -1, int Offset = 0)
 {
-    /// <summary>Codes of one byte first, then those of two, then masks: fields are counted in this order.</summary>
-    public int Order => IsMask ? 3 : Width;
+    /// <summary>Counts it needs: none, each value, several.</summary>
+    public int Slots => Codes + 2;
+
+    /// <summary>The count of a code.</summary>
+    public int SlotOf(int code) => code == FacetRows.Several ? Codes + 1 : code;
 }

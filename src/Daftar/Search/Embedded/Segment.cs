@@ -37,6 +37,7 @@ internal sealed class Segment
         }
 
         Rows = FacetRows.Of(this, fields);
+        Bits = new ValueBits(this);
     }
 
     public SegmentFile File { get; }
@@ -55,6 +56,9 @@ internal sealed class Segment
 
     /// <summary>What counting asks of each document, side by side.</summary>
     public FacetRows Rows { get; }
+
+    /// <summary>The documents of frequent values.</summary>
+    public ValueBits Bits { get; }
 
     /// <summary>Bytes by kind of section.</summary>
     public IEnumerable<(Section Kind, long Bytes)> Sizes => table.Select(entry => (entry.Key.Kind, entry.Value.Length));

@@ -65,5 +65,10 @@ internal sealed class Snapshot
 /// <param name="Live">Bitmap of live documents, null if all are.</param>
 internal sealed record SnapshotPart(Segment Segment, ulong[]? Live)
 {
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<int, int[]> countsOfAll = new();
+
     public int LiveCount { get; } = Live is null ? Segment.Documents : Bitmap.Count(Live);
+
+    /// <summary>The counts of a field over all live documents, which many a question asks for again: whoever filters by one thing only sees them beside the filter.</summary>
+    public int[] CountsOfAll(RowField field, Func<int[]> count) => countsOfAll.GetOrAdd(field.Field, static (_, count) => count(), count);
 }

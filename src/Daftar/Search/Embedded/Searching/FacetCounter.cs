@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Daftar.Values;
 
@@ -21,20 +20,23 @@ internal abstract class FacetCounter(FacetRequest request, IndexField field, Fie
         : snapshot.Joined(field.Ordinal) is { } values ? new ValueCounter(request, field, chosen, values)
         : new WideCounter(request, field, chosen);
 
-    /// <summary>Counts several facets of one set of documents in one go, where their values stand side by side.</summary>
-    public static void Count(Segment segment, DocumentSet documents, IReadOnlyList<FacetCounter> counters)
+    /// <summary>Counts several facets of one set of live documents in one go, where their values stand side by side.</summary>
+    public static void Count(SnapshotPart part, DocumentSet documents, IReadOnlyList<FacetCounter> counters)
     {
         if (documents.IsEmpty)
         {
             return;
         }
 
-        var together = new List<(InRows Counter, RowField Field)>(counters.Count);
+        var segment = part.Segment;
+        var together = new List<InRows>(counters.Count);
+        var fields = new List<RowField>(counters.Count);
         foreach (var counter in counters)
         {
             if (counter is InRows inRows && segment.Rows.TryFind(counter.Field.Ordinal, out var place))
             {
-                together.Add((inRows, place));
+                together.Add(inRows);
+                fields.Add(place);
             }
             else
             {
@@ -42,31 +44,22 @@ internal abstract class FacetCounter(FacetRequest request, IndexField field, Fie
             }
         }
 
-        if (together.Count == 0)
+        if (documents.Count == part.LiveCount)
         {
-            return;
+            for (var i = 0; i < fields.Count; i++)
+            {
+                var (counter, field) = (together[i], fields[i]);
+                counter.Add(field, segment, part.CountsOfAll(field, () => counter.Resolved(segment, documents, field, RowCounts.Of(segment, documents, [field])[0])));
+            }
         }
-
-        together.Sort((a, b) => a.Field.Order.CompareTo(b.Field.Order));
-        Span<RowField> fields = stackalloc RowField[together.Count];
-        Span<int> starts = stackalloc int[together.Count];
-        var length = 0;
-        for (var i = 0; i < together.Count; i++)
+        else if (fields.Count > 0)
         {
-            fields[i] = together[i].Field;
-            starts[i] = length;
-            length += FacetRows.CodesOf(fields[i]);
+            var counts = RowCounts.Of(segment, documents, fields);
+            for (var i = 0; i < fields.Count; i++)
+            {
+                together[i].Add(fields[i], segment, together[i].Resolved(segment, documents, fields[i], counts[i]));
+            }
         }
-
-        var counts = ArrayPool<int>.Shared.Rent(length);
-        Array.Clear(counts, 0, length);
-        segment.Rows.Count(documents, fields, counts, starts);
-        for (var i = 0; i < together.Count; i++)
-        {
-            together[i].Counter.Take(segment, documents, fields[i], counts.AsSpan(starts[i], FacetRows.CodesOf(fields[i])));
-        }
-
-        ArrayPool<int>.Shared.Return(counts);
     }
 
     public abstract Facet Facet();
@@ -93,29 +86,30 @@ internal abstract class FacetCounter(FacetRequest request, IndexField field, Fie
     /// <summary>A counter of a field whose values stand in the rows of segments.</summary>
     internal abstract class InRows(FacetRequest request, IndexField field, FieldFilter? chosen) : FacetCounter(request, field, chosen)
     {
-        /// <summary>Adds the counts of one segment.</summary>
-        /// <param name="counts">By code, see <see cref="FacetRows.Count"/>; the last one, of documents with several values, is looked at here.</param>
-        public void Take(Segment segment, DocumentSet documents, RowField place, Span<int> counts)
+        /// <summary>The counts with those of documents that have several values.</summary>
+        /// <param name="counts">By code, see <see cref="FacetRows.Count"/>; changed.</param>
+        public int[] Resolved(Segment segment, DocumentSet documents, RowField place, int[] counts)
         {
-            if (!place.IsMask && counts[^1] > 0)
+            if (!place.IsMask && counts[place.Codes + 1] > 0)
             {
-                counts[^1] = 0;
-                foreach (var document in documents)
+                counts[place.Codes + 1] = 0;
+                var several = !documents.IsSparse && segment.Bits.Of(place).SetOf(place.Codes + 1) is { } known ? documents.And(known) : documents;
+                foreach (var document in several)
                 {
-                    if (segment.Rows.HasSeveral(document, place))
+                    if (segment.Rows.CodeOf(document, place) == FacetRows.Several)
                     {
                         CountSeveral(segment, document, place, counts);
                     }
                 }
             }
 
-            Add(segment, place, counts);
+            return counts;
         }
 
         /// <summary>Counts the values of a document that has several.</summary>
         protected abstract void CountSeveral(Segment segment, int document, RowField place, Span<int> counts);
 
         /// <summary>Adds counts by code to the totals.</summary>
-        protected abstract void Add(Segment segment, RowField place, ReadOnlySpan<int> counts);
+        public abstract void Add(RowField place, Segment segment, ReadOnlySpan<int> counts);
     }
 }

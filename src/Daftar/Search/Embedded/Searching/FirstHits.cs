@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Daftar.Search;
 
 /// <summary>Keeps the first so many documents of one segment in the order of hits: a heap with the last of them on top. Entry ids are read only where ranks are equal.</summary>
@@ -8,15 +10,35 @@ internal sealed class FirstHits(Segment segment, int most)
     private long beginRank = long.MinValue;
     private byte[] beginEntry = [];
 
+    /// <summary>The rank of the last that is held; anything if there is room.</summary>
+    private long lastRank = most > 0 ? long.MaxValue : long.MinValue;
+
     /// <summary>Takes only what comes after a place in the order.</summary>
     public void Begin(long rank, Guid entry)
     {
         beginRank = rank;
+        Begins = entry;
         beginEntry = new byte[EntryIds.Bytes];
         EntryIds.Write(entry, beginEntry);
     }
 
+    /// <summary>The entry behind which the page begins, if it is not the first.</summary>
+    public Guid? Begins { get; private set; }
+
+    /// <summary>True if enough is held.</summary>
+    public bool IsFull => count == most;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Offer(long rank, int document)
+    {
+        // nearly all that is offered stands behind what is held
+        if (rank <= lastRank)
+        {
+            OfferNear(rank, document);
+        }
+    }
+
+    private void OfferNear(long rank, int document)
     {
         if (rank < beginRank || (rank == beginRank && segment.Entries.Bytes(document).SequenceCompareTo(beginEntry) <= 0))
         {
@@ -27,11 +49,13 @@ internal sealed class FirstHits(Segment segment, int most)
         {
             heap[count] = (rank, segment.Rows.Lead(document), document);
             Up(count++);
+            lastRank = count == most ? heap[0].Rank : long.MaxValue;
         }
-        else if (rank <= heap[0].Rank && (rank, segment.Rows.Lead(document), document) is var offered && IsAfter(heap[0], offered))
+        else if ((rank, segment.Rows.Lead(document), document) is var offered && IsAfter(heap[0], offered))
         {
             heap[0] = offered;
             Down(0);
+            lastRank = heap[0].Rank;
         }
     }
 

@@ -82,68 +82,10 @@ internal sealed class NotMatcher(PartSearch part, Matcher negated) : Matcher(par
     public override DocumentSet Restrict(DocumentSet set) => set.AndNot(negated.Restrict(set));
 }
 
-internal sealed class DatesMatcher(PartSearch part, DateColumn column, int from, int to) : Matcher(part)
+/// <summary>Documents that are known beforehand.</summary>
+internal sealed class BitsMatcher(PartSearch part, DocumentSet documents) : Matcher(part)
 {
-    public override long Cost => Part.Documents;
+    public override long Cost => documents.Count;
 
-    public override DocumentSet Match()
-    {
-        var bits = new ulong[Bitmap.Words(Part.Documents)];
-        if (!column.HasSeveral)
-        {
-            var dates = column.All;
-            for (var document = 0; document < dates.Length; document++)
-            {
-                if (DateRange.CouldLieIn(dates[document], from, to))
-                {
-                    Bitmap.Add(bits, document);
-                }
-            }
-
-            return DocumentSet.Of(bits);
-        }
-
-        for (var document = 0; document < Part.Documents; document++)
-        {
-            if (Matches(document))
-            {
-                Bitmap.Add(bits, document);
-            }
-        }
-
-        return DocumentSet.Of(bits);
-    }
-
-    public override DocumentSet Restrict(DocumentSet set)
-    {
-        if (!set.IsSparse)
-        {
-            return base.Restrict(set);
-        }
-
-        var kept = new int[set.Count];
-        var count = 0;
-        foreach (var document in set)
-        {
-            if (Matches(document))
-            {
-                kept[count++] = document;
-            }
-        }
-
-        return DocumentSet.Of(kept, count);
-    }
-
-    private bool Matches(int document)
-    {
-        for (uint place = column.Start(document), end = column.End(document); place < end; place++)
-        {
-            if (DateRange.CouldLieIn(column.At(place), from, to))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public override DocumentSet Match() => documents;
 }

@@ -3,6 +3,8 @@ namespace Daftar.Search;
 /// <summary>One search in one segment.</summary>
 internal sealed class PartSearch(SnapshotPart part, SearchBudget budget)
 {
+    public SnapshotPart Part => part;
+
     public Segment Segment => part.Segment;
 
     public int Documents => part.Segment.Documents;

@@ -43,7 +43,10 @@ internal sealed class KeyPlan(WantedTerm key, bool isScored) : Plan
     {
     }
 
-    public override Matcher Bind(PartSearch part) => new ListMatcher(part, [new BoundTerm(key.Find(part), false, 0, weight.Count)]);
+    public override Matcher Bind(PartSearch part) =>
+        !isScored && key is OneTerm { Bytes: [TermKey.Key, var field, ..] bytes } && part.Segment.Bits.Find(field - 1, bytes.AsSpan(TermKey.KeyPrefix)) is { } documents
+            ? new BitsMatcher(part, documents)
+            : new ListMatcher(part, [new BoundTerm(key.Find(part), false, 0, weight.Count)]);
 }
 
 /// <summary>Words at given distances from each other in one of some fields; one word is the simple case.</summary>

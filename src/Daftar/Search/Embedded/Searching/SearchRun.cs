@@ -44,7 +44,7 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
             foreach (var ground in facets.GroupBy(facet => found.WithoutGroupOf(facet.FieldName), ReferenceEqualityComparer.Instance))
             {
                 budget.Check();
-                FacetCounter.Count(part.Search.Segment, (DocumentSet)ground.Key!, [.. ground]);
+                FacetCounter.Count(part.Search.Part, (DocumentSet)ground.Key!, [.. ground]);
             }
         }
 

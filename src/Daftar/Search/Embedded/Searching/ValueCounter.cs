@@ -43,7 +43,7 @@ internal sealed class ValueCounter(FacetRequest request, IndexField field, Field
         }
     }
 
-    protected override void Add(Segment segment, RowField place, ReadOnlySpan<int> counts)
+    public override void Add(RowField place, Segment segment, ReadOnlySpan<int> counts)
     {
         var numbers = values.NumbersOf(segment.ColumnOf(Field.Ordinal)!);
         for (var number = 0; number < numbers.Length; number++)

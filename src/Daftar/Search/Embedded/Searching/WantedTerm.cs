@@ -16,6 +16,8 @@ internal abstract class WantedTerm
 
 internal sealed class OneTerm(byte[] term) : WantedTerm
 {
+    public byte[] Bytes => term;
+
     public override bool IsMany => false;
 
     public override IReadOnlyList<TermPlace> Find(PartSearch part) => part.Find(term, false);

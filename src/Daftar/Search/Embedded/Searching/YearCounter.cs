@@ -27,51 +27,17 @@ internal sealed class YearCounter(FacetRequest request, IndexField field, FieldF
         }
     }
 
-    protected override void Add(Segment segment, RowField place, ReadOnlySpan<int> counts)
+    public override void Add(RowField place, Segment segment, ReadOnlySpan<int> counts)
     {
-        for (var code = 1; code < FacetRows.SeveralBytes; code++)
+        for (var code = 1; code <= place.Codes; code++)
         {
             Add(place.FirstYear + code - 1, counts[code]);
         }
     }
 
-    /// <summary>A segment whose years are too far from each other for one byte.</summary>
+    /// <summary>A segment in whose rows the field is not has no date of it.</summary>
     protected override void CountAlone(Segment segment, DocumentSet documents)
     {
-        if (segment.DatesOf(Field.Ordinal) is not { } column)
-        {
-            return;
-        }
-
-        var counts = new int[10_000];
-        var dates = column.All;
-        if (!column.HasSeveral)
-        {
-            foreach (var document in documents)
-            {
-                counts[dates[document] / 10_000]++;
-            }
-        }
-        else
-        {
-            var starts = column.Starts;
-            foreach (var document in documents)
-            {
-                var mine = dates[(int)starts[document]..(int)starts[document + 1]];
-                for (var i = 0; i < mine.Length; i++)
-                {
-                    if (!HasYear(mine[..i], mine[i] / 10_000))
-                    {
-                        counts[mine[i] / 10_000]++;
-                    }
-                }
-            }
-        }
-
-        for (var year = 1; year < counts.Length; year++)
-        {
-            Add(year, counts[year]);
-        }
     }
 
     private static bool HasYear(ReadOnlySpan<int> dates, int year)
