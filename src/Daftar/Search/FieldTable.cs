@@ -46,6 +46,11 @@ public sealed class FieldTable
             throw new ArgumentException($"{merged.Count} fields are declared; an index holds at most {MostFields}.", nameof(declared));
         }
 
+        if (merged.Values.Count(field => field.HasForms) > FormBits.MostFields)
+        {
+            throw new ArgumentException($"More than {FormBits.MostFields} fields are declared with other forms of words.", nameof(declared));
+        }
+
         all = merged.Values.Select((field, ordinal) => field with { Ordinal = ordinal }).ToArray();
         foreach (var field in all)
         {
@@ -53,6 +58,7 @@ public sealed class FieldTable
         }
 
         Version = VersionOf(all);
+        FormBits = new FormBits(this);
     }
 
     /// <summary>All fields in order of their names; a field's ordinal is its place here.</summary>
@@ -60,6 +66,9 @@ public sealed class FieldTable
 
     /// <summary>Other words for fields and values, of the query language alone.</summary>
     internal QueryWords Words { get; }
+
+    /// <summary>How the index marks in which field and language a word stands.</summary>
+    internal FormBits FormBits { get; }
 
     /// <summary>Changes whenever an index built with another table, another folding or another tokenizer would give other answers.</summary>
     public string Version { get; }
@@ -77,9 +86,9 @@ public sealed class FieldTable
 
     private static string VersionOf(IndexField[] fields)
     {
-        const FieldUses indexed = FieldUses.Search | FieldUses.Filter | FieldUses.Facet | FieldUses.Sort;
+        const FieldUses indexed = FieldUses.Search | FieldUses.Filter | FieldUses.Facet | FieldUses.Sort | FieldUses.Forms;
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"folding {Folding.Version} tokens {Tokenizer.Version} apart {IndexBatch.ValueGap}\n");
+        text.Append(CultureInfo.InvariantCulture, $"folding {Folding.Version} tokens {Tokenizer.Version} apart {IndexBatch.ValueGap} stems {Stemmers.Version}\n");
         foreach (var field in fields)
         {
             text.Append(CultureInfo.InvariantCulture, $"{field.Name} {field.Kind} {(int)(field.Uses & indexed)} {field.Weight}\n");
@@ -97,6 +106,9 @@ public sealed record IndexField(int Ordinal, string Name, FieldKind Kind, FieldU
 
     /// <summary>True if the values are cut into words; otherwise each value is one key.</summary>
     internal bool HasWords => Kind is FieldKind.Text or FieldKind.Name && (Uses & (FieldUses.Search | FieldUses.Filter)) != 0;
+
+    /// <summary>True if words are found in their other forms, too.</summary>
+    internal bool HasForms => HasWords && Is(FieldUses.Forms);
 
     /// <summary>True if whole values can be asked for.</summary>
     internal bool HasKeys => Kind switch

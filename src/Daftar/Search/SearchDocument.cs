@@ -8,7 +8,7 @@ namespace Daftar.Search;
 /// </summary>
 public sealed class SearchDocument
 {
-    private readonly List<(int Field, string Value)> values = [];
+    private readonly List<DocumentValue> values = [];
     private readonly FieldValues sink = new();
 
     public SearchDocument(FieldTable fields, Guid entry = default)
@@ -29,15 +29,16 @@ public sealed class SearchDocument
     public const int MostStoredBytes = 1 << 20;
 
     /// <summary>Values with the ordinals of their fields, in the order they were added.</summary>
-    internal List<(int Field, string Value)> Values => values;
+    internal List<DocumentValue> Values => values;
 
     /// <summary>Adds one value of one field; nothing when it is absent or blank.</summary>
+    /// <param name="language">The language of a text, where it is known.</param>
     /// <exception cref="ArgumentException">There is no such field.</exception>
-    public SearchDocument Add(string field, string? value)
+    public SearchDocument Add(string field, string? value, string? language = null)
     {
         if (!string.IsNullOrWhiteSpace(value))
         {
-            values.Add((Fields[field].Ordinal, value));
+            values.Add(new(Fields[field].Ordinal, value, language));
         }
 
         return this;
@@ -54,9 +55,10 @@ public sealed class SearchDocument
             if (sink.Count > 0)
             {
                 var ordinal = Fields[field.Name].Ordinal;
-                foreach (var value in sink.All)
+                var all = sink.All;
+                for (var i = 0; i < all.Length; i++)
                 {
-                    values.Add((ordinal, value));
+                    values.Add(new(ordinal, all[i], sink.LanguageOf(i)));
                 }
             }
         }
@@ -72,4 +74,12 @@ public sealed class SearchDocument
         values.Clear();
         return this;
     }
+}
+
+/// <summary>One value of one field of a document.</summary>
+/// <param name="Field">The ordinal of the field.</param>
+/// <param name="Language">The language of a text, where it is known.</param>
+internal readonly record struct DocumentValue(int Field, string Value, string? Language)
+{
+    public void Deconstruct(out int field, out string value) => (field, value) = (Field, Value);
 }

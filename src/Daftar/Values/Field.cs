@@ -51,6 +51,9 @@ public enum FieldUses
 
     /// <summary>A column of exports.</summary>
     Column = 32,
+
+    /// <summary>A word is found in its other forms, too, where the language of the text is known and has a stemmer: shoe finds shoes.</summary>
+    Forms = 64,
 }
 
 /// <summary>

@@ -9,6 +9,9 @@ public sealed class FieldValues
 
     private readonly List<string> values = [];
 
+    /// <summary>Languages by value; shorter than the values where those behind have none.</summary>
+    private readonly List<string?> languages = [];
+
     /// <summary>The values, where there are too many to look through.</summary>
     private readonly HashSet<string> once = new(StringComparer.Ordinal);
 
@@ -24,6 +27,25 @@ public sealed class FieldValues
             values.Add(value);
         }
     }
+
+    /// <summary>Adds one text in a language; null where it is not known, or does not matter.</summary>
+    public void Add(string? text, string? language)
+    {
+        if (language is not null && !string.IsNullOrWhiteSpace(text))
+        {
+            while (languages.Count < values.Count)
+            {
+                languages.Add(null);
+            }
+
+            languages.Add(language);
+        }
+
+        Add(text);
+    }
+
+    /// <summary>The language of a value, by its place.</summary>
+    public string? LanguageOf(int at) => at < languages.Count ? languages[at] : null;
 
     /// <summary>Adds one value unless the field has it: a name that stands under two roles is one name.</summary>
     public void AddOnce(string? value)
@@ -81,6 +103,7 @@ public sealed class FieldValues
     public void Clear()
     {
         values.Clear();
+        languages.Clear();
         once.Clear();
     }
 }

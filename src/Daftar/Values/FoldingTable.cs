@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Daftar.Values;
 
-/// <summary>The rule of <see cref="Folding"/>, and its table for characters that fold by themselves to one character.</summary>
-internal static class FoldingTable
+/// <summary>The rule of <see cref="Folding"/> in one of its two forms, and its table for characters that fold by themselves to one character.</summary>
+internal sealed class FoldingTable
 {
     /// <summary>In <see cref="Map"/>: the character disappears.</summary>
     public const char Dropped = '\uFFFE';
@@ -12,35 +12,68 @@ internal static class FoldingTable
     /// <summary>In <see cref="Map"/>: look at the whole text.</summary>
     public const char Depends = '\uFFFF';
 
-    /// <summary>Folded form by UTF-16 unit. 128 kB; built from the rule itself, so that there is one rule.</summary>
-    public static readonly char[] Map = Build();
-
     private const char ThaiE = '\u0E40', ThaiAe = '\u0E41', LaoE = '\u0EC0', LaoEi = '\u0EC1';
 
-    public static string FoldWholly(ReadOnlySpan<char> text)
+    /// <summary>More marks on one letter are not writing, and a word of marks must not grow without bound.</summary>
+    private const int MostMarks = 4;
+
+    private readonly bool keepsMarks;
+
+    private FoldingTable(bool keepsMarks)
+    {
+        this.keepsMarks = keepsMarks;
+        Map = Build();
+    }
+
+    public static FoldingTable Folded { get; } = new(false);
+
+    /// <summary>The form that keeps diacritics.</summary>
+    public static FoldingTable Exact { get; } = new(true);
+
+    /// <summary>Folded form by UTF-16 unit. 128 kB; built from the rule itself, so that there is one rule.</summary>
+    public char[] Map { get; }
+
+    /// <summary>Folds a text by the rule.</summary>
+    /// <param name="hasMarks">The exact form may be another.</param>
+    public string FoldWholly(ReadOnlySpan<char> text, out bool hasMarks)
     {
         var decomposed = WellFormed(text).Normalize(NormalizationForm.FormKD);
         var folded = new StringBuilder(decomposed.Length);
+        var (bears, marks) = (false, 0);
+        hasMarks = false;
         foreach (var rune in decomposed.EnumerateRunes())
         {
-            Append(folded, rune);
+            if (IsUnseen(rune))
+            {
+                continue;
+            }
+
+            if (!IsDiacritic(rune))
+            {
+                hasMarks |= Append(folded, rune);
+                (bears, marks) = (BearsMarks(rune), 0);
+                continue;
+            }
+
+            hasMarks = true;
+            // the dot of i and j says nothing: capital İ decomposes into I and a dot
+            if (keepsMarks && bears && Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark && ++marks <= MostMarks && !(rune.Value == 0x0307 && folded[^1] is 'i' or 'j'))
+            {
+                Put(folded, rune);
+            }
         }
 
         OrderMarks(folded);
         return folded.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    private static void Append(StringBuilder folded, Rune rune)
+    /// <summary>Appends a character that is no diacritic; true if its two forms differ.</summary>
+    private bool Append(StringBuilder folded, Rune rune)
     {
-        if (IsDropped(rune))
-        {
-            return;
-        }
-
         if (rune.Value < 128)
         {
             folded.Append(char.ToLowerInvariant((char)rune.Value));
-            return;
+            return false;
         }
 
         var lower = Rune.ToLowerInvariant(rune);
@@ -48,42 +81,77 @@ internal static class FoldingTable
         if (digit >= 0)
         {
             folded.Append((char)('0' + digit));
-            return;
+            return false;
         }
 
-        var letters = lower.Value switch
+        var letters = Letters(lower.Value);
+        if (letters is not null && !keepsMarks)
         {
-            'đ' or 'ð' => "d",
-            'ø' => "o",
-            'ł' => "l",
-            'ħ' => "h",
-            'ŧ' => "t",
-            'ı' => "i",
-            'ß' => "ss",
-            'æ' => "ae",
-            'œ' => "oe",
-            'þ' => "th",
+            folded.Append(letters);
+            return true;
+        }
+
+        var sign = lower.Value switch
+        {
             'ς' => "σ",
             '’' or '‘' or 'ʼ' or 'ʻ' or '′' => "'",
             '“' or '”' or '″' => "\"",
             >= 0x2010 and <= 0x2015 or 0x2212 => "-",
             _ => null,
         };
-        if (letters is not null)
+        if (sign is not null)
         {
-            folded.Append(letters);
+            folded.Append(sign);
         }
         else
         {
-            Span<char> units = stackalloc char[2];
-            folded.Append(units[..lower.EncodeToUtf16(units)]);
+            Put(folded, lower);
         }
+
+        return letters is not null;
     }
 
-    /// <summary>Diacritics that change no letter for search, and characters nobody sees (zero width space divides Khmer words for some writers and not for others).</summary>
-    private static bool IsDropped(Rune rune) => rune.Value is
-        (>= 0x0300 and <= 0x036F) or (>= 0x1AB0 and <= 0x1AFF) or (>= 0x1DC0 and <= 0x1DFF) or (>= 0x20D0 and <= 0x20FF) or (>= 0xFE20 and <= 0xFE2F)
-        or 0x00AD or 0x034F or 0x061C or 0x0640 or (>= 0x180B and <= 0x180F) or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F)
+    private static void Put(StringBuilder folded, Rune rune)
+    {
+        Span<char> units = stackalloc char[2];
+        folded.Append(units[..rune.EncodeToUtf16(units)]);
+    }
+
+    /// <summary>
+    /// Letters of their own that are written without their marks where a keyboard has none; of Arabic those that are written one for the other (alef maqsura and yeh, teh marbuta
+    /// and heh, and the Persian shapes of yeh and kaf).
+    /// </summary>
+    private static string? Letters(int letter) => letter switch
+    {
+        'đ' or 'ð' => "d",
+        'ø' => "o",
+        'ł' => "l",
+        'ħ' => "h",
+        'ŧ' => "t",
+        'ı' => "i",
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'þ' => "th",
+        '\u0649' or '\u06CC' => "\u064A",
+        '\u0629' => "\u0647",
+        '\u06A9' => "\u0643",
+        '\u0671' => "\u0627",
+        _ => null,
+    };
+
+    /// <summary>Marks that change no letter for search: diacritics of Latin, Greek and Cyrillic, points of Hebrew, vowel signs, madda and hamza of Arabic.</summary>
+    private static bool IsDiacritic(Rune rune) => rune.Value is
+        (>= 0x0300 and <= 0x034E) or (>= 0x0350 and <= 0x036F) or (>= 0x1AB0 and <= 0x1AFF) or (>= 0x1DC0 and <= 0x1DFF) or (>= 0x20D0 and <= 0x20FF) or (>= 0xFE20 and <= 0xFE2F)
+        or (>= 0x0483 and <= 0x0487) or (>= 0x0591 and <= 0x05BD) or 0x05BF or 0x05C1 or 0x05C2 or 0x05C4 or 0x05C5 or 0x05C7
+        or (>= 0x0610 and <= 0x061A) or (>= 0x064B and <= 0x065F) or 0x0670 or (>= 0x06D6 and <= 0x06DC) or (>= 0x06DF and <= 0x06E4) or 0x06E7 or 0x06E8 or (>= 0x06EA and <= 0x06ED);
+
+    /// <summary>Letters of the scripts those marks belong to. A mark that stands on anything else is noise.</summary>
+    private static bool BearsMarks(Rune rune) => rune.Value is < 0x0780 or (>= 0x1C80 and <= 0x1FFF) or (>= 0x2C60 and <= 0x2DFF) or (>= 0xA640 and <= 0xA7FF) or (>= 0xAB30 and <= 0xAB6F) && Rune.IsLetter(rune);
+
+    /// <summary>Characters nobody sees (zero width space divides Khmer words for some writers and not for others), and the stroke that only lengthens Arabic words.</summary>
+    private static bool IsUnseen(Rune rune) => rune.Value is
+        0x00AD or 0x034F or 0x061C or 0x0640 or (>= 0x180B and <= 0x180F) or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F)
         or (>= 0xFE00 and <= 0xFE0F) or 0xFEFF or (>= 0xE0000 and <= 0xE0FFF);
 
     /// <summary>
@@ -137,7 +205,7 @@ internal static class FoldingTable
         return new string(clean);
     }
 
-    private static char[] Build()
+    private char[] Build()
     {
         var map = new char[char.MaxValue + 1];
         for (var unit = 0; unit < map.Length; unit++)
@@ -148,14 +216,14 @@ internal static class FoldingTable
         return map;
     }
 
-    private static char FoldAlone(char unit)
+    private char FoldAlone(char unit)
     {
         if (char.IsSurrogate(unit) || unit is ThaiE or LaoE || unit is (>= '\u1100' and <= '\u11FF'))
         {
             return Depends;
         }
 
-        if (IsDropped(new Rune(unit)))
+        if (IsUnseen(new Rune(unit)) || (!keepsMarks && IsDiacritic(new Rune(unit))))
         {
             return Dropped;
         }
@@ -166,7 +234,7 @@ internal static class FoldingTable
             return Depends;
         }
 
-        var folded = FoldWholly([unit]);
+        var folded = FoldWholly([unit], out _);
         return folded.Length == 1 && folded[0] < Dropped && !IsMark(folded[0]) ? folded[0] : Depends;
     }
 

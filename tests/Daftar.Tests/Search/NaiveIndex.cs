@@ -11,15 +11,15 @@ namespace Daftar.Tests.Search;
 /// </summary>
 internal sealed partial class NaiveIndex(FieldTable fields) : ISearchIndex
 {
-    private readonly Dictionary<Guid, List<(IndexField Field, string Value)>> documents = [];
+    private readonly Dictionary<Guid, List<(IndexField Field, string Value, string? Language)>> documents = [];
 
     // the same few words are folded over and over
-    private readonly Dictionary<string, HashSet<(string Text, int Position)>> placesOf = [];
+    private readonly Dictionary<string, HashSet<NaiveToken>> placesOf = [];
     private readonly Dictionary<(FieldKind, string), string> keyOf = [];
 
     public FieldTable Fields => fields;
 
-    public void Upsert(SearchDocument document) => documents[document.Entry] = [.. document.Values.Select(value => (fields.All[value.Field], value.Value))];
+    public void Upsert(SearchDocument document) => documents[document.Entry] = [.. document.Values.Select(value => (fields.All[value.Field], value.Value, value.Language))];
 
     public void Delete(Guid entry) => documents.Remove(entry);
 
@@ -58,7 +58,7 @@ internal sealed partial class NaiveIndex(FieldTable fields) : ISearchIndex
     }
 
     /// <summary>Null for words in which there is nothing to look for.</summary>
-    private bool? Matches(QueryNode node, List<(IndexField Field, string Value)> document)
+    private bool? Matches(QueryNode node, List<(IndexField Field, string Value, string? Language)> document)
     {
         switch (node)
         {
@@ -88,7 +88,7 @@ internal sealed partial class NaiveIndex(FieldTable fields) : ISearchIndex
 
     private List<IndexField> Looked(string? field) => [.. fields.All.Where(each => field is null ? each.Is(FieldUses.Search) : each.Name == field)];
 
-    private bool? Matches(QueryLeaf leaf, List<(IndexField Field, string Value)> document)
+    private bool? Matches(QueryLeaf leaf, List<(IndexField Field, string Value, string? Language)> document)
     {
         var looked = Looked(leaf.Field);
         var words = looked.Where(field => field.Kind is FieldKind.Text or FieldKind.Name).ToList();
@@ -97,9 +97,14 @@ internal sealed partial class NaiveIndex(FieldTable fields) : ISearchIndex
         var sought = words.Count > 0 ? NaiveWords.Of(leaf) : [];
         var hasKeys = keys.Exists(field => Key(field.Kind, text!.Replace("*", "", StringComparison.Ordinal).Replace("?", "", StringComparison.Ordinal)).Length > 0);
         return sought.Count == 0 && !hasKeys ? null
-            : (sought.Count > 0 && document.Exists(value => words.Contains(value.Field) && NaiveWords.Starts(sought, Cut(value.Value)).Any()))
+            : (sought.Count > 0 && document.Exists(value => words.Contains(value.Field) && (NaiveWords.Starts(sought, Cut(value.Value)).Any() || HasForm(value.Field, value.Value, value.Language, leaf))))
             || (hasKeys && document.Exists(value => keys.Contains(value.Field) && HasKey(value.Field, value.Value, leaf)));
     }
+
+    /// <summary>A word alone is found where another has its stem in the language of the text.</summary>
+    private bool HasForm(IndexField field, string value, string? language, QueryLeaf leaf) =>
+        field.Is(FieldUses.Forms) && leaf is QueryTerm { IsPrefix: false } term && Stemmers.NumberOf(language) is var number && number > 0 && NaiveWords.OneWord(term) is { } word
+        && Cut(value).Any(token => NaiveWords.Stem(number, token.Text) == NaiveWords.Stem(number, word));
 
     private bool HasSomething(IndexField field, string value) => field.Kind switch
     {
@@ -141,21 +146,18 @@ internal sealed partial class NaiveIndex(FieldTable fields) : ISearchIndex
     [GeneratedRegex("^([A-Z])([0-9][0-9])?([A-Z])?([0-9]+)?(/[0-9]+)?$")]
     private static partial Regex Symbol();
 
-    private HashSet<(string Text, int Position)> Cut(string value)
+    private HashSet<NaiveToken> Cut(string value)
     {
         if (!placesOf.TryGetValue(value, out var places))
         {
             placesOf[value] = places = [];
-            foreach (var token in Tokenizer.ForIndex(Folding.Fold(value)))
-            {
-                places.Add((token.Text.ToString(), token.Position));
-            }
+            places.UnionWith(NaiveWords.Cut(value, forQuery: false).Select(token => new NaiveToken(token.Text, token.Written, token.Position)));
         }
 
         return places;
     }
 
-    private bool Matches(FieldFilter filter, List<(IndexField Field, string Value)> document) => document.Exists(value => value.Field.Name == filter.Field && (value.Field.Kind == FieldKind.Date
+    private bool Matches(FieldFilter filter, List<(IndexField Field, string Value, string? Language)> document) => document.Exists(value => value.Field.Name == filter.Field && (value.Field.Kind == FieldKind.Date
         ? filter.Values.Any(wanted => CouldLieIn(value.Value, Date(wanted), Date(wanted))) || ((filter.From ?? filter.To) is not null && CouldLieIn(value.Value, Date(filter.From), Date(filter.To)))
         : filter.Values.Any(wanted => !value.Field.Is(FieldUses.Facet) && value.Field.Kind is FieldKind.Text ? NaiveWords.Starts(NaiveWords.Of(new QueryTerm(null, wanted)), Cut(value.Value)).Any() : HasKey(value.Field, value.Value, wanted.TrimEnd('*'), wanted.EndsWith('*')))));
 
@@ -183,7 +185,7 @@ internal sealed partial class NaiveIndex(FieldTable fields) : ISearchIndex
         return key;
     }
 
-    private Facet Count(FacetRequest request, IEnumerable<List<(IndexField Field, string Value)>> documents)
+    private Facet Count(FacetRequest request, IEnumerable<List<(IndexField Field, string Value, string? Language)>> documents)
     {
         var field = fields[request.Field];
         string KeyOf(string value) => field.Kind == FieldKind.Date ? value[..4] : Key(field.Kind, value);

@@ -5,14 +5,19 @@ using Daftar.Values;
 
 namespace Daftar.Tests.Search;
 
+/// <summary>A word of a value: folded, as written, and where.</summary>
+internal readonly record struct NaiveToken(string Text, string Written, int Position);
+
 /// <summary>Looks for the words of a query in the tokens of one value, plainly: every place is tried.</summary>
 internal static class NaiveWords
 {
     // the same few words are compared with the same few others over and over
     private static readonly ConcurrentDictionary<(QueryLeaf, string), bool> Known = [];
+    private static readonly ConcurrentDictionary<string, string?> Alone = [];
+    private static readonly ConcurrentDictionary<(int Language, string Word), string> Stems = [];
 
     /// <summary>What each word must be, its place after the first, and how many places it takes.</summary>
-    public static List<(Func<string, bool> Is, int Place, int Takes)> Of(QueryLeaf leaf)
+    public static List<(Func<NaiveToken, bool> Is, int Place, int Takes)> Of(QueryLeaf leaf)
     {
         switch (leaf)
         {
@@ -23,21 +28,50 @@ internal static class NaiveWords
                     tokens.Add((token.Text.ToString(), token.Position, token.IsPrefix));
                 }
 
-                return [.. tokens.Select((token, place) => ((Func<string, bool>)(token.IsPrefix || (term.IsPrefix && place == tokens.Count - 1) ? word => word.StartsWith(token.Text, StringComparison.Ordinal) : word => word == token.Text),
-                    token.Position, !token.IsPrefix && token.Text.Any(c => c is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF' or >= '\u3000' and <= '\u9FFF') ? 2 : 1))];
+                return [.. tokens.Select((token, place) => ((Func<NaiveToken, bool>)(token.IsPrefix || (term.IsPrefix && place == tokens.Count - 1) ? word => word.Text.StartsWith(token.Text, StringComparison.Ordinal) : word => word.Text == token.Text),
+                    token.Position, Takes(token.Text, token.IsPrefix)))];
+            case QueryExact exact:
+                var written = Cut(exact.Text, forQuery: true);
+                return [.. written.OrderBy(token => token.Position).Select(token => ((Func<NaiveToken, bool>)(token.IsPrefix ? word => word.Text.StartsWith(token.Text, StringComparison.Ordinal) : word => word.Written == token.Written), token.Position, Takes(token.Text, token.IsPrefix)))];
             case QueryPattern pattern:
-                return [.. QueryPatterns.Words(pattern.Pattern).Select((part, place) => ((Func<string, bool>)(word => Known.GetOrAdd((new QueryPattern(null, part), word), _ => Fits(part, word))), place, 1))];
+                return [.. QueryPatterns.Words(pattern.Pattern).Select((part, place) => ((Func<NaiveToken, bool>)(word => Known.GetOrAdd((new QueryPattern(null, part), word.Text), _ => Fits(part, word.Text))), place, 1))];
             case QueryFuzzy fuzzy:
                 var spelled = Folding.Fold(fuzzy.Text);
                 var edits = fuzzy.Edits ?? (spelled.Length <= 5 ? 1 : 2);
-                return [(word => Known.GetOrAdd((fuzzy, word), _ => Distance(spelled, word, edits) <= edits), 0, 1)];
+                return [(word => Known.GetOrAdd((fuzzy, word.Text), _ => Distance(spelled, word.Text, edits) <= edits), 0, 1)];
             case QuerySounds sounds:
                 var key = SoundKey.Of(Folding.Fold(sounds.Text));
-                return [(word => Known.GetOrAdd((sounds, word), _ => SoundKey.Of(word) == key), 0, 1)];
+                return [(word => Known.GetOrAdd((sounds, word.Text), _ => SoundKey.Of(word.Text) == key), 0, 1)];
             default:
                 return [];
         }
     }
+
+    /// <summary>The words of a text; what a query looks for by its beginning alone is told.</summary>
+    public static List<(string Text, string Written, int Position, bool IsPrefix)> Cut(string text, bool forQuery)
+    {
+        var written = new Dictionary<int, string>();
+        foreach (var token in forQuery ? Tokenizer.ForQuery(Folding.Exact(text)) : Tokenizer.ForIndex(Folding.Exact(text)))
+        {
+            written[token.Position] = token.Text.ToString();
+        }
+
+        var tokens = new List<(string, string, int, bool)>();
+        foreach (var token in forQuery ? Tokenizer.ForQuery(Folding.Fold(text)) : Tokenizer.ForIndex(Folding.Fold(text)))
+        {
+            tokens.Add((token.Text.ToString(), written[token.Position], token.Position, token.IsPrefix));
+        }
+
+        return tokens;
+    }
+
+    /// <summary>The word of a query that has no other; null if it has.</summary>
+    public static string? OneWord(QueryTerm term) => Alone.GetOrAdd(term.Text, static text => Cut(text, forQuery: true) is [{ IsPrefix: false } word] ? word.Text : null);
+
+    public static string Stem(int language, string word) => Stems.GetOrAdd((language, word), static of => Stemmers.Stem(of.Language, of.Word));
+
+    private static int Takes(string token, bool isPrefix) =>
+        !isPrefix && token.Any(c => c is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF' or >= '\u3000' and <= '\u9FFF') ? 2 : 1;
 
     public static bool Fits(string pattern, string text)
     {
@@ -46,12 +80,12 @@ internal static class NaiveWords
     }
 
     /// <summary>Where the words begin, standing as they must.</summary>
-    public static IEnumerable<int> Starts(List<(Func<string, bool> Is, int Place, int Takes)> words, HashSet<(string Text, int Position)> value) =>
-        value.Where(token => words[0].Is(token.Text)).Select(token => token.Position - words[0].Place).Distinct()
-            .Where(start => words.Skip(1).All(word => value.Any(token => token.Position == start + word.Place && word.Is(token.Text))));
+    public static IEnumerable<int> Starts(List<(Func<NaiveToken, bool> Is, int Place, int Takes)> words, HashSet<NaiveToken> value) =>
+        value.Where(token => words[0].Is(token)).Select(token => token.Position - words[0].Place).Distinct()
+            .Where(start => words.Skip(1).All(word => value.Any(token => token.Position == start + word.Place && word.Is(token))));
 
     /// <summary>From which place to which a thing that can be near another stands, in every way.</summary>
-    public static HashSet<(int First, int Last)> Spans(QueryNode node, HashSet<(string Text, int Position)> value)
+    public static HashSet<(int First, int Last)> Spans(QueryNode node, HashSet<NaiveToken> value)
     {
         switch (node)
         {

@@ -8,15 +8,18 @@ internal sealed class RandomCorpus(int seed)
 {
     private static readonly string[] Words =
     [
-        "kopi", "Kopi", "tehu", "Toyota", "KOPIKO", "cà phê", "Đà Lạt", "กาแฟ", "ชาเขียว", "ກາເຟ", "កាហ្វេ", "ကော်ဖီ", "咖啡", "绿茶", "コーヒー", "3M", "a-b", "kofi", "coffee", "kopo", "O'Neil", "&", "St.", "naïve", "ﬁsh", "Ａcme", "rơm",
+        "kopi", "Kopi", "tehu", "Toyota", "KOPIKO", "cà phê", "Đà Lạt", "กาแฟ", "ชาเขียว", "ກາເຟ", "កាហ្វេ", "ကော်ဖီ", "咖啡", "绿茶", "コーヒー", "3M", "a-b", "kofi", "coffee", "kopo", "O'Neil", "&", "St.", "naïve", "ﬁsh", "Ａcme", "rơm", "rom", "rỡm", "ca phe", "coffées", "shoes", "shoe", "Straße", "strasse", "سُكَّر", "сёмга",
     ];
 
+    private static readonly string[] Exactly = ["rơm", "rom", "RỠM", "cà phê", "ca phe", "Đà Lạt", "kopi", "naive", "naïve", "Straße", "strasse", "กาแฟ", "茶", "a-b", "công ty", "coffée", "سكر"];
+    private static readonly string[] Formed = ["shoes", "shoe", "coffees", "coffee", "kopis", "toyotas", "strassen"];
     private static readonly string[] Owners = ["Acme Contoh Sdn Bhd", "ACME contoh sdn bhd", "Beta Ltd", "บริษัท ตัวอย่าง จำกัด", "Công ty Ví Dụ", "PT Contoh", "示例公司", "Zeta"];
     private static readonly string[] Offices = ["PH", "SG", "TH", "VN", "ph", "KH"];
     private static readonly string[] Statuses = ["in force", "pending", "ended", "In  Force"];
     private static readonly string[] Symbols = ["A61K 31/00", "A61K31/12", "A61P", "H04L 9/00", "H04"];
     private static readonly string[] Figures = ["05.07.10", "5.7.1", "05.07", "050711", "05.13.01", "26.4.1"];
     private static readonly string[] Beginnings = [.. Words.Where(word => word.Length > 1).Select(word => word[..2]).Where(begin => begin.All(char.IsLetterOrDigit))];
+    private static readonly string[] Begun = [.. Words.Where(word => word.Count(char.IsLetterOrDigit) > 1)];
     private static readonly string[] Flags = ["image", "document", "sound"];
     private readonly Random random = new(seed);
 
@@ -31,8 +34,8 @@ internal sealed class RandomCorpus(int seed)
         var document = new SearchDocument(TestFields.Table, entry) { Stored = System.Text.Encoding.UTF8.GetBytes(new string('x', Next(50)) + entry) };
         document.Add("view", "not indexed");
         Several("mark", 2, () => Text(4));
-        Several("goods", 3, () => Text(12));
-        Several("note", 1, () => Text(3));
+        Several("goods", 3, () => Text(12), "en", "de", "fr", "id", null);
+        Several("note", 1, () => Text(3), "en", "en-GB", null);
         Several("owner", 2, () => One(Owners));
         document.Add("office", One(Offices));
         Several("class", 4, () => Chance(30) ? Invariant($"{Next(12) + 1:00}") : Invariant($"{Next(12) + 1}"));
@@ -46,11 +49,11 @@ internal sealed class RandomCorpus(int seed)
         Several("file", 1, () => Text(2));
         return document;
 
-        void Several(string field, int most, Func<string> value)
+        void Several(string field, int most, Func<string> value, params string?[] languages)
         {
             for (var left = Next(most + 1); left > 0; left--)
             {
-                document.Add(field, value());
+                document.Add(field, value(), languages.Length == 0 ? null : One(languages));
             }
         }
     }
@@ -70,7 +73,7 @@ internal sealed class RandomCorpus(int seed)
         _ => QueryNode.And(Query(depth - 1), Query(depth - 1)),
     };
 
-    private QueryNode Leaf() => Next(22) switch
+    private QueryNode Leaf() => Next(25) switch
     {
         0 => new QueryTerm("owner", One(Owners).Split(' ')[0], Chance(20)),
         1 => new QueryTerm("office", One(Offices)),
@@ -91,7 +94,9 @@ internal sealed class RandomCorpus(int seed)
         16 => new QueryFuzzy(One([null, "mark", "goods"]), One(["kopi", "kopu", "toyoda", "copi", "coffe", "kpoiko"]), One<int?>([null, 1])),
         17 => new QuerySounds(One([null, "mark"]), One(["kofi", "koppi", "akme", "cofee", "toyotta"])),
         18 or 19 => Near(One([null, "mark", "goods", "owner"]), 2),
-        _ => new QueryTerm(One([null, null, "mark", "goods"]), One(Words), Chance(15)),
+        20 or 21 => new QueryExact(One([null, "mark", "goods", "owner"]), One(Exactly)),
+        22 => new QueryTerm(One([null, "goods", "note", "mark"]), One(Formed)),
+        _ => Chance(15) ? new QueryTerm(One([null, null, "mark", "goods"]), One(Begun), true) : new QueryTerm(One([null, null, "mark", "goods"]), One(Words)),
     };
 
     private QueryNear Near(string? field, int depth) => new(Side(field, depth), Side(field, depth), One([1, 2, 3, 5, 12, 100]), Chance(50));
@@ -103,6 +108,7 @@ internal sealed class RandomCorpus(int seed)
         3 => new QueryPattern(field, One(["*opi", "to?ota", "k*i"])),
         4 => new QueryFuzzy(field, "kopu"),
         5 => new QuerySounds(field, "kofi"),
+        7 => new QueryExact(field, One(["rom", "cà phê", "kopi", "đà lạt"])),
         6 => new QueryTerm(field, "ko" + (Chance(50) ? "p" : ""), true),
         _ => new QueryTerm(field, One(["kopi", "tehu", "กาแฟ", "茶", "a-b", "cà phê", "Kopi tehu", "contoh", "sdn bhd", "3M", "绿茶"])),
     };

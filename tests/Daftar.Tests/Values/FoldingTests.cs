@@ -34,6 +34,51 @@ public sealed class FoldingTests
     [InlineData("か", "が")]
     public void Marks_that_make_another_word_stay(string one, string other) => Assert.NotEqual(Folding.Fold(one), Folding.Fold(other));
 
+    [Theory]
+    [InlineData("Phở", "phở", "pho")]
+    [InlineData("PHO\u031B\u0309", "phở", "pho")] // typed letter by letter
+    [InlineData("Đà Lạt", "đà lạt", "da lat")]
+    [InlineData("Ｓtraße", "straße", "strasse")]
+    [InlineData("İstanbul Ispanak ısı", "istanbul ispanak ısı", "istanbul ispanak isi")]
+    [InlineData("Ёлка й", "ёлка й", "елка и")]
+    [InlineData("أحمد قهوة مصطفى", "أحمد قهوة مصطفى", "احمد قهوه مصطفي")]
+    [InlineData("سُكَّر ســكر", "سُكَّر سكر", "سكر سكر")]
+    [InlineData("שָׁלוֹם", "שָׁלוֹם", "שלום")]
+    [InlineData("≠ 1\u0308 ก\u0301า", "= 1 กา", "= 1 กา")] // marks on what bears none are noise
+    [InlineData("น้ํา ﬁsh", "นํ้า fish", "นํ้า fish")]
+    public void The_exact_form_keeps_what_tells_written_words_apart(string text, string exact, string folded)
+    {
+        Assert.Equal(exact.Normalize(), Folding.Exact(text));
+        Assert.Equal(folded, Folding.Fold(text));
+        char[] buffer = [];
+        Folding.Fold(text, ref buffer, out var hasMarks);
+        Assert.True(hasMarks || exact == folded);
+    }
+
+    /// <summary>Exact once and for all, folding to the folded form, with the same words at the same places.</summary>
+    private static void IsSoundInItsExactForm(string text)
+    {
+        char[] buffer = [];
+        var folded = new string(Folding.Fold(text, ref buffer, out var hasMarks));
+        var exact = Folding.Exact(text);
+        var said = string.Join(' ', text.Select(unit => $"{(int)unit:X4}"));
+        Assert.True(exact == Folding.Exact(exact), said);
+        Assert.True(folded == Folding.Fold(exact), said);
+        Assert.True(hasMarks || exact == folded, said);
+        var (words, written) = (new List<string>(), new List<string>());
+        foreach (var token in Daftar.Search.Tokenizer.ForIndex(folded))
+        {
+            words.Add($"{token.Position} {token.Text}");
+        }
+
+        foreach (var token in Daftar.Search.Tokenizer.ForIndex(exact))
+        {
+            written.Add($"{token.Position} {Folding.Fold(token.Text.ToString())}");
+        }
+
+        Assert.True(words.SequenceEqual(written), said);
+    }
+
     [Fact]
     public void Folding_folded_text_changes_nothing_and_the_table_agrees_with_the_rule()
     {
@@ -42,7 +87,8 @@ public sealed class FoldingTests
             var text = $"a{(char)unit}b";
             var folded = Folding.Fold(text);
             Assert.True(folded == Folding.Fold(folded), $"U+{unit:X4}");
-            Assert.True(folded == FoldingTable.FoldWholly(text), $"U+{unit:X4} folds to another text beside its neighbours");
+            Assert.True(folded == FoldingTable.Folded.FoldWholly(text, out _), $"U+{unit:X4} folds to another text beside its neighbours");
+            IsSoundInItsExactForm(text);
         }
     }
 
@@ -54,7 +100,8 @@ public sealed class FoldingTests
         {
             var text = new string([.. Enumerable.Range(0, random.Next(12)).Select(_ => (char)(random.Next(5) switch { 0 => random.Next(0xD800, 0xE000), 1 => random.Next(0x300, 0x370), 2 => random.Next(0xE00, 0x1200), 3 => random.Next(0xFF60, 0xFFA0), _ => random.Next(1, 0x10000) }))]);
             var folded = Folding.Fold(text);
-            Assert.True(folded == Folding.Fold(folded) && folded == FoldingTable.FoldWholly(text), string.Join(' ', text.Select(unit => $"{(int)unit:X4}")));
+            IsSoundInItsExactForm(text);
+            Assert.True(folded == Folding.Fold(folded) && folded == FoldingTable.Folded.FoldWholly(text, out _), string.Join(' ', text.Select(unit => $"{(int)unit:X4}")));
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class IndexBatch
     private readonly int[] lengths;
     private readonly int[] places;
     private char[] folded = new char[1024];
+    private char[] exact = new char[256];
     private byte[] term = new byte[2048];
 
     internal IndexBatch(FieldTable fields)
@@ -86,9 +87,9 @@ public sealed class IndexBatch
 
         Array.Clear(lengths);
         Array.Clear(places);
-        foreach (var (field, value) in document.Values)
+        foreach (var value in document.Values)
         {
-            Add(fields.All[field], value);
+            Add(fields.All[value.Field], value);
         }
 
         foreach (var field in fields.All)
@@ -128,8 +129,9 @@ public sealed class IndexBatch
         Documents = 0;
     }
 
-    private void Add(IndexField field, string value)
+    private void Add(IndexField field, in DocumentValue given)
     {
+        var value = given.Value;
         if (field.HasDates)
         {
             if (RegisterDate.TryParse(value, out var date))
@@ -142,7 +144,7 @@ public sealed class IndexBatch
 
         if (field.HasWords)
         {
-            AddWords(field, value);
+            AddWords(field, value, field.HasForms ? Stemmers.NumberOf(given.Language) : 0);
         }
 
         if (field.HasKeys || field.HasColumn)
@@ -151,12 +153,14 @@ public sealed class IndexBatch
         }
     }
 
-    private void AddWords(IndexField field, string value)
+    private void AddWords(IndexField field, string value, int language)
     {
         var start = places[field.Ordinal];
         var last = -1;
         var count = 0;
-        foreach (var token in Tokenizer.ForIndex(Folding.Fold(value, ref folded)))
+        var text = Folding.Fold(value, ref folded, out var hasMarks);
+        var written = hasMarks ? Tokenizer.ForIndex(Folding.Exact(value, ref exact)) : default;
+        foreach (var token in Tokenizer.ForIndex(text))
         {
             if (start + token.Position >= MostPlaces)
             {
@@ -166,7 +170,16 @@ public sealed class IndexBatch
             term[0] = TermKey.Word;
             var length = 1 + Encoding.UTF8.GetBytes(token.Text, term.AsSpan(1));
             PostingTerms.Add(Table.Add(term.AsSpan(0, length), out _));
-            Postings.Add(Posting.Of(Documents, WordSlots[field.Ordinal], start + token.Position));
+            Postings.Add(BufferedPosting.Of(Documents, WordSlots[field.Ordinal], start + token.Position, language));
+            if (hasMarks && written.MoveNext() && !written.Current.Text.SequenceEqual(token.Text))
+            {
+                term[0] = TermKey.Exact;
+                term[length++] = TermKey.Between;
+                length += Encoding.UTF8.GetBytes(written.Current.Text, term.AsSpan(length));
+                PostingTerms.Add(Table.Add(term.AsSpan(0, length), out _));
+                Postings.Add(BufferedPosting.Of(Documents, WordSlots[field.Ordinal], start + token.Position, 0));
+            }
+
             last = token.Position;
             count++;
         }
@@ -216,6 +229,30 @@ internal static class Posting
     public static int Slot(ulong posting) => (int)(posting >> 32) & 63;
 
     public static uint Place(ulong posting) => (uint)posting;
+}
+
+/// <summary>A <see cref="Posting"/> waiting to be written, with the number of the language its text is in (0: none, or one without a stemmer) below the place.</summary>
+internal static class BufferedPosting
+{
+    public static ulong Of(int document, int slot, int place, int language) => Posting.Of(document, slot, place << 8 | language);
+
+    /// <summary>Turns sorted postings of one document and term into what is written of them.</summary>
+    /// <returns>In which fields and languages they stand.</returns>
+    public static UInt128 ToPostings(Span<ulong> postings, FormBits bits)
+    {
+        var forms = UInt128.Zero;
+        foreach (ref var posting in postings)
+        {
+            if ((byte)posting != 0)
+            {
+                forms |= bits.Of(Posting.Slot(posting), (byte)posting);
+            }
+
+            posting = (posting & ~(ulong)uint.MaxValue) | ((uint)posting >> 8);
+        }
+
+        return forms;
+    }
 }
 
 /// <summary>Fields with words have small numbers of their own, so that the sets of them are short.</summary>

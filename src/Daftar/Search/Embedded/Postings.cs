@@ -8,7 +8,8 @@ internal sealed class Postings(Segment segment)
     private readonly uint[] numbers = new uint[BitPacking.Block];
     private readonly int[] documents = new int[BitPacking.Block];
     private readonly byte[] impacts = new byte[BitPacking.Block];
-    private readonly ulong[] distinct = new ulong[BitPacking.Block];
+    private readonly int[] distinct = new int[BitPacking.Block];
+    private readonly int[] maskNumbers = new int[BitPacking.Block];
     private readonly ulong[] masks = new ulong[BitPacking.Block];
     private readonly int[] placeEnds = new int[BitPacking.Block];
     private TermPlace place;
@@ -45,6 +46,52 @@ internal sealed class Postings(Segment segment)
 
             return masks.AsSpan(0, Count);
         }
+    }
+
+    /// <summary>Words only: where the word stands in a document of the block.</summary>
+    public WordMask MaskOf(int index) => new(Masks[index], FormsOf(index));
+
+    /// <summary>True if the document of the block has the term where it is wanted.</summary>
+    public bool Fits(BoundTerm term, int index) =>
+        !term.IsWord || (term.Forms == UInt128.Zero ? (Masks[index] & term.Mask) != 0 : (FormsOf(index) & term.Forms) != UInt128.Zero);
+
+    private UInt128 FormsOf(int index)
+    {
+        if (!hasMasks)
+        {
+            ReadMasks();
+        }
+
+        return segment.Masks.Forms[maskNumbers[index]];
+    }
+
+    /// <summary>Whether some or all documents of the block have the term where it is wanted, as far as can be told without looking at each.</summary>
+    public (bool Some, bool Every) Fits(BoundTerm term)
+    {
+        if (!term.IsWord)
+        {
+            return (true, true);
+        }
+
+        if (term.Forms == UInt128.Zero)
+        {
+            return ((MaskBounds.Some & term.Mask) != 0, (MaskBounds.Every & term.Mask) != 0);
+        }
+
+        if (kinds == 0)
+        {
+            return (true, false);
+        }
+
+        var (some, every) = (false, true);
+        foreach (var mask in distinct.AsSpan(0, kinds))
+        {
+            var fits = (segment.Masks.Forms[mask] & term.Forms) != UInt128.Zero;
+            some |= fits;
+            every &= fits;
+        }
+
+        return (some, every);
     }
 
     /// <summary>Words only: all fields some document of the block has the word in, and those all have it in.</summary>
@@ -202,7 +249,8 @@ internal sealed class Postings(Segment segment)
         ulong some = 0, every = ulong.MaxValue;
         for (var kind = 0; kind < kinds; kind++)
         {
-            var mask = distinct[kind] = reader.Varint();
+            distinct[kind] = reader.Int();
+            var mask = segment.Masks.Fields[distinct[kind]];
             some |= mask;
             every &= mask;
         }
@@ -223,7 +271,8 @@ internal sealed class Postings(Segment segment)
         hasMasks = true;
         if (kinds == 1)
         {
-            masks.AsSpan().Fill(distinct[0]);
+            maskNumbers.AsSpan().Fill(distinct[0]);
+            masks.AsSpan().Fill(segment.Masks.Fields[distinct[0]]);
             return;
         }
 
@@ -231,7 +280,8 @@ internal sealed class Postings(Segment segment)
         Packed(ref reader);
         for (var i = 0; i < BitPacking.Block; i++)
         {
-            masks[i] = distinct[(int)numbers[i]];
+            maskNumbers[i] = distinct[(int)numbers[i]];
+            masks[i] = segment.Masks.Fields[maskNumbers[i]];
         }
     }
 
@@ -255,13 +305,15 @@ internal sealed class Postings(Segment segment)
         Count = place.Documents % BitPacking.Block;
         var reader = new ByteReader(bytes);
         ulong some = 0, every = ulong.MaxValue;
+        kinds = 0;
         var end = 0;
         for (var i = 0; i < Count; i++)
         {
             documents[i] = before += reader.Int() + 1;
             if (isWord)
             {
-                masks[i] = reader.Varint();
+                maskNumbers[i] = reader.Int();
+                masks[i] = segment.Masks.Fields[maskNumbers[i]];
                 impacts[i] = reader.Byte();
                 placeEnds[i] = end += reader.Int();
                 some |= masks[i];

@@ -22,6 +22,7 @@ internal sealed class Segment
         Terms = new TermDictionary(this[Section.Terms], this[Section.TermIndex]);
         Postings = this[Section.Postings];
         Places = this[Section.Places];
+        Masks = new WordMasks(this[Section.Masks]);
         Entries = new EntryTable(this[Section.Entries], this[Section.EntryOrder], info.Documents);
         Stored = new StoredBlocks(this[Section.Stored], this[Section.StoredIndex]);
         foreach (var (kind, field) in table.Keys)
@@ -49,6 +50,8 @@ internal sealed class Segment
     public MappedSection Postings { get; }
 
     public MappedSection Places { get; }
+
+    public WordMasks Masks { get; }
 
     public EntryTable Entries { get; }
 

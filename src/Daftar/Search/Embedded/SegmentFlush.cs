@@ -42,8 +42,10 @@ internal sealed class SegmentFlush
     {
         var (starts, sorted) = PostingsByTerm();
         var lengths = Lengths.Of(fields);
-        var writer = new TermsWriter(segment[Section.Terms], segment[Section.TermIndex], segment[Section.Postings], segment[Section.Places]);
+        var masks = new WordMaskTable();
+        var writer = new TermsWriter(segment[Section.Terms], segment[Section.TermIndex], segment[Section.Postings], segment[Section.Places], masks);
         var places = new PlacesWriter();
+        var forms = new FormTerms();
         foreach (var term in order)
         {
             var bytes = buffer.Table[term];
@@ -54,6 +56,7 @@ internal sealed class SegmentFlush
             }
 
             writer.Begin(bytes);
+            var all = UInt128.Zero;
             for (var start = 0; start < mine.Length;)
             {
                 var document = Posting.Document(mine[start]);
@@ -63,7 +66,7 @@ internal sealed class SegmentFlush
                     end++;
                 }
 
-                if (bytes[0] == TermKey.Word)
+                if (TermKey.HasPlaces(bytes[0]))
                 {
                     var here = mine[start..end];
                     if (here.Length > 1)
@@ -71,8 +74,10 @@ internal sealed class SegmentFlush
                         here.Sort();
                     }
 
+                    var inForms = BufferedPosting.ToPostings(here, fields.FormBits);
+                    all |= inForms;
                     places.Encode(here);
-                    writer.Add(documents[document], places.Mask, lengths.Impact(here, buffer.Lengths.Items.AsSpan(document * buffer.WordFields, buffer.WordFields)), places.Encoded);
+                    writer.Add(documents[document], new WordMask(places.Mask, inForms), lengths.Impact(here, buffer.Lengths.Items.AsSpan(document * buffer.WordFields, buffer.WordFields)), places.Encoded);
                 }
                 else
                 {
@@ -83,8 +88,11 @@ internal sealed class SegmentFlush
             }
 
             writer.End();
+            forms.Add(bytes, all);
         }
 
+        forms.Write(writer);
+        masks.Write(segment[Section.Masks]);
         ArrayPool<ulong>.Shared.Return(sorted);
     }
 
@@ -136,7 +144,7 @@ internal sealed class SegmentFlush
         foreach (var term in order)
         {
             var bytes = buffer.Table[term];
-            if (bytes[0] != TermKey.Word)
+            if (bytes[0] is TermKey.Key or TermKey.ColumnOnly)
             {
                 keys[bytes[1] - 1].Add(term);
             }

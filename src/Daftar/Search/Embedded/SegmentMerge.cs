@@ -59,7 +59,8 @@ internal sealed class SegmentMerge
 
     private void MergeTerms()
     {
-        var terms = new TermsWriter(writer[Section.Terms], writer[Section.TermIndex], writer[Section.Postings], writer[Section.Places]);
+        var masks = new WordMaskTable();
+        var terms = new TermsWriter(writer[Section.Terms], writer[Section.TermIndex], writer[Section.Postings], writer[Section.Places], masks);
         var cursors = sources.Select(source => source.Segment.Terms.All()).ToArray();
         var postings = sources.Select(source => new Postings(source.Segment)).ToArray();
         var open = cursors.Select(cursor => cursor.MoveNext()).ToArray();
@@ -74,13 +75,14 @@ internal sealed class SegmentMerge
             LeastTerms(cursors, open, atTerm);
             if (atTerm.Count == 0)
             {
+                masks.Write(writer[Section.Masks]);
                 return;
             }
 
             terms.Begin(cursors[atTerm[0]].Term);
             foreach (var source in atTerm)
             {
-                var isWord = cursors[source].Term[0] == TermKey.Word;
+                var isWord = TermKey.HasPlaces(cursors[source].Term[0]);
                 Copy(postings[source].Open(cursors[source].Place, isWord), NewNumbers[source], isWord, terms);
             }
 
@@ -130,7 +132,7 @@ internal sealed class SegmentMerge
 
                 if (isWord)
                 {
-                    terms.Add(number, postings.Masks[i], postings.Impacts[i], postings.PlacesOf(i));
+                    terms.Add(number, postings.MaskOf(i), postings.Impacts[i], postings.PlacesOf(i));
                 }
                 else
                 {

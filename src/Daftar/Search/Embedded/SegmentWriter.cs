@@ -33,6 +33,9 @@ internal enum Section : byte
 
     /// <summary>Of a date field: dates as yyyymmdd, 4 bytes each; where each document has at most one: its date, or 0.</summary>
     Dates = 14,
+
+    /// <summary>The masks of words, 24 bytes each: fields by slot, and in which of them in a text of which language (<see cref="FormBits"/>).</summary>
+    Masks = 15,
 }
 
 /// <summary>A segment file as written: what the manifest says of it.</summary>
@@ -49,7 +52,7 @@ internal sealed record SegmentFile(long Number, int Documents, long Length, uint
 /// </summary>
 internal sealed class SegmentWriter(IndexFolder folder, long number) : IDisposable
 {
-    public const uint Version = 2;
+    public const uint Version = 3;
     public const ulong Magic = 0x31_47_45_53_46_54_46_44; // "DFTFSEG1"
     public const int TableEntryBytes = 24;
     public const int FooterBytes = 32;

@@ -147,7 +147,7 @@ internal sealed class TermDictionary(MappedSection terms, MappedSection index)
             termLength = shared + rest;
             var documents = reader.Int();
             var postingsLength = reader.Int();
-            var placesLength = term[0] == TermKey.Word ? (long)reader.Varint() : 0;
+            var placesLength = TermKey.HasPlaces(term[0]) ? (long)reader.Varint() : 0;
             Place = new TermPlace(documents, postings, postingsLength, places, placesLength);
             postings += postingsLength;
             places += placesLength;

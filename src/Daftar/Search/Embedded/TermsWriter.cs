@@ -5,21 +5,21 @@ namespace Daftar.Search;
 /// Writes the term dictionary and the postings of one segment; terms come in the order of their bytes, documents in theirs.
 /// <para>Dictionary: blocks of 32 terms, the first whole, each other as the length it shares with its neighbour and the rest; per term the number of documents and the
 /// bytes of its postings and places. Index: 32 bytes a block: the first eight bytes of its first term, and where it begins in dictionary, postings and places.</para>
-/// <para>Postings: full blocks of 128 documents, then the rest one by one, then 12 bytes a block to skip by. A word's block also has the sets of fields, one byte of impact a document, and
+/// <para>Postings: full blocks of 128 documents, then the rest one by one, then 12 bytes a block to skip by. A word's block also has its masks by number, one byte of impact a document, and
 /// how many bytes each document's places take.</para>
 /// <para>Places, words only: for each field of the set twice the first place, plus one if there are more; then how many more, and the distances.</para>
 /// </summary>
-internal sealed class TermsWriter(SectionBuffer dictionary, SectionBuffer index, SectionBuffer postings, SectionBuffer places)
+internal sealed class TermsWriter(SectionBuffer dictionary, SectionBuffer index, SectionBuffer postings, SectionBuffer places, WordMaskTable wordMasks)
 {
     public const int TermsInBlock = 32;
     public const int SkipBytes = 12;
 
     private readonly uint[] deltas = new uint[BitPacking.Block];
-    private readonly ulong[] masks = new ulong[BitPacking.Block];
+    private readonly uint[] masks = new uint[BitPacking.Block];
     private readonly byte[] impacts = new byte[BitPacking.Block];
     private readonly uint[] lengths = new uint[BitPacking.Block];
     private readonly byte[] packed = new byte[BitPacking.Block * 4];
-    private readonly ulong[] distinct = new ulong[BitPacking.Block];
+    private readonly uint[] distinct = new uint[BitPacking.Block];
     private readonly uint[] codes = new uint[BitPacking.Block];
     private GrowingArray<byte> previous = new(256);
     private GrowingArray<byte> current = new(256);
@@ -38,7 +38,7 @@ internal sealed class TermsWriter(SectionBuffer dictionary, SectionBuffer index,
     {
         current.Clear();
         current.Add(term);
-        isWord = term[0] == TermKey.Word;
+        isWord = TermKey.HasPlaces(term[0]);
         postingsStart = postings.Length;
         placesStart = places.Length;
         pending = documents = 0;
@@ -49,17 +49,17 @@ internal sealed class TermsWriter(SectionBuffer dictionary, SectionBuffer index,
     /// <summary>Adds a document of a key.</summary>
     public void Add(int document) => Append(document, 0, 0, 0);
 
-    /// <summary>Adds a document of a word with the fields it stands in, its impact, and its places as <see cref="PlacesWriter"/> writes them.</summary>
-    public void Add(int document, ulong mask, byte impact, ReadOnlySpan<byte> encodedPlaces)
+    /// <summary>Adds a document of a word with the mask of where it stands, its impact, and its places as <see cref="PlacesWriter"/> writes them.</summary>
+    public void Add(int document, in WordMask mask, byte impact, ReadOnlySpan<byte> encodedPlaces)
     {
         places.Write(encodedPlaces);
-        Append(document, mask, impact, encodedPlaces.Length);
+        Append(document, wordMasks.Number(mask), impact, encodedPlaces.Length);
     }
 
-    /// <summary>Ends the term; one without documents is left out.</summary>
+    /// <summary>Ends the term; one without documents is left out, unless it is a form.</summary>
     public void End()
     {
-        if (documents == 0)
+        if (documents == 0 && current.Items[0] != TermKey.Form)
         {
             return;
         }
@@ -75,7 +75,7 @@ internal sealed class TermsWriter(SectionBuffer dictionary, SectionBuffer index,
         WriteTerm();
     }
 
-    private void Append(int document, ulong mask, byte impact, int length)
+    private void Append(int document, uint mask, byte impact, int length)
     {
         deltas[pending] = (uint)(document - lastDocument - 1);
         masks[pending] = mask;

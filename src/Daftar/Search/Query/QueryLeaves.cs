@@ -127,7 +127,7 @@ internal sealed partial class QueryLeaves(string query, FieldTable fields)
                 throw new QueryException($"'{name}' holds whole values, not words that could be near each other.", start, end - start, Mended(near.Start, near.Length, "AND"));
             }
 
-            if (leaf is QueryTerm { Text: var text } && FirstToken(text) is null)
+            if (leaf switch { QueryTerm term => term.Text, QueryExact exact => exact.Text, _ => null } is { } text && FirstToken(text) is null)
             {
                 throw new QueryException($"'{text}' has no letter or digit: nothing can be near it.", start, end - start);
             }

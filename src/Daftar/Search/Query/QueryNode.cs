@@ -74,7 +74,7 @@ public sealed record QueryNear(QueryNode Left, QueryNode Right, int Distance, bo
     /// <summary>True for what can stand beside NEAR.</summary>
     internal static bool CanBe(QueryNode node) => node switch
     {
-        QueryTerm or QueryPattern or QueryFuzzy or QuerySounds or QueryNear => true,
+        QueryTerm or QueryExact or QueryPattern or QueryFuzzy or QuerySounds or QueryNear => true,
         QueryOr or => or.Parts.All(CanBe),
         _ => false,
     };

@@ -208,7 +208,12 @@ internal sealed class Relevance : HitOrder, IDisposable
             var all = postings.Documents;
             var impacts = postings.Impacts;
             // no need to look at the fields of each document where all of the block fit
-            var fits = !term.IsWord || (postings.MaskBounds.Every & term.Mask) != 0;
+            var (some, fits) = postings.Fits(term);
+            if (!some)
+            {
+                continue;
+            }
+
             for (var index = 0; index < all.Length; index++)
             {
                 var at = all[index];
@@ -250,7 +255,7 @@ internal sealed class Relevance : HitOrder, IDisposable
         {
             scores[at] += weight;
         }
-        else if ((postings.Masks[index] & term.Mask) != 0)
+        else if (postings.Fits(term, index))
         {
             scores[at] += weight * postings.Impacts[index] / 255f;
         }

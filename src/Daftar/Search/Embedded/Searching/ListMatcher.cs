@@ -6,6 +6,9 @@ internal sealed class ListMatcher(PartSearch part, IReadOnlyList<BoundTerm> term
     /// <summary>Skipping through a list pays when it is so many times longer than the set.</summary>
     private const int SkippingPays = 8;
 
+    /// <summary>So many lists at most: the forms of a word are few, the words that begin alike are not.</summary>
+    private const int MostSkipped = 16;
+
     public override long Cost { get; } = terms.Sum(term => term.Cost);
 
     public override DocumentSet Match()
@@ -16,19 +19,38 @@ internal sealed class ListMatcher(PartSearch part, IReadOnlyList<BoundTerm> term
 
     public override DocumentSet Restrict(DocumentSet set)
     {
-        if (set.IsEmpty || !set.IsSparse || terms.Count != 1 || terms[0].Places.Count != 1 || Cost < set.Count * SkippingPays)
+        if (set.IsEmpty || !set.IsSparse || Cost < set.Count * SkippingPays || terms.Sum(term => term.Places.Count) is var lists && lists > MostSkipped)
         {
             return base.Restrict(set);
         }
 
-        var postings = new Postings(Part.Segment).Open(terms[0].Places[0], terms[0].IsWord);
-        var kept = new int[set.Count];
-        var count = 0;
+        var postings = new Postings(Part.Segment);
+        if (lists == 1)
+        {
+            var (one, place) = All().First();
+            return DocumentSet.Of(Skip(postings.Open(place, one.IsWord), one, set, new int[set.Count], out var found), found);
+        }
+
+        var kept = new GrowingArray<int>(set.Count);
+        var some = new int[set.Count];
+        foreach (var (term, place) in All())
+        {
+            Skip(postings.Open(place, term.IsWord), term, set, some, out var count);
+            kept.Add(some.AsSpan(0, count));
+        }
+
+        return DocumentSet.OfUnsorted(kept.Items, kept.Count);
+    }
+
+    /// <summary>Looks for the documents of a set in one list.</summary>
+    private static int[] Skip(Postings postings, BoundTerm term, DocumentSet set, int[] kept, out int count)
+    {
+        count = 0;
         foreach (var document in set)
         {
             if (postings.MoveTo(document))
             {
-                if (!terms[0].IsWord || (postings.MaskAt & terms[0].Mask) != 0)
+                if (postings.Fits(term, postings.At))
                 {
                     kept[count++] = document;
                 }
@@ -39,7 +61,7 @@ internal sealed class ListMatcher(PartSearch part, IReadOnlyList<BoundTerm> term
             }
         }
 
-        return DocumentSet.Of(kept, count);
+        return kept;
     }
 
     public override void AddScored(List<BoundTerm> scored) => scored.AddRange(terms.Where(term => term.Weight.IsScored));
@@ -54,16 +76,17 @@ internal sealed class ListMatcher(PartSearch part, IReadOnlyList<BoundTerm> term
             while (postings.Next())
             {
                 var documents = postings.Documents;
-                if (!term.IsWord || (postings.MaskBounds.Every & term.Mask) != 0)
+                var (some, every) = postings.Fits(term);
+                if (every)
                 {
                     documents.CopyTo(found.AsSpan(count));
                     count += documents.Length;
                     continue;
                 }
 
-                for (var i = 0; i < documents.Length; i++)
+                for (var i = 0; some && i < documents.Length; i++)
                 {
-                    if ((postings.Masks[i] & term.Mask) != 0)
+                    if (postings.Fits(term, i))
                     {
                         found[count++] = documents[i];
                     }
@@ -89,19 +112,19 @@ internal sealed class ListMatcher(PartSearch part, IReadOnlyList<BoundTerm> term
                 }
 
                 var documents = postings.Documents;
-                if (!term.IsWord || (postings.MaskBounds.Every & term.Mask) != 0)
+                var (some, every) = postings.Fits(term);
+                if (every)
                 {
                     foreach (var document in documents)
                     {
                         Bitmap.Add(bits, document);
                     }
                 }
-                else if ((postings.MaskBounds.Some & term.Mask) != 0)
+                else if (some)
                 {
-                    var masks = postings.Masks;
                     for (var i = 0; i < documents.Length; i++)
                     {
-                        if ((masks[i] & term.Mask) != 0)
+                        if (postings.Fits(term, i))
                         {
                             Bitmap.Add(bits, documents[i]);
                         }

@@ -8,11 +8,7 @@ internal abstract class SpanPlan
 
 internal sealed class SpanOfWords(WordsPlan words) : SpanPlan
 {
-    public override SpanMatcher Bind(PartSearch part)
-    {
-        var bound = words.Bound(part);
-        return new WordSpans(part, bound, words.Places, words.Span);
-    }
+    public override SpanMatcher Bind(PartSearch part) => words.Spans(part);
 }
 
 internal sealed class SpanOfAny(IReadOnlyList<SpanPlan> parts) : SpanPlan

@@ -65,14 +65,27 @@ internal sealed class WordsPlan(IReadOnlyList<(WantedTerm Term, int Place)> word
     /// <summary>Places from the first word to the last: of a script without spaces the last character, not the pair it ends.</summary>
     public int Span { get; init; }
 
-    public override Matcher Bind(PartSearch part) => Bound(part) is [var word] ? new ListMatcher(part, [word]) : new PhraseMatcher(part, Bound(part), Places);
+    /// <summary>Other forms of the one word, or null.</summary>
+    public WantedForms? Forms { get; init; }
 
-    public BoundTerm[] Bound(PartSearch part)
+    public override Matcher Bind(PartSearch part)
+    {
+        var bound = Bound(part);
+        return Array.Exists(bound, word => word.Without.Count > 0) ? (bound is [var one] ? new ExactMatcher(part, one, Spans(part, bound)) : new NearMatcher(part, Spans(part, bound)))
+            : bound is [var word] ? new ListMatcher(part, Forms is null ? [word] : [word, .. Forms.Bound(part)])
+            : new PhraseMatcher(part, bound, Places);
+    }
+
+    public WordSpans Spans(PartSearch part) => Spans(part, Bound(part));
+
+    private WordSpans Spans(PartSearch part, BoundTerm[] bound) => new(part, bound, Places, Span);
+
+    private BoundTerm[] Bound(PartSearch part)
     {
         var bound = new BoundTerm[words.Count];
         for (var i = 0; i < bound.Length; i++)
         {
-            bound[i] = new BoundTerm(words[i].Term.Find(part), true, mask, weights[i].Count);
+            bound[i] = new BoundTerm(words[i].Term.Find(part), true, mask, weights[i].Count) { Without = words[i].Term.Without(part) };
         }
 
         return bound;
@@ -80,10 +93,14 @@ internal sealed class WordsPlan(IReadOnlyList<(WantedTerm Term, int Place)> word
 }
 
 /// <summary>How much a term counts: its rarity in the whole index (BM25's inverse document frequency). Keys of filters count nothing, beginnings of words one.</summary>
-internal sealed class TermWeight(bool isScored, bool isMany)
+/// <param name="factor">What is not quite what was asked for counts less.</param>
+internal sealed class TermWeight(bool isScored, bool isMany, float factor = 1)
 {
     /// <summary>What stands for more words than this says little and would take long to score.</summary>
     private const int MostScored = 128;
+
+    /// <summary>Of what is looked up and not scored.</summary>
+    public static TermWeight Nothing { get; } = new(false, true);
 
     private long documents;
     private long terms;
@@ -98,7 +115,7 @@ internal sealed class TermWeight(bool isScored, bool isMany)
 
     public bool IsScored => isScored && terms <= MostScored;
 
-    public float Of(long allDocuments) => isMany ? 1f : (float)Math.Log(1 + ((allDocuments - documents + 0.5) / (documents + 0.5)));
+    public float Of(long allDocuments) => factor * (isMany ? 1f : (float)Math.Log(1 + ((allDocuments - documents + 0.5) / (documents + 0.5))));
 }
 
 /// <summary>A term looked up in one segment.</summary>
@@ -111,6 +128,12 @@ internal sealed class BoundTerm(IReadOnlyList<TermPlace> places, bool isWord, ul
 
     /// <summary>Wanted fields of a word, by slot.</summary>
     public ulong Mask { get; } = mask;
+
+    /// <summary>Wanted fields of a form of a word, and languages of their texts; then <see cref="Mask"/> says nothing. See <see cref="FormBits"/>.</summary>
+    public UInt128 Forms { get; init; }
+
+    /// <summary>Places at which the word is not wanted though it stands there: it is written otherwise.</summary>
+    public IReadOnlyList<TermPlace> Without { get; init; } = [];
 
     /// <summary>At most so many documents.</summary>
     public long Cost { get; } = places.Sum(place => (long)place.Documents);

@@ -20,7 +20,6 @@ internal sealed class Planner(FieldTable fields, QueryReading reading, int mostW
     public Plan? Of(QueryNode node) => node switch
     {
         QueryAll => new AllPlan(),
-        QueryExact exact => throw NotYet(exact),
         QueryPresent present => new PresentPlan(fields[present.Of], slots[fields[present.Of].Ordinal]),
         QueryRange range => Dates(fields[range.Of], range.From, range.To),
         QueryLeaf { Field: { } name } leaf => InField(fields[name], leaf),
@@ -64,14 +63,11 @@ internal sealed class Planner(FieldTable fields, QueryReading reading, int mostW
         var isPrefix = field.Kind is FieldKind.Code or FieldKind.Number or FieldKind.Symbol or FieldKind.Levels && value.EndsWith('*');
         var text = isPrefix ? value[..^1] : value;
         Plan? plan = field.HasKeys ? (isPrefix && field.Kind == FieldKind.Levels ? Below(field, text) : Key(field, text, isPrefix, isScored: false, isFilter: true))
-            : field.HasWords ? Words(new QueryTerm(field.Name, text), 1UL << slots[field.Ordinal]) : null;
+            : field.HasWords ? Words(new QueryTerm(field.Name, text), 1UL << slots[field.Ordinal], withForms: false) : null;
         return plan ?? throw Refuse($"The filter on '{field.Name}' has the value '{value}', in which there is nothing to look for.");
     }
 
     private static SearchRefusedException Refuse(string message) => new(new SearchProblem(SearchProblemKind.Request, message));
-
-    private SearchRefusedException NotYet(QueryExact exact) => new(new SearchProblem(
-        SearchProblemKind.NotSupported, "The index does not keep how words are accented yet: leave the = away, and words are found whatever their accents.", reading.PlaceOf(exact)?.Start, reading.PlaceOf(exact)?.Length ?? 0));
 
     private Plan? Joined(IReadOnlyList<QueryNode> nodes, Func<IReadOnlyList<Plan>, Plan> join)
     {
@@ -179,10 +175,11 @@ internal sealed class Planner(FieldTable fields, QueryReading reading, int mostW
     private KeyPlan? KeyPattern(IndexField field, QueryPattern pattern) =>
         wanted.Keys(field, pattern) is { } keys ? new KeyPlan(keys, isScored: false) : null;
 
-    private WordsPlan? Words(QueryLeaf leaf, ulong mask)
+    /// <param name="withForms">A word alone is looked for in its other forms, too; one of a phrase, near another, or in a filter is not.</param>
+    private WordsPlan? Words(QueryLeaf leaf, ulong mask, bool withForms = true)
     {
         var words = wanted.Words(leaf, out var span);
-        return words.Count == 0 ? null : new WordsPlan(words, mask) { Span = span };
+        return words.Count == 0 ? null : new WordsPlan(words, mask) { Span = span, Forms = withForms && leaf is QueryTerm { IsPrefix: false } term ? wanted.Forms(term, mask, fields.FormBits) : null };
     }
 
     private SpanPlan? Span(QueryNode node)
@@ -195,7 +192,7 @@ internal sealed class Planner(FieldTable fields, QueryReading reading, int mostW
                 var any = or.Parts.Select(Span).OfType<SpanPlan>().ToList();
                 return any.Count == 0 ? null : new SpanOfAny(any);
             case QueryLeaf leaf:
-                return Words(leaf, leaf.Field is { } name ? 1UL << slots[fields[name].Ordinal] : SearchedWords()) is { } words ? new SpanOfWords(words) : null;
+                return Words(leaf, leaf.Field is { } name ? 1UL << slots[fields[name].Ordinal] : SearchedWords(), withForms: false) is { } words ? new SpanOfWords(words) : null;
             default:
                 throw new InvalidOperationException($"A query node of type {node.GetType().Name} cannot be near another.");
         }

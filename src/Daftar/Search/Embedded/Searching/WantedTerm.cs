@@ -12,6 +12,21 @@ internal abstract class WantedTerm
 
     /// <summary>The terms a segment has.</summary>
     public abstract IReadOnlyList<TermPlace> Find(PartSearch part);
+
+    /// <summary>Terms at whose places those do not count.</summary>
+    public virtual IReadOnlyList<TermPlace> Without(PartSearch part) => [];
+}
+
+/// <summary>A word where it is written as it is folded: without marks.</summary>
+/// <param name="word">Its term.</param>
+/// <param name="marked">What the terms of its other writings begin with.</param>
+internal sealed class WordWithoutMarks(byte[] word, byte[] marked) : WantedTerm
+{
+    public override bool IsMany => false;
+
+    public override IReadOnlyList<TermPlace> Find(PartSearch part) => part.Find(word, false);
+
+    public override IReadOnlyList<TermPlace> Without(PartSearch part) => part.Find(marked, true);
 }
 
 internal sealed class OneTerm(byte[] term) : WantedTerm

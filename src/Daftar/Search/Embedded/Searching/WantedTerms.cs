@@ -19,6 +19,8 @@ internal sealed class WantedTerms(QueryReading reading, int mostWords)
         {
             case QueryTerm term:
                 return OfText(term, out span);
+            case QueryExact exact:
+                return OfExact(exact.Text, out span);
             case QueryPattern pattern:
                 var words = QueryPatterns.Words(pattern.Pattern);
                 span = Math.Max(0, words.Count - 1);
@@ -31,6 +33,19 @@ internal sealed class WantedTerms(QueryReading reading, int mostWords)
             default:
                 return Nothing;
         }
+    }
+
+    /// <summary>The other forms of a text that is one word; null if it is more, or has none.</summary>
+    public WantedForms? Forms(QueryTerm term, ulong slots, FormBits bits)
+    {
+        var tokens = Tokenizer.ForQuery(Folding.Fold(term.Text, ref buffer));
+        if (!tokens.MoveNext())
+        {
+            return null;
+        }
+
+        var word = tokens.Current;
+        return tokens.MoveNext() || Characters.KindAt(word.Text, 0, out _) != CharacterKind.Word ? null : WantedForms.Of(word.Text, slots, bits);
     }
 
     /// <summary>The keys of a field that fit a pattern; null if there is nothing to compare in it.</summary>
@@ -53,9 +68,7 @@ internal sealed class WantedTerms(QueryReading reading, int mostWords)
         foreach (var token in Tokenizer.ForQuery(Folding.Fold(term.Text, ref buffer)))
         {
             tokens.Add((TermKey.ForWord(token.Text), token.Position, token.IsPrefix));
-
-            // a pair of a script without spaces ends one character later than it begins
-            span = token.Position + (!token.IsPrefix && Characters.KindAt(token.Text, 0, out _) > CharacterKind.Word ? 1 : 0);
+            span = End(token);
         }
 
         if (term.IsPrefix && tokens.Count > 0)
@@ -65,6 +78,27 @@ internal sealed class WantedTerms(QueryReading reading, int mostWords)
 
         return [.. tokens.Select(token => (token.IsPrefix ? new TermsBeginning(token.Term, term.IsPrefix ? Limit(term, term.Text + "*") : null) : (WantedTerm)new OneTerm(token.Term), token.Place))];
     }
+
+    /// <summary>Words as written; one written without marks stands where none of its other writings does.</summary>
+    private List<(WantedTerm Term, int Place)> OfExact(string text, out int span)
+    {
+        var terms = new List<(WantedTerm, int)>();
+        var written = Tokenizer.ForQuery(Folding.Exact(text));
+        span = 0;
+        foreach (var token in Tokenizer.ForQuery(Folding.Fold(text, ref buffer)))
+        {
+            written.MoveNext();
+            terms.Add((token.IsPrefix ? new TermsBeginning(TermKey.ForWord(token.Text))
+                : written.Current.Text.SequenceEqual(token.Text) ? new WordWithoutMarks(TermKey.ForWord(token.Text), TermKey.ForExact(token.Text))
+                : new OneTerm(TermKey.ForExact(token.Text, written.Current.Text)), token.Position));
+            span = End(token);
+        }
+
+        return terms;
+    }
+
+    /// <summary>A pair of a script without spaces ends one character later than it begins.</summary>
+    private static int End(in Token token) => token.Position + (!token.IsPrefix && Characters.KindAt(token.Text, 0, out _) > CharacterKind.Word ? 1 : 0);
 
     private WantedTerm OfPattern(string word, QueryPattern of)
     {

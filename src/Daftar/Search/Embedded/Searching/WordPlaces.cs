@@ -8,8 +8,11 @@ internal abstract class WordPlaces
     /// <summary>The places in a document, ascending.</summary>
     public abstract void In(int document, ref GrowingArray<ulong> places);
 
-    public static WordPlaces Of(PartSearch part, BoundTerm word, DocumentSet candidates) =>
-        word.Places.Count == 1 ? new OneWordPlaces(part, word) : new ManyWordsPlaces(part, word, candidates);
+    public static WordPlaces Of(PartSearch part, BoundTerm word, DocumentSet candidates)
+    {
+        WordPlaces places = word.Places.Count == 1 ? new OneWordPlaces(part, word) : new ManyWordsPlaces(part, word.Places, word.Mask, candidates);
+        return word.Without.Count == 0 ? places : new PlacesWithout(places, new ManyWordsPlaces(part, word.Without, word.Mask, candidates));
+    }
 
     /// <summary>Reads what <see cref="PlacesWriter"/> wrote.</summary>
     public static void Decode(ReadOnlySpan<byte> encoded, ulong mask, ulong wanted, ref GrowingArray<ulong> places)
@@ -57,11 +60,11 @@ internal abstract class WordPlaces
         private readonly List<(int Document, ulong Place)> all = [];
         private int at;
 
-        public ManyWordsPlaces(PartSearch part, BoundTerm word, DocumentSet candidates)
+        public ManyWordsPlaces(PartSearch part, IReadOnlyList<TermPlace> terms, ulong mask, DocumentSet candidates)
         {
             var postings = new Postings(part.Segment);
             var places = new GrowingArray<ulong>(16);
-            foreach (var term in word.Places)
+            foreach (var term in terms)
             {
                 part.Budget.Check();
                 postings.Open(term, true);
@@ -72,7 +75,7 @@ internal abstract class WordPlaces
                         if (candidates.Has(postings.Documents[i]))
                         {
                             places.Clear();
-                            Decode(postings.PlacesOf(i), postings.Masks[i], word.Mask, ref places);
+                            Decode(postings.PlacesOf(i), postings.Masks[i], mask, ref places);
                             foreach (var place in places.Span)
                             {
                                 all.Add((postings.Documents[i], place));
@@ -97,6 +100,33 @@ internal abstract class WordPlaces
             {
                 places.Add(all[at].Place);
             }
+        }
+    }
+
+    /// <summary>The places of one that are no places of the other.</summary>
+    private sealed class PlacesWithout(WordPlaces all, WordPlaces without) : WordPlaces
+    {
+        private GrowingArray<ulong> others = new(16);
+
+        public override void In(int document, ref GrowingArray<ulong> places)
+        {
+            all.In(document, ref places);
+            without.In(document, ref others);
+            var (kept, at) = (0, 0);
+            foreach (var place in places.Span)
+            {
+                while (at < others.Count && others.Items[at] < place)
+                {
+                    at++;
+                }
+
+                if (at == others.Count || others.Items[at] != place)
+                {
+                    places.Items[kept++] = place;
+                }
+            }
+
+            places.Count = kept;
         }
     }
 }
