@@ -65,15 +65,15 @@ public sealed class FoldingTests
         Assert.True(exact == Folding.Exact(exact), said);
         Assert.True(folded == Folding.Fold(exact), said);
         Assert.True(hasMarks || exact == folded, said);
-        var (words, written) = (new List<string>(), new List<string>());
+        var (words, written) = (new List<(int, string)>(), new List<(int, string)>());
         foreach (var token in Daftar.Search.Tokenizer.ForIndex(folded))
         {
-            words.Add($"{token.Position} {token.Text}");
+            words.Add((token.Position, token.Text.ToString()));
         }
 
         foreach (var token in Daftar.Search.Tokenizer.ForIndex(exact))
         {
-            written.Add($"{token.Position} {Folding.Fold(token.Text.ToString())}");
+            written.Add((token.Position, Folding.Fold(token.Text.ToString())));
         }
 
         Assert.True(words.SequenceEqual(written), said);
