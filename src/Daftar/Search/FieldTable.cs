@@ -88,7 +88,7 @@ public sealed class FieldTable
     {
         const FieldUses indexed = FieldUses.Search | FieldUses.Filter | FieldUses.Facet | FieldUses.Sort | FieldUses.Forms;
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"folding {Folding.Version} tokens {Tokenizer.Version} apart {IndexBatch.ValueGap} stems {Stemmers.Version}\n");
+        text.Append(CultureInfo.InvariantCulture, $"folding {Folding.Version} tokens {Tokenizer.Version} sounds {SoundKey.Version} apart {IndexBatch.ValueGap} stems {Stemmers.Version}\n");
         foreach (var field in fields)
         {
             text.Append(CultureInfo.InvariantCulture, $"{field.Name} {field.Kind} {(int)(field.Uses & indexed)} {field.Weight}\n");

@@ -104,7 +104,7 @@ public sealed partial class Settings
 
     /// <summary>How many words a star, ~ or sound may stand for.</summary>
     public static readonly Setting<int> SearchMostWords = New("search.words", 50_000, Whole("words", 10, 10_000_000),
-        "How many different words one part of a query (a star, `~`, `sounds`) may stand for; what stands for more is refused, with its place in the query.");
+        "How many different words of the whole index one part of a query (a star, `~`, `sounds`) may stand for; what stands for more is refused, with its place in the query.");
 
     // Serving
     /// <summary>Where the portal and the API listen.</summary>

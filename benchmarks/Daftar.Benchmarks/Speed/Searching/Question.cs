@@ -5,7 +5,7 @@ namespace Daftar.Benchmarks.Speed.Searching;
 
 /// <summary>One question in both engines' words.</summary>
 /// <param name="Class">Query class it is a case of.</param>
-/// <param name="Kind">For the peer: all, word, and, phrase, near, prefix, wildcard, fuzzy.</param>
+/// <param name="Kind">For the peer: all, word, and, phrase, near, prefix, wildcard, fuzzy; empty if it has no such question.</param>
 /// <param name="Field">A field, or empty for all that bare words look at.</param>
 /// <param name="Words">Words as the tokenizer cuts them; of near and fuzzy also the distance, where the peer wants it.</param>
 /// <param name="Page">Page asked for, 20 hits each, from 1.</param>

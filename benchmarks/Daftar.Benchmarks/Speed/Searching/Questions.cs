@@ -62,6 +62,34 @@ internal sealed class Questions
         Add("filters only", Enumerable.Range(0, PerClass).Select(_ => new Question("filters only", "all", "", [], "", Filters(3))));
         Add("everything", [new Question("everything", "all", "", [], "", [])]);
         Add("page 50 of a frequent word", frequent.Select(word => Word("page 50 of a frequent word", word) with { Page = 50 }));
+
+        // words as somebody remembers them: without their beginning, with a letter wrong; whatever else is like them is found, too
+        var long6 = rare.Concat(medium).Where(word => word.Length >= 6).ToList();
+        var long8 = rare.Concat(medium).Where(word => word.Length >= 8).ToList();
+        Add("inner wildcard", long8.Select((word, turn) => turn % 2 == 0 ? "*" + word[2..6] + "*" : word[..2] + "*" + word[^2..])
+            .Select(pattern => new Question("", "wildcard", "", [pattern], pattern, [])));
+        Add("suffix wildcard", long6.Select(word => "*" + word[^4..]).Distinct().Select(pattern => new Question("", "wildcard", "", [pattern], pattern, [])));
+        Add("fuzzy, one edit", long6.Select(word => Misspelled(word, 1)).Select(word => new Question("", "fuzzy", "", [word, "1"], word + "~1", [])));
+        Add("fuzzy, two edits", long8.Select(word => Misspelled(word, 2)).Select(word => new Question("", "fuzzy", "", [word, "2"], word + "~2", [])));
+        Add("sounds like", long6.Select(word => new Question("", "", "", [], $"sounds({word})", [])));
+    }
+
+    private string Misspelled(string word, int edits)
+    {
+        for (; edits > 0; edits--)
+        {
+            var at = random.Next(1, word.Length - 1);
+            var letter = (char)('a' + random.Next(26));
+            word = random.Next(4) switch
+            {
+                0 => word.Remove(at, 1),
+                1 => word.Insert(at, letter.ToString()),
+                2 => word[..at] + letter + word[(at + 1)..],
+                _ => word[..at] + word[at + 1] + word[at] + word[(at + 2)..],
+            };
+        }
+
+        return word;
     }
 
     private void Add(string name, IEnumerable<Question> questions) => all.AddRange(questions.Take(PerClass).Select(question => question with { Class = name }));

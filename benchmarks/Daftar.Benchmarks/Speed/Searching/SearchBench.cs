@@ -116,11 +116,12 @@ internal sealed class SearchBench
             var differ = 0;
             // both are warmed, then asked in turns
             Ask(index, requests, 3);
-            var answers = lucene?.Ask(first, count, 3, 1).Answers;
+            var other = cases[0].Kind.Length == 0 ? null : lucene;
+            var answers = other?.Ask(first, count, 3, 1).Answers;
             for (var turn = 0; turn < turns; turn++)
             {
                 own.AddRange(Ask(index, requests, 1));
-                others.AddRange(lucene?.Ask(first, count, 1, 1).Answers.SelectMany(answer => answer.Times) ?? []);
+                others.AddRange(other?.Ask(first, count, 1, 1).Answers.SelectMany(answer => answer.Times) ?? []);
             }
 
             for (var i = 0; i < count && answers is not null; i++)
@@ -134,9 +135,10 @@ internal sealed class SearchBench
             }
 
             var together = Together(index, requests);
-            var peerTogether = lucene is null ? 0 : Rate(lucene.Ask(first, count, turns, clients).Seconds, count);
+            var peerTogether = other is null ? 0 : Rate(other.Ask(first, count, turns, clients).Seconds, count);
             var line = Invariant($"| {cases[0].Class} | {count} | {hits[hits.Length / 2]} | {At(own, 50):F2} | {At(own, 95):F2} | {At(own, 99):F2} |");
             Say(lucene is null ? line + Invariant($" {together:F0}/s |")
+                : other is null ? line + Invariant($" – | – | – | – | – | {together:F0} | – |")
                 : line + Invariant($" {At(others, 50):F2} | {At(others, 95):F2} | {At(others, 99):F2} | {At(others, 50) / At(own, 50):F1} | {At(others, 95) / At(own, 95):F1} | {together:F0} | {peerTogether:F0} |{(differ > 0 ? Invariant($" {differ} ANSWERS DIFFER") : "")}"));
             first += count;
         }

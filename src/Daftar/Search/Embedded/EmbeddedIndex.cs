@@ -148,6 +148,22 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
         }
     }
 
+    /// <summary>Words of the index that fit, most frequent first: in how many entries each stands, and in which fields.</summary>
+    /// <param name="field">Only words that stand in this field; null for all.</param>
+    /// <param name="most">No more than so many.</param>
+    internal IReadOnlyList<LexiconWord> Words(WordMatch match, string? field, int most)
+    {
+        var used = Use();
+        try
+        {
+            return new Lexicon(used).Words(match, field is null ? ulong.MaxValue : 1UL << WordSlots.Of(Fields)[Fields[field].Ordinal], most);
+        }
+        finally
+        {
+            used.Release();
+        }
+    }
+
     /// <summary>How much the index holds and where its bytes are.</summary>
     public IndexStatistics Statistics()
     {

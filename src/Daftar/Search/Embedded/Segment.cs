@@ -20,6 +20,8 @@ internal sealed class Segment
         File = info;
         ReadTable();
         Terms = new TermDictionary(this[Section.Terms], this[Section.TermIndex]);
+        Lexicon = new SegmentLexicon(this[Section.LexiconBuckets], this[Section.LexiconText], this[Section.LexiconLetters], this[Section.LexiconSounds],
+            this[Section.LexiconFields], this[Section.LexiconFieldSets], this[Section.LexiconTerms]);
         Postings = this[Section.Postings];
         Places = this[Section.Places];
         Masks = new WordMasks(this[Section.Masks]);
@@ -46,6 +48,9 @@ internal sealed class Segment
     public int Documents => File.Documents;
 
     public TermDictionary Terms { get; }
+
+    /// <summary>The words of the dictionary once more, to be looked through whole.</summary>
+    public SegmentLexicon Lexicon { get; }
 
     public MappedSection Postings { get; }
 

@@ -43,7 +43,8 @@ internal sealed class SegmentFlush
         var (starts, sorted) = PostingsByTerm();
         var lengths = Lengths.Of(fields);
         var masks = new WordMaskTable();
-        var writer = new TermsWriter(segment[Section.Terms], segment[Section.TermIndex], segment[Section.Postings], segment[Section.Places], masks);
+        var lexicon = new LexiconWriter(segment);
+        var writer = new TermsWriter(segment[Section.Terms], segment[Section.TermIndex], segment[Section.Postings], segment[Section.Places], masks, lexicon);
         var places = new PlacesWriter();
         var forms = new FormTerms();
         foreach (var term in order)
@@ -93,6 +94,7 @@ internal sealed class SegmentFlush
 
         forms.Write(writer);
         masks.Write(segment[Section.Masks]);
+        lexicon.Finish();
         ArrayPool<ulong>.Shared.Return(sorted);
     }
 

@@ -60,7 +60,8 @@ internal sealed class SegmentMerge
     private void MergeTerms()
     {
         var masks = new WordMaskTable();
-        var terms = new TermsWriter(writer[Section.Terms], writer[Section.TermIndex], writer[Section.Postings], writer[Section.Places], masks);
+        var lexicon = new LexiconWriter(writer);
+        var terms = new TermsWriter(writer[Section.Terms], writer[Section.TermIndex], writer[Section.Postings], writer[Section.Places], masks, lexicon);
         var cursors = sources.Select(source => source.Segment.Terms.All()).ToArray();
         var postings = sources.Select(source => new Postings(source.Segment)).ToArray();
         var open = cursors.Select(cursor => cursor.MoveNext()).ToArray();
@@ -76,6 +77,7 @@ internal sealed class SegmentMerge
             if (atTerm.Count == 0)
             {
                 masks.Write(writer[Section.Masks]);
+                lexicon.Finish();
                 return;
             }
 

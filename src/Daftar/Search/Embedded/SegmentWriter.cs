@@ -36,6 +36,27 @@ internal enum Section : byte
 
     /// <summary>The masks of words, 24 bytes each: fields by slot, and in which of them in a text of which language (<see cref="FormBits"/>).</summary>
     Masks = 15,
+
+    /// <summary>Words by length (<see cref="LexiconWriter"/>): how many bytes the words of a bucket have, one byte, how many letters, one byte, two bytes of nothing, how many words, 4 bytes.</summary>
+    LexiconBuckets = 20,
+
+    /// <summary>The UTF-8 of the words of all buckets without a gap.</summary>
+    LexiconText = 21,
+
+    /// <summary>The set of letters of each word, 4 bytes.</summary>
+    LexiconLetters = 22,
+
+    /// <summary>A hash of the sound of each word, 4 bytes; 0 if it has none.</summary>
+    LexiconSounds = 23,
+
+    /// <summary>The set of fields each word stands in, as a number into <see cref="LexiconFieldSets"/>, 2 bytes; 65,535 stands for any.</summary>
+    LexiconFields = 24,
+
+    /// <summary>Sets of fields by slot, 8 bytes each.</summary>
+    LexiconFieldSets = 25,
+
+    /// <summary>The number of each word among the terms of the dictionary, 4 bytes.</summary>
+    LexiconTerms = 26,
 }
 
 /// <summary>A segment file as written: what the manifest says of it.</summary>
@@ -52,7 +73,7 @@ internal sealed record SegmentFile(long Number, int Documents, long Length, uint
 /// </summary>
 internal sealed class SegmentWriter(IndexFolder folder, long number) : IDisposable
 {
-    public const uint Version = 3;
+    public const uint Version = 4;
     public const ulong Magic = 0x31_47_45_53_46_54_46_44; // "DFTFSEG1"
     public const int TableEntryBytes = 24;
     public const int FooterBytes = 32;

@@ -54,6 +54,36 @@ internal sealed class TermDictionary(MappedSection terms, MappedSection index)
 
     public TermCursor All() => new(this, 0);
 
+    /// <summary>Where the postings of terms are.</summary>
+    /// <param name="numbers">Numbers of words among all terms, ascending.</param>
+    public TermPlace[] PlacesOf(ReadOnlySpan<uint> numbers)
+    {
+        var found = new TermPlace[numbers.Length];
+        for (var i = 0; i < found.Length;)
+        {
+            var block = (int)(numbers[i] / TermsWriter.TermsInBlock);
+            var entry = Index(block);
+            var postings = BinaryPrimitives.ReadInt64LittleEndian(entry[16..]);
+            var places = BinaryPrimitives.ReadInt64LittleEndian(entry[24..]);
+            var reader = new ByteReader(terms.From(BinaryPrimitives.ReadInt64LittleEndian(entry[8..]), LongestBlock));
+            for (var term = (uint)block * TermsWriter.TermsInBlock; i < found.Length && numbers[i] / TermsWriter.TermsInBlock == block; term++)
+            {
+                // of the text only its length matters
+                _ = term % TermsWriter.TermsInBlock == 0 ? 0 : reader.Int();
+                reader.Take(reader.Int());
+                var place = new TermPlace(reader.Int(), postings, reader.Int(), places, (long)reader.Varint());
+                postings += place.PostingsLength;
+                places += place.PlacesLength;
+                if (term == numbers[i])
+                {
+                    found[i++] = place;
+                }
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The first eight bytes of a term as a number that orders as they do: most comparisons need no more, and stay within the index.</summary>
     public static ulong Lead(ReadOnlySpan<byte> term)
     {

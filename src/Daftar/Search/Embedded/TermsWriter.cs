@@ -9,7 +9,7 @@ namespace Daftar.Search;
 /// how many bytes each document's places take.</para>
 /// <para>Places, words only: for each field of the set twice the first place, plus one if there are more; then how many more, and the distances.</para>
 /// </summary>
-internal sealed class TermsWriter(SectionBuffer dictionary, SectionBuffer index, SectionBuffer postings, SectionBuffer places, WordMaskTable wordMasks)
+internal sealed class TermsWriter(SectionBuffer dictionary, SectionBuffer index, SectionBuffer postings, SectionBuffer places, WordMaskTable wordMasks, LexiconWriter lexicon)
 {
     public const int TermsInBlock = 32;
     public const int SkipBytes = 12;
@@ -29,6 +29,7 @@ internal sealed class TermsWriter(SectionBuffer dictionary, SectionBuffer index,
     private int pending;
     private int lastDocument;
     private int documents;
+    private ulong fields;
     private bool isWord;
 
     /// <summary>Terms written.</summary>
@@ -42,6 +43,7 @@ internal sealed class TermsWriter(SectionBuffer dictionary, SectionBuffer index,
         postingsStart = postings.Length;
         placesStart = places.Length;
         pending = documents = 0;
+        fields = 0;
         lastDocument = -1;
         skips.Clear();
     }
@@ -53,6 +55,7 @@ internal sealed class TermsWriter(SectionBuffer dictionary, SectionBuffer index,
     public void Add(int document, in WordMask mask, byte impact, ReadOnlySpan<byte> encodedPlaces)
     {
         places.Write(encodedPlaces);
+        fields |= mask.Fields;
         Append(document, wordMasks.Number(mask), impact, encodedPlaces.Length);
     }
 
@@ -183,6 +186,11 @@ internal sealed class TermsWriter(SectionBuffer dictionary, SectionBuffer index,
         if (isWord)
         {
             dictionary.WriteVarint((ulong)(places.Length - placesStart));
+        }
+
+        if (current.Items[0] == TermKey.Word)
+        {
+            lexicon.Add(current.Span[1..], fields, Terms);
         }
 
         (previous, current) = (current, previous);

@@ -7,10 +7,11 @@ namespace Daftar.Search;
 /// </summary>
 /// <param name="reading">The query and the places of its parts.</param>
 /// <param name="mostWords">How many words a part of it may stand for.</param>
-internal sealed class Planner(FieldTable fields, QueryReading reading, int mostWords)
+/// <param name="lexicon">All words of the index.</param>
+internal sealed class Planner(FieldTable fields, QueryReading reading, int mostWords, Lexicon lexicon)
 {
     private readonly int[] slots = WordSlots.Of(fields);
-    private readonly WantedTerms wanted = new(reading, mostWords);
+    private readonly WantedTerms wanted = new(reading, mostWords, lexicon);
     private readonly NumbersMeant numbers = new(fields);
     private char[] buffer = new char[256];
 
@@ -178,7 +179,7 @@ internal sealed class Planner(FieldTable fields, QueryReading reading, int mostW
     /// <param name="withForms">A word alone is looked for in its other forms, too; one of a phrase, near another, or in a filter is not.</param>
     private WordsPlan? Words(QueryLeaf leaf, ulong mask, bool withForms = true)
     {
-        var words = wanted.Words(leaf, out var span);
+        var words = wanted.Words(leaf, mask, out var span);
         return words.Count == 0 ? null : new WordsPlan(words, mask) { Span = span, Forms = withForms && leaf is QueryTerm { IsPrefix: false } term ? wanted.Forms(term, mask, fields.FormBits) : null };
     }
 

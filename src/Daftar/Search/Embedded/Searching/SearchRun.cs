@@ -23,7 +23,7 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
     {
         var reading = Check();
         var query = reading.Query!;
-        var planner = new Planner(fields, reading, request.MostWords);
+        var planner = new Planner(fields, reading, request.MostWords, new Lexicon(snapshot));
         var plan = planner.Of(query) ?? throw new SearchRefusedException(new SearchProblem(
             SearchProblemKind.Query, "There is no word or number to look for: signs alone are not searched.", 0, request.Query.Length));
         var groups = request.Filters.Select(filter => (filter.Field, Plan: planner.Of(filter))).ToList();

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using static System.FormattableString;
 
 namespace Daftar.Search;
 
@@ -45,23 +44,38 @@ internal sealed class TermsBeginning(byte[] begin, ExpansionLimit? limit = null)
     public override IReadOnlyList<TermPlace> Find(PartSearch part)
     {
         var found = part.Find(begin, true);
-        limit?.Check(found.Count);
+        limit?.Check(found.Count, hashes =>
+        {
+            for (var cursor = part.Segment.Terms.From(begin); cursor.MoveNext() && cursor.Term.StartsWith(begin);)
+            {
+                hashes.Add(TermTable.Hash(cursor.Term));
+            }
+        });
         return found;
     }
 }
 
-/// <summary>All terms whose text fits, found by walking the dictionary from where they can begin; no more than the limit.</summary>
+/// <summary>All words that fit, looked up in the lexicon of the whole index when the first segment asks.</summary>
+/// <param name="match">Which words.</param>
+/// <param name="fields">In which fields, by slot.</param>
+internal sealed class WordsFitting(Lexicon lexicon, WordMatch match, ulong fields, ExpansionLimit limit) : WantedTerm
+{
+    private Dictionary<Segment, IReadOnlyList<TermPlace>>? found;
+
+    public override IReadOnlyList<TermPlace> Find(PartSearch part) => (found ??= lexicon.Places(match, fields, limit, part.Budget))[part.Segment];
+}
+
+/// <summary>All keys of a field that fit, found by walking the dictionary from where they can begin; no more than the limit.</summary>
 /// <param name="begin">What they all begin with.</param>
-/// <param name="head">Bytes in front of the text: kind, and field of a key.</param>
-/// <param name="fits">Asked for every term on the way.</param>
-/// <param name="limit">More than so many are refused.</param>
-internal sealed class TermsFitting(byte[] begin, int head, TermsFitting.Test fits, ExpansionLimit limit) : WantedTerm
+/// <param name="fits">Asked for every key on the way.</param>
+internal sealed class KeysFitting(byte[] begin, KeysFitting.Test fits, ExpansionLimit limit) : WantedTerm
 {
     public delegate bool Test(ReadOnlySpan<char> text);
 
     public override IReadOnlyList<TermPlace> Find(PartSearch part)
     {
         var found = new List<TermPlace>();
+        var hashes = new List<uint>();
         var text = ArrayPool<char>.Shared.Rent(2048);
         try
         {
@@ -73,11 +87,12 @@ internal sealed class TermsFitting(byte[] begin, int head, TermsFitting.Test fit
                     part.Budget.Check();
                 }
 
-                var length = Encoding.UTF8.GetChars(cursor.Term[head..], text);
+                var length = Encoding.UTF8.GetChars(cursor.Term[TermKey.KeyPrefix..], text);
                 if (fits(text.AsSpan(0, length)))
                 {
                     found.Add(cursor.Place);
-                    limit.Check(found.Count);
+                    hashes.Add(TermTable.Hash(cursor.Term));
+                    limit.CheckOne(found.Count);
                 }
             }
         }
@@ -86,21 +101,7 @@ internal sealed class TermsFitting(byte[] begin, int head, TermsFitting.Test fit
             ArrayPool<char>.Shared.Return(text);
         }
 
+        limit.Check(found.Count, all => all.UnionWith(hashes));
         return found;
-    }
-}
-
-/// <summary>How many different words one part of a query may stand for in a segment.</summary>
-/// <param name="most">The limit.</param>
-/// <param name="part">That part of the query as typed, and where it stands.</param>
-internal sealed class ExpansionLimit(int most, string part, (int Start, int Length)? place)
-{
-    public void Check(int found)
-    {
-        if (found > most)
-        {
-            throw new SearchRefusedException(new SearchProblem(
-                SearchProblemKind.Query, Invariant($"'{part}' stands for more than {most} different words. Write more of its letters, or name a field that has fewer words."), place?.Start, place?.Length ?? 0));
-        }
     }
 }

@@ -1,18 +1,18 @@
-using System.Text;
 using Daftar.Values;
 
 namespace Daftar.Search;
 
 /// <summary>Says which terms of the dictionary a leaf of a query stands for: words, beginnings, patterns, spellings, sounds. What else a word may stand for (stems, transliterations) is added here.</summary>
-internal sealed class WantedTerms(QueryReading reading, int mostWords)
+internal sealed class WantedTerms(QueryReading reading, int mostWords, Lexicon lexicon)
 {
     private static readonly List<(WantedTerm Term, int Place)> Nothing = [];
 
     private char[] buffer = new char[256];
 
     /// <summary>The words of a leaf with their places; none if it has none.</summary>
+    /// <param name="fields">The fields they are looked for in, by slot.</param>
     /// <param name="span">Places from the first to the last.</param>
-    public IReadOnlyList<(WantedTerm Term, int Place)> Words(QueryLeaf leaf, out int span)
+    public IReadOnlyList<(WantedTerm Term, int Place)> Words(QueryLeaf leaf, ulong fields, out int span)
     {
         span = 0;
         switch (leaf)
@@ -24,12 +24,12 @@ internal sealed class WantedTerms(QueryReading reading, int mostWords)
             case QueryPattern pattern:
                 var words = QueryPatterns.Words(pattern.Pattern);
                 span = Math.Max(0, words.Count - 1);
-                return [.. words.Select((word, place) => (OfPattern(word, pattern), place))];
+                return [.. words.Select((word, place) => (OfPattern(word, pattern, fields), place))];
             case QueryFuzzy fuzzy:
-                var spelling = new Spelling(Folding.Fold(fuzzy.Text.Trim()), fuzzy.EditsFor(Folding.Fold(fuzzy.Text.Trim()).Length));
-                return [(new TermsFitting([TermKey.Word], 1, spelling.IsNear, Limit(fuzzy, fuzzy.Text + "~")), 0)];
+                var word = Folding.Fold(fuzzy.Text.Trim());
+                return [(new WordsFitting(lexicon, new WordsNear(word, fuzzy.EditsFor(word.Length)), fields, Limit(fuzzy, fuzzy.Text + "~")), 0)];
             case QuerySounds sounds when SoundKey.Of(Folding.Fold(sounds.Text.Trim())) is { } key:
-                return [(new TermsFitting([TermKey.Word], 1, text => SoundKey.Is(text, key), Limit(sounds, sounds.Text)), 0)];
+                return [(new WordsFitting(lexicon, new WordsSounding(key), fields, Limit(sounds, sounds.Text)), 0)];
             default:
                 return Nothing;
         }
@@ -58,7 +58,7 @@ internal sealed class WantedTerms(QueryReading reading, int mostWords)
         }
 
         var begin = key[..key.AsSpan().IndexOfAny('*', '?')];
-        return new TermsFitting(TermKey.ForKey(field.Ordinal, begin), TermKey.KeyPrefix, text => QueryPatterns.Fits(key, text), Limit(pattern, pattern.Pattern));
+        return new KeysFitting(TermKey.ForKey(field.Ordinal, begin), text => QueryPatterns.Fits(key, text), Limit(pattern, pattern.Pattern));
     }
 
     private List<(WantedTerm Term, int Place)> OfText(QueryTerm term, out int span)
@@ -100,16 +100,8 @@ internal sealed class WantedTerms(QueryReading reading, int mostWords)
     /// <summary>A pair of a script without spaces ends one character later than it begins.</summary>
     private static int End(in Token token) => token.Position + (!token.IsPrefix && Characters.KindAt(token.Text, 0, out _) > CharacterKind.Word ? 1 : 0);
 
-    private WantedTerm OfPattern(string word, QueryPattern of)
-    {
-        var wild = word.AsSpan().IndexOfAny('*', '?');
-        if (wild < 0)
-        {
-            return new OneTerm(TermKey.ForWord(word));
-        }
-
-        return new TermsFitting([TermKey.Word, .. Encoding.UTF8.GetBytes(word[..wild])], 1, text => QueryPatterns.Fits(word, text), Limit(of, of.Pattern));
-    }
+    private WantedTerm OfPattern(string word, QueryPattern of, ulong fields) =>
+        word.AsSpan().IndexOfAny('*', '?') < 0 ? new OneTerm(TermKey.ForWord(word)) : new WordsFitting(lexicon, new WordsLike(word), fields, Limit(of, of.Pattern));
 
     private ExpansionLimit Limit(QueryLeaf leaf, string part) => new(mostWords, part, reading.PlaceOf(leaf));
 }

@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Daftar.Search;
+
+/// <summary>Compares sets of letters, eight words at once.</summary>
+internal static class LetterSets
+{
+    /// <summary>Finds words that lack at most so many letters of a word and have at most so many others.</summary>
+    /// <param name="sets">Sets of letters: <see cref="LexiconWriter.Letters"/>.</param>
+    /// <param name="edits">1 or 2.</param>
+    /// <param name="start">Where to begin; afterwards where to go on.</param>
+    /// <param name="into">Takes the places of those found, at least eight.</param>
+    /// <returns>How many were found: all up to <paramref name="start"/>.</returns>
+    public static int Near(ReadOnlySpan<uint> sets, uint wanted, int edits, ref int start, Span<int> into)
+    {
+        var count = 0;
+        ref var first = ref MemoryMarshal.GetReference(sets);
+        var wish = Vector256.Create(wanted);
+        for (; start + Vector256<uint>.Count <= sets.Length && count + Vector256<uint>.Count <= into.Length; start += Vector256<uint>.Count)
+        {
+            var set = Vector256.LoadUnsafe(ref Unsafe.Add(ref first, start));
+            var missing = WithoutOne(Vector256.AndNot(wish, set));
+            var others = WithoutOne(Vector256.AndNot(set, wish));
+            if (edits > 1)
+            {
+                missing = WithoutOne(missing);
+                others = WithoutOne(others);
+            }
+
+            for (var fits = Vector256.Equals(missing | others, Vector256<uint>.Zero).ExtractMostSignificantBits(); fits != 0; fits &= fits - 1)
+            {
+                into[count++] = start + System.Numerics.BitOperations.TrailingZeroCount(fits);
+            }
+        }
+
+        for (; start < sets.Length && start + Vector256<uint>.Count > sets.Length && count < into.Length; start++)
+        {
+            if (System.Numerics.BitOperations.PopCount(wanted & ~sets[start]) <= edits && System.Numerics.BitOperations.PopCount(sets[start] & ~wanted) <= edits)
+            {
+                into[count++] = start;
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>Each number without its lowest bit: nothing is left of one that had one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> WithoutOne(Vector256<uint> bits) => bits & (bits - Vector256<uint>.One);
+}
