@@ -5,6 +5,9 @@ namespace Daftar.Search;
 /// <summary>Documents in which words stand at given distances within one value of one of the wanted fields.</summary>
 internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] distances) : Matcher(part)
 {
+    /// <summary>So many places of the first word are compared on the stack.</summary>
+    private const int MostStarts = 64;
+
     private readonly Matcher all = new AndMatcher(part, [.. words.Select(word => new ListMatcher(part, [word]))]);
 
     public override long Cost => all.Cost;
@@ -92,7 +95,7 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
     }
 
     /// <summary>In the order of the words, as places are compared.</summary>
-    private PhraseWord[] Lists() => [.. words.Select((word, place) => new PhraseWord(Part, word, distances[place], new Postings(Part.Segment).Open(word.Places[0], true)))];
+    private PhraseWord[] Lists() => [.. words.Select((word, place) => new PhraseWord(word, distances[place], new Postings(Part.Segment).Open(word.Places[0], true)))];
 
     private static bool MoveTo(PhraseWord[] lists, int document)
     {
@@ -134,7 +137,7 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
             return false;
         }
 
-        if (BitOperations.IsPow2(shared) && Array.TrueForAll(lists, list => list.Postings.MaskAt == shared))
+        if (BitOperations.IsPow2(shared) && AreIn(lists, shared) && lists[0].PlaceBytes <= MostStarts)
         {
             return StandsInOneField(lists);
         }
@@ -151,30 +154,30 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
         return starts.Count > 0;
     }
 
-    /// <summary>The common case, every word in one and the same field: places are compared as they are read, and no further than to the first place of the phrase.</summary>
-    private static bool StandsInOneField(PhraseWord[] lists)
+    private static bool AreIn(PhraseWord[] lists, ulong field)
     {
         foreach (var list in lists)
         {
-            list.Begin();
-        }
-
-        // the beginning of the phrase that the words agreed on so far
-        var begin = lists[0].Start;
-        for (var (word, agreed) = (1 % lists.Length, 1); agreed < lists.Length; word = (word + 1) % lists.Length)
-        {
-            while (lists[word].Start < begin)
+            if (list.Postings.MaskAt != field)
             {
-                if (!lists[word].Next())
-                {
-                    return false;
-                }
+                return false;
             }
-
-            (begin, agreed) = lists[word].Start == begin ? (begin, agreed + 1) : (lists[word].Start, 1);
         }
 
-        return begin >= 0;
+        return true;
+    }
+
+    /// <summary>The common case, every word in one and the same field, and the first of them not very often: places are compared as they are read.</summary>
+    private static bool StandsInOneField(PhraseWord[] lists)
+    {
+        Span<long> starts = stackalloc long[MostStarts];
+        var count = lists[0].Starts(starts);
+        for (var word = 1; word < lists.Length && count > 0; word++)
+        {
+            count = lists[word].Keep(starts[..count]);
+        }
+
+        return count > 0;
     }
 
     private DocumentSet InPlace(DocumentSet candidates)
@@ -249,7 +252,7 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
     }
 
     /// <summary>One word of the phrase in one segment.</summary>
-    private sealed class PhraseWord(PartSearch part, BoundTerm word, int distance, Postings postings)
+    private sealed class PhraseWord(BoundTerm word, int distance, Postings postings)
     {
         public GrowingArray<ulong> Places = new(16);
 
@@ -257,39 +260,57 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
 
         public Postings Postings => postings;
 
-        /// <summary>Where the phrase would begin for the place read last; below 0 if before the first word of the field.</summary>
-        public long Start { get; private set; }
+        /// <summary>Bytes the places in the document gone to take: there are no more of them than bytes.</summary>
+        public int PlaceBytes => postings.PlacesRange(postings.At).Length;
 
-        private long placesAt;
-        private int more;
-        private bool hasCount;
-
-        /// <summary>Reads the first place in a document that has the word in one field only.</summary>
-        public void Begin()
+        /// <summary>Where the phrase would begin for each place of a word that stands in one field of the document; below 0 if before the first word of the field.</summary>
+        /// <returns>How many.</returns>
+        public int Starts(Span<long> starts)
         {
-            (placesAt, _) = postings.PlacesRange(postings.At);
-            var first = (uint)part.Segment.Places.Varint(ref placesAt);
-            Start = (first >> 1) - distance;
-            (more, hasCount) = (0, (first & 1) != 0);
+            var reader = new ByteReader(postings.PlacesOf(postings.At));
+            var first = (uint)reader.Varint();
+            var place = (first >> 1) - (long)distance;
+            var count = 0;
+            starts[count++] = place;
+            for (var more = (first & 1) == 0 ? 0 : reader.Int(); more > 0; more--)
+            {
+                starts[count++] = place += (long)reader.Varint();
+            }
+
+            return count;
         }
 
-        /// <summary>Reads the next place; false after the last.</summary>
-        public bool Next()
+        /// <summary>Keeps of some beginnings, ascending, those this word agrees with, which stands in one field of the document.</summary>
+        /// <returns>How many.</returns>
+        public int Keep(Span<long> starts)
         {
-            if (hasCount)
+            var reader = new ByteReader(postings.PlacesOf(postings.At));
+            var first = (uint)reader.Varint();
+            var place = (first >> 1) - (long)distance;
+            var more = (first & 1) == 0 ? 0 : reader.Int();
+            var kept = 0;
+            for (var at = 0; at < starts.Length;)
             {
-                hasCount = false;
-                more = (int)part.Segment.Places.Varint(ref placesAt);
+                if (place >= starts[at])
+                {
+                    if (place == starts[at] && place >= 0)
+                    {
+                        starts[kept++] = place;
+                    }
+
+                    at++;
+                }
+                else if (more-- > 0)
+                {
+                    place += (long)reader.Varint();
+                }
+                else
+                {
+                    break;
+                }
             }
 
-            if (more <= 0)
-            {
-                return false;
-            }
-
-            more--;
-            Start += (long)part.Segment.Places.Varint(ref placesAt);
-            return true;
+            return kept;
         }
 
         /// <summary>Where the phrase would begin for each place of the word in some fields of the document gone to.</summary>
