@@ -14,18 +14,47 @@ public sealed class Changes(Database database, TimeProvider time)
     /// <summary>
     /// The next changes after a cursor. Rows come packed and are unpacked by whoever takes them, so that the work can be spread over threads.
     /// </summary>
-    public async Task<IReadOnlyList<PackedChange>> After(JournalCursor cursor, int count, CancellationToken cancel)
-    {
-        await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
-        await using var command = new NpgsqlCommand(
+    public Task<IReadOnlyList<PackedChange>> After(JournalCursor cursor, int count, CancellationToken cancel) =>
+        Read(new NpgsqlCommand(
             """
             select e.batch, e.id, e."right", e.visibility, e.deleted, e.merged_into is not null, e.demonstration, s.payload, s.learnt, b.committed, c.show
             from (select * from entry where (batch, id) > ($1, $2) order by batch, id limit $3) e
             left join snapshot s on s.entry = e.id and s.number = e.current join journal_batch b on b.number = e.batch join collection c on c.id = e.collection
             order by e.batch, e.id
-            """, connection)
-        { Parameters = { new() { Value = cursor.Batch }, new() { Value = cursor.Entry }, new() { Value = count } } };
-        var changes = new List<PackedChange>(Math.Min(count, 1000));
+            """)
+        { Parameters = { new() { Value = cursor.Batch }, new() { Value = cursor.Entry }, new() { Value = count } } }, cancel);
+
+    /// <summary>Some entries as they are now, each at the place of its last change; those the register does not have are left out.</summary>
+    public Task<IReadOnlyList<PackedChange>> Of(IReadOnlyList<Guid> entries, CancellationToken cancel) =>
+        Read(new NpgsqlCommand(
+            """
+            select e.batch, e.id, e."right", e.visibility, e.deleted, e.merged_into is not null, e.demonstration, s.payload, s.learnt, b.committed, c.show
+            from entry e
+            left join snapshot s on s.entry = e.id and s.number = e.current join journal_batch b on b.number = e.batch join collection c on c.id = e.collection
+            where e.id = any($1)
+            """)
+        { Parameters = { new() { Value = entries.ToArray() } } }, cancel);
+
+    /// <summary>The ids of the next entries after one, in the order of ids.</summary>
+    public async Task<IReadOnlyList<Guid>> Ids(Guid after, int count, CancellationToken cancel)
+    {
+        await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
+        await using var command = new NpgsqlCommand("select id from entry where id > $1 order by id limit $2", connection) { Parameters = { new() { Value = after }, new() { Value = count } } };
+        var ids = new List<Guid>(count);
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        while (await row.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            ids.Add(row.GetGuid(0));
+        }
+        return ids;
+    }
+
+    private async Task<IReadOnlyList<PackedChange>> Read(NpgsqlCommand asked, CancellationToken cancel)
+    {
+        await using var command = asked;
+        await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
+        command.Connection = connection;
+        var changes = new List<PackedChange>();
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
         while (await row.ReadAsync(cancel).ConfigureAwait(false))

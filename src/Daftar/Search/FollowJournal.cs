@@ -36,6 +36,7 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private readonly Changes changes = new(database, time);
+    private readonly RepairIndex repair = new(database, index, time);
     private readonly Worker[] workers = [.. Enumerable.Range(0, threads > 0 ? threads : Environment.ProcessorCount).Select(_ => new Worker(index))];
     private readonly EmptyDocuments empty = new(index);
     private HandedBatches? handed;
@@ -82,6 +83,19 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
     /// <summary>Takes in everything committed so far; the index then shows it.</summary>
     /// <returns>How many changed entries were taken in.</returns>
     public async Task<long> CatchUp(IProgress<FollowProgress>? progress, CancellationToken cancel)
+    {
+        var all = await FollowOnce(progress, cancel).ConfigureAwait(false);
+        while (index.NeedsRepair)
+        {
+            // in turns, so that what is new does not wait for what is made good
+            await repair.Some(cancel).ConfigureAwait(false);
+            all += await FollowOnce(progress, cancel).ConfigureAwait(false);
+        }
+
+        return all;
+    }
+
+    private async Task<long> FollowOnce(IProgress<FollowProgress>? progress, CancellationToken cancel)
     {
         long all = 0;
         since = time.GetTimestamp();
@@ -179,7 +193,7 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
         {
             await CatchUp(null, cancel).ConfigureAwait(false);
             Problem = null;
-            while (await from.Next(pending is not null ? Pause : Poll, time, cancel).ConfigureAwait(false) is { } batch && TakeIn(batch) is not null)
+            while (await from.Next(pending is not null ? Pause : Poll, time, cancel).ConfigureAwait(false) is { } batch && TakeIn(batch) is not null && !index.NeedsRepair)
             {
                 if (time.GetElapsedTime(since) >= Patience)
                 {

@@ -76,4 +76,7 @@ public enum SearchProblemKind
 
     /// <summary>The engine has no such index.</summary>
     NotSupported,
+
+    /// <summary>The index, or the part the search needs, is being made anew: the same search is answered later.</summary>
+    NotReady,
 }

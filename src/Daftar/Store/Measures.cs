@@ -53,12 +53,14 @@ public static class Measures
         new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] });
 
     private static long indexLag;
+    private static long indexDamage;
     private static long indexEntries;
 
     static Measures()
     {
         Meter.CreateObservableGauge("daftar.index.lag", () => Interlocked.Read(ref indexLag), null, "Journal batches committed but not yet in the search index.");
         Meter.CreateObservableGauge("daftar.index.entries", () => Interlocked.Read(ref indexEntries), null, "Entries in the search index.");
+        Meter.CreateObservableGauge("daftar.index.damaged", () => Interlocked.Read(ref indexDamage), null, "Files of the search index found damaged and not made anew yet.");
         // As the collector had it at its last turn: what it really goes by, whatever was set.
         Meter.CreateObservableGauge("daftar.memory.limit", static () => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, "By", "Memory the collector may use.");
     }
@@ -98,6 +100,9 @@ public static class Measures
         Interlocked.Exchange(ref indexLag, batchesBehind);
         Interlocked.Exchange(ref indexEntries, entries);
     }
+
+    /// <summary>How many files of the search index are damaged and not made anew yet.</summary>
+    public static void IndexDamage(int files) => Interlocked.Exchange(ref indexDamage, files);
 
     private static void Add(Counter<long> counter, string label, string value, long count)
     {

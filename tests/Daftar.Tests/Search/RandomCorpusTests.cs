@@ -28,12 +28,12 @@ public sealed class RandomCorpusTests
             Assert.Null(test.Index.StartedEmptyBecause);
             for (var question = 0; question < 20; question++)
             {
-                AnswersAgree(corpus.Request(), test, naive);
+                AnswersAgree(corpus.Request(), test.Index, naive);
             }
         }
     }
 
-    private static void Change(RandomCorpus corpus, IndexUnderTest test, NaiveIndex naive, int changes)
+    internal static void Change(RandomCorpus corpus, IndexUnderTest test, NaiveIndex naive, int changes)
     {
         var batch = test.Index.NewBatch();
         for (var i = 0; i < changes; i++)
@@ -61,10 +61,10 @@ public sealed class RandomCorpusTests
         test.Index.Commit(Invariant($"{changes}"));
     }
 
-    private static void AnswersAgree(SearchRequest request, IndexUnderTest test, NaiveIndex naive)
+    internal static void AnswersAgree(SearchRequest request, EmbeddedIndex index, NaiveIndex naive)
     {
         var expected = naive.Search(request);
-        var answer = test.Index.Search(request with { Size = 1000 });
+        var answer = index.Search(request with { Size = 1000 });
         var said = $"{request.Query} | {string.Join(" | ", request.Filters.Select(filter => $"{filter.Field}: {string.Join(",", filter.Values)} {filter.From}..{filter.To}"))} | {request.Sort}";
         if (answer.Problem is { } problem)
         {

@@ -7,7 +7,7 @@ namespace Daftar.Search;
 /// writes it (the lock file says which); in that process any thread may search, and no search waits for a writer.
 /// <para>What is applied becomes visible and durable together, at <see cref="Commit"/>: no answer is given from anything a crash would take back.</para>
 /// </summary>
-public sealed class EmbeddedIndex : ISearchIndex, IDisposable
+public sealed partial class EmbeddedIndex : ISearchIndex, IDisposable
 {
     private readonly Lock writing = new();
     private readonly IndexFolder folder;
@@ -15,6 +15,7 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
     private readonly string database;
     private readonly WriteBuffer buffer;
     private readonly IndexMerging merging;
+    private readonly IndexProof proof;
     private readonly List<WriterSegment> segments = [];
 
     /// <summary>Segments written since the last commit because the buffer was full.</summary>
@@ -29,6 +30,7 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
         (this.folder, Fields, this.database, this.options) = (folder, fields, database, options);
         buffer = new WriteBuffer(fields);
         merging = new IndexMerging(this, options);
+        proof = new IndexProof(this, options);
         snapshot = new Snapshot([], null, 0);
     }
 
@@ -44,8 +46,8 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
     public string? StartedEmptyBecause { get; private set; }
 
     /// <summary>
-    /// Opens the index in a folder, or begins an empty one. One that is damaged, of another database, format, field table, folding or tokenizer is
-    /// emptied rather than read: see <see cref="StartedEmptyBecause"/>.
+    /// Opens the index in a folder, or begins an empty one. One of another database, format, field table, folding or tokenizer is emptied rather than read, as is one
+    /// whose manifest is damaged: see <see cref="StartedEmptyBecause"/>. Of one with a damaged segment that segment is made anew: see <see cref="Damage"/>.
     /// </summary>
     /// <param name="path">The index folder; nothing else belongs in it.</param>
     /// <param name="database">Which database's journal the index follows.</param>
@@ -76,6 +78,7 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
         lock (writing)
         {
             ObjectDisposedException.ThrowIf(isDisposed, this);
+            LoseShortened();
             if (!buffer.HasRoomFor(batch))
             {
                 Flush();
@@ -107,7 +110,10 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
                 segment.Commit();
             }
 
+            var dead = segments.FindAll(segment => segment.CommittedLiveCount == 0);
+            segments.RemoveAll(dead.Contains);
             Publish(cursor);
+            Drop(dead);
             merging.Start();
         }
     }
@@ -119,15 +125,14 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
         {
             ObjectDisposedException.ThrowIf(isDisposed, this);
             buffer.Clear();
-            var gone = segments.Concat(uncommitted).Select(segment => segment.Segment).ToList();
+            var gone = segments.Concat(uncommitted).ToList();
+            var lostToo = lost.ToList();
             segments.Clear();
             uncommitted.Clear();
+            lost.Clear();
             Publish(null);
-            foreach (var segment in gone)
-            {
-                segment.RemoveUser();
-                folder.Delete(segment.File.Name);
-            }
+            Drop(gone);
+            lostToo.ForEach(one => folder.Delete(SegmentFile.NameOf(one.Number)));
         }
     }
 
@@ -140,7 +145,18 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
         var used = Use();
         try
         {
+            if (used.IsIncomplete)
+            {
+                return NotReady("A part of the search index is damaged and is being made anew from the register; nothing can be answered until it is whole. Ask again in a few minutes.", used);
+            }
+
+            Measure(used, started);
             return new SearchRun(used, Fields, request, started, cancellation).Answer() with { Elapsed = Stopwatch.GetElapsedTime(started) };
+        }
+        catch (IndexDamagedException found)
+        {
+            Note(found, used);
+            return NotReady("The answer needs a part of the search index that is damaged and is being made anew from the register; what does not need it is answered. Ask again in a few minutes.", used);
         }
         finally
         {
@@ -178,22 +194,6 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
         }
     }
 
-    /// <summary>Reads every segment file again and compares checksums.</summary>
-    /// <returns>One sentence for each damaged file; empty if all is well.</returns>
-    public IReadOnlyList<string> Verify()
-    {
-        var used = Use();
-        try
-        {
-            return [.. used.Parts.Where(part => part.Segment.ComputeChecksum() != part.Segment.File.Checksum)
-                .Select(part => $"The index file '{part.Segment.File.Name}' is damaged: its checksum does not fit its content. Stop Daftar, remove the folder {folder.Path} and start again: it is built anew from the register.")];
-        }
-        finally
-        {
-            used.Release();
-        }
-    }
-
     /// <summary>Merges all segments into one and waits for it. For tests and measurements; the background does what is needed.</summary>
     public void MergeAll() => merging.MergeAll();
 
@@ -214,6 +214,7 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
         }
 
         // a merge in work takes the lock to end, and finds that its result is not wanted
+        proof.Dispose();
         merging.Dispose();
         lock (writing)
         {
@@ -224,59 +225,6 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
 
             snapshot.Release();
             folder.Dispose();
-        }
-    }
-
-    /// <summary>Picks segments to merge, with their live documents at this moment; nobody deletes their files meanwhile.</summary>
-    internal MergeJob? NextMerge(bool all)
-    {
-        lock (writing)
-        {
-            IReadOnlyList<WriterSegment> picked = isDisposed ? [] : all ? (segments.Count > 1 || segments.Any(s => s.CommittedLive is not null) ? segments.ToList() : []) : MergePolicy.Next(segments, options);
-            return picked.Count == 0 ? null : new MergeJob(nextSegment++, picked, [.. picked.Select(segment => (segment.Segment, segment.CommittedLive))]).Hold();
-        }
-    }
-
-    internal void Merge(MergeJob job, CancellationToken stop)
-    {
-        var (file, newNumbers) = SegmentMerge.Write(job.Sources, Fields, folder, job.Number, stop);
-        var merged = file is null ? null : Segment.Open(folder, file, Fields, verify: false);
-        lock (writing)
-        {
-            if (isDisposed || !job.Segments.All(segments.Contains))
-            {
-                // closed, or started anew: what was merged is no part of the index any more; its file goes with the next opening
-                merged?.RemoveUser();
-                return;
-            }
-
-            foreach (var segment in job.Segments)
-            {
-                segments.Remove(segment);
-            }
-
-            if (merged is not null)
-            {
-                segments.Add(job.Carry(merged, newNumbers));
-            }
-
-            Publish(snapshot.Cursor);
-            foreach (var segment in job.Segments)
-            {
-                segment.Segment.RemoveUser();
-                folder.Delete(segment.Segment.File.Name);
-            }
-        }
-    }
-
-    internal int SegmentCount
-    {
-        get
-        {
-            lock (writing)
-            {
-                return segments.Count;
-            }
         }
     }
 
@@ -304,14 +252,24 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
 
         if (StartedEmptyBecause is null)
         {
-            folder.DeleteAllBut(segments.Select(segment => segment.Segment.File.Name).ToHashSet());
+            folder.DeleteAllBut(segments.Select(segment => segment.Segment.File.Name).Concat(lost.Select(one => SegmentFile.NameOf(one.Number))).ToHashSet());
+            if (lost.Count > 0)
+            {
+                needsRepair = true;
+
+                // what could not be opened now is not opened the next time either: it may look whole then, and miss what was deleted meanwhile
+                Publish(snapshot.Cursor);
+            }
+
             merging.Start();
+            proof.Start();
         }
         else
         {
             StartedEmptyBecause = $"The search index in {folder.Path} is built anew: {StartedEmptyBecause}";
             segments.ForEach(segment => segment.Segment.RemoveUser());
             segments.Clear();
+            lost.Clear();
             folder.Empty();
         }
     }
@@ -321,12 +279,24 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
         for (var i = 0; i < manifest.Segments.Count; i++)
         {
             var named = manifest.Segments[i];
-            var segment = Segment.Open(folder, new SegmentFile(named.Number, named.Documents, named.Length, named.Checksum), Fields, options.VerifyOnOpen);
-            segments.Add(new WriterSegment(segment, live[i]));
+            try
+            {
+                if (named.Lost is not null)
+                {
+                    lost.Add(named);
+                    continue;
+                }
+
+                segments.Add(new WriterSegment(Segment.Open(folder, new SegmentFile(named.Number, named.Documents, named.Length, named.Checksum), Fields, trusted: false), live[i]));
+            }
+            catch (IndexDamagedException found)
+            {
+                lost.Add(named with { Lost = found.Message, HasDeletions = false });
+            }
         }
 
         nextSegment = manifest.NextSegment;
-        snapshot = new Snapshot([.. segments.Select(segment => (segment.Segment, segment.CommittedLive))], manifest.Cursor, manifest.Generation);
+        snapshot = NewSnapshot(manifest.Cursor, manifest.Generation);
     }
 
     private Snapshot Use()
@@ -345,15 +315,8 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
 
     private void Forget(Guid entry)
     {
-        foreach (var segment in segments)
-        {
-            segment.Delete(entry);
-        }
-
-        foreach (var segment in uncommitted)
-        {
-            segment.Delete(entry);
-        }
+        Forget(entry, segments);
+        Forget(entry, uncommitted);
     }
 
     private void Flush()
@@ -361,7 +324,7 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
         if (buffer.LiveDocuments > 0)
         {
             var file = SegmentFlush.Write(buffer, Fields, folder, nextSegment++);
-            uncommitted.Add(new WriterSegment(Segment.Open(folder, file, Fields, verify: false), null));
+            uncommitted.Add(new WriterSegment(Segment.Open(folder, file, Fields, trusted: true), null));
         }
 
         buffer.Clear();
@@ -378,11 +341,28 @@ public sealed class EmbeddedIndex : ISearchIndex, IDisposable
             Cursor = cursor,
             Generation = generation,
             NextSegment = nextSegment,
-            Segments = [.. segments.Select(segment => new ManifestSegment(segment.Segment.File.Number, segment.Segment.Documents, segment.Segment.File.Length, segment.Segment.File.Checksum, segment.CommittedLive is not null))],
+            Segments =
+            [
+                .. segments.Select(segment => new ManifestSegment(segment.Segment.File.Number, segment.Segment.Documents, segment.Segment.File.Length, segment.Segment.File.Checksum, segment.CommittedLive is not null)),
+                .. lost,
+            ],
         };
         folder.ReplaceManifest(manifest.ToBytes([.. segments.Select(segment => segment.CommittedLive)]));
         var before = snapshot;
-        Volatile.Write(ref snapshot, new Snapshot([.. segments.Select(segment => (segment.Segment, segment.CommittedLive))], cursor, generation));
+        Volatile.Write(ref snapshot, NewSnapshot(cursor, generation));
         before.Release();
+    }
+
+    private Snapshot NewSnapshot(string? cursor, long generation) =>
+        new([.. segments.Select(segment => (segment.Segment, segment.CommittedLive))], cursor, generation) { IsIncomplete = lost.Count > 0 };
+
+    /// <summary>Lets go of segments the manifest does not name any more.</summary>
+    private void Drop(IReadOnlyList<WriterSegment> gone)
+    {
+        foreach (var segment in gone)
+        {
+            segment.Segment.RemoveUser();
+            folder.Delete(segment.Segment.File.Name);
+        }
     }
 }

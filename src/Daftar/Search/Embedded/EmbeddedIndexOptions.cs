@@ -15,8 +15,11 @@ public sealed record EmbeddedIndexOptions
     /// <summary>Segments are not merged beyond this size in bytes.</summary>
     public long LargestMerge { get; init; } = 16L << 30;
 
-    /// <summary>Reads every file on opening and compares checksums, at some gigabytes a second.</summary>
+    /// <summary>Reads every file in the background after opening and compares it with its sums, at some gigabytes a second; until then each block is compared when it is touched first.</summary>
     public bool VerifyOnOpen { get; init; } = true;
+
+    /// <summary>How often all files are read again to see whether the disk still has what was written.</summary>
+    public TimeSpan VerifyEvery { get; init; } = TimeSpan.FromDays(1);
 
     /// <summary>Merges run on a thread of their own; switched off in tests that want to say when.</summary>
     public bool MergeInBackground { get; init; } = true;

@@ -75,7 +75,6 @@ internal sealed record IndexManifest
 }
 
 /// <summary>A segment as the manifest names it.</summary>
-internal sealed record ManifestSegment(long Number, int Documents, long Length, uint Checksum, bool HasDeletions);
-
-/// <summary>A file of the index is not what was written.</summary>
-internal sealed class IndexDamagedException(string file, string what) : Exception($"The index file '{file}' is damaged: {what}.");
+/// <param name="Checksum">Of the end of its file.</param>
+/// <param name="Lost">Why it cannot be used, where it is damaged and what it held is still to be read again; nothing can be answered until then.</param>
+internal sealed record ManifestSegment(long Number, int Documents, long Length, uint Checksum, bool HasDeletions, string? Lost = null);

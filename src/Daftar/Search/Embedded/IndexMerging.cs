@@ -87,6 +87,12 @@ internal sealed class IndexMerging(EmbeddedIndex index, EmbeddedIndexOptions opt
             {
                 index.Merge(job, stop.Token);
             }
+            catch (IndexDamagedException found)
+            {
+                // what is damaged is not merged but read again from the register
+                index.Note(found);
+                return false;
+            }
             finally
             {
                 job.Release();

@@ -47,14 +47,26 @@ internal sealed class SegmentMerge
         merge.MergeTerms();
         foreach (var field in fields.All)
         {
-            stop.ThrowIfCancellationRequested();
+            merge.Check();
             merge.MergeColumn(field);
             merge.MergeDates(field);
         }
 
+        merge.Check();
         merge.MergeEntries();
+        merge.Check();
         merge.MergeStored();
         return (target.Finish(merge.Documents), merge.NewNumbers);
+    }
+
+    /// <summary>Whether to go on, and whether the sources still have their length.</summary>
+    private void Check()
+    {
+        stop.ThrowIfCancellationRequested();
+        foreach (var (segment, _) in sources)
+        {
+            segment.Measure();
+        }
     }
 
     private void MergeTerms()
@@ -70,7 +82,7 @@ internal sealed class SegmentMerge
         {
             if (count % 1024 == 0)
             {
-                stop.ThrowIfCancellationRequested();
+                Check();
             }
 
             LeastTerms(cursors, open, atTerm);

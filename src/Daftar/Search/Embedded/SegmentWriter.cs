@@ -60,6 +60,7 @@ internal enum Section : byte
 }
 
 /// <summary>A segment file as written: what the manifest says of it.</summary>
+/// <param name="Checksum">Of its end, which has the sums of all the rest.</param>
 internal sealed record SegmentFile(long Number, int Documents, long Length, uint Checksum)
 {
     public string Name => NameOf(Number);
@@ -68,8 +69,9 @@ internal sealed record SegmentFile(long Number, int Documents, long Length, uint
 }
 
 /// <summary>
-/// Writes one segment file: its sections in any order, then put together. File: magic, sections (each begins at a multiple of 8), table (kind, field, offset,
-/// length of each), offset of the table, number of sections, number of documents, version, magic. The checksum over all of it stands in the manifest.
+/// Writes one segment file: its sections in any order, then put together. File: magic, sections (each begins at a multiple of 8), then its end: the sums of all blocks
+/// before it (<see cref="BlockSums"/>), table (kind, field, offset, length of each section), offset of the end, number of sections, number of documents, version, magic.
+/// The sum of the end stands in the manifest.
 /// </summary>
 internal sealed class SegmentWriter(IndexFolder folder, long number) : IDisposable
 {
@@ -98,6 +100,7 @@ internal sealed class SegmentWriter(IndexFolder folder, long number) : IDisposab
     /// <summary>Puts the file together and makes it durable. Nothing refers to it until a manifest does.</summary>
     public SegmentFile Finish(int documents)
     {
+        var sums = new BlockSums();
         var checksum = new Checksum();
         var table = new SectionBuffer("");
         long at = 0;
@@ -106,7 +109,7 @@ internal sealed class SegmentWriter(IndexFolder folder, long number) : IDisposab
             void Write(ReadOnlyMemory<byte> bytes)
             {
                 file.Write(bytes.Span);
-                checksum.Add(bytes.Span);
+                sums.Add(bytes.Span);
                 at += bytes.Length;
             }
 
@@ -121,12 +124,21 @@ internal sealed class SegmentWriter(IndexFolder folder, long number) : IDisposab
                 Write(new byte[-at & 7]);
             }
 
-            table.WriteUInt64((ulong)at);
+            var end = at;
+            void WriteEnd(ReadOnlySpan<byte> bytes)
+            {
+                file.Write(bytes);
+                checksum.Add(bytes);
+                at += bytes.Length;
+            }
+
+            WriteEnd(sums.Finish());
+            table.WriteUInt64((ulong)end);
             table.WriteUInt32((uint)sections.Count);
             table.WriteUInt32((uint)documents);
             table.WriteUInt64(Version);
             table.WriteUInt64(Magic);
-            table.CopyTo(Write);
+            table.CopyTo(bytes => WriteEnd(bytes.Span));
             folder.MakeDurable(file);
         }
 

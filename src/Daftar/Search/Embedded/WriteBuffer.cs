@@ -29,6 +29,8 @@ internal sealed class WriteBuffer(FieldTable fields)
 
     public int WordFields => wordSlots;
 
+    public bool Holds(Guid entry) => documentOf.ContainsKey(entry);
+
     /// <summary>Bytes held, nearly.</summary>
     public long Bytes => Table.Bytes + (PostingTerms.Items.Length * 12L) + (Columns.Items.Length * 8L) + (Dates.Items.Length * 12L)
         + (Lengths.Items.Length * 2L) + Stored.Items.Length + (Entries.Items.Length * 64L) + (Displays.Count * 100L);

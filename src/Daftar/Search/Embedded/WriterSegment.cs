@@ -10,6 +10,9 @@ internal sealed class WriterSegment(Segment segment, ulong[]? live)
 
     public Segment Segment { get; } = segment;
 
+    /// <summary>Of a damaged segment: up to here its living documents were handed out to be read again.</summary>
+    public int Repaired { get; set; }
+
     /// <summary>Live documents at the last commit; null if all.</summary>
     public ulong[]? CommittedLive { get; private set; } = live;
 
@@ -19,6 +22,9 @@ internal sealed class WriterSegment(Segment segment, ulong[]? live)
     public int LiveCount => Live is { } bits ? Bitmap.Count(bits) : Segment.Documents;
 
     public int CommittedLiveCount => CommittedLive is { } bits ? Bitmap.Count(bits) : Segment.Documents;
+
+    /// <summary>True if it has the entry, and not deleted.</summary>
+    public bool Holds(Guid entry) => Segment.Entries.Find(entry) is >= 0 and var document && (Live is null || Bitmap.Has(Live, document));
 
     public void Delete(Guid entry)
     {

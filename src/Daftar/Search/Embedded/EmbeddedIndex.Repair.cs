@@ -1,0 +1,253 @@
+using System.Diagnostics;
+
+namespace Daftar.Search;
+
+/// <summary>
+/// What is done about damaged files (decision 45). A segment of which a block is damaged goes on answering what does not need that block, while the entries it holds are read
+/// again from the register, until nothing in it lives and it is dropped. One whose entries cannot be told any more is lost: then nothing is answered until whatever the register
+/// has and the index has not was read again.
+/// </summary>
+public sealed partial class EmbeddedIndex
+{
+    /// <summary>A file is looked at this often at most before it is searched.</summary>
+    private static readonly long MeasuredEvery = Stopwatch.Frequency / 1000;
+
+    /// <summary>Segments of which nothing can be used, as the manifest names them.</summary>
+    private readonly List<ManifestSegment> lost = [];
+
+    private long lastMeasured;
+    private volatile bool needsRepair;
+
+    /// <summary>Told, in a sentence for the log, when a file is found damaged: which, where in it, and what was expected there.</summary>
+    public Action<string>? FoundDamaged { get; set; }
+
+    /// <summary>One sentence for each file found damaged and not made anew yet.</summary>
+    public IReadOnlyList<string> Damage
+    {
+        get
+        {
+            lock (writing)
+            {
+                return [.. lost.Select(one => one.Lost!), .. segments.Concat(uncommitted).Select(segment => segment.Segment.Damage?.Message).OfType<string>()];
+            }
+        }
+    }
+
+    /// <summary>Something is damaged: whoever follows the journal is to read it again.</summary>
+    internal bool NeedsRepair => needsRepair;
+
+    /// <summary>Reads every file again and compares it with its sums.</summary>
+    /// <returns>One sentence for each damaged file; empty if all is well.</returns>
+    public IReadOnlyList<string> Verify()
+    {
+        Prove(CancellationToken.None, again: true);
+        return Damage;
+    }
+
+    internal void Prove(CancellationToken stop, bool again)
+    {
+        var used = Use();
+        try
+        {
+            foreach (var part in used.Parts.Where(part => part.Segment.Damage is null && (again || !part.Segment.IsSound)))
+            {
+                try
+                {
+                    part.Segment.Prove(stop);
+                }
+                catch (IndexDamagedException found)
+                {
+                    Note(found, used);
+                }
+            }
+        }
+        finally
+        {
+            used.Release();
+        }
+    }
+
+    internal void Note(IndexDamagedException found)
+    {
+        var used = Use();
+        Note(found, used);
+        used.Release();
+    }
+
+    /// <summary>Divides the damaged segments in those whose entries can be told, and those that are lost.</summary>
+    internal void BeginRepair()
+    {
+        lock (writing)
+        {
+            LoseShortened();
+            foreach (var segment in segments.Concat(uncommitted).Where(segment => segment.Segment.Damage is not null).ToList())
+            {
+                try
+                {
+                    segment.Repaired = 0;
+                    segment.Segment.ProveEntries();
+                }
+                catch (IndexDamagedException found)
+                {
+                    Lose(segment, found);
+                }
+            }
+
+            needsRepair = lost.Count > 0 || segments.Concat(uncommitted).Any(segment => segment.Segment.Damage is not null);
+        }
+    }
+
+    /// <summary>The next entries of damaged segments: put in again, or deleted, they live there no more. Empty if there are none left.</summary>
+    internal List<Guid> EntriesToRepair(int most)
+    {
+        var entries = new List<Guid>();
+        lock (writing)
+        {
+            LoseShortened();
+            foreach (var segment in segments.Concat(uncommitted).Where(segment => segment.Segment.Damage is not null).ToList())
+            {
+                try
+                {
+                    for (; entries.Count < most && segment.Repaired < segment.Segment.Documents; segment.Repaired++)
+                    {
+                        if (segment.Live is not { } live || Bitmap.Has(live, segment.Repaired))
+                        {
+                            entries.Add(segment.Segment.Entries[segment.Repaired]);
+                        }
+                    }
+                }
+                catch (IndexDamagedException found)
+                {
+                    Lose(segment, found);
+                }
+            }
+        }
+
+        return entries;
+    }
+
+    /// <summary>The numbers of lost segments.</summary>
+    internal IReadOnlyList<long> Lost()
+    {
+        lock (writing)
+        {
+            return [.. lost.Select(one => one.Number)];
+        }
+    }
+
+    /// <summary>Those of some entries the index has not, committed or not.</summary>
+    internal List<Guid> Missing(IReadOnlyList<Guid> entries)
+    {
+        lock (writing)
+        {
+            LoseShortened();
+            return [.. entries.Where(entry => !buffer.Holds(entry) && !Holds(segments, entry) && !Holds(uncommitted, entry))];
+        }
+    }
+
+    /// <summary>All that lost segments held was read again: with the next commit they are gone.</summary>
+    internal void Found(IReadOnlyList<long> numbers)
+    {
+        lock (writing)
+        {
+            var gone = lost.FindAll(one => numbers.Contains(one.Number));
+            lost.RemoveAll(gone.Contains);
+            gone.ForEach(one => folder.Delete(SegmentFile.NameOf(one.Number)));
+        }
+    }
+
+    private static SearchAnswer NotReady(string message, Snapshot used) =>
+        new() { Problem = new SearchProblem(SearchProblemKind.NotReady, message), Generation = used.Generation };
+
+    /// <summary>Looks whether files were shortened, before their memory is touched.</summary>
+    private void Measure(Snapshot used, long now)
+    {
+        if (now - Volatile.Read(ref lastMeasured) > MeasuredEvery)
+        {
+            foreach (var part in used.Parts)
+            {
+                part.Segment.Measure();
+            }
+
+            Volatile.Write(ref lastMeasured, now);
+        }
+    }
+
+    /// <summary>Takes no lock: searches come here.</summary>
+    private void Note(IndexDamagedException found, Snapshot used)
+    {
+        needsRepair = true;
+        if (used.Parts.FirstOrDefault(part => part.Segment.File.Name == found.File)?.Segment.Note(found) == true)
+        {
+            FoundDamaged?.Invoke($"{found.Message} What it holds is read again from the register.");
+        }
+    }
+
+    /// <summary>Before the writer reads what is mapped: it, too, would be ended by the system.</summary>
+    private void LoseShortened()
+    {
+        foreach (var segment in segments.Concat(uncommitted).ToList())
+        {
+            try
+            {
+                segment.Segment.Measure();
+            }
+            catch (IndexDamagedException found)
+            {
+                Lose(segment, found);
+            }
+        }
+    }
+
+    private void Forget(Guid entry, List<WriterSegment> from)
+    {
+        for (var i = from.Count - 1; i >= 0; i--)
+        {
+            try
+            {
+                from[i].Delete(entry);
+            }
+            catch (IndexDamagedException found)
+            {
+                Lose(from[i], found);
+            }
+        }
+    }
+
+    private bool Holds(List<WriterSegment> where, Guid entry)
+    {
+        for (var i = where.Count - 1; i >= 0; i--)
+        {
+            try
+            {
+                if (where[i].Holds(entry))
+                {
+                    return true;
+                }
+            }
+            catch (IndexDamagedException found)
+            {
+                Lose(where[i], found);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A segment of which it cannot be told any more which entries it holds: nothing is answered from now on until all of them were read again.</summary>
+    private void Lose(WriterSegment segment, IndexDamagedException found)
+    {
+        var file = segment.Segment.File;
+        if (segment.Segment.Note(found))
+        {
+            FoundDamaged?.Invoke($"{found.Message} Nothing is answered until what it held was read again from the register.");
+        }
+
+        segments.Remove(segment);
+        uncommitted.Remove(segment);
+        lost.Add(new ManifestSegment(file.Number, file.Documents, file.Length, file.Checksum, false, found.Message));
+        needsRepair = true;
+        Publish(snapshot.Cursor);
+        segment.Segment.RemoveUser();
+    }
+}
