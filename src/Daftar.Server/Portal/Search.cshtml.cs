@@ -73,7 +73,7 @@ internal sealed class SearchPage(ISearchIndex index) : PortalPage
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
         }
-        else if (Answer.Problem is { Kind: SearchProblemKind.TimedOut })
+        else if (Answer.Problem is { Kind: SearchProblemKind.TimedOut or SearchProblemKind.NotReady })
         {
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }

@@ -77,6 +77,13 @@ internal sealed class RunningRegister : IAsyncDisposable
             progress.Report($"{reason} It is made anew from the journal.");
         }
 
+        foreach (var damage in Index.Damage)
+        {
+            progress.Report($"{damage} What it held is read again from the register.");
+        }
+
+        Index.FoundDamaged = progress.Report;
+
         return true;
     }
 

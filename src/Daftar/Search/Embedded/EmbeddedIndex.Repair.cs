@@ -40,11 +40,11 @@ public sealed partial class EmbeddedIndex
     /// <returns>One sentence for each damaged file; empty if all is well.</returns>
     public IReadOnlyList<string> Verify()
     {
-        Prove(CancellationToken.None, again: true);
+        Prove(again: true, CancellationToken.None);
         return Damage;
     }
 
-    internal void Prove(CancellationToken stop, bool again)
+    internal void Prove(bool again, CancellationToken stop)
     {
         var used = Use();
         try

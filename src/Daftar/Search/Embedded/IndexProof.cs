@@ -48,7 +48,7 @@ internal sealed class IndexProof(EmbeddedIndex index, EmbeddedIndexOptions optio
         Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
         try
         {
-            index.Prove(stop.Token, again);
+            index.Prove(again, stop.Token);
         }
         catch (Exception problem) when (problem is OperationCanceledException or ObjectDisposedException)
         {

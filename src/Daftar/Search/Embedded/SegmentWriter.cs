@@ -75,7 +75,7 @@ internal sealed record SegmentFile(long Number, int Documents, long Length, uint
 /// </summary>
 internal sealed class SegmentWriter(IndexFolder folder, long number) : IDisposable
 {
-    public const uint Version = 4;
+    public const uint Version = 5;
     public const ulong Magic = 0x31_47_45_53_46_54_46_44; // "DFTFSEG1"
     public const int TableEntryBytes = 24;
     public const int FooterBytes = 32;
