@@ -19,6 +19,7 @@ internal static class Problems
             SearchProblemKind.Query => (400, "queryNotUnderstood"),
             SearchProblemKind.Cursor => (400, "cursorNotUnderstood"),
             SearchProblemKind.TimedOut => (503, "searchTimedOut"),
+            SearchProblemKind.TooLarge => (400, "searchTooLarge"),
             SearchProblemKind.NotReady => (503, "searchNotReady"),
             SearchProblemKind.NotSupported => (501, "notSupported"),
             _ => (400, "requestNotUnderstood"),

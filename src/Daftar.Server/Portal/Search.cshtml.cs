@@ -69,7 +69,7 @@ internal sealed class SearchPage(ISearchIndex index) : PortalPage
         var query = QueryLanguage.Read(Question.Query, index.Fields).Query;
         Highlight = new Highlight(query);
         Said = SaidOf(query);
-        if (Answer.Problem is { Kind: SearchProblemKind.Query or SearchProblemKind.Request or SearchProblemKind.Cursor })
+        if (Answer.Problem is { Kind: SearchProblemKind.Query or SearchProblemKind.Request or SearchProblemKind.Cursor or SearchProblemKind.TooLarge })
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
         }

@@ -9,6 +9,7 @@ internal sealed class MeasuredSearch(ISearchIndex index, Settings settings) : IS
 {
     private readonly TimeSpan longest = settings.Get(Settings.SearchDeadline);
     private readonly int mostWords = settings.Get(Settings.SearchMostWords);
+    private readonly long mostMemory = settings.Get(Settings.SearchMemory);
 
     public FieldTable Fields => index.Fields;
 
@@ -17,7 +18,7 @@ internal sealed class MeasuredSearch(ISearchIndex index, Settings settings) : IS
         ArgumentNullException.ThrowIfNull(request);
         var started = Stopwatch.GetTimestamp();
         var deadline = request.Deadline is { } asked && asked < longest ? asked : longest;
-        var answer = await index.SearchAsync(request with { Deadline = deadline, MostWords = mostWords }, cancellation);
+        var answer = await index.SearchAsync(request with { Deadline = deadline, MostWords = mostWords, MostMemory = mostMemory }, cancellation);
         Measures.Search(request.Scope == SearchScope.History ? "history" : "current", started);
         return answer;
     }

@@ -74,6 +74,9 @@ public enum SearchProblemKind
     /// <summary>The deadline passed.</summary>
     TimedOut,
 
+    /// <summary>It would hold more memory than one search may.</summary>
+    TooLarge,
+
     /// <summary>The engine has no such index.</summary>
     NotSupported,
 

@@ -26,6 +26,9 @@ public sealed record SearchRequest
     /// <summary>How many words a part of the query may stand for (stars inside or in front, ~, sounds): what stands for more is refused with its place.</summary>
     public int MostWords { get; init; } = 50_000;
 
+    /// <summary>How many bytes the search may hold at once: past it the answer is <see cref="SearchProblemKind.TooLarge"/>.</summary>
+    public long MostMemory { get; init; } = 256L << 20;
+
     public SearchScope Scope { get; init; } = SearchScope.Current;
 
     /// <summary>The state as it was at a moment. Answered by the history index only; refused in the current scope.</summary>

@@ -106,6 +106,10 @@ public sealed partial class Settings
     public static readonly Setting<int> SearchMostWords = New("search.words", 50_000, Whole("words", 10, 10_000_000),
         "How many different words of the whole index one part of a query (a star, `~`, `sounds`) may stand for; what stands for more is refused, with its place in the query.");
 
+    /// <summary>How much memory a search may hold.</summary>
+    public static readonly Setting<long> SearchMemory = New("search.memory", 256L << 20, Bytes,
+        "The most memory one search may hold beside the index; a query that would hold more is refused and the reader told so.");
+
     // Serving
     /// <summary>Where the portal and the API listen.</summary>
     public static readonly Setting<string> ServeAddress = New("serve.address", "127.0.0.1", Text("IP address"),

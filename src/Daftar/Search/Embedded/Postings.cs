@@ -7,6 +7,9 @@ namespace Daftar.Search;
 /// <summary>Reads the postings of one term block by block; can be pointed at another term. See <see cref="TermsWriter"/> for the form.</summary>
 internal sealed class Postings(Segment segment)
 {
+    /// <summary>Memory of one, nearly.</summary>
+    public const int Bytes = BitPacking.Block * 32;
+
     private readonly uint[] numbers = new uint[BitPacking.Block];
     // with room for a vector read behind the last
     private readonly int[] documents = new int[BitPacking.Block + Vector256<int>.Count];

@@ -9,7 +9,7 @@ internal sealed class DatesMatcher(PartSearch part, DateColumn column, int from,
 
     public override DocumentSet Match()
     {
-        var bits = new ulong[Bitmap.Words(Part.Documents)];
+        var bits = Part.NewBits();
         if (!column.HasSeveral)
         {
             MatchAll(column.All, bits);
@@ -34,7 +34,7 @@ internal sealed class DatesMatcher(PartSearch part, DateColumn column, int from,
             return base.Restrict(set);
         }
 
-        var kept = new int[set.Count];
+        var kept = Part.NewList(set.Count);
         var count = 0;
         foreach (var document in set)
         {

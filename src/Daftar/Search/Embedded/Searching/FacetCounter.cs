@@ -62,6 +62,9 @@ internal abstract class FacetCounter(FacetRequest request, IndexField field, Fie
         }
     }
 
+    /// <summary>Bytes that counting in a segment takes at most.</summary>
+    public long BytesFor(Segment segment) => 12L * Math.Max(segment.ColumnOf(Field.Ordinal)?.Distinct ?? 0, 256);
+
     public abstract Facet Facet();
 
     /// <summary>Counts where the values do not stand side by side with those of other fields.</summary>

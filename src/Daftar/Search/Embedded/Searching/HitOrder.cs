@@ -129,6 +129,7 @@ internal sealed class Relevance : HitOrder, IDisposable
             return null;
         }
 
+        part.Budget.Hold(sizeof(float) * (long)(documents.IsSparse ? documents.Count : part.Documents));
         var relevance = new Relevance(documents, documents.IsSparse ? documents.Count : part.Documents);
         var postings = new Postings(part.Segment);
         foreach (var term in terms)

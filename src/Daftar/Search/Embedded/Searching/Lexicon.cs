@@ -40,6 +40,7 @@ internal sealed class Lexicon(Snapshot snapshot)
         foreach (var segment in Segments())
         {
             var found = Find(segment, match, fields, limit, budget);
+            budget.Hold(found.Count * PartSearch.BytesOfPlace);
             limit.Check(found.Count, hashes =>
             {
                 foreach (var word in found)

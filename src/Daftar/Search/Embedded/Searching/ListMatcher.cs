@@ -24,6 +24,7 @@ internal sealed class ListMatcher(PartSearch part, IReadOnlyList<BoundTerm> term
             return base.Restrict(set);
         }
 
+        Part.Budget.Hold(set.Count * sizeof(int) * (long)(lists + 1));
         var postings = new Postings(Part.Segment);
         if (lists == 1)
         {
@@ -68,7 +69,7 @@ internal sealed class ListMatcher(PartSearch part, IReadOnlyList<BoundTerm> term
 
     private DocumentSet MatchFew(Postings postings)
     {
-        var found = new int[Cost];
+        var found = Part.NewList(Cost);
         var count = 0;
         foreach (var (term, place) in All())
         {
@@ -99,7 +100,7 @@ internal sealed class ListMatcher(PartSearch part, IReadOnlyList<BoundTerm> term
 
     private DocumentSet MatchMany(Postings postings)
     {
-        var bits = new ulong[Bitmap.Words(Part.Documents)];
+        var bits = Part.NewBits();
         var blocks = 0;
         foreach (var (term, place) in All())
         {

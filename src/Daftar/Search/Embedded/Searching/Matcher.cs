@@ -23,7 +23,11 @@ internal sealed class AllMatcher(PartSearch part) : Matcher(part)
 {
     public override long Cost => Part.Documents;
 
-    public override DocumentSet Match() => DocumentSet.All(Part.Documents);
+    public override DocumentSet Match()
+    {
+        Part.Budget.Hold(Part.Documents / 8);
+        return DocumentSet.All(Part.Documents);
+    }
 
     public override DocumentSet Restrict(DocumentSet set) => set;
 }
@@ -59,10 +63,9 @@ internal sealed class OrMatcher(PartSearch part, IReadOnlyList<Matcher> parts) :
 {
     public override long Cost => Math.Min(Part.Documents, parts.Sum(each => each.Cost));
 
-    public override DocumentSet Match() => DocumentSet.Or([.. parts.Select(each => each.Match())], Part.Documents);
+    public override DocumentSet Match() => Joined(each => each.Match());
 
-    public override DocumentSet Restrict(DocumentSet set) =>
-        set.IsSparse ? DocumentSet.Or([.. parts.Select(each => each.Restrict(set))], Part.Documents) : base.Restrict(set);
+    public override DocumentSet Restrict(DocumentSet set) => set.IsSparse ? Joined(each => each.Restrict(set)) : base.Restrict(set);
 
     public override void AddScored(List<BoundTerm> terms)
     {
@@ -71,13 +74,58 @@ internal sealed class OrMatcher(PartSearch part, IReadOnlyList<Matcher> parts) :
             each.AddScored(terms);
         }
     }
+
+    /// <summary>Few documents are gathered; many are put into one bitmap as each part finds them, and what the part held is let go.</summary>
+    private DocumentSet Joined(Func<Matcher, DocumentSet> ask)
+    {
+        var few = new List<DocumentSet>();
+        long gathered = 0;
+        ulong[]? any = null;
+        var held = Part.Budget.Held;
+        foreach (var each in parts)
+        {
+            Part.Budget.Check();
+            var set = ask(each);
+            if (set.IsEmpty)
+            {
+                continue;
+            }
+
+            if (any is null)
+            {
+                few.Add(set);
+                gathered += set.Count;
+                if (few.Count == 1 || gathered < Part.Documents / DocumentSet.SparseBelow)
+                {
+                    continue;
+                }
+
+                any = Part.NewBits();
+                few.ForEach(one => one.AddTo(any));
+                few.Clear();
+                Part.Budget.Release(held);
+                Part.Budget.Hold(any.Length * sizeof(ulong));
+                held = Part.Budget.Held;
+                continue;
+            }
+
+            set.AddTo(any);
+            Part.Budget.Release(held);
+        }
+
+        return any is null ? DocumentSet.Or(few, Part.Documents) : DocumentSet.Of(any);
+    }
 }
 
 internal sealed class NotMatcher(PartSearch part, Matcher negated) : Matcher(part)
 {
     public override long Cost => Part.Documents;
 
-    public override DocumentSet Match() => DocumentSet.All(Part.Documents).AndNot(negated.Match());
+    public override DocumentSet Match()
+    {
+        Part.Budget.Hold(Part.Documents / 4);
+        return DocumentSet.All(Part.Documents).AndNot(negated.Match());
+    }
 
     public override DocumentSet Restrict(DocumentSet set) => set.AndNot(negated.Restrict(set));
 }

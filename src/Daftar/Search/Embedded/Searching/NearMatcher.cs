@@ -180,6 +180,7 @@ internal sealed class NearSpans(PartSearch part, SpanMatcher left, SpanMatcher r
                 {
                     part.Budget.Check();
                     Tidy(spans);
+                    part.Budget.Require(spans.Count * 2L * sizeof(ulong) * 2);
                 }
             }
         }

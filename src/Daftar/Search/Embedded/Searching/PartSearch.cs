@@ -3,6 +3,9 @@ namespace Daftar.Search;
 /// <summary>One search in one segment.</summary>
 internal sealed class PartSearch(SnapshotPart part, SearchBudget budget)
 {
+    /// <summary>Bytes a term takes that was found: its place in a list that grows.</summary>
+    public const int BytesOfPlace = 64;
+
     public SnapshotPart Part => part;
 
     public Segment Segment => part.Segment;
@@ -12,6 +15,20 @@ internal sealed class PartSearch(SnapshotPart part, SearchBudget budget)
     public ulong[]? Live => part.Live;
 
     public SearchBudget Budget => budget;
+
+    /// <summary>An empty bitmap of the segment's documents.</summary>
+    public ulong[] NewBits()
+    {
+        budget.Hold(Bitmap.Words(Documents) * sizeof(ulong));
+        return new ulong[Bitmap.Words(Documents)];
+    }
+
+    /// <summary>Room for some documents.</summary>
+    public int[] NewList(long most)
+    {
+        budget.Hold(most * sizeof(int));
+        return new int[most];
+    }
 
     /// <summary>The term, or all that begin so.</summary>
     public IReadOnlyList<TermPlace> Find(byte[] term, bool isPrefix)
@@ -29,6 +46,7 @@ internal sealed class PartSearch(SnapshotPart part, SearchBudget budget)
             if (found.Count % 256 == 0)
             {
                 budget.Check();
+                budget.Hold(256 * BytesOfPlace);
             }
         }
 

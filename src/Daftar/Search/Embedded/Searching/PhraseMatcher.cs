@@ -95,7 +95,11 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
     }
 
     /// <summary>In the order of the words, as places are compared.</summary>
-    private PhraseWord[] Lists() => [.. words.Select((word, place) => new PhraseWord(word, distances[place], new Postings(Part.Segment).Open(word.Places[0], true)))];
+    private PhraseWord[] Lists()
+    {
+        Part.Budget.Hold(words.Length * (long)Postings.Bytes);
+        return [.. words.Select((word, place) => new PhraseWord(word, distances[place], new Postings(Part.Segment).Open(word.Places[0], true)))];
+    }
 
     private static bool MoveTo(PhraseWord[] lists, int document)
     {
@@ -339,7 +343,7 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
                 return DocumentSet.Of(found.Items, found.Count);
             }
 
-            var bits = new ulong[Bitmap.Words(part.Documents)];
+            var bits = part.NewBits();
             foreach (var document in found.Span)
             {
                 Bitmap.Add(bits, document);

@@ -17,7 +17,7 @@ internal sealed class PresentMatcher(PartSearch part, IndexField field, int slot
 
     public override DocumentSet Match()
     {
-        var bits = new ulong[Bitmap.Words(Part.Documents)];
+        var bits = Part.NewBits();
         if (field.HasDates)
         {
             AddDated(bits);

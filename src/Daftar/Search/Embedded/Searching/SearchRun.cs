@@ -5,7 +5,7 @@ namespace Daftar.Search;
 /// <summary>One search in one snapshot, from request to answer.</summary>
 internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequest request, long started, CancellationToken cancellation)
 {
-    private readonly SearchBudget budget = new(started, request.Deadline, cancellation);
+    private readonly SearchBudget budget = new(started, request.Deadline, cancellation, request.MostMemory);
 
     public SearchAnswer Answer()
     {
@@ -38,14 +38,19 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
         foreach (var part in parts)
         {
             budget.Check();
+            var held = budget.Held;
             var found = part.Matched();
             total += found.All.Count;
             hits.Add(part, found.All);
             foreach (var ground in facets.GroupBy(facet => found.WithoutGroupOf(facet.FieldName), ReferenceEqualityComparer.Instance))
             {
                 budget.Check();
+                budget.Require(ground.Sum(facet => facet.BytesFor(part.Search.Segment)));
                 FacetCounter.Count(part.Search.Part, (DocumentSet)ground.Key!, [.. ground]);
             }
+
+            // sets and scores of one segment are let go before those of the next are made
+            budget.Release(held);
         }
 
         return new SearchAnswer

@@ -87,6 +87,11 @@ internal sealed class KeysFitting(byte[] begin, KeysFitting.Test fits, Expansion
                     part.Budget.Check();
                 }
 
+                if (found.Count % 256 == 255)
+                {
+                    part.Budget.Require(found.Count * PartSearch.BytesOfPlace);
+                }
+
                 var length = Encoding.UTF8.GetChars(cursor.Term[TermKey.KeyPrefix..], text);
                 if (fits(text.AsSpan(0, length)))
                 {
@@ -101,6 +106,7 @@ internal sealed class KeysFitting(byte[] begin, KeysFitting.Test fits, Expansion
             ArrayPool<char>.Shared.Return(text);
         }
 
+        part.Budget.Hold(found.Count * PartSearch.BytesOfPlace);
         limit.Check(found.Count, all => all.UnionWith(hashes));
         return found;
     }

@@ -57,6 +57,11 @@ internal abstract class WordPlaces
     /// <summary>For the beginning of a word: the places of all its words in the candidates, gathered before.</summary>
     private sealed class ManyWordsPlaces : WordPlaces
     {
+        private const int Many = 4096;
+
+        /// <summary>With the list they came from while it grows.</summary>
+        private const long BytesOfPlace = 32;
+
         private readonly List<(int Document, ulong Place)> all = [];
         private int at;
 
@@ -64,12 +69,20 @@ internal abstract class WordPlaces
         {
             var postings = new Postings(part.Segment);
             var places = new GrowingArray<ulong>(16);
+            var held = 0;
             foreach (var term in terms)
             {
                 part.Budget.Check();
                 postings.Open(term, true);
                 while (postings.Next())
                 {
+                    if (all.Count - held > Many)
+                    {
+                        part.Budget.Check();
+                        part.Budget.Hold((all.Count - held) * BytesOfPlace);
+                        held = all.Count;
+                    }
+
                     for (var i = 0; i < postings.Count; i++)
                     {
                         if (candidates.Has(postings.Documents[i]))
