@@ -1,3 +1,4 @@
+using Daftar.Benchmarks.Answers;
 using Daftar.Benchmarks.Speed;
 using Daftar.Benchmarks.Speed.Searching;
 
@@ -19,17 +20,20 @@ async Task<int> Run()
     {
         case ["load", .. var rest]:
             return await LoadBench.Run(rest);
+        case ["answers", .. var rest]:
+            return AnswersBench.Run(rest);
         case ["dialects", .. var rest]:
             return await DialectBench.Run(rest);
         case ["search", .. var rest]:
             return await SearchBench.Run(rest);
         case [var unknown, ..]:
-            throw new BenchOptionException($"there is no benchmark '{unknown}'; there are load, dialects and search.");
+            throw new BenchOptionException($"there is no benchmark '{unknown}'; there are load, dialects, search and answers.");
         default:
             Console.WriteLine(
                 """
                 daftar bench load [--applications N] [--set SET] [--cores N] [--keep FOLDER]
                 daftar bench dialects [FOLDER] [--markdown PAGE]
+                daftar bench answers similar [--others N] [--pairs FILE] [--missed all] [--markdown PAGE]
                 daftar bench search [--applications N] [--peer lucene] [--clients N] [--turns N] [--only CLASS] [--cores N] [--keep FOLDER] [--markdown PAGE]
 
                   --applications N   records to make and load (default 200000)
@@ -44,6 +48,8 @@ async Task<int> Run()
                 --markdown writes the table into a page (docs/reference/dialects.md).
                 search builds the index of N applications of all rights and asks it classes of questions with five facets and 20 hits; --peer lucene asks Apache Lucene the same
                 in the same run and compares the answers (Debian's liblucene8-java and a JDK are needed); --markdown writes the table into a page (docs/reference/performance.md).
+                answers similar asks for marks that were opposed: the earlier one of each decided pair must be found among N invented marks (default 200000); --missed all also lists
+                pairs of the half that is held out; --markdown writes the table into a page (docs/reference/similar-marks.md).
 
                 Examples:
                   daftar bench load

@@ -268,9 +268,14 @@ public final class LucenePeer {
         TopDocs page;
         long[][] counts;
         int stored;
+        boolean isSimilar;
+        boolean found;
 
         /** Total and all counts in one text, to be compared with the other engine's. */
         String summary(List<String[]> names) {
+            if (isSimilar) {
+                return found ? "found" : "not";
+            }
             StringBuilder text = new StringBuilder().append(total);
             for (int facet = 0; facet < FACETS.length; facet++) {
                 List<String> all = new ArrayList<>();
@@ -292,6 +297,8 @@ public final class LucenePeer {
         private final Map<String, Query> filters = new LinkedHashMap<>();
         private final boolean byDate;
         private final int page;
+        /** Of similar marks the one that is meant. */
+        private final String target;
         private final List<String[]> names;
 
         Question(String line, List<String[]> names) {
@@ -317,6 +324,8 @@ public final class LucenePeer {
             }
             byDate = parts[4].equals("filed");
             page = Integer.parseInt(parts[5]);
+            String last = parts[2].substring(parts[2].lastIndexOf(' ') + 1);
+            target = parts[0].equals("similar") ? last.substring(1).replace('_', ' ') : null;
         }
 
         private static Query query(String kind, String field, String[] words) {
@@ -350,6 +359,31 @@ public final class LucenePeer {
                     fuzzy.setRewriteMethod(new MultiTermQuery.TopTermsBlendedFreqScoringRewrite(1024));
                     return fuzzy;
                 }
+                case "similar": {
+                    // a name as people look for it: its words, spelled nearly so, sounding so, or with most of their trigrams; marks only
+                    BooleanQuery.Builder any = new BooleanQuery.Builder();
+                    for (String pair : words) {
+                        if (pair.startsWith("=")) {
+                            continue;
+                        }
+                        String word = pair.substring(0, pair.indexOf('/'));
+                        any.add(new TermQuery(new Term(field, word)), Occur.SHOULD);
+                        any.add(new FuzzyQuery(new Term(field, word), word.length() < 6 ? 1 : 2), Occur.SHOULD);
+                        any.add(new TermQuery(new Term("mark-sound", pair.substring(pair.indexOf('/') + 1))), Occur.SHOULD);
+                        BooleanQuery.Builder grams = new BooleanQuery.Builder();
+                        String padded = "_" + word + "_";
+                        java.util.Set<String> all = new java.util.LinkedHashSet<>();
+                        for (int at = 0; at + 3 <= padded.length(); at++) {
+                            all.add(padded.substring(at, at + 3));
+                        }
+                        for (String gram : all) {
+                            grams.add(new TermQuery(new Term("mark-grams", gram)), Occur.SHOULD);
+                        }
+                        grams.setMinimumNumberShouldMatch((all.size() * 6 + 9) / 10);
+                        any.add(grams.build(), Occur.SHOULD);
+                    }
+                    return new BooleanQuery.Builder().add(any.build(), Occur.MUST).add(new TermQuery(new Term("right", "trademark")), Occur.FILTER).build();
+                }
                 default:
                     throw new IllegalArgumentException(kind);
             }
@@ -378,8 +412,11 @@ public final class LucenePeer {
             answer.page = top.topDocs(20 * (page - 1), 20);
             answer.total = answer.page.totalHits.value;
             for (ScoreDoc hit : answer.page.scoreDocs) {
-                answer.stored += searcher.doc(hit.doc).getBinaryValue("stored").length;
+                BytesRef stored = searcher.doc(hit.doc).getBinaryValue("stored");
+                answer.stored += stored.length;
+                answer.found |= target != null && stored.utf8ToString().toLowerCase(java.util.Locale.ROOT).contains("\"title\":\"" + target + "\"");
             }
+            answer.isSimilar = target != null;
             return answer;
         }
 

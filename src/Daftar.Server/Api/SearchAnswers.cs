@@ -125,7 +125,7 @@ internal static class SearchAnswers
         return null;
     }
 
-    private static void Hit(System.Text.Json.Utf8JsonWriter json, HitCard card)
+    public static void Hit(System.Text.Json.Utf8JsonWriter json, HitCard card)
     {
         json.WriteString("id", card.Id);
         json.WriteString("rightCategory", Rights.CommonFields.Key(card.Right));

@@ -28,6 +28,12 @@ internal static class Addresses
 
     public static string SearchHelpIn(string language) => $"/{language}/help/search";
 
+    public static string SimilarIn(string language) => $"/{language}/similar";
+
+    /// <summary>Marks like the words of a mark, in its classes, the mark itself left out.</summary>
+    public static string SimilarTo(string language, Guid id, string words, IEnumerable<string> classes) =>
+        SimilarIn(language) + "?q=" + Uri.EscapeDataString(words) + string.Concat(classes.Select(one => "&class=" + Uri.EscapeDataString(one))) + FormattableString.Invariant($"&not={id:D}");
+
     public static string CoverageIn(string language) => $"/{language}/coverage";
 
     public static string PackagesIn(string language) => $"/{language}/packages";
@@ -108,6 +114,7 @@ internal static class Addresses
     {
         pages.AddPageRoute("/Home", "/{lang:language}/");
         pages.AddPageRoute("/Search", "/{lang:language}/search");
+        pages.AddPageRoute("/Similar", "/{lang:language}/similar");
         pages.AddPageRoute("/SearchHelp", "/{lang:language}/help/search");
         pages.AddPageRoute("/Loaded", "/{lang:language}/packages");
         pages.AddPageRoute("/Coverage", "/{lang:language}/coverage");

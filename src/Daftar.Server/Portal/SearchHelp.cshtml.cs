@@ -11,7 +11,7 @@ internal sealed class SearchHelpPage(ISearchIndex index) : PortalPage
         (Words["help.words"], ["coffee tea", "\"drying coffee\"", "coffee OR kopi", "coffee NOT tea", "(kopi OR coffee) mountain"]),
         (Words["help.parts"], ["moun*", "*land", "ko?i", "c*ee"]),
         (Words["help.near"], ["coffee NEAR/5 tea", "drying ADJ/3 beans", "(coffee OR tea) NEAR/3 beans"]),
-        (Words["help.similar"], ["cofee~", "applicant:tradng~1", "sounds(kofi)", "applicant:sounds(limitid)"]),
+        (Words["help.similar"], ["cofee~", "applicant:tradng~1", "sounds(kofi)", "applicant:sounds(limitid)", "similar(kopiko)", "owner:similar(\"tanaka kogyo\")"]),
         (Words["help.fields"], ["mark:star", "applicant:(limited OR corporation)", "status:\"in force\" right:trademarks", "office:SG language:en", "has:image NOT has:priority"]),
         (Words["help.classes"], ["class:9", "class:(30 OR 43)", "ipc:A01", "locarno:6"]),
         (Words["help.dates"], ["filed:2020..2024", "filed:>=2023-06", "registered:2022"]),

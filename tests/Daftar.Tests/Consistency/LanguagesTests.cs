@@ -8,7 +8,7 @@ namespace Daftar.Tests.Consistency;
 public partial class LanguagesTests
 {
     /// <summary>Lists of data values: which key is taken is decided by data.</summary>
-    private static readonly string[] Lists = ["st27.", "field.", "right.", "status.", "reason.", "kind.", "feature.", "has.", "event.", "relation.", "party.", "role.", "severity.", "outcome.", "package.", "one.", "state.", "procedure.", "file.", "part.", "country.", "tongue.", "nice.", "locarno.", "pictures.", "product.", "view.", "basis.", "priority.", "designation.", "phase."];
+    private static readonly string[] Lists = ["st27.", "field.", "right.", "status.", "reason.", "kind.", "feature.", "has.", "event.", "relation.", "party.", "role.", "severity.", "outcome.", "package.", "one.", "state.", "procedure.", "file.", "part.", "country.", "tongue.", "nice.", "locarno.", "pictures.", "product.", "view.", "basis.", "priority.", "designation.", "phase.", "alike."];
 
     public static TheoryData<string> Codes => [.. Labels.All.Select(l => l.Language)];
 

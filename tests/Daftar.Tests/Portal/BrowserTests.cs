@@ -58,6 +58,8 @@ public sealed class BrowserTests(InventedRegister register)
         await LookAsync("packages");
         await page.GotoAsync("/id/help/search");
         await LookAsync("help");
+        await page.GotoAsync("/en/similar?q=kappe+imbenta&class=30");
+        await LookAsync("similar");
 
         Complaints.None(barriers.Concat(tab.Complaints));
 

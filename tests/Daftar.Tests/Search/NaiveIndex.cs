@@ -79,6 +79,9 @@ internal sealed partial class NaiveIndex(FieldTable fields) : ISearchIndex
             case QueryNear near:
                 var inFields = Looked(near.Field).Where(field => field.Kind is FieldKind.Text or FieldKind.Name).ToList();
                 return document.Exists(value => inFields.Contains(value.Field) && NaiveWords.Spans(near, Cut(value.Value)).Count > 0);
+            case QuerySimilar similar:
+                return NaiveSimilar.Is(similar, [.. document.Where(value => value.Field.Name == similar.Of).SelectMany(value => Cut(value.Value)).Select(token => token.Text).Distinct()],
+                    [.. document.Where(value => value.Field.Name == "sound" && similar.Of == "title").Select(value => value.Value)]);
             case QueryLeaf leaf:
                 return Matches(leaf, document);
             default:

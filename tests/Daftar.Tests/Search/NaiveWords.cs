@@ -115,7 +115,7 @@ internal static class NaiveWords
     }
 
     /// <summary>By definition, with no table: letters missing, added, changed, swapped. Gives up past the limit.</summary>
-    private static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
+    public static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
     {
         if (limit < 0 || a.IsEmpty || b.IsEmpty)
         {

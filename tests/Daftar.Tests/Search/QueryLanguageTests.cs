@@ -36,6 +36,8 @@ public sealed class QueryLanguageTests
     [InlineData("filed:*", "filed:*")]
     [InlineData("tanaka~ owner:tanaka~2", "tanaka~ owner:tanaka~2")]
     [InlineData("sounds(kofi) owner:sounds(\"kofi\")", "sounds(kofi) owner:sounds(kofi)")]
+    [InlineData("similar(kopiko) owner:similar(\"tanaka kogyo\")", "mark:similar(kopiko) owner:similar(\"tanaka kogyo\")")]
+    [InlineData("similar(D-10 80 & WP) similar x", "mark:similar(\"D-10 80 & WP\") similar x")]
     [InlineData("mark:sounds(kofi susu)", "mark:sounds(kofi) mark:sounds(susu)")]
     [InlineData("=phở =\"phở bò\" owner:=Đà", "=phở =\"phở bò\" owner:=Đà")]
     [InlineData("kopi NEAR/5 susu ADJ/2 gula", "kopi NEAR/5 susu ADJ/2 gula")]
@@ -109,6 +111,9 @@ public sealed class QueryLanguageTests
     [InlineData("=kopi*", 0, 6, "neither star nor ~", "kopi*")]
     [InlineData("office:=PH", 7, 3, "compared whole", "office:PH")]
     [InlineData("sounds(กาแฟ)", 7, 4, "Latin letters", null)]
+    [InlineData("similar(ko*)", 8, 3, "written whole", "similar(ko)")]
+    [InlineData("similar(&)", 8, 1, "no letter or digit", null)]
+    [InlineData("office:similar(ph)", 15, 2, "holds no names", null)]
     [InlineData("sounds(kopi", 6, 1, "not closed", "sounds(kopi)")]
     [InlineData("sounds(kopi OR teh)", 12, 2, "Only words", null)]
     [InlineData("sounds()", 6, 2, "nothing between the brackets", null)]
@@ -150,7 +155,7 @@ public sealed class QueryLanguageTests
         var kinds = typeof(QueryNode).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(QueryNode)) && !type.IsAbstract).ToList();
         QueryNode[] nodes =
         [
-            QueryAll.Instance, new QueryTerm(null, "a"), new QueryPattern(null, "*ab"), new QueryFuzzy(null, "abc"), new QuerySounds(null, "abc"), new QueryExact(null, "a"), new QueryPresent("owner"),
+            QueryAll.Instance, new QueryTerm(null, "a"), new QueryPattern(null, "*ab"), new QueryFuzzy(null, "abc"), new QuerySounds(null, "abc"), new QueryExact(null, "a"), new QuerySimilar("mark", "a"), new QueryPresent("owner"),
             new QueryRange("filed", new RegisterDate(2019), null), new QueryNear(new QueryTerm(null, "a"), new QueryTerm(null, "b"), 1, false), new QueryNot(new QueryTerm(null, "a")),
             QueryNode.And(new QueryTerm(null, "a"), new QueryTerm(null, "b")), QueryNode.Or(new QueryTerm(null, "a"), new QueryTerm(null, "b")),
         ];
@@ -204,7 +209,7 @@ public sealed class QueryLanguageTests
 
     [Fact]
     public void Any_text_is_read_or_refused_with_a_place_inside_it() => Prop.ForAll(
-        ArbMap.Default.ArbFor<string>().Generator.Or(Gen.ArrayOf(Gen.Elements("a", "kopi", "ก", " ", " ", "(", ")", "\"", ":", "*", "?", "~", "~2", "=", ">=", "owner:", "filed:", "class:", "ipc:", "A61K", " 31/00", "office:", "2019", "..", "AND", "OR ", "NOT ", " NEAR/3 ", " ADJ2 ", " NEAR ", "sounds(", "empty(", "owner", "\\", "ti=", "EN_TI:", ".ttl.", "@pd>=", " within ")).Select(string.Concat)).ToArbitrary(),
+        ArbMap.Default.ArbFor<string>().Generator.Or(Gen.ArrayOf(Gen.Elements("a", "kopi", "ก", " ", " ", "(", ")", "\"", ":", "*", "?", "~", "~2", "=", ">=", "owner:", "filed:", "class:", "ipc:", "A61K", " 31/00", "office:", "2019", "..", "AND", "OR ", "NOT ", " NEAR/3 ", " ADJ2 ", " NEAR ", "sounds(", "similar(", "empty(", "owner", "\\", "ti=", "EN_TI:", ".ttl.", "@pd>=", " within ")).Select(string.Concat)).ToArbitrary(),
         text =>
         {
             var reading = QueryLanguage.Read(text ?? "", Fields);
@@ -246,6 +251,7 @@ public sealed class QueryLanguageTests
             Gen.Elements("*opi", "k?pi", "k*p?i*", "*co-*op", "to?").Select(QueryNode (pattern) => new QueryPattern(where, pattern)),
             Gen.Elements("kopi", "toyota", "Đàlạt", "naïve").SelectMany(word => Gen.Elements<int?>(null, 1, 2).Select(QueryNode (edits) => new QueryFuzzy(where, word, edits))),
             Gen.Elements("kopi", "toyota", "b2c").Select(QueryNode (word) => new QuerySounds(where, word)),
+            Gen.Elements("kopiko", "Đà Lạt", "กาแฟ", "a\"b", "D-10 80 & WP", "AND", "*a").SelectMany(word => Gen.Elements("mark", "owner").Select(QueryNode (of) => new QuerySimilar(of, word))),
             text.Select(QueryNode (word) => new QueryExact(where, word)),
             Gen.Elements("owner", "filed", "class").Select(QueryNode (of) => new QueryPresent(of)),
             Near(where, 3)));

@@ -73,7 +73,7 @@ internal sealed class RandomCorpus(int seed)
         _ => QueryNode.And(Query(depth - 1), Query(depth - 1)),
     };
 
-    private QueryNode Leaf() => Next(25) switch
+    private QueryNode Leaf() => Next(27) switch
     {
         0 => new QueryTerm("owner", One(Owners).Split(' ')[0], Chance(20)),
         1 => new QueryTerm("office", One(Offices)),
@@ -93,6 +93,7 @@ internal sealed class RandomCorpus(int seed)
         15 => new QueryPattern(One(["number", "ipc", "office"]), One(["*1*", "?61*/00", "2015?0*", "4?5a", "p?"])),
         16 => new QueryFuzzy(One([null, "mark", "goods"]), One(["kopi", "kopu", "toyoda", "copi", "coffe", "kpoiko"]), One<int?>([null, 1])),
         17 => new QuerySounds(One([null, "mark"]), One(["kofi", "koppi", "akme", "cofee", "toyotta"])),
+        25 or 26 => new QuerySimilar(One(["mark", "mark", "owner"]), One(["kopiko", "KO-PI", "coffee kopi", "โกปิ", "กาแฟสด", "a kopikofi", "Toyota 3M", "acme contoh", "tehu tehi", "咖啡", "cafe phe the and", "conto co ltd"])),
         18 or 19 => Near(One([null, "mark", "goods", "owner"]), 2),
         20 or 21 => new QueryExact(One([null, "mark", "goods", "owner"]), One(Exactly)),
         22 => new QueryTerm(One([null, "goods", "note", "mark"]), One(Formed)),

@@ -5,11 +5,12 @@ namespace Daftar.Benchmarks.Speed.Searching;
 
 /// <summary>One question in both engines' words.</summary>
 /// <param name="Class">Query class it is a case of.</param>
-/// <param name="Kind">For the peer: all, word, and, phrase, near, prefix, wildcard, fuzzy; empty if it has no such question.</param>
+/// <param name="Kind">For the peer: all, word, and, phrase, near, prefix, wildcard, fuzzy, similar; empty if it has no such question.</param>
 /// <param name="Field">A field, or empty for all that bare words look at.</param>
 /// <param name="Words">Words as the tokenizer cuts them; of near and fuzzy also the distance, where the peer wants it.</param>
+/// <param name="Target">Of similar marks the one that is meant, folded: whether it is among the first 20 is compared, for totals cannot be.</param>
 /// <param name="Page">Page asked for, 20 hits each, from 1.</param>
-internal sealed record Question(string Class, string Kind, string Field, string[] Words, string Query, IReadOnlyList<FieldFilter> Filters, bool ByDate = false, int Page = 1)
+internal sealed record Question(string Class, string Kind, string Field, string[] Words, string Query, IReadOnlyList<FieldFilter> Filters, bool ByDate = false, int Page = 1, string? Target = null)
 {
     public static IReadOnlyList<string> Facets { get; } = ["office", "right", "status", "filed", "class"];
 

@@ -71,7 +71,19 @@ internal sealed class Questions
         Add("suffix wildcard", long6.Select(word => "*" + word[^4..]).Distinct().Select(pattern => new Question("", "wildcard", "", [pattern], pattern, [])));
         Add("fuzzy, one edit", long6.Select(word => Misspelled(word, 1)).Select(word => new Question("", "fuzzy", "", [word, "1"], word + "~1", [])));
         Add("fuzzy, two edits", long8.Select(word => Misspelled(word, 2)).Select(word => new Question("", "fuzzy", "", [word, "2"], word + "~2", [])));
+        var marks = sample.Where(value => value.Field == "title" && value.Words.Length is 1 or 2 && Array.TrueForAll(value.Words, IsLatin) && value.Words[0].Length >= 5).Select(value => string.Join(' ', value.Words)).Distinct().Order(StringComparer.Ordinal).ToArray();
+        random.Shuffle(marks);
+        Add("similar mark", marks.Where(mark => index.Search(new SearchRequest { Query = $"title:\"{mark}\" right:trademark", Size = 1 }).Total is > 0 and < 20).Select(Similar));
         Add("sounds like", long6.Select(word => new Question("", "", "", [], $"sounds({word})", [])));
+    }
+
+    /// <summary>A mark with a letter of its first word wrong, or written as it sounds.</summary>
+    private Question Similar(string mark)
+    {
+        var words = mark.Split(' ');
+        var heard = words[0].Replace("ph", "f", StringComparison.Ordinal).Replace('c', 'k').Replace("oo", "u", StringComparison.Ordinal).Replace('z', 's');
+        words[0] = random.Next(2) == 0 && heard != words[0] ? heard : Misspelled(words[0], 1);
+        return new Question("", "similar", "title", [.. words.Select(word => $"{word}/{SoundKey.Of(word)}"), "=" + mark.Replace(' ', '_')], $"similar(\"{string.Join(' ', words)}\")", [], Target: mark);
     }
 
     private string Misspelled(string word, int edits)

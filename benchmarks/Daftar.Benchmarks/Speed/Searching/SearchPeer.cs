@@ -117,12 +117,28 @@ internal sealed class SearchPeer : IDisposable
         to.WriteByte(1);
         var fields = document.Fields.All;
         var texts = document.Values.Where(value => fields[value.Field].HasWords).ToList();
-        Number(to, texts.Count);
+        var right = document.Fields["right"].Ordinal;
+        var names = document.Values.Exists(value => value.Field == right && value.Value == "trademark") ? texts.Where(value => fields[value.Field].Name == "title").SelectMany(value => Tokens(value.Value)).Distinct().ToList() : [];
+        Number(to, texts.Count + (names.Count > 0 ? 2 : 0));
+        if (names.Count > 0)
+        {
+            // what people give Lucene to find similar names by: keys of sound, and trigrams
+            Also("mark-sound", names.Select(name => SoundKey.Of(name)).OfType<string>());
+            Also("mark-grams", names.SelectMany(name => Enumerable.Range(0, Math.Max(0, name.Length)).Select(at => $"_{name}_".Substring(at, Math.Min(3, name.Length + 2 - at)))));
+        }
+
         foreach (var (field, value) in texts)
         {
             Text(to, fields[field].Name);
             to.WriteByte(fields[field].Is(FieldUses.Search) ? (byte)1 : (byte)0);
             Text(to, string.Join(' ', Tokens(value)));
+        }
+
+        void Also(string field, IEnumerable<string> tokens)
+        {
+            Text(to, field);
+            to.WriteByte(0);
+            Text(to, string.Join(' ', tokens.Distinct()));
         }
 
         foreach (var facet in Question.Facets)

@@ -1,3 +1,4 @@
+using Daftar.Rights.Trademarks.Likeness;
 using Daftar.Values;
 
 namespace Daftar.Rights.Trademarks;
@@ -10,6 +11,7 @@ public static class TrademarkFields
         .. CommonFields.Of<TrademarkRecord>().Where(field => field.Name != "title"),
         new("title", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, Words, weight: 5),
         new("meaning", FieldKind.Text, FieldUses.Search | FieldUses.Filter, Meanings, weight: 2),
+        new("sound", FieldKind.Code, FieldUses.Filter, Sounds),
         new("feature", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Column, static (m, to) => to.Add(m.Feature)),
         new("class", FieldKind.Levels, FieldUses.Filter | FieldUses.Facet | FieldUses.Stored | FieldUses.Column, Classes),
         new("goods", FieldKind.Text, FieldUses.Search | FieldUses.Filter, Goods),
@@ -48,6 +50,23 @@ public static class TrademarkFields
         }
 
         CommonFields.Texts(mark.Titles, to);
+    }
+
+    private static readonly System.Buffers.SearchValues<char> PlainLetters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+
+    /// <summary>How the mark is read: what it sounds like in the letters of the record, and what the office says it does.</summary>
+    private static void Sounds(TrademarkRecord mark, FieldValues to)
+    {
+        // most marks are one word of plain letters, which is in the index as it is
+        if (mark.Words is { Length: > 0 } words && words.AsSpan().ContainsAnyExcept(PlainLetters))
+        {
+            to.Add(MarkSounds.Of(MarkText.Of(words)));
+        }
+
+        foreach (var read in mark.Transliterations ?? [])
+        {
+            to.Add(MarkSounds.Of(MarkText.Of(read.Text), forQuery: true));
+        }
     }
 
     private static void Meanings(TrademarkRecord mark, FieldValues to)

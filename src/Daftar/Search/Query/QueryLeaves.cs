@@ -110,6 +110,29 @@ internal sealed partial class QueryLeaves(string query, FieldTable fields)
             : throw new QueryException($"'{token.Text}' cannot be compared by sound: write one word in Latin letters.", token.Start, token.Length);
     }
 
+    /// <summary>The words of <c>similar(…)</c>: one name, whatever its words.</summary>
+    public QuerySimilar Similar(IndexField field, List<QueryToken> words)
+    {
+        var (start, end) = (words[0].Start, words[^1].End);
+        if (!field.HasWords)
+        {
+            throw new QueryException($"'{field.Name}' holds no names that could be similar.", start, end - start);
+        }
+
+        foreach (var word in words)
+        {
+            Count(word);
+            if (word.HasWildcards || word.IsPrefix || word.IsFuzzy || word.IsExact)
+            {
+                throw new QueryException("A name to compare is written whole, without star, ~ or =.", word.Start, word.Length, Mended(word.Start, word.Length, word.Text.Replace("*", "", StringComparison.Ordinal).Replace("?", "", StringComparison.Ordinal)));
+            }
+        }
+
+        var name = string.Join(' ', words.Select(word => word.Text.Trim()));
+        return SimilarRule.Of(name) is not null ? new QuerySimilar(field.Name, name)
+            : throw new QueryException($"'{name}' has no letter or digit: nothing is similar to it.", start, end - start);
+    }
+
     /// <summary>Refuses what cannot stand near anything.</summary>
     public void CheckNear(QueryNode side, List<QueryToken> tokens, QueryToken near)
     {

@@ -118,6 +118,11 @@ public sealed record QueryFuzzy(string? Field, string Text, int? Edits = null) :
 /// <param name="Text">One word, as typed.</param>
 public sealed record QuerySounds(string? Field, string Text) : QueryLeaf(Field);
 
+/// <summary>Names like another, by spelling, sound, look and parts: see <see cref="SimilarRule"/>. Without a name of a field, trademarks.</summary>
+/// <param name="Of">A field that has words.</param>
+/// <param name="Text">The name, as typed.</param>
+public sealed record QuerySimilar(string Of, string Text) : QueryLeaf(Of);
+
 /// <summary>Words written exactly so, with their accents; case does not matter.</summary>
 public sealed record QueryExact(string? Field, string Text) : QueryLeaf(Field);
 

@@ -217,7 +217,7 @@ internal sealed class QueryParser(string query, FieldTable fields, bool refusesF
         return leaves.At(leaf, start, tokens[at - 1].End);
     }
 
-    /// <summary><c>sounds(kofi)</c>, <c>present(owner)</c>, <c>empty(owner)</c>.</summary>
+    /// <summary><c>sounds(kofi)</c>, <c>similar(kopiko)</c>, <c>present(owner)</c>, <c>empty(owner)</c>.</summary>
     private QueryNode ReadFunction(IndexField? field, int start)
     {
         var name = Next;
@@ -241,6 +241,13 @@ internal sealed class QueryParser(string query, FieldTable fields, bool refusesF
         if (name.Text == "sounds")
         {
             return QueryNode.And([.. inside.Select(word => leaves.At(leaves.Sounds(field, word), inside.Count == 1 ? start : word.Start, inside.Count == 1 ? tokens[at - 1].End : word.End))]);
+        }
+
+        if (name.Text == "similar")
+        {
+            var (compared, also) = field is null ? leaves.Field(name with { Kind = QueryTokenKind.Field, Text = "mark" }) : (field, null);
+            var similar = leaves.At(leaves.Similar(compared, inside), start, tokens[at - 1].End);
+            return also is null ? similar : QueryNode.And(similar, also with { });
         }
 
         if (field is not null || inside.Count > 1)

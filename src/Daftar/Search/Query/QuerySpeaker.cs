@@ -47,6 +47,7 @@ internal sealed class QuerySpeaker(FieldTable fields, Labels words)
         QueryPattern pattern => words.Format("query.pattern", pattern.Pattern),
         QueryFuzzy fuzzy => words.Format("query.fuzzy", fuzzy.Text, fuzzy.EditsFor(Folding.Fold(fuzzy.Text).Length)),
         QuerySounds sounds => words.Format("query.sounds", sounds.Text),
+        QuerySimilar similar => words.Format("query.similar", similar.Text),
         QueryExact exact => words.Format("query.exact", exact.Text),
         _ => throw new InvalidOperationException($"A query node of type {leaf.GetType().Name} cannot be said."),
     };

@@ -20,7 +20,7 @@ internal enum QueryTokenKind
     /// <summary>A field name and its colon; the text is the name.</summary>
     Field,
 
-    /// <summary>A name that a bracket follows at once: sounds, present, empty.</summary>
+    /// <summary>A name that a bracket follows at once: sounds, similar, present, empty.</summary>
     Function,
 }
 
@@ -54,7 +54,7 @@ internal readonly record struct QueryToken(QueryTokenKind Kind, string Text, int
 /// <summary>Cuts a query into pieces. The quotation marks, colons and brackets of other keyboards count as the plain ones.</summary>
 internal static class QueryLexer
 {
-    private static readonly string[] Functions = ["sounds", "present", "empty"];
+    private static readonly string[] Functions = ["sounds", "similar", "present", "empty"];
 
     public static bool IsQuote(char c) => c is '"' or '“' or '”' or '„' or '«' or '»' or '＂';
 

@@ -59,6 +59,11 @@ internal sealed class QueryWriter(bool quotesAll)
                 Text(sounds.Text);
                 text.Append(')');
                 break;
+            case QuerySimilar similar:
+                text.Append("similar(");
+                Text(similar.Text);
+                text.Append(')');
+                break;
             case QueryExact exact:
                 text.Append('=');
                 Text(exact.Text);

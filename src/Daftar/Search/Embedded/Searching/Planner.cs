@@ -23,6 +23,7 @@ internal sealed class Planner(FieldTable fields, QueryReading reading, int mostW
         QueryAll => new AllPlan(),
         QueryPresent present => new PresentPlan(fields[present.Of], slots[fields[present.Of].Ordinal]),
         QueryRange range => Dates(fields[range.Of], range.From, range.To),
+        QuerySimilar similar => Similar(similar, fields[similar.Of]),
         QueryLeaf { Field: { } name } leaf => InField(fields[name], leaf),
         QueryLeaf leaf => Anywhere(leaf),
         QueryNear near => Span(near) is { } span ? new NearPlan(span) : null,
@@ -163,6 +164,13 @@ internal sealed class Planner(FieldTable fields, QueryReading reading, int mostW
         }
 
         return parts.Count switch { 0 => null, 1 => parts[0], _ => new AndPlan(parts) };
+    }
+
+    /// <summary>Marks that sound so are also found by how they are read whole.</summary>
+    private SimilarPlan? Similar(QuerySimilar similar, IndexField field)
+    {
+        var sound = fields.TryFind(SimilarRule.SoundField, out var known) && known.HasKeys && field.Name == "title" ? known : null;
+        return SimilarRule.Of(similar.Text) is { } rule ? new SimilarPlan(rule, 1UL << slots[field.Ordinal], sound, new ExpansionLimit(mostWords, similar.Text, reading.PlaceOf(similar))) : null;
     }
 
     /// <summary>A symbol of numbered levels and all below it.</summary>

@@ -1,0 +1,98 @@
+using Daftar.Benchmarks.Answers;
+using Daftar.Rights.Trademarks.Likeness;
+using Daftar.Search;
+using Daftar.Tests.Consistency;
+
+namespace Daftar.Tests.Search;
+
+public sealed class SimilarMarksTests : IDisposable
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"daftar-similar-{Guid.NewGuid():N}");
+    private readonly EmbeddedIndex index;
+
+    public SimilarMarksTests() => index = EmbeddedIndex.Open(folder, DocumentOf.Fields, "similar");
+
+    public void Dispose()
+    {
+        index.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void Earlier_marks_of_decided_cases_are_among_the_first_twenty()
+    {
+        var pairs = MarkPair.Read(Path.Combine(Project.Root, "benchmarks/Daftar.Benchmarks/Answers/similar-marks.tsv"));
+        var answers = new SimilarAnswers(pairs, [.. InventedMarks.Of(3000, 2)]);
+        answers.Fill(index);
+        var outcomes = answers.Ask(index);
+
+        foreach (var heldOut in (bool[])[false, true])
+        {
+            var confusable = outcomes.Where(outcome => outcome.Pair.Confusable && outcome.Pair.IsHeldOut == heldOut).ToList();
+            var missed = confusable.Where(outcome => !outcome.IsSeen).Select(outcome => $"{outcome.Pair.Earlier} / {outcome.Pair.Later}").ToList();
+            Assert.True(missed.Count <= confusable.Count * 0.15, FormattableString.Invariant($"held out {heldOut}: {confusable.Count - missed.Count} of {confusable.Count}; not {string.Join(", ", missed)}"));
+        }
+
+        // what nobody opposed is seldom called similar
+        Assert.InRange(outcomes.Average(outcome => outcome.Strangers), 0, 3000 * 0.001);
+    }
+
+    [Theory]
+    [InlineData("KOPIKO", "KOPIKO, KO PI KO, KOPPIKO, COPICO, โกปิโก, KOPIKO COFFEE, ΚΟΠΙΚΟ")]
+    [InlineData("COCACOLA", "COCA COLA, COCA-COLA ZERO, コカコーラ")]
+    [InlineData("COCA COLA", "COCA COLA, COCA-COLA ZERO, コカコーラ")]
+    [InlineData("โกปิโก", "KOPIKO, KO PI KO, KOPPIKO, COPICO, โกปิโก, KOPIKO COFFEE, ΚΟΠΙΚΟ")]
+    [InlineData("L1FE", "LIFE, THOMSON LIFE")]
+    [InlineData("可口可乐", "可口可乐")]
+    [InlineData("QUITE OTHER", "")]
+    public async Task Marks_are_found_by_look_sound_and_parts(string asked, string found)
+    {
+        Fill("KOPIKO", "KO PI KO", "KOPPIKO", "COPICO", "โกปิโก", "KOPIKO COFFEE", "ΚΟΠΙΚΟ", "COCA COLA", "COCA-COLA ZERO", "コカコーラ", "LIFE", "THOMSON LIFE", "TOYOTA", "MOUNTAIN COFFEE", "可口可乐", "绿茶", "กาแฟดอย");
+        var answer = await SimilarMarks.FindAsync(index, new SimilarRequest { Words = asked });
+
+        Assert.Null(answer.Problem);
+        Assert.Equal(found.Split(", ", StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), answer.Marks.Select(mark => mark.Card.Title!).Order(StringComparer.Ordinal));
+        Assert.All(answer.Marks, mark => Assert.NotEmpty(mark.Likeness.Reasons));
+        Assert.Equal(answer.Marks.Select(mark => mark.Likeness.Score).OrderDescending(), answer.Marks.Select(mark => mark.Likeness.Score));
+    }
+
+    [Fact]
+    public async Task Filters_hold_and_the_mark_itself_is_left_out()
+    {
+        Fill("KOPIKO", "KOPIKU", "KOPIKA");
+        var all = await SimilarMarks.FindAsync(index, new SimilarRequest { Words = "kopiko", Classes = ["30"] });
+        Assert.Equal(["KOPIKO", "KOPIKU", "KOPIKA"], all.Marks.Select(mark => mark.Card.Title!));
+        Assert.All(all.Marks, mark => Assert.Equal(["30"], mark.Common));
+
+        var others = await SimilarMarks.FindAsync(index, new SimilarRequest { Words = "kopiko", Except = all.Marks[0].Card.Id });
+        Assert.Equal(["KOPIKU", "KOPIKA"], others.Marks.Select(mark => mark.Card.Title!));
+
+        Assert.Empty((await SimilarMarks.FindAsync(index, new SimilarRequest { Words = "kopiko", Filters = [FieldFilter.Any("class", "9")] })).Marks);
+        Assert.Equal(SearchProblemKind.TimedOut, (await SimilarMarks.FindAsync(index, new SimilarRequest { Words = "kopiko", Deadline = TimeSpan.Zero })).Problem?.Kind);
+        Assert.NotNull((await SimilarMarks.FindAsync(index, new SimilarRequest { Words = "&!" })).Problem);
+    }
+
+    [Fact]
+    public void The_query_has_counts_and_pages_like_any_other_and_the_most_alike_first()
+    {
+        Fill([.. Enumerable.Range(0, 40).Select(number => FormattableString.Invariant($"KOPIKO {(char)('A' + (number % 26))}{number}")), "KOPIKO", "TOYOTA"]);
+        var request = new SearchRequest { Query = "similar(kopikko)", Facets = [new FacetRequest("class")], Size = 15 };
+        var answer = index.Search(request);
+        Assert.Equal(41, answer.Total);
+        Assert.Equal(41, answer.Facets[0].Values.Single().Count);
+        Assert.Equal("KOPIKO", HitCard.Read(answer.Hits[0].Stored.Span).Title);
+
+        var seen = answer.Hits.ToList();
+        while (answer.NextCursor is { } next)
+        {
+            answer = index.Search(request with { Cursor = next });
+            seen.AddRange(answer.Hits);
+        }
+
+        Assert.Equal(41, seen.Select(hit => hit.Entry).Distinct().Count());
+        Assert.Equal(0, index.Search(request with { Query = "similar(kopikko) right:design" }).Total);
+        Assert.Equal(SearchProblemKind.Query, index.Search(request with { MostWords = 0 }).Problem?.Kind);
+    }
+
+    private void Fill(params string[] marks) => new SimilarAnswers([], [.. marks.Select(mark => (mark, new[] { "30" }))]).Fill(index);
+}
