@@ -46,6 +46,12 @@ public static class Flow
     /// </summary>
     public static FollowJournal Index(Database database, EmbeddedIndex index, int threads, TimeProvider time) => new(database, index, threads, time);
 
+    /// <summary>
+    /// The journal into the index of all states: each entry that changed with all its snapshots (<see cref="EntryHistories"/>), each state narrowed by the
+    /// gate, with the days it held in law and was shown. Behind everything else.
+    /// </summary>
+    public static FollowHistory IndexHistory(Database database, EmbeddedIndex index, int threads, TimeProvider time) => new(database, index, threads, time);
+
     /// <summary>The register as the public sees it: entries, snapshots, files, coverage, all through the gate.</summary>
     public static Entries Show(Database database, FileStore files, TimeProvider time) => new(database, time, files);
 

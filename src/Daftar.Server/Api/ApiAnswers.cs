@@ -14,7 +14,7 @@ internal static class ApiAnswers
     public static IResult Start() => ApiJson.Object(static json =>
     {
         json.WriteString("name", "Daftar");
-        json.WriteString("search", $"{ApiDoor.Root}/search{{?q,right,office,status,sort,size,after,facets}}");
+        json.WriteString("search", $"{ApiDoor.Root}/search{{?q,right,office,status,sort,size,after,facets,asof,asofby,scope}}");
         json.WriteString("similarMarks", $"{ApiDoor.Root}/similar-marks{{?q,class,office,status,goods,not,least,size}}");
         json.WriteString("entry", $"{ApiDoor.Root}/entries/{{id}}");
         json.WriteString("snapshots", $"{ApiDoor.Root}/entries/{{id}}/snapshots");

@@ -52,6 +52,7 @@ internal static class SearchAnswers
             {
                 json.WriteStartObject();
                 Hit(json, HitCard.Read(hit.Stored.Span));
+                States(json, hit);
                 json.WriteEndObject();
             }
 
@@ -67,6 +68,7 @@ internal static class SearchAnswers
             }
 
             json.Flag("indexChangedIndicator", answer.CursorFromOlderGeneration);
+            json.Flag("indexBehindIndicator", answer.Behind > 0);
         });
     }
 
@@ -161,6 +163,46 @@ internal static class SearchAnswers
         json.Flag("demonstrationIndicator", card.Demonstration);
         json.WriteString("href", ApiDoor.Entry(card.Id));
         json.WriteString("page", Portal.Addresses.Entry(card.Id));
+    }
+
+    /// <summary>Out of history: the state that was found, and the others that match.</summary>
+    private static void States(System.Text.Json.Utf8JsonWriter json, SearchHit hit)
+    {
+        if (HitCard.Read(hit.Stored.Span).State is not { } state)
+        {
+            return;
+        }
+
+        json.WriteStartObject("state");
+        State(json, state);
+        json.WriteEndObject();
+        if (hit.OtherStates.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("otherStateBag");
+        foreach (var stored in hit.OtherStates)
+        {
+            json.WriteStartObject();
+            State(json, HitCard.Read(stored.Span).State!);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void State(System.Text.Json.Utf8JsonWriter json, StateCard state)
+    {
+        json.WriteNumber("snapshotNumber", state.Number);
+        json.Date("inLawDate", Of(state.LawFrom));
+        json.Date("inLawUntilDate", Of(state.LawUntil));
+        json.Date("learntDate", RegisterDate.From(DateOnly.FromDateTime(state.Learnt.UtcDateTime)));
+        json.Date("shownDate", Of(state.ShownFrom));
+        json.Date("shownUntilDate", Of(state.ShownUntil));
+        json.WriteString("href", ApiDoor.Snapshot(state.Entry, state.Number));
+
+        static RegisterDate? Of(DateOnly? day) => day is { } known ? RegisterDate.From(known) : null;
     }
 
     private static void Facets(System.Text.Json.Utf8JsonWriter json, IReadOnlyList<Facet> facets)

@@ -84,6 +84,23 @@ internal sealed class SearchPage(ISearchIndex index) : PortalPage
     /// <summary>Where a query says more than its words, it is told back in a sentence.</summary>
     private string? SaidOf(QueryNode? query) => query is null or QueryAll or QueryTerm { Field: null, IsPrefix: false } ? null : QueryLanguage.Say(query, index.Fields, Words);
 
+    /// <summary>This register keeps an index of all states.</summary>
+    public bool KeepsHistory => HttpContext.RequestServices.GetService<FollowHistory>() is not null;
+
+    /// <summary>Of which time the answer is, in words; null for today.</summary>
+    public string? SaidOfTime => Question.SaidOfTime(Words, Show);
+
+    /// <summary>The address of a hit: of the state that was found, where it is another than today's.</summary>
+    public string AddressOf(HitCard card) => card.State is { } state && !IsToday(state) ? Addresses.Snapshot(Language, state.Entry, state.Number) : Addresses.Register(Language, card);
+
+    public static bool IsToday(StateCard state) => state is { ShownFrom: not null, ShownUntil: null };
+
+    /// <summary>Other states of the entry that match.</summary>
+    public IReadOnlyList<StateCard> OtherStatesOf(HitCard card) =>
+        [.. Answer.Hits.First(hit => hit.Entry == card.Id).OtherStates.Select(stored => HitCard.Read(stored.Span).State).OfType<StateCard>().DistinctBy(state => (state.Entry, state.Number))];
+
+    public string SpanText(DateOnly from, DateOnly? until) => until is { } end ? $"{Show.Date(RegisterDate.From(from))} – {Show.Date(RegisterDate.From(end))}" : Words.Format("search.since", Show.Date(RegisterDate.From(from)));
+
     /// <summary>The address of a question in this language and view.</summary>
     public string Link(SearchQuestion question) => Link(question, null, []);
 

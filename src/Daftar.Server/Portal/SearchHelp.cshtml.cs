@@ -1,4 +1,6 @@
+using Daftar.Register;
 using Daftar.Search;
+using Daftar.Server.Searching;
 using Daftar.Values;
 
 namespace Daftar.Server.Portal;
@@ -17,6 +19,18 @@ internal sealed class SearchHelpPage(ISearchIndex index) : PortalPage
         (Words["help.dates"], ["filed:2020..2024", "filed:>=2023-06", "registered:2022"]),
         (Words["help.stated"], ["applicant:*", "NOT representative:*", "right:patent NOT registered:*"]),
     ];
+
+    /// <summary>This register keeps an index of all states.</summary>
+    public bool KeepsHistory => HttpContext.RequestServices.GetService<FollowHistory>() is not null;
+
+    public IReadOnlyList<SearchQuestion> Times =>
+    [
+        new() { Query = "applicant:limited", AsOf = new RegisterDate(2019, 6, 30) },
+        new() { Query = "status:pending", AsOf = new RegisterDate(2022), AsOfBy = AsOfTime.Learnt },
+        new() { Query = "title:coffee", InAllStates = true },
+    ];
+
+    public string SaidOfTime(SearchQuestion question) => $"{Said(question.Query)}, {question.SaidOfTime(Words, Show)}";
 
     /// <summary>The first habits of those who come from elsewhere.</summary>
     public IReadOnlyList<(string From, string Query)> Elsewhere =>

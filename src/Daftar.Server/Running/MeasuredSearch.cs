@@ -19,7 +19,7 @@ internal sealed class MeasuredSearch(ISearchIndex index, Settings settings) : IS
         var started = Stopwatch.GetTimestamp();
         var deadline = request.Deadline is { } asked && asked < longest ? asked : longest;
         var answer = await index.SearchAsync(request with { Deadline = deadline, MostWords = mostWords, MostMemory = mostMemory }, cancellation);
-        Measures.Search(request.Scope == SearchScope.History ? "history" : "current", started);
+        Measures.Search(request.AsksHistory ? "history" : "current", started);
         return answer;
     }
 }

@@ -38,6 +38,12 @@ internal sealed class RunningRegister : IAsyncDisposable
     /// <summary>The search index, if this process holds it.</summary>
     public EmbeddedIndex? Index { get; private set; }
 
+    /// <summary>The index of all states, if this process keeps it.</summary>
+    public EmbeddedIndex? History { get; private set; }
+
+    /// <summary>Beside the index: nothing else belongs in that folder.</summary>
+    private string HistoryFolder => Path.TrimEndingDirectorySeparator(IndexFolder) + ".history";
+
     /// <exception cref="StoreException">The database cannot be opened, or must be migrated first.</exception>
     public static async Task<RunningRegister> OpenAsync(Settings settings, IProgress<string> progress, CancellationToken stop)
     {
@@ -85,6 +91,26 @@ internal sealed class RunningRegister : IAsyncDisposable
         Index.FoundDamaged = progress.Report;
 
         return true;
+    }
+
+    /// <summary>
+    /// Opens the index of all states, by whoever holds the index; null where the setting says that none is kept. What was kept before is removed then:
+    /// nobody would take out of it what is taken down.
+    /// </summary>
+    public FollowHistory? FollowHistory(Settings settings, TimeProvider time)
+    {
+        if (!settings.Get(Settings.SearchHistory))
+        {
+            if (Directory.Exists(HistoryFolder))
+            {
+                Directory.Delete(HistoryFolder, recursive: true);
+            }
+
+            return null;
+        }
+
+        History ??= EmbeddedIndex.Open(HistoryFolder, DocumentOf.FieldsOfStates, Path.GetFileName(IndexFolder));
+        return Flow.IndexHistory(Database, History, settings.Get(Settings.IntakeReaders), time);
     }
 
     /// <summary>Where the site is, for whoever wants to serve the same register.</summary>
@@ -142,6 +168,7 @@ internal sealed class RunningRegister : IAsyncDisposable
             Index.Dispose();
         }
 
+        History?.Dispose();
         Files.Dispose();
         await opened.DisposeAsync();
     }

@@ -65,12 +65,19 @@ internal static class Site
         services.AddSingleton(register.Database);
         services.AddSingleton(register.Files);
         services.AddSingleton(register.Offices);
-        services.AddSingleton<ISearchIndex>(new MeasuredSearch(register.Index!, settings));
+        var history = register.FollowHistory(settings, TimeProvider.System);
+        services.AddSingleton<ISearchIndex>(new MeasuredSearch(new RegisterSearch(register.Index!, history is null ? null : (register.History!, history)), settings));
         services.AddSingleton(register.Index!);
         services.AddSingleton(Flow.Show(register.Database, register.Files, TimeProvider.System));
         services.AddSingleton(new Packages(register.Database));
         services.AddSingleton(follow);
         services.AddSingleton(Flow.EndEmbargoes(register.Database, TimeProvider.System));
+        if (history is not null)
+        {
+            services.AddSingleton(history);
+            services.AddHostedService<FollowingHistory>();
+        }
+
         services.AddHostedService<Following>();
         services.AddSingleton(new ReadinessCheck("database", async stop =>
         {

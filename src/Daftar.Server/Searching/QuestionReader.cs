@@ -1,3 +1,4 @@
+using Daftar.Register;
 using Daftar.Search;
 using Daftar.Values;
 
@@ -28,11 +29,14 @@ internal sealed class QuestionReader(FieldTable fields)
             Query = (address["q"].FirstOrDefault() ?? "").Trim(),
             After = address["after"].FirstOrDefault() is { Length: > 0 } after ? after : null,
             Sort = SortOf(address["sort"].FirstOrDefault(), problems),
+            InAllStates = ScopeOf(address["scope"].FirstOrDefault(), problems),
+            AsOf = DayOf(address["asof"].FirstOrDefault(), problems),
+            AsOfBy = TimeOf(address["asofby"].FirstOrDefault(), problems),
         };
 
         foreach (var (name, values) in address)
         {
-            if (name is "q" or "sort" or "after" || others.Contains(name))
+            if (name is "q" or "sort" or "after" or "scope" or "asof" or "asofby" || others.Contains(name))
             {
                 if (values.Count > 1)
                 {
@@ -72,6 +76,42 @@ internal sealed class QuestionReader(FieldTable fields)
         }
 
         return (question with { Filters = filters }, problems);
+    }
+
+    private static bool ScopeOf(string? text, List<string> problems)
+    {
+        if (text is not (null or "" or "current" or "history"))
+        {
+            problems.Add($"'{text}' is no 'scope': current, history.");
+        }
+
+        return text == "history";
+    }
+
+    private static RegisterDate? DayOf(string? text, List<string> problems)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        if (RegisterDate.TryParse(text.Trim(), out var day))
+        {
+            return day;
+        }
+
+        problems.Add($"'asof' is '{text}', which is no date. Write a year (2019), a month (2019-05) or a day (2019-05-31).");
+        return null;
+    }
+
+    private static AsOfTime TimeOf(string? text, List<string> problems)
+    {
+        if (text is not (null or "" or "law" or "learnt"))
+        {
+            problems.Add($"'{text}' is no 'asofby': law, learnt.");
+        }
+
+        return text == "learnt" ? AsOfTime.Learnt : AsOfTime.InLaw;
     }
 
     private static IEnumerable<FieldFilter> FiltersOf(IndexField field, List<string> values, List<string> problems)

@@ -1,12 +1,15 @@
 using System.Text;
+using Daftar.Register;
 using Daftar.Search;
+using Daftar.Values;
 
 namespace Daftar.Server.Searching;
 
 /// <summary>
 /// What a reader asks, as it stands in an address: the same names in portal and API. Immutable; every change goes back to the first page.
 /// <c>q</c> the query · a field's name, once for each value · a date field's name with <c>2019..2021</c> · <c>sort</c> a field, with a minus for
-/// descending · <c>after</c> the cursor.
+/// descending · <c>after</c> the cursor · <c>asof</c> a day, month or
+/// year, <c>asofby</c> law or learnt · <c>scope=history</c> all states.
 /// </summary>
 internal sealed record SearchQuestion
 {
@@ -19,6 +22,18 @@ internal sealed record SearchQuestion
 
     public string? After { get; init; }
 
+    /// <summary>In all states entries ever had.</summary>
+    public bool InAllStates { get; init; }
+
+    /// <summary>As it was on a day, or at the end of a month or year.</summary>
+    public RegisterDate? AsOf { get; init; }
+
+    /// <summary>Whether that day asks what held in law or what the register showed.</summary>
+    public AsOfTime AsOfBy { get; init; } = AsOfTime.InLaw;
+
+    /// <summary>Of today, or of history.</summary>
+    public bool AsksHistory => InAllStates || AsOf is not null;
+
     public SearchSort Order => Sort ?? Usual;
 
     private SearchSort Usual => Query.Length == 0 ? SearchSort.Down("filed") : SearchSort.Relevance;
@@ -26,6 +41,7 @@ internal sealed record SearchQuestion
     public SearchRequest Request(int size, IReadOnlyList<FacetRequest> facets, TimeSpan deadline) => new()
     {
         Query = Query, Filters = Filters, Facets = facets, Sort = Order, Size = size, Cursor = After, Deadline = deadline,
+        Scope = InAllStates && AsOf is null ? SearchScope.History : SearchScope.Current, AsOf = AsOf?.LastDay, AsOfBy = AsOfBy,
     };
 
     public FieldFilter? Filter(string field) => Filters.FirstOrDefault(filter => filter.Field == field);
@@ -47,7 +63,10 @@ internal sealed record SearchQuestion
 
     public SearchQuestion Without(string field, string value) => With(field, [.. Chosen(field).Where(chosen => chosen != value)]);
 
-    public SearchQuestion WithoutFilters() => this with { After = null, Filters = [] };
+    public SearchQuestion WithoutFilters() => this with { After = null, Filters = [], AsOf = null, InAllStates = false };
+
+    /// <summary>The same question of what is so today.</summary>
+    public SearchQuestion OfToday() => this with { After = null, AsOf = null, InAllStates = false };
 
     /// <summary>As the query string of an address, with its question mark; empty when nothing is asked.</summary>
     public string ToQueryString()
@@ -69,6 +88,19 @@ internal sealed record SearchQuestion
             {
                 Put(filter.Field, value);
             }
+        }
+
+        if (AsOf is { } day)
+        {
+            Put("asof", day.ToString());
+            if (AsOfBy == AsOfTime.Learnt)
+            {
+                Put("asofby", "learnt");
+            }
+        }
+        else if (InAllStates)
+        {
+            Put("scope", "history");
         }
 
         // One question, one address: what is usual is not said.

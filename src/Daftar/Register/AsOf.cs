@@ -30,27 +30,31 @@ public sealed class AsOf(Database database)
         return by == AsOfTime.Learnt ? Learnt(entry, rows, day) : InLaw(rows, day);
     }
 
-    private static AsOfAnswer? Learnt(Guid entry, List<Row> rows, DateOnly day)
+    private static AsOfAnswer? Learnt(Guid entry, List<StatedRow> rows, DateOnly day) => LearntBy(entry, rows, day)?.Answer();
+
+    /// <summary>The snapshot that was shown at the end of a day; null where nothing was known.</summary>
+    internal static StatedRow? LearntBy(Guid entry, List<StatedRow> rows, DateOnly day)
     {
         var end = new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
         // Older statements were never shown. An entry joined to this one was shown by itself until then.
         var shown = rows.FindAll(row => row.Learnt < end && row.Outcome != Outcome.Older);
-        return shown.FindLast(row => row.Entry == entry) is { } own ? own.Answer() : shown.Count > 0 ? shown[^1].Answer() : null;
+        return shown.FindLast(row => row.Entry == entry) ?? (shown.Count > 0 ? shown[^1] : null);
     }
 
-    private static AsOfAnswer? InLaw(List<Row> rows, DateOnly day)
+    private static AsOfAnswer? InLaw(List<StatedRow> rows, DateOnly day)
     {
-        var told = rows.FindAll(row => row.TellsOf <= day);
-        if (told.Count == 0)
-        {
-            return null;
-        }
-        told = [.. told.OrderBy(static row => row.Rank.FromOwner).ThenBy(static row => row.Rank.ProducedTicks)];
-        if (told[^1].Kind == SnapshotKind.Deleted)
-        {
-            return told[^1].Answer();
-        }
-        IpRecord? state = null;
+        var told = ToldBy(rows, day);
+        return told.Count == 0 ? null : told[^1].Kind == SnapshotKind.Deleted ? told[^1].Answer() : new AsOfAnswer(told[^1].Entry, told[^1].Number, Laid(null, told));
+    }
+
+    /// <summary>What was said of a time up to a day, the word that ranks highest last.</summary>
+    internal static List<StatedRow> ToldBy(List<StatedRow> rows, DateOnly day) =>
+        [.. rows.FindAll(row => row.TellsOf <= day).OrderBy(static row => row.Rank.FromOwner).ThenBy(static row => row.Rank.ProducedTicks)];
+
+    /// <summary>Statements laid over a state, one after the other.</summary>
+    /// <param name="state">Changed and returned; null to begin with.</param>
+    internal static IpRecord? Laid(IpRecord? state, IEnumerable<StatedRow> told)
+    {
         foreach (var row in told)
         {
             if (row.Kind == SnapshotKind.Deleted || (row.Words ?? row.Packed) is not { } packed)
@@ -67,47 +71,29 @@ public sealed class AsOf(Database database)
                 state.Take(said, row.Scope.Fully, row.Scope.Partly);
             }
         }
-        return new AsOfAnswer(told[^1].Entry, told[^1].Number, state);
+        return state;
     }
 
     /// <summary>Snapshots of the entry and of those joined to it, in the order learnt.</summary>
-    private async Task<List<Row>> Rows(Guid entry, CancellationToken cancel)
+    private async Task<List<StatedRow>> Rows(Guid entry, CancellationToken cancel)
     {
         await using var command = database.Source.CreateCommand(
-            """
+            $"""
             with recursive family as (select $1::uuid as id union select e.id from family f join entry e on e.merged_into = f.id)
-            select s.entry, s.number, e."right", s.kind, s.outcome, s.in_law, s.produced, s.provider = c.office, s.learnt, s.scope_fully, s.scope_partly, s.words, s.payload, s.fingerprint, r.statements
+            select {StatedRow.ColumnList}, r.statements
             from family f join entry e on e.id = f.id join entry r on r.id = $1 join collection c on c.id = e.collection join snapshot s on s.entry = f.id
             order by s.batch, s.entry, s.number
             """);
         command.Parameters.AddWithValue(entry);
-        var rows = new List<Row>();
+        var rows = new List<StatedRow>();
         List<KnownStatement>? known = null;
         await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
         while (await row.ReadAsync(cancel).ConfigureAwait(false))
         {
-            known ??= KnownStatements.Read(row.GetFieldValue<byte[]>(14));
-            var mark = KnownStatement.MarkOf(row.GetFieldValue<byte[]>(13));
-            var rank = new StatementRank(row.GetBoolean(7), row.GetFieldValue<DateTimeOffset>(6).UtcTicks);
-            var (id, number) = (row.GetGuid(0), row.GetInt32(1));
-            // Stated again since: it counts from then.
-            foreach (var again in known.Where(one => one.Mark == mark && (one.Snapshot == 0 || (one.Snapshot == number && id == entry))))
-            {
-                rank = again.Rank.Outranks(rank) ? again.Rank : rank;
-            }
-            rows.Add(new Row(id, number, (Right)row.GetInt16(2), (SnapshotKind)row.GetInt16(3), (Outcome)row.GetInt16(4), row.GetInt32(5), row.GetFieldValue<DateTimeOffset>(6), rank,
-                row.GetFieldValue<DateTimeOffset>(8), new Scope((Parts)row.GetInt16(9), (Parts)row.GetInt16(10)),
-                row.IsDBNull(11) ? null : row.GetFieldValue<byte[]>(11), row.IsDBNull(12) ? null : row.GetFieldValue<byte[]>(12)));
+            known ??= KnownStatements.Read(row.GetFieldValue<byte[]>(StatedRow.Columns));
+            rows.Add(StatedRow.Read(row, entry, known));
         }
         return rows;
-    }
-
-    private sealed record Row(Guid Entry, int Number, Right Right, SnapshotKind Kind, Outcome Outcome, int InLaw, DateTimeOffset Produced, StatementRank Rank, DateTimeOffset Learnt, Scope Scope, byte[]? Words, byte[]? Packed)
-    {
-        /// <summary>The day from which what it says held.</summary>
-        public DateOnly TellsOf => InLaw > 0 ? RegisterDate.FromNumber(InLaw).LastDay : DateOnly.FromDateTime(Produced.UtcDateTime);
-
-        public AsOfAnswer Answer() => new(Entry, Number, Kind == SnapshotKind.Deleted || Packed is null ? null : Payload.Read(Right, Packed));
     }
 }
 

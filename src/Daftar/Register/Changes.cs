@@ -73,6 +73,14 @@ public sealed class Changes(Database database, TimeProvider time)
         return (long)(await command.ExecuteScalarAsync(cancel).ConfigureAwait(false))!;
     }
 
+    /// <summary>When the last batch was committed, if a load wrote it; null otherwise.</summary>
+    public async Task<DateTimeOffset?> LastLoad(CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand("select committed, cause from journal_batch order by number desc limit 1");
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        return await row.ReadAsync(cancel).ConfigureAwait(false) && (JournalCause)row.GetInt16(1) == JournalCause.Load ? row.GetFieldValue<DateTimeOffset>(0) : null;
+    }
+
     /// <summary>When a batch was committed; null if the journal has none of that number. Together they say which batch it is, also after the register was put back to an earlier state.</summary>
     public async Task<DateTimeOffset?> Committed(long batch, CancellationToken cancel)
     {

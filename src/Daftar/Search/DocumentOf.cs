@@ -11,7 +11,12 @@ namespace Daftar.Search;
 public static class DocumentOf
 {
     /// <summary>The fields of the register's index: those of all rights and of the entry itself.</summary>
-    public static FieldTable Fields { get; } = new([.. PatentFields.All, .. TrademarkFields.All, .. DesignFields.All, .. IndicationFields.All, .. EntryFacts.Fields], QueryWords.OfRegister);
+    public static FieldTable Fields { get; } = new(Declared, QueryWords.OfRegister);
+
+    /// <summary>Those of the index of all its states.</summary>
+    public static FieldTable FieldsOfStates { get; } = StateFields.With(Declared, QueryWords.OfRegister);
+
+    private static IReadOnlyList<Field> Declared => [.. PatentFields.All, .. TrademarkFields.All, .. DesignFields.All, .. IndicationFields.All, .. EntryFacts.Fields];
 
     /// <summary>The fields entries of one right can have.</summary>
     public static IReadOnlyList<Field> FieldsOf(Right right) => right switch

@@ -64,6 +64,9 @@ public sealed class FieldTable
     /// <summary>All fields in order of their names; a field's ordinal is its place here.</summary>
     public IReadOnlyList<IndexField> All => all;
 
+    /// <summary>The fields a query can name: all but those an index keeps for itself.</summary>
+    internal FieldTable Asked { get => field ?? this; init; }
+
     /// <summary>Other words for fields and values, of the query language alone.</summary>
     internal QueryWords Words { get; }
 

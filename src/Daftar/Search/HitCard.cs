@@ -40,6 +40,9 @@ public sealed record HitCard
     /// <summary>Invented data, not a register.</summary>
     [JsonPropertyName("demonstration"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool Demonstration { get; init; }
 
+    /// <summary>Which of the entry's states this is; null where the index has each entry as it is now.</summary>
+    [JsonPropertyName("state")] public StateCard? State { get; init; }
+
     /// <summary>Most classes kept on a card.</summary>
     public const int MostClasses = 8;
 

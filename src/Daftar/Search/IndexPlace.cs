@@ -12,6 +12,8 @@ internal readonly record struct IndexPlace(JournalCursor Cursor, long Committed)
 {
     public static IndexPlace Of(PackedChange last) => new(last.Cursor, Microseconds(last.Committed));
 
+    public static IndexPlace Of(PackedHistory last) => new(last.Cursor, Microseconds(last.Committed));
+
     /// <summary>Null where the batch changed nothing.</summary>
     public static IndexPlace? Of(HandedBatch batch) => batch.End is { } end ? new(end, Microseconds(batch.Committed)) : null;
 

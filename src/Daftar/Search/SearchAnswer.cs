@@ -22,6 +22,9 @@ public sealed record SearchAnswer
 
     public TimeSpan Elapsed { get; init; }
 
+    /// <summary>Changes the index has not taken in yet, in batches of the journal, where it may be far behind; the answer is that of the register before them.</summary>
+    public long Behind { get; init; }
+
     /// <summary>What was looked for beside what was typed, for the reader to know.</summary>
     public IReadOnlyList<SearchRemark> Remarks { get; init; } = [];
 
@@ -42,7 +45,14 @@ public sealed record SearchRemark(string Text, IReadOnlyList<string> Candidates)
 /// <summary>One entry found.</summary>
 /// <param name="Score">Relevance; larger is better, comparable within one answer only. 0 where nothing is scored.</param>
 /// <param name="Stored">The bytes the document was indexed with.</param>
-public sealed record SearchHit(Guid Entry, float Score, ReadOnlyMemory<byte> Stored);
+public sealed record SearchHit(Guid Entry, float Score, ReadOnlyMemory<byte> Stored)
+{
+    /// <summary>Out of history: what its other matching states were indexed with, the latest first, at most <see cref="MostStates"/>.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> OtherStates { get; init; } = [];
+
+    /// <summary>Other matching states that are named.</summary>
+    public const int MostStates = 20;
+}
 
 /// <summary>The counts of one field's values among the entries that match everything but this field's own filter group.</summary>
 /// <param name="Distinct">How many different values there are, listed or not.</param>

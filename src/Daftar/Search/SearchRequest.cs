@@ -1,3 +1,5 @@
+using Daftar.Register;
+
 namespace Daftar.Search;
 
 /// <summary>One question to the index. Immutable; <c>with</c> makes the next page: <c>request with { Cursor = answer.NextCursor }</c>.</summary>
@@ -31,8 +33,14 @@ public sealed record SearchRequest
 
     public SearchScope Scope { get; init; } = SearchScope.Current;
 
-    /// <summary>The state as it was at a moment. Answered by the history index only; refused in the current scope.</summary>
-    public DateTimeOffset? AsOf { get; init; }
+    /// <summary>Every entry as it was at the end of a day; answered by the index of all states.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Which of the times <see cref="AsOf"/> asks.</summary>
+    public AsOfTime AsOfBy { get; init; } = AsOfTime.InLaw;
+
+    /// <summary>True where the index of all states answers, not that of today's.</summary>
+    public bool AsksHistory => Scope == SearchScope.History || AsOf is not null;
 
     public const int MostHits = 1000;
 
@@ -44,7 +52,10 @@ public enum SearchScope
 {
     Current,
 
-    /// <summary>Every state an entry ever had. Not built yet: refused with <see cref="SearchProblemKind.NotSupported"/>.</summary>
+    /// <summary>
+    /// Every state an entry ever had. A hit is an entry one of whose states matches query and filters, all of it; totals and facets count entries, an
+    /// entry under each value that one of its matching states has. The latest of them stands for it in the order.
+    /// </summary>
     History,
 }
 

@@ -20,6 +20,9 @@ public enum Stage
 
     /// <summary>Writing the search index.</summary>
     Index,
+
+    /// <summary>Writing the index of all states.</summary>
+    History,
 }
 
 /// <summary>
@@ -55,12 +58,16 @@ public static class Measures
     private static long indexLag;
     private static long indexDamage;
     private static long indexEntries;
+    private static long historyLag;
+    private static long historyStates;
 
     static Measures()
     {
         Meter.CreateObservableGauge("daftar.index.lag", () => Interlocked.Read(ref indexLag), null, "Journal batches committed but not yet in the search index.");
         Meter.CreateObservableGauge("daftar.index.entries", () => Interlocked.Read(ref indexEntries), null, "Entries in the search index.");
         Meter.CreateObservableGauge("daftar.index.damaged", () => Interlocked.Read(ref indexDamage), null, "Files of the search index found damaged and not made anew yet.");
+        Meter.CreateObservableGauge("daftar.history.lag", () => Interlocked.Read(ref historyLag), null, "Journal batches with entries not yet in the index of all states.");
+        Meter.CreateObservableGauge("daftar.history.states", () => Interlocked.Read(ref historyStates), null, "States in the index of all states.");
         // As the collector had it at its last turn: what it really goes by, whatever was set.
         Meter.CreateObservableGauge("daftar.memory.limit", static () => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, "By", "Memory the collector may use.");
     }
@@ -104,6 +111,13 @@ public static class Measures
     /// <summary>How many files of the search index are damaged and not made anew yet.</summary>
     public static void IndexDamage(int files) => Interlocked.Exchange(ref indexDamage, files);
 
+    /// <summary>How far the index of all states is behind the journal, and how much it holds.</summary>
+    public static void History(long batchesBehind, long states)
+    {
+        Interlocked.Exchange(ref historyLag, batchesBehind);
+        Interlocked.Exchange(ref historyStates, states);
+    }
+
     private static void Add(Counter<long> counter, string label, string value, long count)
     {
         if (count > 0)
@@ -119,6 +133,7 @@ public static class Measures
         Stage.Check => "check",
         Stage.Keep => "keep",
         Stage.Index => "index",
+        Stage.History => "history",
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "a stage without a name"),
     };
 }

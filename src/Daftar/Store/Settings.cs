@@ -110,6 +110,10 @@ public sealed partial class Settings
     public static readonly Setting<long> SearchMemory = New("search.memory", 256L << 20, Bytes,
         "The most memory one search may hold beside the index; a query that would hold more is refused and the reader told so.");
 
+    /// <summary>Whether every earlier state can be searched.</summary>
+    public static readonly Setting<bool> SearchHistory = New("search.history", true, Switch,
+        "Whether `serve` keeps an index of all states entries ever had, for searching as of a day and in earlier states: about as large as the index of today's states where each entry has one.");
+
     // Serving
     /// <summary>Where the portal and the API listen.</summary>
     public static readonly Setting<string> ServeAddress = New("serve.address", "127.0.0.1", Text("IP address"),

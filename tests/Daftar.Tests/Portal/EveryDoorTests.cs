@@ -37,7 +37,7 @@ public sealed class EveryDoorTests(PostgresFixture postgres) : IClassFixture<Pos
         var id = EntryKey.Of(Right.Patent, DirectMerge.Application("SG", "1"));
         Assert.Contains("Invented hinge", (await site.Http.PageAsync($"/en/entry/{id:D}")).Body!.TextContent, StringComparison.Ordinal);
 
-        var waiting = new Queue<string>(["/en/", "/id/search", "/en/coverage", "/en/packages", "/api/v1/", "/api/v1/search", "/api/v1/coverage", $"/id/entry/{id:D}", $"/api/v1/entries/{id:D}", $"/api/v1/entries/{id:D}/snapshots/2?against=1", $"/api/v1/entries/{id:D}/snapshots/1?against=2"]);
+        var waiting = new Queue<string>(["/en/", "/id/search", "/en/coverage", "/en/packages", "/api/v1/", "/api/v1/search", "/api/v1/coverage", "/en/search?scope=history", "/api/v1/search?scope=history", "/id/search?asof=2026-01-10&asofby=learnt", "/api/v1/search?asof=2026-12-31", $"/id/entry/{id:D}", $"/api/v1/entries/{id:D}", $"/api/v1/entries/{id:D}/snapshots/2?against=1", $"/api/v1/entries/{id:D}/snapshots/1?against=2"]);
         var seen = waiting.ToHashSet(StringComparer.Ordinal);
         while (waiting.TryDequeue(out var address))
         {
@@ -62,11 +62,16 @@ public sealed class EveryDoorTests(PostgresFixture postgres) : IClassFixture<Pos
         }
 
         Assert.Contains(seen, address => address.Contains("/snapshots/1", StringComparison.Ordinal));
+        using var earlier = JsonDocument.Parse(await site.Http.GetStringAsync("/api/v1/search?asof=2026-01-10&asofby=learnt"));
+        Assert.Equal(1, earlier.RootElement.GetProperty("totalQuantity").GetInt64());
         Assert.Contains(seen, address => address.Contains("/changes", StringComparison.Ordinal));
         foreach (var secret in Secrets)
         {
-            using var found = JsonDocument.Parse(await site.Http.GetStringAsync($"/api/v1/search?q={secret}"));
-            Assert.Equal(0, found.RootElement.GetProperty("totalQuantity").GetInt64());
+            foreach (var time in (string[])["", "&scope=history", "&asof=2026-01-10&asofby=learnt", "&asof=2026-01-10", "&asof=2026"])
+            {
+                using var found = JsonDocument.Parse(await site.Http.GetStringAsync($"/api/v1/search?q={secret}{time}"));
+                Assert.Equal((time, 0), (time, found.RootElement.GetProperty("totalQuantity").GetInt64()));
+            }
         }
 
         using var entry = JsonDocument.Parse(await site.Http.GetStringAsync($"/api/v1/entries/{id:D}"));

@@ -20,12 +20,15 @@ internal sealed class PortalSite : IAsyncDisposable
     private readonly WebApplication app;
 
     private readonly bool ownsHub;
+    private readonly FollowHistory followHistory;
 
     private PortalSite(LoadingHub hub, bool ownsHub, string? pictures)
     {
         this.ownsHub = ownsHub;
         Hub = hub;
         Index = EmbeddedIndex.Open(Path.Combine(folder, "index"), DocumentOf.Fields, "portal tests");
+        History = EmbeddedIndex.Open(Path.Combine(folder, "history"), DocumentOf.FieldsOfStates, "portal tests");
+        followHistory = Flow.IndexHistory(hub.Database, History, 2, hub.Time);
         Entries = new Entries(hub.Database, hub.Time, hub.Files);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -33,7 +36,7 @@ internal sealed class PortalSite : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton(hub.Time).AddSingleton(hub.Offices).AddSingleton(Entries).AddSingleton(new Packages(hub.Database)).AddSingleton<ISearchIndex>(Index).AddProblemDetails().AddPortal()
+        builder.Services.AddSingleton(hub.Time).AddSingleton(hub.Offices).AddSingleton(Entries).AddSingleton(new Packages(hub.Database)).AddSingleton<ISearchIndex>(new RegisterSearch(Index, (History, followHistory))).AddSingleton(followHistory).AddProblemDetails().AddPortal()
             .AddPictures(new PictureCache(Path.Combine(folder, "pictures"), 1L << 30, hub.Time));
         builder.Services.AddSingleton(services => new MakePictures(pictures, 2, services.GetRequiredService<ILogger<MakePictures>>()));
         app = builder.Build();
@@ -45,6 +48,9 @@ internal sealed class PortalSite : IAsyncDisposable
     public LoadingHub Hub { get; }
 
     public EmbeddedIndex Index { get; }
+
+    /// <summary>All states entries ever had.</summary>
+    public EmbeddedIndex History { get; }
 
     public Entries Entries { get; }
 
@@ -66,14 +72,19 @@ internal sealed class PortalSite : IAsyncDisposable
         return site;
     }
 
-    /// <summary>Brings the index up to the register.</summary>
-    public Task FollowAsync() => new FollowJournal(Hub.Database, Index, 2, Hub.Time).CatchUp(null, CancellationToken.None);
+    /// <summary>Brings both indexes up to the register.</summary>
+    public async Task FollowAsync()
+    {
+        await new FollowJournal(Hub.Database, Index, 2, Hub.Time).CatchUp(null, CancellationToken.None);
+        await followHistory.CatchUp(null, CancellationToken.None);
+    }
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         await app.DisposeAsync();
         Index.Dispose();
+        History.Dispose();
         if (ownsHub)
         {
             Hub.Dispose();

@@ -27,7 +27,7 @@ public sealed class SearchRequestTests : IDisposable
         { new() { Sort = SearchSort.Up("mark") }, SearchProblemKind.Request, "cannot be ordered by 'mark'" },
         { new() { Size = 1001 }, SearchProblemKind.Request, "0 to 1000 hits" },
         { new() { Scope = SearchScope.History }, SearchProblemKind.NotSupported, "history" },
-        { new() { AsOf = DateTimeOffset.UnixEpoch }, SearchProblemKind.NotSupported, "history" },
+        { new() { AsOf = new DateOnly(2020, 1, 1) }, SearchProblemKind.NotSupported, "history" },
         { new() { Cursor = "abc" }, SearchProblemKind.Cursor, "first page" },
         { new() { Cursor = "not base64 !" }, SearchProblemKind.Cursor, "first page" },
         { new() { Deadline = TimeSpan.FromTicks(1) }, SearchProblemKind.TimedOut, "given up" },

@@ -205,7 +205,14 @@ public sealed partial class EmbeddedIndex
         {
             try
             {
-                from[i].Delete(entry);
+                if (states is null)
+                {
+                    from[i].Delete(entry);
+                }
+                else
+                {
+                    from[i].DeleteStates(entry);
+                }
             }
             catch (IndexDamagedException found)
             {

@@ -17,6 +17,7 @@ public sealed partial class EmbeddedIndex : ISearchIndex, IDisposable
     private readonly IndexMerging merging;
     private readonly IndexProof proof;
     private readonly List<WriterSegment> segments = [];
+    private readonly StateFields? states;
 
     /// <summary>Segments written since the last commit because the buffer was full.</summary>
     private readonly List<WriterSegment> uncommitted = [];
@@ -29,6 +30,7 @@ public sealed partial class EmbeddedIndex : ISearchIndex, IDisposable
     {
         (this.folder, Fields, this.database, this.options) = (folder, fields, database, options);
         buffer = new WriteBuffer(fields);
+        states = StateFields.In(fields);
         merging = new IndexMerging(this, options);
         proof = new IndexProof(this, options);
         snapshot = new Snapshot([], null, 0);

@@ -7,6 +7,7 @@ namespace Daftar.Search;
 internal sealed class WriteBuffer(FieldTable fields)
 {
     private readonly int wordSlots = WordSlots.Count(fields);
+    private readonly bool hasStates = StateFields.In(fields) is not null;
     private readonly Dictionary<Guid, int> documentOf = [];
 
     public TermTable Table { get; } = new();
@@ -120,9 +121,13 @@ internal sealed class WriteBuffer(FieldTable fields)
 
     private void Forget(Guid entry)
     {
-        if (documentOf.Remove(entry, out var document))
+        for (var place = 0; documentOf.Remove(entry, out var document); entry = StateIds.Of(entry, place))
         {
             Dead.Items[document] = true;
+            if (!hasStates || ++place > StateIds.Most)
+            {
+                return;
+            }
         }
     }
 

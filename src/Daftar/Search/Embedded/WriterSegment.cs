@@ -35,6 +35,18 @@ internal sealed class WriterSegment(Segment segment, ulong[]? live)
         }
     }
 
+    /// <summary>All states of an entry: they came into the segment together, and leave it together.</summary>
+    public void DeleteStates(Guid entry)
+    {
+        for (int place = 0, document; place <= StateIds.Most && (document = Segment.Entries.Find(StateIds.Of(entry, place))) >= 0; place++)
+        {
+            if (Live is null || Bitmap.Has(Live, document))
+            {
+                Delete(document);
+            }
+        }
+    }
+
     public void Delete(int document)
     {
         if (changed is null)

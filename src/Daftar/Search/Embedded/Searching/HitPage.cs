@@ -1,7 +1,7 @@
 namespace Daftar.Search;
 
 /// <summary>Gathers the hits of one page from all segments: from each the first so many after the cursor, of those the first so many.</summary>
-internal sealed class HitPage(Snapshot snapshot, SearchRequest request, IndexField? sort, SearchCursor? after)
+internal sealed class HitPage(Snapshot snapshot, SearchRequest request, IndexField? sort, SearchCursor? after, StatesAsked? states)
 {
     private readonly List<Candidate> candidates = [];
     private readonly long allDocuments = snapshot.AllDocuments;
@@ -41,7 +41,7 @@ internal sealed class HitPage(Snapshot snapshot, SearchRequest request, IndexFie
     public IReadOnlyList<SearchHit> Hits()
     {
         candidates.Sort(Compare);
-        return [.. candidates.Take(request.Size).Select(hit => new SearchHit(hit.Entry, hit.Score, hit.Segment.Stored[hit.Document]))];
+        return [.. candidates.Take(request.Size).Select(hit => states?.Hit(hit.Segment, hit.Document, hit.Score) ?? new SearchHit(hit.Entry, hit.Score, hit.Segment.Stored[hit.Document]))];
     }
 
     /// <summary>Ask after <see cref="Hits"/>.</summary>

@@ -61,7 +61,7 @@ internal sealed record SearchCursor(long Generation, ulong Of, Guid Entry, long 
             text.Append(filter.Field).Append('\n').AppendJoin('\t', filter.Values.Order(StringComparer.Ordinal)).Append('\n').Append(filter.From).Append("..").Append(filter.To).Append('\n');
         }
 
-        text.Append(request.Sort.Field).Append(request.Sort.Descending);
+        text.Append(request.Sort.Field).Append(request.Sort.Descending).Append(request.Scope).Append(request.AsOf?.DayNumber ?? -1).Append(request.AsOfBy);
         return BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 

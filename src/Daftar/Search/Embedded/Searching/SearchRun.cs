@@ -21,27 +21,32 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
 
     private SearchAnswer Find()
     {
+        var states = StatesAsked.Of(fields, request);
         var reading = Check();
         var query = reading.Query!;
         var planner = new Planner(fields, reading, request.MostWords, new Lexicon(snapshot));
         var plan = planner.Of(query) ?? throw new SearchRefusedException(new SearchProblem(
             SearchProblemKind.Query, "There is no word or number to look for: signs alone are not searched.", 0, request.Query.Length));
+        plan = states?.Narrow(plan) ?? plan;
         var groups = request.Filters.Select(filter => (filter.Field, Plan: planner.Of(filter))).ToList();
         var sort = request.Sort.Field is { } name ? RequestFields.Sortable(fields, name) : null;
-        var facets = request.Facets.Select(facet => FacetCounter.Of(facet, RequestFields.Facetable(fields, facet.Field), ChosenFor(facet.Field), snapshot)).ToList();
+        var facets = request.Facets.Select(facet =>
+            states?.Counter(facet, RequestFields.Facetable(fields, facet.Field), ChosenFor(facet.Field), snapshot)
+            ?? FacetCounter.Of(facet, RequestFields.Facetable(fields, facet.Field), ChosenFor(facet.Field), snapshot)).ToList();
         var fingerprint = SearchCursor.Fingerprint(query, request, fields);
         var after = request.Cursor is { } cursor ? SearchCursor.Read(cursor, fingerprint) : null;
 
         var parts = snapshot.Parts.Where(part => part.LiveCount > 0).Select(part => Bind(part, plan, groups)).ToList();
-        var hits = new HitPage(snapshot, request, sort, after);
+        var hits = new HitPage(snapshot, request, sort, after, states);
         long total = 0;
         foreach (var part in parts)
         {
             budget.Check();
             var held = budget.Held;
             var found = part.Matched();
-            total += found.All.Count;
-            hits.Add(part, found.All);
+            var entries = states?.OnePerEntry(part.Search.Segment, found.All) ?? found.All;
+            total += entries.Count;
+            hits.Add(part, entries);
             foreach (var ground in facets.GroupBy(facet => found.WithoutGroupOf(facet.FieldName), ReferenceEqualityComparer.Instance))
             {
                 budget.Check();
@@ -66,11 +71,6 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
 
     private QueryReading Check()
     {
-        if (request.Scope != SearchScope.Current || request.AsOf is not null)
-        {
-            throw new SearchRefusedException(new SearchProblem(SearchProblemKind.NotSupported, "Only the current state of the register can be searched; there is no index of its history yet."));
-        }
-
         if (request.Size is < 0 or > SearchRequest.MostHits)
         {
             throw RequestFields.Refuse(Invariant($"A page has 0 to {SearchRequest.MostHits} hits, not {request.Size}. For more, go on with the cursor."));
@@ -86,7 +86,7 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
             throw RequestFields.Refuse(Invariant($"A facet lists 1 to {SearchRequest.MostFacetValues} values; '{facet.Field}' asks for {facet.Size}."));
         }
 
-        var reading = QueryLanguage.Read(request.Query, fields);
+        var reading = QueryLanguage.Read(request.Query, fields.Asked);
         return reading.Problem is { } problem ? throw new SearchRefusedException(problem) : reading;
     }
 

@@ -1,0 +1,45 @@
+using Daftar.Rights;
+using Daftar.Values;
+using Npgsql;
+
+namespace Daftar.Register;
+
+/// <summary>A snapshot as the states of all times are made of it: what it left, what it said by itself, and of when.</summary>
+internal sealed record StatedRow(Guid Entry, int Number, Right Right, SnapshotKind Kind, Outcome Outcome, int InLaw, DateTimeOffset Produced, StatementRank Rank, DateTimeOffset Learnt, Scope Scope, byte[]? Words, byte[]? Packed)
+{
+    /// <summary>How many columns <see cref="Read"/> takes, from the first.</summary>
+    public const int Columns = 14;
+
+    /// <summary>Of a snapshot s, its entry e and the collection c of that.</summary>
+    public const string ColumnList =
+        """s.entry, s.number, e."right", s.kind, s.outcome, s.in_law, s.produced, s.provider = c.office, s.learnt, s.scope_fully, s.scope_partly, s.words, s.payload, s.fingerprint""";
+
+    /// <summary>The day from which what it says held.</summary>
+    public DateOnly TellsOf => InLaw > 0 ? RegisterDate.FromNumber(InLaw).LastDay : DateOnly.FromDateTime(Produced.UtcDateTime);
+
+    /// <summary>The day (UTC) from which it was known.</summary>
+    public DateOnly LearntOn => DateOnly.FromDateTime(Learnt.UtcDateTime);
+
+    public AsOfAnswer Answer() => new(Entry, Number, Kind == SnapshotKind.Deleted || Packed is null ? null : Payload.Read(Right, Packed));
+
+    /// <param name="row">A row of <see cref="ColumnList"/>.</param>
+    /// <param name="root">The entry that stands for all that were joined to it.</param>
+    /// <param name="known">What was said of it.</param>
+    public static StatedRow Read(NpgsqlDataReader row, Guid root, List<KnownStatement> known)
+    {
+        var rank = new StatementRank(row.GetBoolean(7), row.GetFieldValue<DateTimeOffset>(6).UtcTicks);
+        var (id, number) = (row.GetGuid(0), row.GetInt32(1));
+        var mark = KnownStatement.MarkOf(row.GetFieldValue<byte[]>(13));
+        // Stated again since: it counts from then.
+        foreach (var again in known)
+        {
+            if (again.Mark == mark && (again.Snapshot == 0 || (again.Snapshot == number && id == root)) && again.Rank.Outranks(rank))
+            {
+                rank = again.Rank;
+            }
+        }
+        return new StatedRow(id, number, (Right)row.GetInt16(2), (SnapshotKind)row.GetInt16(3), (Outcome)row.GetInt16(4), row.GetInt32(5), row.GetFieldValue<DateTimeOffset>(6), rank,
+            row.GetFieldValue<DateTimeOffset>(8), new Scope((Parts)row.GetInt16(9), (Parts)row.GetInt16(10)),
+            row.IsDBNull(11) ? null : row.GetFieldValue<byte[]>(11), row.IsDBNull(12) ? null : row.GetFieldValue<byte[]>(12));
+    }
+}

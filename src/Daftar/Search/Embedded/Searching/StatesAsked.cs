@@ -1,0 +1,85 @@
+namespace Daftar.Search;
+
+/// <summary>
+/// What a request asks of an index of all states. As of a day, each entry has at most one state, and everything goes on as with entries. In all
+/// states, several of an entry may match: they stand side by side in one segment, the earliest first, and the latest that matches stands for all.
+/// </summary>
+internal sealed class StatesAsked(StateFields fields, SearchRequest request)
+{
+    private readonly Dictionary<Segment, DocumentSet> matching = [];
+
+    /// <summary>Null where the index has each entry once.</summary>
+    /// <exception cref="SearchRefusedException">The request asks another index.</exception>
+    public static StatesAsked? Of(FieldTable table, SearchRequest request)
+    {
+        var fields = StateFields.In(table);
+        return fields is null == !request.AsksHistory ? (fields is null ? null : new StatesAsked(fields, request))
+            : throw new SearchRefusedException(new SearchProblem(SearchProblemKind.NotSupported, fields is null
+                ? "Only the current state of the register can be searched here; its history is in an index of its own."
+                : "Only the history of the register can be searched here; its current state is in an index of its own."));
+    }
+
+    /// <summary>Several states of an entry may match.</summary>
+    public bool IsAll => request.AsOf is null;
+
+    public Plan Narrow(Plan plan) => request.AsOf is { } day ? new AndPlan([plan, fields.On(day, request.AsOfBy)]) : plan;
+
+    public FacetCounter Counter(FacetRequest facet, IndexField field, FieldFilter? chosen, Snapshot snapshot) =>
+        IsAll ? new EntriesCounter(facet, field, chosen) : FacetCounter.Of(facet, field, chosen, snapshot);
+
+    /// <summary>One document for each entry.</summary>
+    public DocumentSet OnePerEntry(Segment segment, DocumentSet found)
+    {
+        if (!IsAll)
+        {
+            return found;
+        }
+
+        matching[segment] = found;
+        var kept = new int[found.Count];
+        var count = 0;
+        foreach (var document in found)
+        {
+            if (count > 0 && AreOfOne(segment, kept[count - 1], document))
+            {
+                count--;
+            }
+
+            kept[count++] = document;
+        }
+
+        return count == found.Count ? found : count < segment.Documents / DocumentSet.SparseBelow ? DocumentSet.Of(kept, count) : Bits(segment, kept.AsSpan(0, count));
+    }
+
+    /// <summary>The hit that stands for an entry, with its other states that match.</summary>
+    public SearchHit Hit(Segment segment, int document, float score)
+    {
+        var stored = segment.Stored[document];
+        var others = new List<ReadOnlyMemory<byte>>();
+        if (matching.TryGetValue(segment, out var found))
+        {
+            for (var other = document - 1; other >= 0 && others.Count < SearchHit.MostStates && AreOfOne(segment, other, document); other--)
+            {
+                if (found.Has(other))
+                {
+                    others.Add(segment.Stored[other]);
+                }
+            }
+        }
+
+        return new SearchHit(HitCard.Read(stored.Span).Id, score, stored) { OtherStates = others };
+    }
+
+    internal static bool AreOfOne(Segment segment, int document, int other) => StateIds.AreOfOne(segment.Entries.Bytes(document), segment.Entries.Bytes(other));
+
+    private static DocumentSet Bits(Segment segment, ReadOnlySpan<int> documents)
+    {
+        var bits = new ulong[Bitmap.Words(segment.Documents)];
+        foreach (var document in documents)
+        {
+            Bitmap.Add(bits, document);
+        }
+
+        return DocumentSet.Of(bits);
+    }
+}

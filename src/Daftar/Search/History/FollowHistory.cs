@@ -1,0 +1,282 @@
+using System.Diagnostics;
+using Daftar.Register;
+using Daftar.Store;
+using Npgsql;
+
+namespace Daftar.Search;
+
+/// <summary>
+/// Keeps the index of all states a projection of the journal, behind everything else: while a load goes on, entries it makes are taken in a few at a time, and the rest when it is over. What concerns entries
+/// already known (a change, a take-down, the end of an embargo) is taken in at once, so that nothing is shown longer than it may be. Killed at any
+/// moment it goes on from the last commit.
+/// </summary>
+/// <param name="database">The register.</param>
+/// <param name="index">Its index of all states; nobody else writes it.</param>
+/// <param name="threads">Threads that make documents while nothing is loaded; 0: one per processor.</param>
+/// <param name="time">The clock.</param>
+public sealed class FollowHistory(Database database, EmbeddedIndex index, int threads, TimeProvider time)
+{
+    /// <summary>Entries read at a time, each with all its snapshots.</summary>
+    private const int Page = 500;
+
+    /// <summary>Entries taken in a second while a load goes on: below one hundredth of a processor.</summary>
+    private const int BesideLoad = 100;
+
+    /// <summary>While far behind, a commit every so many entries.</summary>
+    private const int Commit = 50_000;
+
+    /// <summary>A load whose last batch is so long ago is over, or between two packages.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+
+    /// <summary>What was changed is looked for this often, whatever else is to be done.</summary>
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    /// <summary>So long new entries are taken in before what was changed is looked for again.</summary>
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(400);
+
+    private readonly EntryHistories histories = new(database, time);
+    private readonly Changes changes = new(database, time);
+    private readonly Worker[] workers = [.. Enumerable.Range(0, threads > 0 ? threads : Environment.ProcessorCount).Select(_ => new Worker(index))];
+
+    /// <summary>Up to here everything is taken in; null before the journal was looked at.</summary>
+    private IndexPlace? place;
+
+    /// <summary>The last batch when this follower began, or made the index anew: what is up to there must be in before anything is answered.</summary>
+    private long? expected;
+
+    /// <summary>Up to here what concerns known entries is taken in.</summary>
+    private JournalCursor ahead;
+
+    private long uncommitted;
+
+    /// <summary>Why the index does not follow at the moment; null while it does.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>What the register held when this follower began is in. Before that nothing may be answered: it would be out of date, or a part.</summary>
+    public bool MayAnswer { get; private set; }
+
+    /// <summary>Batches of the journal with entries that are not in yet.</summary>
+    public long Behind { get; private set; }
+
+    /// <summary>Told in a sentence when the index had to be emptied because it does not belong to this state of the register.</summary>
+    public Action<string>? StartedAnew { get; set; }
+
+    /// <summary>Takes in everything committed so far; the index then shows it.</summary>
+    /// <returns>How many changed entries were taken in.</returns>
+    public async Task<long> CatchUp(IProgress<FollowProgress>? progress, CancellationToken cancel)
+    {
+        long all = 0;
+        await Begin(cancel).ConfigureAwait(false);
+        for (var full = true; full;)
+        {
+            var taken = await TakeNew(Page, workers.Length, cancel).ConfigureAwait(false);
+            (all, full) = (all + taken, taken == Page);
+            if (!full || uncommitted >= Commit)
+            {
+                CommitTaken();
+                await Measure(full, cancel).ConfigureAwait(false);
+                progress?.Report(new(all, Behind));
+            }
+        }
+
+        ahead = Max(ahead, Cursor);
+        return all;
+    }
+
+    /// <summary>Follows the journal until stopped. A database that went away is waited for: see <see cref="Problem"/>.</summary>
+    public async Task Run(CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
+                await using (var listen = new NpgsqlCommand("listen daftar_journal", connection))
+                {
+                    await listen.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+                }
+
+                while (true)
+                {
+                    if (!await Step(cancel).ConfigureAwait(false))
+                    {
+                        await connection.WaitAsync(Poll, cancel).ConfigureAwait(false);
+                    }
+                }
+            }
+            catch (Exception lost) when (lost is NpgsqlException or IOException or InvalidDataException)
+            {
+                Problem = $"The journal cannot be read: {lost.Message}";
+                place = null;
+                await Task.Delay(Poll, time, cancel).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private JournalCursor Cursor => place?.Cursor ?? JournalCursor.Start;
+
+    /// <summary>What concerns known entries, then a while of what is new.</summary>
+    /// <returns>True if there is more to do.</returns>
+    private async Task<bool> Step(CancellationToken cancel)
+    {
+        await Begin(cancel).ConfigureAwait(false);
+        await TakeChanged(cancel).ConfigureAwait(false);
+        var loads = await changes.LastLoad(cancel).ConfigureAwait(false) is { } load && time.GetUtcNow() - load < Quiet;
+        var began = time.GetTimestamp();
+        var full = true;
+        while (full && (!loads || uncommitted == 0) && time.GetElapsedTime(began) < Slice)
+        {
+            full = loads ? await TakeNew(BesideLoad, 1, cancel).ConfigureAwait(false) == BesideLoad : await TakeNew(Page, workers.Length, cancel).ConfigureAwait(false) == Page;
+        }
+
+        if (loads || !full || uncommitted >= Commit)
+        {
+            CommitTaken();
+        }
+
+        await Measure(full, cancel).ConfigureAwait(false);
+        Problem = null;
+        return full && !loads;
+    }
+
+    /// <summary>
+    /// Where to go on. If the journal does not hold what the index took in (the register was put back to an earlier state), nothing in the index can
+    /// be believed: it is made anew from the start.
+    /// </summary>
+    private async Task Begin(CancellationToken cancel)
+    {
+        Array.ForEach(workers, static worker => worker.Batch.Clear());
+        if (index.NeedsRepair)
+        {
+            // Made anew as a whole: nobody waits for it as for today's states.
+            StartAnew($"{(index.Damage is [var damage, ..] ? damage : "A file of the index is damaged.")} The index of history is made anew from the journal.");
+        }
+
+        if ((place ?? (index.Cursor is { } text && IndexPlace.TryParse(text, out var kept) ? kept : null)) is { } known)
+        {
+            if (known.IsIn(await changes.Committed(known.Cursor.Batch, cancel).ConfigureAwait(false)))
+            {
+                if (place is null)
+                {
+                    (place, ahead) = (known, Max(ahead, known.Cursor));
+                    expected ??= await changes.LastBatch(cancel).ConfigureAwait(false);
+                }
+
+                return;
+            }
+
+            StartAnew("The register was put back to an earlier state than the index of its history had taken in; that is made anew from the journal.");
+        }
+
+        if (uncommitted > 0)
+        {
+            // Applied and not committed when a connection was lost: it would be of nobody knows when.
+            index.StartAnew();
+            uncommitted = 0;
+        }
+
+        // Nothing is in it yet: what changed until now is met on the way.
+        var last = await changes.LastBatch(cancel).ConfigureAwait(false);
+        ahead = new JournalCursor(last, Guid.AllBitsSet);
+        expected ??= last;
+    }
+
+    private void StartAnew(string because)
+    {
+        Problem = because;
+        index.StartAnew();
+        index.BeginRepair();
+        (place, expected, uncommitted, MayAnswer) = (null, null, 0, false);
+        StartedAnew?.Invoke(because);
+    }
+
+    /// <summary>Takes in what changed of entries the index may know, up to now; visible on return.</summary>
+    private async Task TakeChanged(CancellationToken cancel)
+    {
+        var last = await changes.LastBatch(cancel).ConfigureAwait(false);
+        if (place is null || last <= ahead.Batch)
+        {
+            return;
+        }
+
+        var from = ahead;
+        while (true)
+        {
+            var page = await histories.ChangedAfter(from, last, Page, cancel).ConfigureAwait(false);
+            TakeIn(page, workers.Length);
+            if (page.Count < Page)
+            {
+                break;
+            }
+
+            from = page[^1].Cursor;
+        }
+
+        CommitTaken();
+        ahead = new JournalCursor(last, Guid.AllBitsSet);
+    }
+
+    private async Task<int> TakeNew(int count, int width, CancellationToken cancel)
+    {
+        var page = await histories.After(Cursor, count, cancel).ConfigureAwait(false);
+        TakeIn(page, width);
+        if (page.Count > 0)
+        {
+            place = IndexPlace.Of(page[^1]);
+        }
+
+        return page.Count;
+    }
+
+    private void TakeIn(IReadOnlyList<PackedHistory> page, int width)
+    {
+        if (page.Count == 0)
+        {
+            return;
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        var next = -1;
+        Parallel.For(0, width, new ParallelOptions { MaxDegreeOfParallelism = width }, i =>
+        {
+            for (int at; (at = Interlocked.Increment(ref next)) < page.Count;)
+            {
+                workers[i].States.Put(page[at], workers[i].Batch);
+            }
+        });
+        foreach (var worker in workers)
+        {
+            index.Apply(worker.Batch);
+        }
+
+        uncommitted += page.Count;
+        Measures.Passed(Stage.History, started, page.Count);
+    }
+
+    private void CommitTaken()
+    {
+        if (uncommitted > 0 && place is { } done)
+        {
+            index.Commit(done.ToString());
+            uncommitted = 0;
+        }
+    }
+
+    private async Task Measure(bool full, CancellationToken cancel)
+    {
+        // Visible is what is committed; where nothing is left, all of it is.
+        MayAnswer = MayAnswer || (uncommitted == 0 && (!full || Cursor.Batch > expected));
+        Behind = full ? Math.Max(0, await changes.LastBatch(cancel).ConfigureAwait(false) - Cursor.Batch) : 0;
+        Measures.History(Behind, index.Statistics().Documents);
+    }
+
+    private static JournalCursor Max(JournalCursor a, JournalCursor b) => a > b ? a : b;
+
+    /// <summary>What one thread fills.</summary>
+    private sealed class Worker(EmbeddedIndex index)
+    {
+        public StatesOfEntry States { get; } = new(index.Fields);
+
+        public IndexBatch Batch { get; } = index.NewBatch();
+    }
+}

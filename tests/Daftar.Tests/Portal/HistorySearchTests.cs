@@ -1,0 +1,53 @@
+using System.Net;
+using System.Text.Json;
+using Daftar.Tests.Fixtures;
+
+namespace Daftar.Tests.Portal;
+
+/// <summary>Search as of a day and in earlier states, as pages and API have it.</summary>
+public sealed class HistorySearchTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+{
+    [Theory, OnPostgres(PostgresVersion.Npm18)]
+    public async Task AFormerApplicantIsFoundAsOfThenAndInEarlierStatesAndTheHitLeadsToThatState(PostgresVersion version)
+    {
+        var clock = new SetClock(new DateTimeOffset(2021, 5, 10, 12, 0, 0, TimeSpan.Zero));
+        await using var site = await PortalSite.StartAsync(new LoadingHub(await postgres.NewAsync(version), clock));
+        await site.Hub.LoadXml("old.xml", Marks.Document("2021-05-10T10:00:00Z", Marks.Mark("4/2020/00000001", "STAYS", owner: "Older Teas", events: ["2020-02-03 Filed"])));
+        clock.SetUtcNow(new DateTimeOffset(2024, 1, 10, 12, 0, 0, TimeSpan.Zero));
+        await site.Hub.LoadXml("new.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("4/2020/00000001", "STAYS", owner: "Newer Teas", events: ["2020-02-03 Filed", "2023-06-01 Assigned"])));
+        await site.FollowAsync();
+
+        Assert.Equal("0 entries", (await site.Http.PageAsync("/en/search?q=applicant:older")).Text("h1"));
+        var page = await site.Http.PageAsync("/en/search?q=applicant:older&asof=2022");
+        Assert.Equal("1 entry", page.Text("h1"));
+        Assert.Contains("as it held in law on 31 Dec 2022", page.Text(".said p"), StringComparison.Ordinal);
+        Assert.Equal("2022", page.QuerySelector("#asof")!.GetAttribute("value"));
+        Assert.Contains("held in law 3 Feb 2020 – 1 Jun 2023", page.Text(".hit-state"), StringComparison.Ordinal);
+        var state = await site.Http.PageAsync(page.QuerySelector(".hit h2 a")!.GetAttribute("href")!);
+        Assert.Contains("Older Teas", state.Body!.TextContent, StringComparison.Ordinal);
+        // The chip leads back to today, filters lead on in that time.
+        Assert.Equal("0 entries", (await site.Http.PageAsync(page.QuerySelector(".chips a")!.GetAttribute("href")!)).Text("h1"));
+        Assert.Contains("asof=2022", page.QuerySelector(".tabs a:nth-child(3)")!.GetAttribute("href")!, StringComparison.Ordinal);
+
+        var states = await site.Http.PageAsync("/id/search?q=stays&scope=history");
+        Assert.Equal("1 entri", states.Text("h1"));
+        Assert.EndsWith("Keadaan lain yang cocok: 1", states.Text(".hit-state"), StringComparison.Ordinal);
+        Assert.Equal("/en/search?q=stays&scope=history", (await Location(site, "/en/search?q=stays&scope=history&asof=&asofby=")));
+
+        using var shown = JsonDocument.Parse(await site.Http.GetStringAsync("/api/v1/search?asof=2023-12&asofby=learnt&facets=status"));
+        var hit = shown.RootElement.GetProperty("hitBag")[0];
+        Assert.Equal((1, "2021-05-10", "2024-01-10"), (hit.GetProperty("state").GetProperty("snapshotNumber").GetInt32(), hit.GetProperty("state").GetProperty("shownDate").GetString(), hit.GetProperty("state").GetProperty("shownUntilDate").GetString()));
+        Assert.Contains("Older Teas", await site.Http.GetStringAsync(hit.GetProperty("state").GetProperty("href").GetString()), StringComparison.Ordinal);
+        foreach (var wrong in (string[])["asof=yesterday", "scope=all", "asof=2020&asofby=guess"])
+        {
+            using var refused = await site.Http.GetAsync("/api/v1/search?" + wrong);
+            Assert.Equal((wrong, HttpStatusCode.BadRequest), (wrong, refused.StatusCode));
+        }
+    }
+
+    private static async Task<string?> Location(PortalSite site, string address)
+    {
+        using var answer = await site.Http.GetAsync(address);
+        return answer.Headers.Location?.ToString();
+    }
+}
