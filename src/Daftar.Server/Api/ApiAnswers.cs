@@ -16,6 +16,7 @@ internal static class ApiAnswers
         json.WriteString("name", "Daftar");
         json.WriteString("search", $"{ApiDoor.Root}/search{{?q,right,office,status,sort,size,after,facets,asof,asofby,scope}}");
         json.WriteString("similarMarks", $"{ApiDoor.Root}/similar-marks{{?q,class,office,status,goods,not,least,size}}");
+        json.WriteString("suggest", $"{ApiDoor.Root}/suggest{{?q,language}}");
         json.WriteString("entry", $"{ApiDoor.Root}/entries/{{id}}");
         json.WriteString("snapshots", $"{ApiDoor.Root}/entries/{{id}}/snapshots");
         json.WriteString("snapshot", $"{ApiDoor.Root}/entries/{{id}}/snapshots/{{number}}{{?against}}");

@@ -13,6 +13,8 @@ internal sealed class MeasuredSearch(ISearchIndex index, Settings settings) : IS
 
     public FieldTable Fields => index.Fields;
 
+    public IReadOnlyList<IndexWord> Words(WordRequest request) => index.Words(request);
+
     public async ValueTask<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);

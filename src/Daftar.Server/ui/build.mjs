@@ -23,7 +23,7 @@ const style = sass.compile(join(here, 'scss', 'daftar.scss'), {
 });
 put('daftar.css', style.css);
 put('htmx.js', readFileSync(join(modules, 'htmx.org', 'dist', 'htmx.min.js')));
-put('daftar.js', readFileSync(join(here, 'js', 'daftar.js')));
+put('daftar.js', ['daftar.js', 'suggest.js'].map(file => readFileSync(join(here, 'js', file), 'utf8')).join('\n'));
 for (const file of readdirSync(join(here, 'static'))) put(file, readFileSync(join(here, 'static', file)));
 
 // One sheet for every script but Han, whose hundred slices would weigh on every page: pages with Han characters link han.css as well.

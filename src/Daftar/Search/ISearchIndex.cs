@@ -11,4 +11,7 @@ public interface ISearchIndex
 
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     ValueTask<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancellation = default);
+
+    /// <summary>Which words there are, for suggestions; an engine that keeps no list of them has none to tell.</summary>
+    IReadOnlyList<IndexWord> Words(WordRequest request) => [];
 }

@@ -30,6 +30,56 @@ public sealed class ApiTests(InventedRegister register)
     }
 
     [Fact]
+    public async Task WhatIsBeingTypedIsSuggestedWithTheQueryItStandsForAndWhatThatFinds()
+    {
+        var answer = await JsonAsync("/api/v1/suggest?q=imb");
+        var suggestions = answer.GetProperty("suggestionBag").EnumerateArray().ToList();
+
+        Assert.Contains(suggestions, one => (one.GetProperty("suggestionCategory").GetString(), one.GetProperty("suggestionText").GetString(), one.GetProperty("entryQuantity").GetInt64()) == ("mark", "imbento", 40));
+        Assert.Contains(suggestions, one => (one.GetProperty("suggestionCategory").GetString(), one.GetProperty("suggestionText").GetString()) == ("applicant", "Imbento Trading 3 (Halimbawa)"));
+        foreach (var one in suggestions)
+        {
+            Assert.Equal(one.GetProperty("entryQuantity").GetInt64(), (await JsonAsync(one.GetProperty("href").GetString()!)).GetProperty("totalQuantity").GetInt64());
+            Assert.Contains(FormattableString.Invariant($"{one.GetProperty("entryQuantity").GetInt64()} entr"), (await register.Http.PageAsync(one.GetProperty("page").GetString()!)).Text("h1"), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("cof", "class", "30", "Coffee, tea, staple foods")]
+    [InlineData("3", "class", "30", "Coffee, tea, staple foods")]
+    [InlineData("07", "class", "07-01", "Household goods")]
+    [InlineData("กาแฟ", "mark", "กาแฟดอยสมมติ", null)]
+    [InlineData("kape imb", "mark", "kape imbento", null)]
+    [InlineData("kopi r", "mark", null, null)]
+    [InlineData("deleted inv", "mark", null, null)]
+    [InlineData("secret l", "owner", null, null)]
+    [InlineData("owner:imb", "owner", null, null)]
+    public async Task SuggestionsAreWhatEntriesThatAreShownHave(string typed, string category, string? text, string? meaning)
+    {
+        var answer = await JsonAsync("/api/v1/suggest?q=" + Uri.EscapeDataString(typed));
+        var suggestions = answer.GetProperty("suggestionBag").EnumerateArray().Where(one => one.GetProperty("suggestionCategory").GetString() == category)
+            .Select(one => (one.GetProperty("suggestionText").GetString(), one.TryGetProperty("meaningText", out var said) ? said.GetString() : null)).ToList();
+        if (text is null)
+        {
+            Assert.Empty(suggestions);
+        }
+        else
+        {
+            Assert.Contains(suggestions, one => one.Item1 == text && (meaning is null || one.Item2 == meaning));
+        }
+    }
+
+    [Theory]
+    [InlineData("/api/v1/suggest")]
+    [InlineData("/api/v1/suggest?q=a&language=xx")]
+    [InlineData("/api/v1/suggest?q=a&size=3")]
+    public async Task SuggestionsNeedWhatWasTypedAndNothingElse(string address)
+    {
+        using var answer = await register.Http.GetAsync(address);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task PortalAndApiFindTheSame()
     {
         const string question = "?q=coffee&status=inForce&office=TH&office=ID";

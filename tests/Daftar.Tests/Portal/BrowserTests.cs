@@ -74,6 +74,42 @@ public sealed class BrowserTests(InventedRegister register)
         }
     }
 
+    [BrowserTheory, MemberData(nameof(Looks))]
+    public async Task SuggestionsAreChosenWithTheKeyboard(int width, bool dark)
+    {
+        await using var browser = await Browser.StartAsync();
+        var tab = await browser.OpenAsync(register.Site.Address, width, dark);
+        var page = tab.Page;
+
+        await page.GotoAsync("/en/");
+        await page.Locator("#q").PressSequentiallyAsync("imb");
+        var options = page.GetByRole(AriaRole.Option);
+        await Assertions.Expect(options.First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#q")).ToHaveAttributeAsync("aria-expanded", "true");
+        await Assertions.Expect(page.Locator(".ask [role=status]")).ToContainTextAsync("suggestions");
+        await tab.PictureAsync(FormattableString.Invariant($"suggestions-{width}{(dark ? "-dark" : "")}"));
+        Assert.Equal("", await tab.TooWideAsync());
+        await page.PressAsync("#q", "ArrowDown");
+        await Assertions.Expect(page.Locator("#q")).ToHaveAttributeAsync("aria-activedescendant", "suggestion-0");
+        await Assertions.Expect(options.First).ToHaveAttributeAsync("aria-selected", "true");
+        Complaints.None((await tab.BarriersAsync()).Concat(tab.Complaints));
+        await page.PressAsync("#q", "ArrowUp");
+        await Assertions.Expect(options.First).ToHaveAttributeAsync("aria-selected", "false");
+        await page.PressAsync("#q", "Escape");
+        await Assertions.Expect(options.First).ToBeHiddenAsync();
+        await page.Locator("#q").PressSequentiallyAsync("e");
+        await Assertions.Expect(options.First).ToBeVisibleAsync();
+        await page.PressAsync("#q", "ArrowDown");
+        await page.PressAsync("#q", "Enter");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("40 entries");
+        Assert.EndsWith("/en/search?q=mark%3Aimbento", page.Url, StringComparison.Ordinal);
+
+        await page.FillAsync("#q", "cof");
+        await page.Locator("[role=group][aria-label=Classes] [role=option]").First.ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("entr");
+        Assert.Contains("q=class%3A30", page.Url, StringComparison.Ordinal);
+    }
+
     [BrowserFact]
     public async Task EverythingWorksWithoutScript()
     {

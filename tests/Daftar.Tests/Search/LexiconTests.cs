@@ -102,7 +102,7 @@ public sealed class LexiconTests
 
         void Compare(WordMatch match, Func<string, bool> fits, string? field, string said)
         {
-            var found = test.Index.Words(match, field, int.MaxValue);
+            var found = test.Index.Words(match, field is null ? ulong.MaxValue : 1UL << WordSlots.Of(TestFields.Table)[TestFields.Table[field].Ordinal], int.MaxValue);
             var expected = words.Where(word => fits(word.Key) && (field is null || word.Value.Fields.Contains(field)))
                 .OrderByDescending(word => word.Value.Documents.Count).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => (word.Key, (long)word.Value.Documents.Count)).ToArray();
             if (!expected.SequenceEqual(found.Select(word => (word.Text, word.Documents))))

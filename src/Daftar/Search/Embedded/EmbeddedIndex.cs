@@ -166,15 +166,34 @@ public sealed partial class EmbeddedIndex : ISearchIndex, IDisposable
         }
     }
 
+    public IReadOnlyList<IndexWord> Words(WordRequest request)
+    {
+        WordMatch? match = request.Kind switch
+        {
+            WordsAsked.Beginning => new WordsLike(request.Text + "*"),
+            WordsAsked.Near => new WordsNear(request.Text, request.Edits),
+            _ => SoundKey.Of(request.Text) is { } key ? new WordsSounding(key) : null,
+        };
+        if (match is null || request.Text.Length == 0)
+        {
+            return [];
+        }
+
+        var slots = WordSlots.Of(Fields);
+        var fields = request.Field is { } name ? 1UL << slots[Fields[name].Ordinal]
+            : Fields.All.Where(field => field.HasWords && field.Is(Values.FieldUses.Search)).Aggregate(0UL, (mask, field) => mask | 1UL << slots[field.Ordinal]);
+        return [.. Words(match, fields, request.Most).Select(word => new IndexWord(word.Text, word.Documents))];
+    }
+
     /// <summary>Words of the index that fit, most frequent first: in how many entries each stands, and in which fields.</summary>
-    /// <param name="field">Only words that stand in this field; null for all.</param>
+    /// <param name="fields">Only words that stand in one of these fields, by slot.</param>
     /// <param name="most">No more than so many.</param>
-    internal IReadOnlyList<LexiconWord> Words(WordMatch match, string? field, int most)
+    internal IReadOnlyList<LexiconWord> Words(WordMatch match, ulong fields, int most)
     {
         var used = Use();
         try
         {
-            return new Lexicon(used).Words(match, field is null ? ulong.MaxValue : 1UL << WordSlots.Of(Fields)[Fields[field].Ordinal], most);
+            return new Lexicon(used).Words(match, fields, most);
         }
         finally
         {

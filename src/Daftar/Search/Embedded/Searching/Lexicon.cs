@@ -8,6 +8,9 @@ namespace Daftar.Search;
 /// </summary>
 internal sealed class Lexicon(Snapshot snapshot)
 {
+    /// <summary>How many times the words wanted are kept of one segment.</summary>
+    private const int KeptOfSegment = 16;
+
     /// <summary>Words of an index, most frequent first.</summary>
     /// <param name="match">Which: <see cref="WordsNear"/>, <see cref="WordsLike"/>, <see cref="WordsSounding"/>.</param>
     /// <param name="fields">Only words that stand in one of these fields, by slot; see <see cref="WordSlots"/>.</param>
@@ -21,8 +24,14 @@ internal sealed class Lexicon(Snapshot snapshot)
             // a word may stand in the wanted field in another segment only: fields are looked at when all is put together
             var found = Find(segment, match, ulong.MaxValue, null, budget);
             var places = Places(segment, found);
+            var least = LeastFrequent(places, most);
             for (var i = 0; i < places.Length; i++)
             {
+                if (places[i].Documents < least)
+                {
+                    continue;
+                }
+
                 var text = segment.Lexicon.TextOf(found[i]);
                 var known = words.GetValueOrDefault(text);
                 words[text] = (known.Documents + places[i].Documents, known.Fields | segment.Lexicon.Fields(found[i]));
@@ -52,6 +61,19 @@ internal sealed class Lexicon(Snapshot snapshot)
         }
 
         return places;
+    }
+
+    /// <summary>Of very many words those are left out that so few documents have that the most frequent of all segments are hardly among them.</summary>
+    private static int LeastFrequent(TermPlace[] places, long most)
+    {
+        if (places.Length <= most * KeptOfSegment)
+        {
+            return 0;
+        }
+
+        var documents = Array.ConvertAll(places, place => place.Documents);
+        Array.Sort(documents);
+        return documents[^(int)(most * KeptOfSegment)];
     }
 
     private IEnumerable<Segment> Segments() => snapshot.Parts.Where(part => part.LiveCount > 0).Select(part => part.Segment);

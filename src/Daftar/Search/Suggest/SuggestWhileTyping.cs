@@ -1,0 +1,120 @@
+using System.Buffers;
+using Daftar.Languages;
+using Daftar.Values;
+
+namespace Daftar.Search;
+
+/// <summary>
+/// Suggests marks, owners, applicants and classes that begin with what was typed, from the public index alone. Which words there are is asked of the index; that a suggestion finds something,
+/// and how much, is asked as any query is, so that what was taken down or deleted is never suggested.
+/// </summary>
+public sealed class SuggestWhileTyping(ISearchIndex index)
+{
+    /// <summary>Longer than what anybody waits for suggestions on.</summary>
+    public const int LongestText = 200;
+
+    /// <summary>Of each kind.</summary>
+    public const int MostOfKind = 5;
+
+    private const int Candidates = 8;
+
+    /// <summary>Who types these asks a question of the query language.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create(":\"()*?~=");
+
+    /// <summary>Whole names are looked for among the entries that begin so, where these are no more.</summary>
+    private const long FewEnough = 20_000;
+
+    private const int NamesRead = 60;
+
+    private static readonly (SuggestionKind Kind, string Field, string Asked)[] Kinds =
+        [(SuggestionKind.Mark, "title", "mark"), (SuggestionKind.Owner, "owner", "owner"), (SuggestionKind.Applicant, "applicant", "applicant")];
+
+    /// <param name="text">As typed so far.</param>
+    /// <param name="words">The language in which classes are named; English names are understood, too.</param>
+    public async Task<IReadOnlyList<Suggestion>> For(string text, Labels words, TimeSpan deadline, CancellationToken cancel)
+    {
+        var found = new List<Suggestion>();
+        if (text.Length > LongestText || text.AsSpan().IndexOfAny(Signs) >= 0)
+        {
+            return found;
+        }
+
+        if (Typed(text) is { } typed)
+        {
+            foreach (var (kind, field, asked) in Kinds)
+            {
+                found.AddRange(await Names(kind, field, asked, typed, deadline, cancel).ConfigureAwait(false));
+            }
+        }
+
+        // an applicant who is an owner is suggested once
+        found.RemoveAll(one => one.Kind == SuggestionKind.Applicant && found.Exists(other => other.Kind == SuggestionKind.Owner && Folding.Fold(other.Text) == Folding.Fold(one.Text)));
+        found.AddRange(text.Trim().Length == 0 ? [] : await new SuggestClasses(index, words).For(text.Trim(), deadline, cancel).ConfigureAwait(false));
+        return found;
+    }
+
+    /// <summary>The whole words typed and the one being typed; null where there is nothing to go by.</summary>
+    private static TypedWords? Typed(string text)
+    {
+        var tokens = new List<string>();
+        foreach (var token in Tokenizer.ForQuery(Folding.Fold(text)))
+        {
+            tokens.Add(token.Text.ToString());
+        }
+
+        return tokens.Count == 0 || (tokens.Count == 1 && tokens[0].Length < 2 && tokens[0][0] < 0x2E80) ? null : new TypedWords(text.Trim(), [.. tokens.SkipLast(1)], tokens[^1]);
+    }
+
+    private async Task<IEnumerable<Suggestion>> Names(SuggestionKind kind, string field, string asked, TypedWords typed, TimeSpan deadline, CancellationToken cancel)
+    {
+        var words = index.Words(new WordRequest(WordsAsked.Beginning, typed.Last, field, Candidates));
+        var found = new Dictionary<string, Suggestion>(StringComparer.Ordinal);
+        var space = typed.Text.LastIndexOf(' ');
+        var before = space < 0 ? "" : typed.Text[..space].Trim() + " ";
+
+        // whole names first: where a name and a word of it find the same, the name says more
+        if (words.Count < Candidates || words.Sum(word => word.Entries) < FewEnough)
+        {
+            var request = new SearchRequest { Query = Quoted(asked, typed.Text) + "*", Size = NamesRead, Deadline = deadline };
+            var cards = (await index.SearchAsync(request, cancel).ConfigureAwait(false)).Hits.Select(hit => HitCard.Read(hit.Stored.Span));
+            var begin = Folding.Fold(typed.Text);
+            var names = cards.Select(card => kind == SuggestionKind.Mark ? card.Title : card.Owner).OfType<string>()
+                .Where(name => Folding.Fold(name).StartsWith(begin, StringComparison.Ordinal)).GroupBy(name => Folding.Fold(name), StringComparer.Ordinal)
+                .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Take(Candidates);
+            foreach (var name in names)
+            {
+                await Add(name.First(), Folding.Fold(name.First())).ConfigureAwait(false);
+            }
+        }
+
+        // a pair of signs of a script without spaces is no word to suggest
+        foreach (var word in space >= 0 || typed.Before.Count == 0 && Characters.KindAt(typed.Last, 0, out _) == CharacterKind.Word ? words : [])
+        {
+            if (!found.Values.Any(known => known.Entries >= word.Entries && typed.Before.Count == 0 && Folding.Fold(known.Text).StartsWith(word.Text, StringComparison.Ordinal)))
+            {
+                await Add(before + word.Text, Folding.Fold(before + word.Text)).ConfigureAwait(false);
+            }
+        }
+
+        return found.Values.OrderByDescending(one => one.Entries).ThenBy(one => one.Text, StringComparer.Ordinal).Take(MostOfKind);
+
+        async Task Add(string text, string key)
+        {
+            if (found.ContainsKey(key))
+            {
+                return;
+            }
+
+            var query = Quoted(asked, text);
+            var total = (await index.SearchAsync(new SearchRequest { Query = query, Size = 0, Deadline = deadline }, cancel).ConfigureAwait(false)).Total;
+            if (total > 0)
+            {
+                found[key] = new Suggestion(kind, text, null, query, total);
+            }
+        }
+    }
+
+    private static string Quoted(string field, string text) => $"{field}:{QueryWriter.Quoted(text.Replace('"', ' '))}";
+
+    private sealed record TypedWords(string Text, IReadOnlyList<string> Before, string Last);
+}
