@@ -36,17 +36,21 @@ internal static class SearchAnswers
             return Problems.Request(unknown);
         }
 
-        var answer = await index.SearchAsync(question.Request(size, facets, Deadline), cancel);
+        var asked = question.Request(size, facets, Deadline);
+        var answer = await index.SearchAsync(asked, cancel);
         if (answer.Problem is { } problem)
         {
             return Problems.Search(problem);
         }
+
+        var proposals = await new DidYouMean(index).For(asked, answer, cancel);
 
         return ApiJson.Object(json =>
         {
             json.WriteNumber("totalQuantity", answer.Total);
             json.WriteNumber("elapsedMilliseconds", Math.Round(answer.Elapsed.TotalMilliseconds, 3));
             Told(json, import, answer.Remarks);
+            Proposed(json, proposals, question);
             json.WriteStartArray("hitBag");
             foreach (var hit in answer.Hits)
             {
@@ -104,6 +108,27 @@ internal static class SearchAnswers
             }
 
             json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>What was perhaps meant; nothing of it was searched in place of what was asked.</summary>
+    private static void Proposed(System.Text.Json.Utf8JsonWriter json, IReadOnlyList<Proposal> proposals, SearchQuestion question)
+    {
+        if (proposals.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("proposalBag");
+        foreach (var proposal in proposals)
+        {
+            json.WriteStartObject();
+            json.WriteString("queryText", proposal.Query);
+            json.WriteNumber("entryQuantity", proposal.Entries);
+            json.WriteString("href", ApiDoor.Root + "/search" + (question with { Query = proposal.Query, After = null }).ToQueryString());
             json.WriteEndObject();
         }
 

@@ -20,6 +20,9 @@ internal sealed class SearchPage(ISearchIndex index) : PortalPage
 
     public SearchAnswer Answer { get; private set; } = new();
 
+    /// <summary>What was perhaps meant, where next to nothing was found.</summary>
+    public IReadOnlyList<Proposal> Proposals { get; private set; } = [];
+
     public IReadOnlyList<HitCard> Cards { get; private set; } = [];
 
     public bool IsGrid { get; private set; }
@@ -63,7 +66,9 @@ internal sealed class SearchPage(ISearchIndex index) : PortalPage
             Response.Headers["HX-Push-Url"] = address;
         }
 
-        Answer = await index.SearchAsync(Question.Request(PageSize, FacetPlan.For(Question), Deadline), cancel);
+        var request = Question.Request(PageSize, FacetPlan.For(Question), Deadline);
+        Answer = await index.SearchAsync(request, cancel);
+        Proposals = await new DidYouMean(index).For(request, Answer, cancel);
         Cards = [.. Answer.Hits.Select(hit => HitCard.Read(hit.Stored.Span))];
         ShowsDemonstration = Cards.Any(card => card.Demonstration);
         var query = QueryLanguage.Read(Question.Query, index.Fields).Query;

@@ -79,6 +79,38 @@ public sealed class ApiTests(InventedRegister register)
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("imbneto", "imbento", 40)]
+    [InlineData("cofee", "coffee", null)]
+    [InlineData("mark:inbento", "title:imbento right:trademark", 40)]
+    [InlineData("\"kape imbeno\"", "\"kape imbento\"", 40)]
+    [InlineData("kapw imbento NOT mark:7", "kape imbento NOT (title:7 right:trademark)", 39)]
+    [InlineData("imbneto&office=PH", "imbento", 40)]
+    [InlineData("imbneto&office=TH", null, null)]
+    [InlineData("kape", null, null)]
+    [InlineData("zzzzqqqq", null, null)]
+    [InlineData("deletd", null, null)]
+    public async Task WhatWasPerhapsMeantIsToldIfItFindsSomethingAndNeverAskedInstead(string query, string? meant, int? finds)
+    {
+        var address = "/api/v1/search?q=" + query.Replace("\"", "%22", StringComparison.Ordinal).Replace(" ", "+", StringComparison.Ordinal);
+        var answer = await JsonAsync(address);
+        if (meant is null)
+        {
+            Assert.False(answer.TryGetProperty("proposalBag", out _));
+            return;
+        }
+
+        Assert.Equal(0, answer.GetProperty("totalQuantity").GetInt64());
+        var first = answer.GetProperty("proposalBag").EnumerateArray().First();
+        Assert.Equal(meant, first.GetProperty("queryText").GetString());
+        var found = (await JsonAsync(first.GetProperty("href").GetString()!)).GetProperty("totalQuantity").GetInt64();
+        Assert.Equal(first.GetProperty("entryQuantity").GetInt64(), found);
+        Assert.Equal(finds ?? found, found);
+        var page = await register.Http.PageAsync(address.Replace("/api/v1/", "/en/", StringComparison.Ordinal));
+        Assert.Equal(meant, page.QuerySelector(".proposals a")!.TextContent);
+        Assert.Equal("0 entries", page.Text("h1"));
+    }
+
     [Fact]
     public async Task PortalAndApiFindTheSame()
     {
