@@ -62,6 +62,7 @@ public static class Catalog
         new DateUnreadable(),
         new ClassUnreadable(),
         new DocumentUnrecognised(),
+        new DocumentWrapped(),
         new DocumentPartUnread(),
         new XmlMalformed(),
         new RecordNumberMissing(),

@@ -23,6 +23,9 @@ public abstract class Dialect
 
     public abstract bool Recognises(DocumentStart start);
 
+    /// <summary>Elements its documents begin with, for people who must find out what to write. Namespaces and office schemas may name others.</summary>
+    public virtual IReadOnlyList<string> Roots => [];
+
     /// <summary>True for a register export in JSON whose objects have these members.</summary>
     public virtual bool RecognisesJson(IReadOnlyList<string> members) => false;
 

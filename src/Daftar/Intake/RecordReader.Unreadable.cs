@@ -34,7 +34,7 @@ internal sealed partial class RecordReader
     {
         var path when path.EndsWith("Indicator", StringComparison.Ordinal) => Indicators.Of(left.Text) is null ? ("INDICATOR-UNREADABLE", "true or false (xsd:boolean).") : null,
         var path when path.EndsWith("TotalQuantity", StringComparison.Ordinal) || path.EndsWith("/@sequenceNumber", StringComparison.Ordinal) =>
-            long.TryParse(left.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? null : ("COUNT-UNREADABLE", "A whole number."),
+            int.TryParse(left.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? null : ("COUNT-UNREADABLE", "A whole number, at most 2147483647."),
         var path when path.EndsWith("IPOfficeCode", StringComparison.Ordinal) || path.EndsWith("GeneratingOfficeCode", StringComparison.Ordinal) || path.EndsWith("@officeCode", StringComparison.Ordinal) =>
             St96Numbers.Code(left.Text) is null ? ("OFFICE-CODE-UNKNOWN", "The two-letter code of the office in WIPO ST.3.") : null,
         _ => null,

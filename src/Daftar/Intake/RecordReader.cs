@@ -219,17 +219,39 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
     private void Misnamed(List<Residue> residue, List<ValueTwice>? twice, in RawRecord raw, List<Finding> findings)
     {
         HashSet<string>? told = null;
+        HashSet<string>? often = null;
+        var dialect = raw.Document.Dialect!.Id;
         foreach (var left in residue)
         {
-            if (KnownNames.Of(raw.Document.Dialect!.Id, left.Path) is not { } verdict || (verdict.Meant is null && (left.Text.Length == 0 || twice?.Exists(said => left.Path.StartsWith(said.Path, StringComparison.Ordinal)) == true || residue.Exists(other => !ReferenceEquals(other, left) && other.Path == left.Path))) || !(told ??= []).Add(verdict.Path) || told.Count > MostMisnamed || !_tree.IsOfTheStandard(verdict.Path, raw.Document.Namespaces))
+            if (told?.Count > MostMisnamed)
+            {
+                return;
+            }
+            if (KnownNames.Of(dialect, left.Path) is not { } verdict
+                || (verdict.Meant is null && (left.Text.Length == 0 || twice?.Exists(said => left.Path.StartsWith(said.Path, StringComparison.Ordinal)) == true || (often ??= Often(residue)).Contains(left.Path)))
+                || !(told ??= []).Add(verdict.Path) || told.Count > MostMisnamed || !_tree.IsOfTheStandard(verdict.Path, raw.Document.Namespaces))
             {
                 continue;
             }
             var name = verdict.Path[(verdict.Path.LastIndexOf('/') + 1)..];
             findings.Add(verdict.Meant is { } meant
                 ? new Finding("ELEMENT-MISSPELT", Severity.Warn, new Place(raw.Document.File, raw.Line, 0, verdict.Path), Finding.Cut(name), $"<{meant}>: <{Finding.Cut(name, 80)}> is not known here.") { Sought = new Sought(name, IsPath: true) }
-                : new Finding("ELEMENT-MISPLACED", Severity.Watch, new Place(raw.Document.File, raw.Line, 0, verdict.Path), Finding.Cut(left.Text.Length > 0 ? $"<{name}> {left.Text}" : $"<{name}>"), "The element inside the one that the schema puts it into.") { Sought = new Sought(left.Text, IsPath: true) });
+                : new Finding("ELEMENT-MISPLACED", Severity.Watch, new Place(raw.Document.File, raw.Line, 0, verdict.Path), Finding.Cut(left.Text.Length > 0 ? $"<{name}> {left.Text}" : $"<{name}>"), KnownPlaces.Expected(dialect, _tree.Root.Name, verdict.Path)) { Sought = new Sought(left.Text, IsPath: true) });
         }
+    }
+
+    /// <summary>Paths at which the residue has more than one value.</summary>
+    private static HashSet<string> Often(List<Residue> residue)
+    {
+        HashSet<string> once = new(StringComparer.Ordinal), often = new(StringComparer.Ordinal);
+        foreach (var left in residue)
+        {
+            if (!once.Add(left.Path))
+            {
+                often.Add(left.Path);
+            }
+        }
+        return often;
     }
 
     /// <summary>A number that stands where no reader looks for it: whoever wrote it sees it there, and is not helped by hearing that there is none.</summary>

@@ -48,7 +48,7 @@ internal sealed partial class RecordSplitter
 
     private void OnText()
     {
-        if (_start is null ? _open.Count > 0 : _document!.Dialect is null && !_isContents)
+        if (_start is null ? _open.Count > 0 : _document!.Dialect is null && !_isContents && _unknown is null)
         {
             return;
         }
@@ -79,7 +79,7 @@ internal sealed partial class RecordSplitter
         }
         var name = _open[^1];
         // Deeper than beside the records lie the remains of one whose beginning is damaged: they say nothing about the document.
-        if (text.Length < LongestEnvelopeText && (_recordDepth < 0 || _open.Count <= _recordDepth + 1) && _document!.Dialect!.Asks(name, null))
+        if (text.Length < LongestEnvelopeText && (_recordDepth < 0 || _open.Count <= _recordDepth + 1) && _document!.Dialect?.Asks(name, null) == true)
         {
             _texts[name] = _scanned.GetString(text);
             _envelope = null;

@@ -110,6 +110,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         }
         if (sawRoot)
         {
+            TellUnknown(finding);
             TellParts(finding);
         }
         if (!goesOn)
@@ -144,12 +145,13 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         var name = Encoding.UTF8.GetString(scan.LocalName);
         if (_start is null)
         {
-            BeginRoot(name, finding);
+            BeginRoot(name);
         }
         else if (_document is { Dialect: not null, Prolog.Length: 0 })
         {
             Declarations();
         }
+        BeginInside(name);
         var dialect = _document!.Dialect;
         if (dialect is not null && dialect.IsRecord(name))
         {
@@ -159,13 +161,14 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
             if (_document.Prolog.Length == 0)
             {
                 var from = Math.Max(_documentStart, start - MaximumProlog);
-                var prolog = scan.Bytes(from, start);
+                var prolog = Around(scan.Bytes(from, start));
                 _document.IsDemonstration = PackageName.IsOfGenerator(_file) || prolog.IndexOf(Demonstration) >= 0;
                 _document.Prolog = Delivered(prolog).ToArray();
             }
             scan.Keep = start;
             _hasRecord = true;
             _holdsNothing = false;
+            TellWrapped(finding);
             _envelope ??= new DocumentEnvelope(_start!, new Dictionary<string, string>(_texts, StringComparer.Ordinal));
             var tooLarge = false;
             _recordDepth = _open.Count;
@@ -212,7 +215,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
             return true;
         }
         ListAttribute();
-        var isToldOf = dialect is not null || _isContents;
+        var isToldOf = dialect is not null || _isContents || _unknown is not null;
         var hasAttributes = isToldOf && EnvelopeAttributes(name);
         if (scan.Token == XmlToken.Start)
         {
@@ -222,6 +225,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                 return true;
             }
             _open.Add(name);
+            OpenAround();
             _holdsNothing = isToldOf && !hasAttributes;
             return true;
         }
@@ -264,6 +268,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         var heldNothing = _holdsNothing && at == _open.Count - 1;
         _holdsNothing = false;
         _open.RemoveRange(at, _open.Count - at);
+        CloseAround();
         if (heldNothing && _open.Count > 0)
         {
             AddPart(name, null, default, _scan.Start);
@@ -277,7 +282,8 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
     /// <summary>A document of a standard that holds none of its records says nothing: that is not what an office meant to send.</summary>
     private void EndDocument(long at, Action<Finding> finding)
     {
-        if (!_hasRecord && _document is { Dialect: { } dialect })
+        TellUnknown(finding);
+        if (!_hasRecord && _wrapper is null && _document is { Dialect: { } dialect })
         {
             foreach (var part in _partsOfDocument)
             {
@@ -291,6 +297,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
 
     private void BeginDocument(Action<Finding> finding)
     {
+        TellUnknown(finding);
         // The byte order mark belongs to the document it stands before.
         Begin(_scan.Start == 3 && _documentStart == 0 && _scan.Bytes(0, 3).SequenceEqual("\uFEFF"u8) ? 0 : _scan.Start);
         _declared = DeclaredEncoding(_scan, finding) ?? _wide;
@@ -310,39 +317,36 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         _hasRecord = false;
         _isContents = false;
         _holdsNothing = false;
+        ForgetWrapper();
         _partsOfDocument.Clear();
         _documentStart = at;
         _scan.Keep = at;
     }
 
-    private void BeginRoot(string name, Action<Finding> finding)
+    private void BeginRoot(string name)
     {
         _document = new SourceDocument { File = _file, Encoding = _declared ?? Encoding.UTF8, Declared = _declaredName };
         _scanned = _wide is null ? _document.Encoding : Encoding.UTF8;
         Declarations();
-        var attributes = TagAttributes.Read(_scan.Bytes(_scan.Start, _scan.End), _scanned);
         var prefix = TagAttributes.Prefix(_scan.Bytes(_scan.Start, _scan.End));
         var space = _document.Namespaces.FindLast(pair => pair.Prefix == prefix).Namespace ?? "";
-        var byLocalName = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (attribute, value) in attributes)
-        {
-            byLocalName[attribute[(attribute.IndexOf(':', StringComparison.Ordinal) + 1)..]] = value;
-        }
-        _start = new DocumentStart(name, space, _docType, byLocalName);
-        foreach (var dialect in dialects)
-        {
-            if (dialect.Recognises(_start))
-            {
-                _document.Dialect = dialect;
-                break;
-            }
-        }
+        _start = StartOf(name, space);
+        _document.Dialect = dialects.FirstOrDefault(dialect => dialect.Recognises(_start));
         _isContents = _document.Dialect is null && dialects.Any(dialect => dialect.IsContents(_start));
         if (_document.Dialect is null && !_isContents)
         {
-            finding(new Finding("DOCUMENT-UNRECOGNISED", Severity.Warn, new Place(_file, LineAt(_scan.Start)), Finding.Cut($"<{name}>{(space.Length > 0 ? " in " + space : "")}"),
-                "A document of a standard that Daftar reads, under its root element: TrademarkApplication, PatentPublication and the others of ST.96; Transaction of ST.66 and ST.86; ep-patent-document and the others of ST.36. See docs/reference/dialects.md."));
+            BeginUnknown(name, space);
         }
+    }
+
+    private DocumentStart StartOf(string name, string space)
+    {
+        var byLocalName = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (attribute, value) in TagAttributes.Read(_scan.Bytes(_scan.Start, _scan.End), _scanned))
+        {
+            byLocalName[attribute[(attribute.IndexOf(':', StringComparison.Ordinal) + 1)..]] = value;
+        }
+        return new DocumentStart(name, space, _docType, byLocalName);
     }
 
     private void Declarations()

@@ -105,6 +105,10 @@ public static class PublicView
     public static DateOnly? NextChange(IpRecord state, DateOnly after)
     {
         DateOnly? next = state is DesignRecord { DeferredUntil: { } until } && until.LastDay > after ? until.LastDay : null;
+        if (state is DesignRecord { Deferred: true, DeferredUntil: null, PublicationDate: { } opens } && opens.FirstDay > after)
+        {
+            next = opens.FirstDay;
+        }
         if (state.Publications is { } publications)
         {
             foreach (var publication in publications)
@@ -125,7 +129,11 @@ public static class PublicView
     /// </summary>
     public static void WithholdAsToday(IpRecord earlier, IpRecord today, DateOnly day)
     {
-        earlier.RestrictedParts |= today.RestrictedParts | (IsDeferred(today, day) ? Parts.Files : Parts.None);
+        earlier.RestrictedParts |= today.RestrictedParts;
+        if (earlier is DesignRecord design && IsDeferred(today, day))
+        {
+            Hide(design);
+        }
         earlier.Publications?.RemoveAll(mine => today.Publications?.Exists(theirs => theirs.Date?.FirstDay > day && theirs.Same(mine)) == true);
         foreach (var (mine, theirs) in PartyLists(earlier).Zip(PartyLists(today)))
         {
@@ -178,7 +186,7 @@ public static class PublicView
                 // While publication is deferred, an office that sends the views does not mean them for the public.
                 if (IsDeferred(design, today))
                 {
-                    design.Files = null;
+                    Hide(design);
                 }
                 break;
             case IndicationRecord indication:
@@ -191,7 +199,27 @@ public static class PublicView
         return state;
     }
 
-    private static bool IsDeferred(IpRecord state, DateOnly day) => state is DesignRecord { DeferredUntil: { } until } && until.LastDay > day;
+    /// <summary>What shows or tells how a design looks.</summary>
+    private static void Hide(DesignRecord design)
+    {
+        design.Files = null;
+        design.Descriptions = null;
+        design.Claims = null;
+        design.NoveltyStatements = null;
+        design.Words = null;
+    }
+
+    /// <summary>
+    /// Publication is put off until a day, or without one ("Indication of deferment of publication", ST.96 and ST.86): then until a publication is out that is more than the notice
+    /// of the deferment (decision 46).
+    /// </summary>
+    private static bool IsDeferred(IpRecord state, DateOnly day) => state switch
+    {
+        DesignRecord { DeferredUntil: { } until } => until.LastDay > day,
+        DesignRecord { Deferred: true, Publications: { Count: > 0 } publications } => !publications.Exists(one => one.Section != Publication.OfDeferment && one.Date?.FirstDay <= day),
+        DesignRecord { Deferred: true } => !(state.PublicationDate?.FirstDay <= day),
+        _ => false,
+    };
 
     private static void Restrict(IpRecord state, Parts parts)
     {

@@ -20,6 +20,9 @@ public sealed class Publication
     /// <summary>The section that tells texts as the applicant filed them from those of a publication: they stand beside publications, and publish nothing.</summary>
     public const string AsFiled = "as filed";
 
+    /// <summary>Section of the Community Designs Bulletin in which the EUIPO gives notice of designs whose publication is deferred, without their views.</summary>
+    public const string OfDeferment = "A.2";
+
     [JsonPropertyName("ipOfficeCode")] public string? Office { get; set; }
     [JsonPropertyName("publicationNumber")] public string? Number { get; set; }
     /// <summary>ST.16 kind code, such as A1 or B1.</summary>

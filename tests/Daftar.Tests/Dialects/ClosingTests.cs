@@ -59,6 +59,54 @@ public sealed class ClosingTests
         Assert.Equal(Parts.Files, design.RestrictedParts & Parts.Files);
     }
 
+    /// <summary>"Indication of deferment of publication", without a day: until a publication is out that is more than the notice of it (decision 46).</summary>
+    [Theory]
+    [InlineData(true, null, null, true), InlineData(true, null, "2025-01-01", false), InlineData(true, null, "2027-01-01", true), InlineData(true, "A.2", "2025-01-01", true), InlineData(true, "A.1", "2025-01-01", false), InlineData(false, null, null, false)]
+    public void ADesignWhosePublicationIsDeferredWithoutADayShowsNothingOfHowItLooks(bool deferred, string? section, string? published, bool closed)
+    {
+        static RegisterDate? Day(string? text) => RegisterDate.TryParse(text, out var day) ? day : null;
+        DesignRecord Of(bool now) => new()
+        {
+            Office = "EM", Deferred = now, Files = [new FileReference { Name = "v.png", Kind = FileKind.View }], Descriptions = [new LocalText("en", "A chair")], Claims = [new LocalText("en", "As shown")],
+            PublicationDate = section is not null ? null : Day(published), Publications = section is null ? null : [new Publication { Section = section, Date = Day(published) }],
+        };
+
+        var shown = (DesignRecord)PublicView.Narrow(Of(deferred), Today);
+        Assert.Equal(closed, shown is { Files: null, Descriptions: null, Claims: null });
+        Assert.Equal(!closed, shown is { Files: not null, Descriptions: not null });
+        // What is deferred today is deferred in every state before.
+        var earlier = Of(false);
+        PublicView.WithholdAsToday(earlier, Of(deferred), Today);
+        Assert.Equal(closed, ((DesignRecord)PublicView.Narrow(earlier, Today)).Files is null);
+    }
+
+    [Theory]
+    [InlineData("<PublicationDefermentIndicator>true<", "<PublicationDefermentIndicator>oui<")]
+    public void ViewsStayClosedWhereTheIndicatorOfTheDefermentCannotBeRead(string right, string wrong)
+    {
+        var text = File.ReadAllText(Path.Combine(Project.Root, "samples", "st86/application-of-three.xml"));
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text.Replace(right, wrong, StringComparison.Ordinal)));
+
+        Assert.Contains(DocumentReading.ReadAll(stream, "x.xml", Catalog.Dialects), static one => one.Record is { } record && (record.RestrictedParts & Parts.Files) != 0);
+    }
+
+    /// <summary>A record that names no designer, with a waiver nobody can read, hides those that earlier ones named.</summary>
+    [Fact]
+    public void DesignersWhoseWaiverCannotBeReadAreNotNamedInEarlierStates()
+    {
+        var text = File.ReadAllText(Path.Combine(Project.Root, "samples", "st86/application-of-three.xml"));
+        var (earlier, _) = Read<DesignRecord>("st86/application-of-three.xml", "<DesignerWaiverIndicator>true<", "<DesignerWaiverIndicator>false<");
+        Assert.NotNull(Assert.Single(earlier.Designers!).Name);
+        var from = text.IndexOf("<DesignerDetails>", StringComparison.Ordinal);
+        var designers = text[from..(text.IndexOf("</DesignerDetails>", from, StringComparison.Ordinal) + "</DesignerDetails>".Length)];
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text.Replace(designers, "", StringComparison.Ordinal).Replace("<DesignerWaiverIndicator>true<", "<DesignerWaiverIndicator>oui<", StringComparison.Ordinal)));
+        var today = DocumentReading.ReadAll(stream, "x.xml", Catalog.Dialects).Select(static one => one.Record).OfType<DesignRecord>().First();
+
+        PublicView.WithholdAsToday(earlier, today, Today);
+
+        Assert.Null(Assert.Single(((DesignRecord)PublicView.Narrow(earlier, Today)).Designers!).Name);
+    }
+
     /// <summary>The first record of the kind in a sample in which one piece is written otherwise.</summary>
     private static (T Record, List<Finding> Findings) Read<T>(string sample, string right, string wrong)
         where T : IpRecord

@@ -51,6 +51,7 @@ public sealed partial class KnownNamesTests
     [InlineData("st36/us-two-in-one-file.xml", "COUNTRY-CODE-UNKNOWN", "<country>US</country>", "<country>Indonesia</country>")]
     [InlineData("st86/application-of-three.xml", "LANGUAGE-UNKNOWN", "languageCode=\"en\"", "languageCode=\"engl.\"")]
     [InlineData("st86/application-of-three.xml", "DATE-UNREADABLE", "<DesignApplicationDate>2020-", "<DesignApplicationDate>2020.")]
+    [InlineData("st96/patents.xml", "COUNT-UNREADABLE", "sequenceNumber=\"1\"", "sequenceNumber=\"99999999999\"")]
     [InlineData("st86/application-of-three.xml", "LOCARNO-CLASS-UNREADABLE", "<ClassNumber>", "<ClassNumber>four ")]
     public void OneWrongValueIsToldOnceAndNotLost(string sample, string code, string right, string wrong)
     {
@@ -59,6 +60,19 @@ public sealed partial class KnownNamesTests
         var came = Findings(text.Replace(right, wrong, StringComparison.Ordinal));
         Assert.Contains(came, told => told.Code == code && told.Came is { Length: > 4 } said && wrong.Contains(said[..5], StringComparison.Ordinal));
         Assert.DoesNotContain(came, static told => told.Code is "FILING-DATE-MISSING" or "LOCARNO-MISSING");
+    }
+
+    /// <summary>The grant of a related application is of the same office.</summary>
+    [Fact]
+    public void AnotherOfficeInTheGrantOfARelatedApplicationIsToldAndKept()
+    {
+        var text = File.ReadAllText(Path.Combine(Project.Root, "samples", "st96/patents.xml"));
+        const string Filed = "<pat:FilingDate>2025-02-02</pat:FilingDate></pat:ApplicationIdentification>";
+        Assert.Contains(Filed, text, StringComparison.Ordinal);
+        string With(string office) => text.Replace(Filed, Filed + $"<pat:PatentGrantIdentification><com:IPOfficeCode>{office}</com:IPOfficeCode><pat:PatentNumber>7654321</pat:PatentNumber></pat:PatentGrantIdentification>", StringComparison.Ordinal);
+
+        Assert.Equal("MY and DE", Assert.Single(Findings(With("DE")), static one => one.Code == "VALUE-SAID-TWICE").Came);
+        Assert.DoesNotContain(Findings(With("MY")), static one => one.Code == "VALUE-SAID-TWICE");
     }
 
     /// <summary>Designs filed together: what is wrong in the second is told of the second, what is wrong in their application of each of them, once.</summary>
@@ -100,6 +114,30 @@ public sealed partial class KnownNamesTests
 
         Assert.Equal((Severity.Watch, "<ExpiryDate> 2031-11-19"), (told.Severity, told.Came));
         Assert.EndsWith("WordMarkSpecification/ExpiryDate", told.Where.Path, StringComparison.Ordinal);
+    }
+
+    /// <summary>The report alone says where it belongs: in the element it slipped out of, in its neighbour, out of its list.</summary>
+    [Theory]
+    [InlineData("st66/mark-word.xml", "<WordMarkSpecification>", "<ExpiryDate>2031-11-20</ExpiryDate>", "<ExpiryDate> at TradeMarkDetails/TradeMark/ExpiryDate")]
+    [InlineData("st66/mark-word.xml", "<KindMark>", "<PriorityDate>2031-11-20</PriorityDate>", "<PriorityDate> at TradeMarkDetails/TradeMark/PriorityDetails/Priority/PriorityDate")]
+    [InlineData("st66/mark-word.xml", "<PriorityDetails>", "<BasicApplicationDate>2031-11-20</BasicApplicationDate>", "<BasicApplicationDate> at TradeMarkDetails/TradeMark/")]
+    [InlineData("st86/application-of-three.xml", "<IndicationProductDetails>", "<ExpiryDate>2031-11-20</ExpiryDate>", "<ExpiryDate> at DesignApplicationDetails/DesignApplication/DesignDetails/Design/ExpiryDate")]
+    [InlineData("st96/marks.xml", "<tmk:MarkRepresentation>", "<com:ExpiryDate>2031-11-20</com:ExpiryDate>", "<ExpiryDate> at ExpiryDate")]
+    [InlineData("st96/patents.xml", "<pat:InventionTitleBag>", "<pat:FilingDate>2031-11-20</pat:FilingDate>", "<FilingDate> at BibliographicData/ApplicationIdentification/FilingDate")]
+    [InlineData("st36/us-two-in-one-file.xml", "<parties>", "<date>20311120</date>", "<date> at us-bibliographic-data-")]
+    public void WhatStandsInTheWrongPlaceIsToldWithTheRightOne(string sample, string before, string moved, string expected)
+    {
+        var text = File.ReadAllText(Path.Combine(Project.Root, "samples", sample));
+        if (!text.Contains(before, StringComparison.Ordinal))
+        {
+            before = before.Replace("<parties>", "<us-parties>", StringComparison.Ordinal);
+        }
+        Assert.Contains(before, text, StringComparison.Ordinal);
+        var at = text.IndexOf(before, StringComparison.Ordinal) + before.Length;
+
+        var told = Findings(text[..at] + moved + text[at..]).Find(one => one.Code == "ELEMENT-MISPLACED" && one.Came!.Contains("2031", StringComparison.Ordinal));
+
+        Assert.StartsWith(expected, told?.Expected ?? "nothing is told", StringComparison.Ordinal);
     }
 
     [Theory]

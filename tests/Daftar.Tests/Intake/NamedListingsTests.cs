@@ -46,6 +46,29 @@ public sealed class NamedListingsTests(PostgresFixture postgres) : IClassFixture
         Assert.Empty((await new Verify(hub.Database).Run(true, null, default)).Problems);
     }
 
+    /// <summary>ST.26 is UTF-8; what an editor saved in UTF-16 is the same listing.</summary>
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public void AListingInUtf16IsAFileOfTheRecordThatNamesIt(bool isBig)
+    {
+        var folder = Directory.CreateTempSubdirectory("daftar-listing-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "m.xml"), Naming("seq.xml"));
+            File.WriteAllText(Path.Combine(folder.FullName, "seq.xml"), Unnumbered().Replace("encoding=\"UTF-8\"", "encoding=\"UTF-16\"", StringComparison.Ordinal), new System.Text.UnicodeEncoding(isBig, true));
+            var findings = new List<Finding>();
+
+            var check = Flow.Check(TimeProvider.System).Run(folder.FullName, new LoadOptions(), findings.Add, default);
+
+            Assert.Equal((1L, 0L, 0L), (check.Received, check.SetAside, check.FilesMissing));
+            Assert.Contains(findings, static one => one.Code == "SEQUENCE-LENGTH-DIFFERS");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     /// <summary>Nothing is lost in silence: what nobody names waits, with its bytes and the reason.</summary>
     [Theory]
     [InlineData(false)]

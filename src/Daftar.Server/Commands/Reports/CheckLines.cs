@@ -43,11 +43,12 @@ internal static class CheckLines
         {
             yield return line;
         }
+        var various = group.ExpectsVariously;
         foreach (var example in group.Examples.Select(static example => example.Finding))
         {
             // A place is never cut: editors and the mouse take it whole.
             yield return $"  {PlainText.Line(example.Where.ToString())}{(example.Number is { } number ? $"  ({PlainText.Line(number)})" : "")}";
-            string?[] parts = [example.Came is { } came ? $"came: {came}" : null, example.Where.Path is { Length: > 0 } path ? $"at {path}" : null];
+            string?[] parts = [example.Came is { } came ? $"came: {came}" : null, example.Where.Path is { Length: > 0 } path ? $"at {path}" : null, various ? $"expected: {example.Expected}" : null];
             foreach (var line in parts.Where(static part => part is not null).SelectMany(part => Indented("      ", part!, width)))
             {
                 yield return line;
@@ -57,7 +58,7 @@ internal static class CheckLines
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"  … and {group.Times - group.Examples.Count:N0} more");
         }
-        var expected = group.Examples.Count > 0 ? group.Examples[0].Finding.Expected : null;
+        var expected = various ? group.Words.Expected : group.Examples.Count > 0 ? group.Examples[0].Finding.Expected : null;
         (string Head, string? Text)[] advice = [("  expected: ", expected), ("  mend: ", group.Words.Mend), ("  standard: ", group.Words.Standard), ("  page: ", group.Words.Page)];
         foreach (var line in advice.Where(static one => one.Text is not null).SelectMany(one => Indented(one.Head, one.Text!, width)))
         {

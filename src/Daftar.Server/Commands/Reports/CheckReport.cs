@@ -59,11 +59,21 @@ internal sealed class FindingGroup(string code, Severity severity)
         }
     }
 
-    /// <summary>Examples of several records say more than as many of one.</summary>
+    /// <summary>Where each says something else of what is expected, a report says it of each.</summary>
+    public bool ExpectsVariously => Examples.Exists(example => example.Finding.Expected != Examples[0].Finding.Expected);
+
+    /// <summary>Examples of several records, and of which something else is expected each, say more than as many of one.</summary>
     private void Vary(string package, Finding finding)
     {
+        if (!Examples.Exists(example => example.Finding.Expected == finding.Expected)
+            && Examples.FindLastIndex(example => Examples.Exists(other => !ReferenceEquals(other, example) && other.Finding.Expected == example.Finding.Expected)) is >= 0 and var alike)
+        {
+            Examples.RemoveAt(alike);
+            Examples.Add(new Example(package, finding));
+            return;
+        }
         var again = Examples.Count < 2 ? -1 : Examples.FindIndex(1, example => Examples.Exists(other => !ReferenceEquals(other, example) && IsSameRecord(other.Finding, example.Finding)));
-        _isVaried = again < 0;
+        _isVaried = again < 0 && (Examples.Count < 2 || Examples.Select(static example => example.Finding.Expected).Distinct(StringComparer.Ordinal).Count() == Examples.Count);
         if (again >= 0 && !Examples.Exists(other => IsSameRecord(other.Finding, finding)))
         {
             Examples.RemoveAt(again);
@@ -130,9 +140,16 @@ internal sealed class CheckReport(int examples)
     private static string Often(FindingGroup group) => group.Records == 0 ? Counted(group.Times, "time")
         : group.Records == group.Times ? Counted(group.Records, "record") : $"{Counted(group.Records, "record")}, {Counted(group.Times, "time")}";
 
-    /// <summary>A file that was not read, or did not come, may hide more than it shows.</summary>
-    private static int Urgency(FindingGroup group) => new PlacedFinding(null, group.Examples.Count > 0 ? group.Examples[0].Finding : new Finding(group.Code, group.Severity, new Place(""), null, "")).LeavesUnread ? 2
-        : group.Code is "FILE-MISSING" or "FILES-MISSING-MANY" or "SEQUENCE-LISTING-MISSING" or "FIELD-NEVER-FILLED" or "PROVIDER-WITHOUT-MANDATE" or "RIGHT-NOT-ADMINISTERED" ? 1 : 0;
+    /// <summary>
+    /// A file that was not read may hide more than it shows; what concerns the whole sending comes next. A value that is wrong or was not read says something false of the right, or nothing;
+    /// an image that did not come can be sent later.
+    /// </summary>
+    private static int Urgency(FindingGroup group) => new PlacedFinding(null, group.Examples.Count > 0 ? group.Examples[0].Finding : new Finding(group.Code, group.Severity, new Place(""), null, "")).LeavesUnread ? 4
+        : group.Code is "FILES-MISSING-MANY" or "FIELD-NEVER-FILLED" or "PROVIDER-WITHOUT-MANDATE" or "RIGHT-NOT-ADMINISTERED" ? 3
+        : IsWrongValue(group.Code) ? 2 : group.Code is "FILE-MISSING" or "SEQUENCE-LISTING-MISSING" ? 1 : 0;
+
+    private static bool IsWrongValue(string code) => code is "ELEMENT-MISSPELT" or "VALUE-SAID-TWICE" or "CHECK-DIGIT-WRONG" or "YEAR-NOT-GREGORIAN" or "DATE-STANDS-FOR-NONE" or "NUMBER-STANDS-FOR-NONE" or "FILING-DATE-MISSING"
+        || code.EndsWith("-UNREADABLE", StringComparison.Ordinal) || code.EndsWith("-IN-FUTURE", StringComparison.Ordinal) || code.Contains("-BEFORE-", StringComparison.Ordinal) || code.Contains("-AFTER-", StringComparison.Ordinal);
 
     internal static string Counted(long count, string one, string? many = null) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many ?? one + "s")}");
 

@@ -7,13 +7,16 @@ namespace Daftar.Server.Commands.Reports;
 /// <param name="Page">Where the docs explain it, from the project's root.</param>
 internal sealed partial record FindingWords(string Code, string Wrong, string? Mend, string? Standard, string Page)
 {
+    /// <summary>What a check expects of any value, where a finding says nothing more particular.</summary>
+    public string? Expected { get; private init; }
+
     private static readonly Dictionary<string, Check> Checks = Catalog.Checks.ToDictionary(static check => check.Code, StringComparer.Ordinal);
 
     // What is met while a package is opened and read is no check, and is explained in one page of the docs.
     private static readonly Dictionary<string, (string Wrong, string Mend)> Others = ReadPage();
 
     public static FindingWords Of(string code) =>
-        Checks.TryGetValue(code, out var check) ? new(code, check.Wrong, check.Mend, check.Source?.ToString(), $"docs/reference/checks/{code}.md")
+        Checks.TryGetValue(code, out var check) ? new(code, check.Wrong, check.Mend, check.Source?.ToString(), $"docs/reference/checks/{code}.md") { Expected = check.Expected }
         : Others.TryGetValue(code, out var other) ? new(code, other.Wrong, other.Mend, null, "docs/reference/findings.md")
         : new(code, Sentence(code.Replace('-', ' ').ToLowerInvariant()), null, null, "docs/reference/findings.md");
 

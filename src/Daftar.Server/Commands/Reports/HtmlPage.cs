@@ -127,9 +127,10 @@ internal static class HtmlPage
     {
         html.Add($"<article id=\"{Id(group)}\" class=\"{HtmlCharts.Style(group.Severity)}\"><header><h3>{group.Words.Wrong}</h3><p class=meta><span class=chip>{AccountLines.Word(group.Severity)}</span> <b>{CheckReport.Counted(group.Times, "time", "times")}</b> in {(group.Records > 0 ? CheckReport.Counted(group.Records, "record") + " of " : "")}{CheckReport.Counted(group.FileCount, "document")}{(group.HasMoreFiles ? " and more" : "")} <code>{group.Code}</code></p></header>");
         html.Add($"<dl><dt>Why it matters</dt><dd>{WhyItMatters.Of(group.Code, group.Severity)}</dd>");
+        var various = group.ExpectsVariously;
         if (group.Examples.Count > 0)
         {
-            html.Add($"<dt>Expected</dt><dd>{group.Examples[0].Finding.Expected}</dd>");
+            html.Add($"<dt>Expected</dt><dd>{(various ? group.Words.Expected ?? group.Examples[0].Finding.Expected : group.Examples[0].Finding.Expected)}</dd>");
         }
         if (group.Words.Mend is { } mend)
         {
@@ -142,7 +143,7 @@ internal static class HtmlPage
         html.Raw("</dl><div class=examples>");
         foreach (var (package, finding) in group.Examples.Select(static example => (example.Package, example.Finding)))
         {
-            Example(html, report.Packages.Count > 1 ? package : null, finding, excerpts.GetValueOrDefault(finding));
+            Example(html, report.Packages.Count > 1 ? package : null, finding, various, excerpts.GetValueOrDefault(finding));
         }
         html.Raw("</div>");
         if (group.Times > group.Examples.Count)
@@ -152,7 +153,7 @@ internal static class HtmlPage
         html.Raw("</article>");
     }
 
-    private static void Example(HtmlText html, string? package, Finding finding, Excerpt? excerpt)
+    private static void Example(HtmlText html, string? package, Finding finding, bool various, Excerpt? excerpt)
     {
         html.Raw("<div class=example><p class=where>");
         if (package is not null)
@@ -173,6 +174,10 @@ internal static class HtmlPage
                 html.Add($" <span class=soft>at {path}</span>");
             }
             html.Raw("</p>");
+        }
+        if (various)
+        {
+            html.Add($"<p class=came><span class=soft>expected</span> {finding.Expected}</p>");
         }
         if (excerpt is not null && excerpt.Text.Trim().Length > 0)
         {

@@ -26,6 +26,23 @@ internal sealed class LanguageUnknown : RecordCheck
         foreach (var publication in CollectionsMarshal.AsSpan(record.Publications))
         {
             Look(publication.Abstracts, "publicationBag/abstractBag", run);
+            Look(publication.Descriptions, "publicationBag/descriptionBag", run);
+            foreach (var language in CollectionsMarshal.AsSpan(publication.Languages))
+            {
+                if (!Languages639.Has(language))
+                {
+                    run.Find(language, "publicationBag/publicationLanguageCodeBag");
+                    break;
+                }
+            }
+            foreach (var claim in CollectionsMarshal.AsSpan(publication.Claims))
+            {
+                if (claim.Language is { } language && !Languages639.Has(language))
+                {
+                    run.Find(language, "publicationBag/claimBag");
+                    break;
+                }
+            }
         }
         if (record.FilingLanguage is { } filed && !Languages639.Has(filed))
         {
@@ -39,10 +56,14 @@ internal sealed class LanguageUnknown : RecordCheck
                     Look(one.Descriptions, "goodsServicesBag", run);
                 }
                 Look(mark.Descriptions, "markDescriptionBag", run);
+                Look(mark.Disclaimers, "markDisclaimerBag", run);
+                Look(mark.Translations, "markTranslationBag", run);
                 break;
             case DesignRecord design:
                 Look(design.Products, "productIndicationBag", run);
                 Look(design.Descriptions, "designDescriptionBag", run);
+                Look(design.Claims, "designClaimBag", run);
+                Look(design.NoveltyStatements, "noveltyStatementBag", run);
                 break;
             case IndicationRecord indication:
                 Look(indication.Features, "featureDescriptionBag", run);

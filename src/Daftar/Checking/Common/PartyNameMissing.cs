@@ -17,6 +17,11 @@ internal sealed class PartyNameMissing : PartyCheck
 
     protected override void Look(Party party, string path, CheckRun run)
     {
+        // Who must not be named needs no name.
+        if ((party.Restricted & PartyParts.Name) is not (null or PartyParts.None))
+        {
+            return;
+        }
         if (party is { Name: null, Identifier: null, WaivedNaming: not true, OtherNames: null })
         {
             run.Find("no name", path, party.City ?? party.AddressLines?.FirstOrDefault() ?? party.Country);

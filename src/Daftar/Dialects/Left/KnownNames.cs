@@ -24,6 +24,12 @@ internal static class KnownNames
     /// <param name="Meant">The name that was meant; null for one that is right, and stands where no reader looks for it.</param>
     public sealed record Verdict(string Path, string? Meant);
 
+    /// <summary>The readers of that dialect ask for elements by names of a standard.</summary>
+    internal static bool Has(string dialect) => Names.ContainsKey(dialect);
+
+    /// <summary>The names of a dialect.</summary>
+    internal static IReadOnlyCollection<string> All(string dialect) => Names[dialect];
+
     /// <summary>The verdict on a path of residue; null where nothing is to be said: it is decided about, or nobody knows what it is.</summary>
     public static Verdict? Of(string dialect, string path)
     {
@@ -52,7 +58,7 @@ internal static class KnownNames
             }
             if (!names.Contains(name) && !Left.IsPassed(name))
             {
-                return Nearest(name, names) is { } meant ? new Verdict(path[..end], meant) : null;
+                return Meant(dialect, name, names) is { } meant ? new Verdict(path[..end], meant) : null;
             }
             at = end + 1;
         }
@@ -60,14 +66,51 @@ internal static class KnownNames
     }
 
     /// <summary>Dates, numbers and lists have their place; names, cities and codes of countries stand in many elements that no reader must ask for.</summary>
-    private static bool IsOfOnePlace(string path) =>
+    internal static bool IsOfOnePlace(string path) =>
         path.EndsWith("Date", StringComparison.OrdinalIgnoreCase) || path.EndsWith("Number", StringComparison.OrdinalIgnoreCase) || path.EndsWith("NumberText", StringComparison.Ordinal)
         || path.EndsWith("Bag", StringComparison.Ordinal) || path.EndsWith("Details", StringComparison.Ordinal);
 
-    private static bool IsDecided(string dialect, string path) => Left.Find(dialect, LeftWhere.Record, path) is not null || Left.Find(dialect, LeftWhere.Record, path + "/-") is not null;
+    /// <summary>Decisions about paths by dialect: whole paths, and those with a star.</summary>
+    private static readonly FrozenDictionary<string, (FrozenSet<string> Whole, string[] Starred)> Decided = Left.All.Where(static one => one.Where == LeftWhere.Record).GroupBy(static one => one.Dialect, static one => one.Path, StringComparer.Ordinal)
+        .ToFrozenDictionary(static paths => paths.Key, static paths => (paths.Where(static path => !path.Contains('*', StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal), paths.Where(static path => path.Contains('*', StringComparison.Ordinal)).ToArray()), StringComparer.Ordinal);
+
+    /// <summary>The path, or what stands in it.</summary>
+    private static bool IsDecided(string dialect, string path)
+    {
+        if (!Decided.TryGetValue(dialect, out var decided))
+        {
+            return false;
+        }
+        if (decided.Whole.Contains(path))
+        {
+            return true;
+        }
+        var inside = path + "/-";
+        return Array.Exists(decided.Starred, one => path.AsSpan().StartsWith(one.AsSpan(0, one.IndexOf('*', StringComparison.Ordinal))) && (one[^1] == '*' || inside.AsSpan().EndsWith(one.AsSpan(one.LastIndexOf('*') + 1)) || path.AsSpan().EndsWith(one.AsSpan(one.LastIndexOf('*') + 1)))
+            && (System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(one, path, ignoreCase: false) || System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(one, inside, ignoreCase: false)));
+    }
+
+    /// <summary>Names nobody knows stand in a thousand paths each.</summary>
+    private static readonly ConcurrentDictionary<(string Dialect, string Name), string?> Likely = [];
+
+    private static string? Meant(string dialect, string name, FrozenSet<string> names)
+    {
+        if (!Likely.TryGetValue((dialect, name), out var meant))
+        {
+            meant = Nearest(name, names);
+            if (Likely.Count < MostPaths)
+            {
+                Likely[(dialect, name)] = meant;
+            }
+        }
+        return meant;
+    }
+
+    /// <inheritdoc cref="Nearest"/>
+    public static string? Near(string name, IEnumerable<string> names) => name.Length > 200 ? null : Nearest(name, names);
 
     /// <summary>The one known name that differs as a slip does: by case and hyphens, or by a letter or two of a long word.</summary>
-    private static string? Nearest(string name, FrozenSet<string> names)
+    private static string? Nearest(string name, IEnumerable<string> names)
     {
         var (best, distance) = ((string?)null, name.Length < 6 ? 1 : name.Length < 9 ? 2 : 3);
         var folded = Fold(name);

@@ -62,11 +62,23 @@ public static class SheetDraft
             draft.AppendLine("  // Columns without a field: what they hold is kept with each record, and searched by nobody. Give them a field, or name them in \"ignore\".");
             foreach (var column in left)
             {
-                draft.AppendLine(CultureInfo.InvariantCulture, $"  //   {Say(column.Name)}: {Finding.Cut(Say(column.Cells.FirstOrDefault() ?? ""), 80)}");
+                draft.AppendLine(CultureInfo.InvariantCulture, $"  //   {Say(column.Name)}: {Finding.Cut(Say(column.Cells.FirstOrDefault() ?? ""), 80)}{Candidates(column, guesses, known)}");
             }
         }
         draft.AppendLine(CultureInfo.InvariantCulture, $"  // Fields there are: {string.Join(", ", SheetField.All.Where(field => field.IsOf(known)).Select(static field => field.Name))}");
         return draft.AppendLine("}").ToString();
+    }
+
+    /// <summary>A column of dates whose head does not say which: those the sheet does not have yet.</summary>
+    private static string Candidates(SheetDraftColumn column, List<SheetDraftGuess> guesses, Right right)
+    {
+        var (forms, _) = SheetDraftGuess.Dates(column.Cells.Where(static cell => cell.Any(char.IsAsciiDigit) && cell.Length >= 6));
+        if (forms.Count == 0 || column.Cells.Count(cell => SheetDates.Read(cell, forms, false, null) is not null) * 2 <= column.Cells.Count)
+        {
+            return "";
+        }
+        var fields = SheetField.All.Where(field => field.Kind is FieldKind.Date or FieldKind.Produced && field.IsOf(right) && !guesses.Exists(guess => guess.Field == field)).Select(static field => field.Name);
+        return $" ??? a date, and the head does not say which; one of {string.Join(", ", fields)}; its form: {string.Join(", ", forms.Select(Say))}";
     }
 
     private static IEnumerable<string> Lines(List<SheetDraftGuess> guesses, string? office, Right right, OfficeProfiles offices)

@@ -148,6 +148,10 @@ internal sealed class SheetRecord
                 {
                     field.PutDate!(record, date);
                 }
+                else if (source.Columns.Exists(column => !string.IsNullOrWhiteSpace(row[column].Peek())))
+                {
+                    Close(record, field);
+                }
                 break;
             case FieldKind.Text:
                 if (_cells.One(source, row) is { } one)
@@ -175,6 +179,20 @@ internal sealed class SheetRecord
                 break;
             default:
                 throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{field.Name} is no plain field."));
+        }
+    }
+
+    /// <summary>A day until which something is not shown, and which cannot be read: it is not, until it can be.</summary>
+    private static void Close(IpRecord record, SheetField field)
+    {
+        switch (field.Name)
+        {
+            case "deferredUntil":
+                record.RestrictedParts |= Parts.Files;
+                break;
+            case "publicFrom":
+                (record.Visibility, record.PublicFrom) = (Visibility.Unpublished, null);
+                break;
         }
     }
 }

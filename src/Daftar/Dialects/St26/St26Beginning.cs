@@ -4,7 +4,7 @@ namespace Daftar.Dialects.St26;
 
 /// <summary>
 /// What the beginning of a listing tells before it is read. The application stands before the sequences (ST.26, DTD); a listing is UTF-8 (ST.26), so tags are looked for as
-/// ASCII.
+/// ASCII; one in UTF-16 is turned into UTF-8 for that.
 /// </summary>
 internal static class St26Beginning
 {
@@ -12,11 +12,24 @@ internal static class St26Beginning
     private const int Most = 1 << 20;
 
     /// <summary>A document that begins so is a listing which may belong to whoever names it.</summary>
-    public static bool IsUnattached(ReadOnlySpan<byte> head) => head.IndexOf("<ST26SequenceListing"u8) >= 0 && !NamesApplication(head);
+    public static bool IsUnattached(ReadOnlySpan<byte> head) => Narrow(head) is var plain && plain.IndexOf("<ST26SequenceListing"u8) >= 0 && !NamesApplication(plain);
+
+    /// <summary>As UTF-8: with or without a mark of byte order, every second byte of a tag in UTF-16 is zero.</summary>
+    private static ReadOnlySpan<byte> Narrow(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 4 || (bytes[0] != 0 && bytes[1] != 0 && bytes[2] != 0 && bytes[3] != 0))
+        {
+            return bytes;
+        }
+        var isBig = bytes[0] == 0xFE || (bytes[0] == 0 && bytes[1] != 0);
+        var even = bytes[..(Math.Min(bytes.Length, Most * 2) & ~1)];
+        return Encoding.UTF8.GetBytes((isBig ? Encoding.BigEndianUnicode : Encoding.Unicode).GetString(even));
+    }
 
     /// <summary>Surely names an application; false where that is not certain.</summary>
     public static bool NamesApplication(ReadOnlySpan<byte> listing)
     {
+        listing = Narrow(listing);
         var general = listing[..Math.Min(listing.Length, Most)];
         var sequences = general.IndexOf("<SequenceTotalQuantity"u8);
         general = sequences < 0 ? general : general[..sequences];

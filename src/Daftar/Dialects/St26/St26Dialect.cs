@@ -7,6 +7,8 @@ internal sealed class St26Dialect : Dialect
 
     public override short ReaderVersion => 1;
 
+    public override IReadOnlyList<string> Roots { get; } = ["ST26SequenceListing"];
+
     public override bool Recognises(DocumentStart start) => IsRecord(start.Root);
 
     public override bool IsRecord(string localName) => localName is "ST26SequenceListing";

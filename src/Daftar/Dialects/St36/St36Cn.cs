@@ -30,7 +30,7 @@ internal static class St36Cn
             Office = Office, Kind = KindOf(application.Attribute("appl-type")), Produced = Moments.Read(publication.Date?.ToString()), Scope = bibliography.IsNone ? St36CnParts.TextOnly : St36CnParts.Whole,
             FilingDate = context.Date(application.At("document-id", "date")), PublicationDate = publication.Date,
         };
-        application.At("document-id", "country").Ignore();
+        St36Root.Again(application.At("document-id", "country"), Office, context);
         if (!St36CnParts.Identify(record, application.At("document-id", "doc-number").Text, publication, document, context))
         {
             return;

@@ -11,6 +11,8 @@ internal sealed class St36Dialect : Dialect
 
     public override short ReaderVersion => 10;
 
+    public override IReadOnlyList<string> Roots { get; } = ["ep-patent-document", "us-patent-grant", "us-patent-application", "exchange-documents", "exchange-document", "world-patent-data", "fulltext-document", "cn-patent-document", "jp-official-gazette", "wo-published-application", "patent-document", "register-document", "PATDOC", "patent-application-publication"];
+
     // OPS wraps whatever it answers in world-patent-data; only its bibliographic answers hold exchange documents.
     public override bool Recognises(DocumentStart start) => IsRecord(start.Root) || start.Root is "exchange-documents" or "world-patent-data" || St36Office.Looks(start);
 

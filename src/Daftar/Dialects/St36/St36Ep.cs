@@ -21,7 +21,7 @@ internal static class St36Ep
         var granted = kind is ['B', ..];
         var record = new PatentRecord
         {
-            Office = Office, Kind = "invention", Produced = Moments.Read(document.Attribute("date-publ")),
+            Office = Office, Kind = "invention",
             // A specification names the proprietors and no longer the applicants, which it does not take away: parties are added to.
             Scope = granted
                 ? new Scope(Parts.Bibliography | Parts.Classification | Parts.Relations, Parts.Parties | Parts.Events | Parts.Publications | Parts.Text | Parts.Files | Parts.Procedures)
@@ -33,7 +33,9 @@ internal static class St36Ep
         }
         var publication = new Publication { Office = Office, KindCode = kind };
         Document(bibliography.Child("B100"), document, publication, context);
+        record.Produced = Moments.Read(publication.Date?.ToString());
         Domestic(bibliography.Child("B200"), record, publication, context);
+        St36Root.Identity(document, publication, record.Number(Numbers.Application), context);
         Identify(record, publication, document, context);
         if (record.Identifiers.Count == 0)
         {
@@ -42,7 +44,7 @@ internal static class St36Ep
         }
         if (bibliography.Exists)
         {
-            bibliography.Attribute("lang");
+            St36Root.Again(bibliography.AttributeNode("lang"), language, context);
             System(bibliography.At("B000", "eptags"));
             record.Priorities = St36EpParts.Priorities(bibliography.Child("B300"), context);
             Dates(bibliography.Child("B400"), record, publication, context);
@@ -89,8 +91,10 @@ internal static class St36Ep
         }
         // B121 is the kind code in words, B190 the office; id, file, status and DTD version are about the file.
         group.At("B120", "B121").Ignore();
-        group.Child("B190").Ignore();
-        document.Attribute("id");
+        if (group.TextOf("B190") is { Length: 2 })
+        {
+            St36Root.Again(group.Child("B190"), Office, context);
+        }
         St36Root.Compare(document, publication, context);
         foreach (var name in (ReadOnlySpan<string>)["file", "status", "dtd-version"])
         {

@@ -45,14 +45,15 @@ internal static class St36Office
         record.Scope = bibliography.IsNone ? new Scope(Parts.None, Parts.Publications | Parts.Text | Parts.Files)
             : granted ? new Scope(Parts.Bibliography | Parts.Classification, Parts.Relations | Parts.Parties | Parts.Events | Parts.Publications | Parts.Text | Parts.Files)
             : new Scope(Parts.Bibliography | Parts.Classification | Parts.Relations | Parts.Parties, Parts.Events | Parts.Publications | Parts.Text | Parts.Files);
-        record.Produced = Moments.Read(document.TransportAttribute("date-produced")) ?? Moments.Read(document.Attribute("date-publ"));
-        foreach (var name in (ReadOnlySpan<string>)["file", "dtd-version", "status", "id"])
+        record.Produced = Moments.Read(document.TransportAttribute("date-produced")) ?? Moments.Read(publication.Date?.ToString());
+        foreach (var name in (ReadOnlySpan<string>)["file", "dtd-version", "status"])
         {
             document.TransportAttribute(name);
         }
         St36Root.Compare(document, publication, context);
-        bibliography.Attribute("lang");
-        bibliography.Attribute("country");
+        St36Root.Identity(document, publication, filed.TextOf("doc-number"), context);
+        St36Root.Again(bibliography.AttributeNode("lang"), language, context);
+        St36Root.Again(bibliography.AttributeNode("country"), office, context);
         bibliography.Attribute("id");
         Identify(record, bibliography.Child("application-reference"), filed, publication, granted, context);
         if (record.Identifiers.Count == 0)

@@ -20,6 +20,45 @@ internal static class St36Root
         Date(document.AttributeNode("date-publ"), taken.Date, context);
     }
 
+    /// <summary>Office or language said again, in an attribute or element beside what the record took; another one stays unread, and is told.</summary>
+    public static void Again(XmlNode said, string? taken, ReadContext context)
+    {
+        if (taken is null)
+        {
+            _ = said.Text;
+        }
+        else
+        {
+            Letters(said, taken, context);
+        }
+    }
+
+    /// <summary>
+    /// The root's id where it is office, number and kind run together, as the EPO writes it: with the number of the publication (<c>EP1234567B1</c>), or that of the application
+    /// without its check digit (<c>EP01963450A1</c>, DTD 1.0). Another's stays unread, and is told. Any other id is the file's own.
+    /// </summary>
+    public static void Identity(XmlNode document, Publication taken, string? application, ReadContext context)
+    {
+        var attribute = document.AttributeNode("id");
+        if (attribute.Text is not { Length: > 8 and < 24 } said || taken is not { Office: { } office, Number: { } number } || !said.StartsWith(office, StringComparison.Ordinal))
+        {
+            return;
+        }
+        var rest = said.AsSpan(office.Length);
+        var digits = rest.IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : rest.Length;
+        var kind = rest[digits..];
+        if (digits < 6 || kind.Length > 2 || (kind.Length > 0 && !char.IsAsciiLetterUpper(kind[0])))
+        {
+            return;
+        }
+        var own = OfficeNumber.Fold(office, rest[..digits].ToString()).TrimStart('0');
+        var isOwn = own == OfficeNumber.Fold(office, number).TrimStart('0') || (application is not null && OfficeNumber.Fold(office, application).TrimStart('0').StartsWith(own, StringComparison.Ordinal));
+        if (!isOwn || (kind.Length > 0 && taken.KindCode is { } known && !kind.SequenceEqual(known)))
+        {
+            Differs(attribute, office + number + taken.KindCode, said, context);
+        }
+    }
+
     private static void Letters(XmlNode attribute, string? taken, ReadContext context)
     {
         if (attribute.Text?.Trim() is { Length: > 0 } said && !said.Equals(taken, StringComparison.OrdinalIgnoreCase))

@@ -31,24 +31,30 @@ internal static class St36Us
         {
             record.Scope = new Scope(Parts.None, Parts.Publications | Parts.Text | Parts.Files);
         }
-        record.Produced = Moments.Read(document.TransportAttribute("date-produced")) ?? Moments.Read(document.Attribute("date-publ"));
         var language = St36Values.Language(document.Attribute("lang"));
         // About the file: its name, DTD and run. Country and day of publication stand in publication-reference too.
         foreach (var name in (ReadOnlySpan<string>)["file", "dtd-version", "status"])
         {
             document.TransportAttribute(name);
         }
-        document.Attribute("id");
-        bibliography.Attribute("lang");
-        bibliography.Attribute("country");
 
-        var publication = new Publication { Office = Office, Number = published.TextOf("doc-number"), KindCode = kind, Date = context.Date(published.Child("date")) };
+        var publication = new Publication
+        {
+            Office = Office, Number = published.TextOf("doc-number"), KindCode = kind,
+            Date = context.Date(published.Child("date")) ?? (RegisterDate.TryParse(document.Attribute("date-publ"), out var day) ? day : null),
+        };
+        // Another day of publication in the root would rank the record among its others by a day it was not published on.
+        record.Produced = Moments.Read(document.TransportAttribute("date-produced")) ?? Moments.Read(publication.Date?.ToString());
         if (language is not null)
         {
             publication.Languages = [language];
         }
         St36Root.Compare(document, publication, context);
-        published.TextOf("country");
+        St36Root.Identity(document, publication, application.At("document-id", "doc-number").Text, context);
+        St36Root.Again(bibliography.AttributeNode("lang"), language, context);
+        St36Root.Again(bibliography.AttributeNode("country"), Office, context);
+        St36Root.Again(published.Child("country"), Office, context);
+        St36Root.Again(application.At("document-id", "country"), Office, context);
         Identify(record, application, publication, grant, design);
         if (record.Identifiers.Count == 0)
         {
@@ -94,7 +100,6 @@ internal static class St36Us
     private static void Identify(IpRecord record, XmlNode application, Publication publication, bool grant, bool design)
     {
         var id = application.Child("document-id");
-        id.TextOf("country");
         if (id.TextOf("doc-number") is { } number)
         {
             record.Identifiers.Add(new OfficeNumber { Office = Office, Of = Numbers.Application, Written = number });

@@ -13,6 +13,8 @@ internal sealed class St66Dialect : Dialect
 
     public override short ReaderVersion => 2;
 
+    public override IReadOnlyList<string> Roots { get; } = ["Transaction", "TradeMarkTransactionBody", "TradeMarkApplication", "TradeMarkDetails", "TradeMark"];
+
     public override bool Recognises(DocumentStart start) => start.Root switch
     {
         // ST.86 has the same root: the namespaces of both standards and of the EUIPO name the right.

@@ -54,7 +54,8 @@ internal static class St86Design
         }
         else if (said.MayBeWaived)
         {
-            record.Designers?.ForEach(static designer => designer.Close());
+            // Earlier states may name some: who may not be named now is not in those, either.
+            (record.Designers ??= [new Party()]).ForEach(static designer => designer.Close());
         }
         Status(record, said, context);
         St66Publications.SetFirst(record);

@@ -25,6 +25,10 @@ internal static class St86DesignContent
                 break;
             case "PublicationDefermentIndicator":
                 record.Deferred = St66Values.Flag(child, context);
+                if (record.Deferred is null && child.Text is not null)
+                {
+                    record.RestrictedParts |= Parts.Files;
+                }
                 break;
             case "PublicationDefermentTillDate" or "DefermentExpirationDate":
                 record.DeferredUntil = context.Date(child);

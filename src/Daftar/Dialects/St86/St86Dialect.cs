@@ -10,6 +10,8 @@ internal sealed class St86Dialect : Dialect
 
     public override short ReaderVersion => 4;
 
+    public override IReadOnlyList<string> Roots { get; } = ["Transaction", "DesignTransactionBody", "DesignApplicationDetails", "DesignApplication", "DesignDetails", "Design"];
+
     public override bool Recognises(DocumentStart start) => start.Root switch
     {
         "Transaction" => start.Namespace.Contains("design", StringComparison.OrdinalIgnoreCase),

@@ -70,7 +70,8 @@ internal static class St96Design
         }
         else if (St96Values.IsUnreadable(design.Child("DesignerWaiverIndicator")))
         {
-            record.Designers?.ForEach(static designer => designer.Close());
+            // Earlier states may name some: who may not be named now is not in those, either.
+            (record.Designers ??= [new Party()]).ForEach(static designer => designer.Close());
         }
         St96DesignNumbers.Identify(record, design, application, siblings, at);
         if (!St96Numbers.Check(record, where, context))
@@ -157,6 +158,10 @@ internal static class St96Design
                 break;
             case "PublicationDefermentIndicator":
                 record.Deferred = St96Values.Indicator(child);
+                if (St96Values.IsUnreadable(child))
+                {
+                    record.RestrictedParts |= Parts.Files;
+                }
                 break;
             case "DesignerWaiverIndicator":
                 waived = St96Values.Indicator(child) == true;

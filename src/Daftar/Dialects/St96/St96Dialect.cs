@@ -13,6 +13,8 @@ public sealed class St96Dialect : Dialect
 
     public override short ReaderVersion => 10;
 
+    public override IReadOnlyList<string> Roots { get; } = ["TrademarkApplication", "TrademarkTransaction", "TrademarkTransactionBody", "TrademarkBag", "Trademark", "DesignApplication", "DesignTransaction", "DesignTransactionBody", "Design", "GIApplication", "GITransaction", "GITransactionBody", "GIData", "PatentPublication", "PatentLegalStatusData", "SPCBibliographicData"];
+
     public override bool Recognises(DocumentStart start)
     {
         // One GI example of WIPO's lacks "http://", and some offices put their own host before "/ST96/".

@@ -46,9 +46,13 @@ internal static class St96PatentNumbers
             relation.Date = context.Date(application.Child("FilingDate"));
             relation.PublicationNumber = grant.TextOf("PatentNumber") ?? publication.TextOf("PublicationNumber");
             relation.RegistrationDate = context.Date(grant.Child("GrantDate"));
-            // The office and kind of that publication: those of the related application.
-            _ = St96Numbers.Code(grant.Child("IPOfficeCode"));
-            _ = St96Numbers.Code(publication.Child("IPOfficeCode"));
+            // Grant and publication are those of the related application, and so is their office; an international application is published by WO.
+            relation.Office ??= St96Numbers.Code(grant.Child("IPOfficeCode")) ?? St96Numbers.Code(publication.Child("IPOfficeCode"));
+            if (relation.Office is { } taken)
+            {
+                St96Numbers.CodeAgain(grant.Child("IPOfficeCode"), taken, taken == "WO" ? St96Numbers.Code(grant.Child("IPOfficeCode")) : null, context);
+                St96Numbers.CodeAgain(publication.Child("IPOfficeCode"), taken, "WO", context);
+            }
         }
         else if (publication.Exists)
         {

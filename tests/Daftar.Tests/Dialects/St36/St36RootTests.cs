@@ -15,6 +15,8 @@ public class St36RootTests
     [InlineData("docdb/WO-2022259205-A1_544370561.xml", "date-publ=\"20221215\"", "date-publ=\"20201399\"", "@date-publ", "20201399", "VALUE-SAID-TWICE")]
     [InlineData("docdb/WO-2022259205-A1_544370561.xml", "doc-number=\"2022259205\"", "doc-number=\"2022259206\"", "@doc-number", "2022259206", "VALUE-SAID-TWICE")]
     [InlineData("us/application-v4-5-A1.xml", "date-publ=\"20220526\"", "date-publ=\"20220527\"", "@date-publ", "20220527", "VALUE-SAID-TWICE")]
+    [InlineData("ep/grant-v1-4-B1.xml", "id=\"EP91302636B1\"", "id=\"EP91302637B1\"", "@id", "EP91302637B1", "VALUE-SAID-TWICE")]
+    [InlineData("us/application-v4-5-A1.xml", "lang=\"EN\" country=\"US\">", "lang=\"EN\" country=\"CA\">", "us-bibliographic-data-application/@country", "CA", "VALUE-SAID-TWICE")]
     public void A_root_that_contradicts_the_bibliography_is_told_and_kept(string file, string came, string changed, string path, string left, string code)
     {
         var text = File.ReadAllText(Samples.Path("st36/" + file));
@@ -41,6 +43,18 @@ public class St36RootTests
         var read = Read(Office("tw", "I700001", "2021-04-01", "<date>20210401</date>"));
         Assert.DoesNotContain(read.Findings, static finding => finding.Code == "VALUE-SAID-TWICE");
         Assert.Null(read.Record!.Residue);
+    }
+
+    /// <summary>A day of publication that the bibliography contradicts ranks the record among the others of its entry by nothing.</summary>
+    [SampleFact]
+    public void What_was_produced_when_is_told_by_the_bibliography()
+    {
+        var text = File.ReadAllText(Samples.Path("st36/ep/grant-v1-4-B1.xml"));
+
+        var read = Read(text.Replace("date-publ=\"20091021\"", "date-publ=\"20870605\"", StringComparison.Ordinal));
+
+        Assert.Equal(Read(text).Record!.Produced, read.Record!.Produced);
+        Assert.Equal(2009, read.Record.Produced!.Value.Year);
     }
 
     private static void Told(string xml, string path, string left, string code)

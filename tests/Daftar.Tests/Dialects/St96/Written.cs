@@ -106,7 +106,7 @@ internal static class Written
 
     private static readonly Dictionary<string, XmlSchemaSet> Known = new(StringComparer.Ordinal);
 
-    private static XmlSchemaSet Schemas(string root)
+    internal static XmlSchemaSet Schemas(string root)
     {
         lock (Known)
         {
