@@ -7,6 +7,31 @@ public sealed class RandomCorpusTests
 {
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 8)];
 
+    /// <summary>A kind of question that is added and not put into <see cref="RandomCorpus"/> would be proven by nothing.</summary>
+    [Fact]
+    public void Every_kind_of_question_is_among_them()
+    {
+        var asked = new HashSet<Type>();
+        void Note(QueryNode node)
+        {
+            asked.Add(node.GetType());
+            IEnumerable<QueryNode> parts = node switch { QueryAnd and => and.Parts, QueryOr or => or.Parts, QueryNot not => [not.Part], QueryNear near => [near.Left, near.Right], _ => [] };
+            foreach (var part in parts)
+            {
+                Note(part);
+            }
+        }
+
+        var corpus = new RandomCorpus(7);
+        for (var request = 0; request < 2000; request++)
+        {
+            Note(QueryLanguage.Read(corpus.Request().Query, TestFields.Table).Query!);
+        }
+
+        var kinds = typeof(QueryNode).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(QueryNode)) && !type.IsAbstract);
+        Assert.Equal(kinds.Select(kind => kind.Name).Order(StringComparer.Ordinal), asked.Select(kind => kind.Name).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void The_engine_answers_as_if_it_had_looked_at_every_document(int seed)
