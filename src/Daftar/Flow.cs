@@ -44,7 +44,7 @@ public static class Flow
     /// a document (<see cref="DocumentOf"/>), committed together with the cursor. A load in the same process hands over what it has in hand
     /// (<see cref="FollowJournal.HandOver"/>, given to <see cref="Load"/>), and nothing is read back.
     /// </summary>
-    public static FollowJournal Index(Database database, EmbeddedIndex index, int threads, TimeProvider time) => new(database, index, threads, time);
+    public static FollowJournal Index(Database database, IJournalIndex index, int threads, TimeProvider time) => new(database, index, threads, time);
 
     /// <summary>
     /// The journal into the index of all states: each entry that changed with all its snapshots (<see cref="EntryHistories"/>), each state narrowed by the

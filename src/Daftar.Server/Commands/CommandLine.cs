@@ -36,6 +36,7 @@ internal static class CommandLine
         new TakedownCommand(),
         new VerifyCommand(),
         new MigrateCommand(),
+        new ScaleOutCommand(),
         new SettingsCommand(),
     ];
 

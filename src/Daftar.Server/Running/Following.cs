@@ -5,7 +5,7 @@ using Daftar.Store;
 namespace Daftar.Server.Running;
 
 /// <summary>What goes on while the site is served: the index follows the journal, and embargoes end on their day.</summary>
-internal sealed class Following(FollowJournal follow, EmbeddedIndex index, Embargo embargo, Entries entries, TimeProvider time, ILogger<Following> log) : BackgroundService
+internal sealed class Following(FollowJournal follow, IJournalIndex index, Embargo embargo, Entries entries, TimeProvider time, ILogger<Following> log) : BackgroundService
 {
     /// <summary>One look into a small index a second: an entry whose day has come is found a second later.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);

@@ -15,11 +15,13 @@ namespace Daftar.Server.Running;
 internal sealed class RunningRegister : IAsyncDisposable
 {
     private readonly RegisterDatabase opened;
+    private readonly string engine;
     private IndexHolder? holder;
 
-    private RunningRegister(RegisterDatabase opened, FileStore files, string indexFolder, OfficeProfiles offices)
+    private RunningRegister(RegisterDatabase opened, FileStore files, string indexFolder, OfficeProfiles offices, string engine)
     {
         this.opened = opened;
+        this.engine = engine;
         Files = files;
         IndexFolder = indexFolder;
         Offices = offices;
@@ -36,7 +38,7 @@ internal sealed class RunningRegister : IAsyncDisposable
     public string IndexFolder { get; }
 
     /// <summary>The search index, if this process holds it.</summary>
-    public EmbeddedIndex? Index { get; private set; }
+    public IJournalIndex? Index { get; private set; }
 
     /// <summary>The index of all states, if this process keeps it.</summary>
     public EmbeddedIndex? History { get; private set; }
@@ -54,7 +56,7 @@ internal sealed class RunningRegister : IAsyncDisposable
             await OperatorOffices.KeepNumbersAsync(register.Database, progress, stop);
             await OperatorOffices.KeepTermsAsync(register.Database, offices, progress, stop);
             var name = (await register.Database.IdentityAsync(stop)).ToString("N");
-            return new(register, new FileStore(Path.Combine(settings.DataFolder, "files", name)), Path.Combine(settings.DataFolder, "index", name), offices);
+            return new(register, new FileStore(Path.Combine(settings.DataFolder, "files", name)), Path.Combine(settings.DataFolder, "index", name), offices, settings.Get(Settings.SearchEngine));
         }
         catch
         {
@@ -69,13 +71,14 @@ internal sealed class RunningRegister : IAsyncDisposable
     {
         try
         {
-            Index = EmbeddedIndex.Open(IndexFolder, DocumentOf.Fields, (await Database.IdentityAsync(stop)).ToString("N"));
+            Index = await OpenIndexAsync(stop);
         }
         catch (IndexLockedException)
         {
             return false;
         }
 
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(IndexFolder))!);
         holder = new(verb, Environment.ProcessId, null);
         holder.Write(IndexFolder);
         if (Index.StartedEmptyBecause is { } reason)
@@ -111,6 +114,36 @@ internal sealed class RunningRegister : IAsyncDisposable
 
         History ??= EmbeddedIndex.Open(HistoryFolder, DocumentOf.FieldsOfStates, Path.GetFileName(IndexFolder));
         return Flow.IndexHistory(Database, History, settings.Get(Settings.IntakeReaders), time);
+    }
+
+    /// <summary>The one that is chosen. The other would not hear of take-downs: it is emptied.</summary>
+    private async Task<IJournalIndex> OpenIndexAsync(CancellationToken stop)
+    {
+        var database = (await Database.IdentityAsync(stop)).ToString("N");
+        if (engine == "postgres")
+        {
+            var index = PostgresIndex.Open(Database, DocumentOf.Fields);
+            if (Directory.Exists(IndexFolder))
+            {
+                using (var embedded = EmbeddedIndex.Open(IndexFolder, DocumentOf.Fields, database))
+                {
+                    embedded.StartAnew();
+                }
+
+                Directory.Delete(IndexFolder, recursive: true);
+            }
+
+            return index;
+        }
+
+        var own = EmbeddedIndex.Open(IndexFolder, DocumentOf.Fields, database);
+        if (await PostgresIndex.HoldsAnyAsync(Database, stop))
+        {
+            using var other = PostgresIndex.Open(Database, DocumentOf.Fields);
+            other.StartAnew();
+        }
+
+        return own;
     }
 
     /// <summary>Where the site is, for whoever wants to serve the same register.</summary>

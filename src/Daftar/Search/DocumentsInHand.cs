@@ -5,7 +5,7 @@ using Daftar.Rights;
 namespace Daftar.Search;
 
 /// <summary>Documents of the states of one chunk, cut into terms on the thread that read them: a few long arrays, and no object of a record is kept alive.</summary>
-internal sealed class DocumentsInHand(EmbeddedIndex index) : StatesInHand
+internal sealed class DocumentsInHand(IJournalIndex index) : StatesInHand
 {
     private readonly SearchDocument document = new(index.Fields);
 
@@ -27,7 +27,7 @@ internal sealed class DocumentsInHand(EmbeddedIndex index) : StatesInHand
 }
 
 /// <summary>Some that are empty again, so that their arrays need not be made anew for every chunk.</summary>
-internal sealed class EmptyDocuments(EmbeddedIndex index)
+internal sealed class EmptyDocuments(IJournalIndex index)
 {
     private const int Most = 64;
 

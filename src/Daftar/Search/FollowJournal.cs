@@ -11,14 +11,14 @@ namespace Daftar.Search;
 public sealed record FollowProgress(long Entries, long BatchesBehind);
 
 /// <summary>
-/// Keeps the embedded index a projection of the journal (decision 15): reads what changed in pages, makes documents on several threads, and commits index
+/// Keeps an index a projection of the journal (decision 15): reads what changed in pages, makes documents on several threads, and commits index
 /// and cursor together. Killed at any moment it goes on from the last commit. What a load in the same process hands over is not read back.
 /// </summary>
 /// <param name="database">The register.</param>
 /// <param name="index">Its index; nobody else writes it.</param>
 /// <param name="threads">Threads that make documents; 0: one per processor.</param>
 /// <param name="time">The clock.</param>
-public sealed class FollowJournal(Database database, EmbeddedIndex index, int threads, TimeProvider time)
+public sealed class FollowJournal(Database database, IJournalIndex index, int threads, TimeProvider time)
 {
     /// <summary>Entries read at a time: a few megabytes of marks of 5 kB, and not a gigabyte of marks with goods in 23 languages (2.3 GiB were measured at 4,000).</summary>
     private const int Page = 1000;
@@ -36,7 +36,7 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private readonly Changes changes = new(database, time);
-    private readonly RepairIndex repair = new(database, index, time);
+    private readonly RepairIndex? repair = index is EmbeddedIndex folder ? new(database, folder, time) : null;
     private readonly Worker[] workers = [.. Enumerable.Range(0, threads > 0 ? threads : Environment.ProcessorCount).Select(_ => new Worker(index))];
     private readonly EmptyDocuments empty = new(index);
     private HandedBatches? handed;
@@ -85,7 +85,7 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
     public async Task<long> CatchUp(IProgress<FollowProgress>? progress, CancellationToken cancel)
     {
         var all = await FollowOnce(progress, cancel).ConfigureAwait(false);
-        while (index.NeedsRepair)
+        while (repair is { IsNeeded: true })
         {
             // in turns, so that what is new does not wait for what is made good
             await repair.Some(cancel).ConfigureAwait(false);
@@ -193,7 +193,7 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
         {
             await CatchUp(null, cancel).ConfigureAwait(false);
             Problem = null;
-            while (await from.Next(pending is not null ? Pause : Poll, time, cancel).ConfigureAwait(false) is { } batch && TakeIn(batch) is not null && !index.NeedsRepair)
+            while (await from.Next(pending is not null ? Pause : Poll, time, cancel).ConfigureAwait(false) is { } batch && TakeIn(batch) is not null && repair is not { IsNeeded: true })
             {
                 if (time.GetElapsedTime(since) >= Patience)
                 {
@@ -324,12 +324,12 @@ public sealed class FollowJournal(Database database, EmbeddedIndex index, int th
     {
         measured = true;
         var behind = Math.Max(0, await changes.LastBatch(cancel).ConfigureAwait(false) - done);
-        Measures.Index(behind, index.Statistics().Documents);
+        Measures.Index(behind, index.Documents);
         progress?.Report(new(taken, behind));
     }
 
     /// <summary>What one thread fills.</summary>
-    private sealed class Worker(EmbeddedIndex index)
+    private sealed class Worker(IJournalIndex index)
     {
         private readonly SearchDocument document = new(index.Fields);
 

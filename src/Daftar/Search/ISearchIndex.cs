@@ -1,7 +1,7 @@
 namespace Daftar.Search;
 
 /// <summary>
-/// Answers searches. The embedded index does, and so will PostgreSQL (decision 13): hits, totals and facet counts must be equal, the order by
+/// Answers searches. The embedded index does, and so does PostgreSQL (decision 13): hits, totals and facet counts must be equal, the order by
 /// relevance need not. What cannot be answered is said in <see cref="SearchAnswer.Problem"/>, not thrown.
 /// </summary>
 public interface ISearchIndex

@@ -23,6 +23,9 @@ internal sealed class RepairIndex(Database database, EmbeddedIndex index, TimePr
     private IReadOnlyList<long> lost = [];
     private Guid looked;
 
+    /// <summary>Something of the index cannot be read.</summary>
+    public bool IsNeeded => index.NeedsRepair;
+
     /// <summary>Repairs for a second or until nothing is left, and commits that. Call when all of the journal that was read is committed.</summary>
     public async Task Some(CancellationToken cancel)
     {

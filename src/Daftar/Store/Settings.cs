@@ -98,6 +98,10 @@ public sealed partial class Settings
         "How long a loaded package is kept as it was delivered (a folder as a zip of its files); 0: not at all. Its records' original bytes are kept for good.");
 
     // Search
+    /// <summary>Which engine answers searches.</summary>
+    public static readonly Setting<string> SearchEngine = New("search.engine", "embedded", OneOf("embedded", "postgres"),
+        "Which engine answers searches: `embedded` keeps an index of its own in the data folder, `postgres` keeps it in the database, where Citus spreads it over machines. Both give the same answers; the one not chosen is emptied, and one newly chosen is made anew from the journal.");
+
     /// <summary>The longest a search may take.</summary>
     public static readonly Setting<TimeSpan> SearchDeadline = New("search.deadline", TimeSpan.FromSeconds(5), Time,
         "The longest a search may run before it is given up and the reader is told so.");

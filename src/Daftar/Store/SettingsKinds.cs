@@ -31,6 +31,12 @@ internal static partial class SettingsKinds
             : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}")),
         value => value.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>One of a few words.</summary>
+    public static SettingsKind<string> OneOf(params string[] words) => new(
+        string.Join(" or ", words),
+        text => words.Contains(text, StringComparer.Ordinal) ? text : throw new FormatException(string.Join(" or ", words)),
+        text => text);
+
     /// <summary>An amount of bytes from 1 up, with a binary unit: 64 MiB.</summary>
     public static readonly SettingsKind<long> Bytes = new("bytes", ReadBytes, WriteBytes);
 

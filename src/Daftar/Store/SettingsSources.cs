@@ -28,7 +28,7 @@ public sealed partial class Settings
     public const string FileName = "daftar.jsonc";
 
     /// <summary>Variables the project's own scripts and tests use, which are no settings.</summary>
-    private static readonly string[] OtherVariables = ["DAFTAR_SAMPLES", "DAFTAR_TEST_", "DAFTAR_SCRIPT_"];
+    private static readonly string[] OtherVariables = ["DAFTAR_SAMPLES", "DAFTAR_CITUS", "DAFTAR_TEST_", "DAFTAR_SCRIPT_"];
 
     /// <summary>
     /// Puts the sources together, later ones winning. Every source is checked before anything is refused, so one run shows all mistakes.

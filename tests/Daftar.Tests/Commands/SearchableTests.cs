@@ -13,12 +13,13 @@ public sealed class SearchableTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("daftar-found").FullName;
 
-    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
-    public async Task ALoadAloneWritesTheIndexAndAServerFollowsTheNextOne(PostgresVersion version)
+    [Theory]
+    [OnPostgres(PostgresVersion.Debian15, "embedded"), OnPostgres(PostgresVersion.Npm18, "embedded"), OnPostgres(PostgresVersion.Debian15, "postgres"), OnPostgres(PostgresVersion.Npm18, "postgres")]
+    public async Task ALoadAloneWritesTheIndexAndAServerFollowsTheNextOne(PostgresVersion version, string engine)
     {
         var database = await PostgresFixture.NewConnectionStringAsync(version);
-        var settings = Settings.Defaults.With(Settings.Database, database).With(Settings.Data, folder).With(Settings.ServePort, 0);
-        var (code, _, error) = await RunAsync("load", InventedMarks.Write(folder, "a.xml", ("999000011", "INVENTED ALPHA")), "--database", database, "--data", folder);
+        var settings = Settings.Defaults.With(Settings.Database, database).With(Settings.Data, folder).With(Settings.ServePort, 0).With(Settings.SearchEngine, engine);
+        var (code, _, error) = await RunAsync("load", InventedMarks.Write(folder, "a.xml", ("999000011", "INVENTED ALPHA")), "--database", database, "--data", folder, "--set", $"search.engine={engine}");
         Assert.Equal((0, ""), (code, error));
 
         await using var register = await RunningRegister.OpenAsync(settings, new Progress<string>(), default);
@@ -27,7 +28,7 @@ public sealed class SearchableTests : IDisposable
 
         await using var site = Site.Build(settings, register, jsonLogs: true);
         await site.StartAsync();
-        (code, _, _) = await RunAsync("load", InventedMarks.Write(folder, "b.xml", ("999000012", "INVENTED BETA")), "--database", database, "--data", folder);
+        (code, _, _) = await RunAsync("load", InventedMarks.Write(folder, "b.xml", ("999000012", "INVENTED BETA")), "--database", database, "--data", folder, "--set", $"search.engine={engine}");
         Assert.Equal(0, code);
         for (var waited = 0; await CountAsync(register.Index!, "beta") == 0; waited++)
         {
@@ -37,6 +38,27 @@ public sealed class SearchableTests : IDisposable
 
         Assert.Null(site.Services.GetRequiredService<FollowJournal>().Problem);
         await site.StopAsync();
+    }
+
+    [Fact]
+    public async Task AnotherEngineIsMadeAnewAndTheOneLeftHoldsNothing()
+    {
+        var database = await PostgresFixture.NewConnectionStringAsync(PostgresVersion.Npm18);
+        var settings = Settings.Defaults.With(Settings.Database, database).With(Settings.Data, folder);
+        await RunAsync("load", InventedMarks.Write(folder, "d.xml", ("999000014", "INVENTED DELTA")), "--database", database, "--data", folder);
+        await using (var chosen = await RunningRegister.OpenAsync(settings.With(Settings.SearchEngine, "postgres"), new Progress<string>(), default))
+        {
+            await chosen.TakeIndexAsync("serve", new Progress<string>(), TimeProvider.System, default);
+            Assert.Equal(1, await chosen.Follow(settings, TimeProvider.System).CatchUp(null, default));
+            Assert.Equal(1, await CountAsync(chosen.Index!, "delta"));
+            Assert.False(Directory.Exists(chosen.IndexFolder));
+        }
+
+        await using var back = await RunningRegister.OpenAsync(settings, new Progress<string>(), default);
+        await back.TakeIndexAsync("serve", new Progress<string>(), TimeProvider.System, default);
+        Assert.Equal(1, await back.Follow(settings, TimeProvider.System).CatchUp(null, default));
+        using var left = PostgresIndex.ForSearch(back.Database, DocumentOf.Fields);
+        Assert.Equal(0, await CountAsync(left, "delta"));
     }
 
     [Fact]
@@ -56,7 +78,7 @@ public sealed class SearchableTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private static async Task<long> CountAsync(EmbeddedIndex index, string word)
+    private static async Task<long> CountAsync(ISearchIndex index, string word)
     {
         var answer = await index.SearchAsync(new SearchRequest { Query = word });
         Assert.Null(answer.Problem);

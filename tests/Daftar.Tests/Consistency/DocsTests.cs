@@ -108,7 +108,7 @@ public partial class DocsTests
     [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"(^|`|\s)\./daftar (?<verb>[a-z]+)(?<rest>[^`\n]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"(^|`|\s)\./daftar (?<verb>[a-z]+(-[a-z]+)*)(?<rest>[^`\n]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex Line();
 
     [GeneratedRegex(@"(?<=\s)--[a-z]+(-[a-z]+)*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

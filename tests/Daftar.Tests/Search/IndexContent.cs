@@ -7,7 +7,7 @@ namespace Daftar.Tests.Search;
 /// <summary>All that can be asked of an index of the register, so that two can be compared: every entry's card, every facet, and what words find.</summary>
 internal static class IndexContent
 {
-    public static async Task<List<string>> Of(EmbeddedIndex index)
+    public static async Task<List<string>> Of(ISearchIndex index)
     {
         var lines = new List<string>();
         var words = new SortedSet<string>(StringComparer.Ordinal);
@@ -44,7 +44,7 @@ internal static class IndexContent
         return lines;
     }
 
-    private static async Task<SearchAnswer> Answer(EmbeddedIndex index, SearchRequest request)
+    private static async Task<SearchAnswer> Answer(ISearchIndex index, SearchRequest request)
     {
         var answer = await index.SearchAsync(request);
         Assert.Null(answer.Problem);

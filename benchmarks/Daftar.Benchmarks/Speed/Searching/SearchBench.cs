@@ -14,6 +14,7 @@ internal sealed class SearchBench
 {
     private readonly int applications;
     private readonly bool peer;
+    private readonly bool second;
     private readonly int clients;
     private readonly int turns;
     private readonly string folder;
@@ -26,6 +27,7 @@ internal sealed class SearchBench
     {
         applications = options.Number("--applications", 1_000_000);
         peer = options.Text("--peer") is { } name && (name == "lucene" ? true : throw new BenchOptionException($"there is no peer '{name}'; there is lucene."));
+        second = options.Text("--engine") is { } engine && (engine == "postgres" ? true : throw new BenchOptionException($"there is no engine '{engine}' beside the embedded one; there is postgres."));
         clients = options.Number("--clients", 4);
         turns = options.Number("--turns", 5);
         keep = options.Text("--keep") is not null;
@@ -35,7 +37,7 @@ internal sealed class SearchBench
 
     public static async Task<int> Run(string[] arguments)
     {
-        var options = BenchOptions.Of(arguments, "--applications", "--peer", "--clients", "--turns", "--only", "--cores", "--keep", "--markdown");
+        var options = BenchOptions.Of(arguments, "--applications", "--peer", "--engine", "--clients", "--turns", "--only", "--cores", "--keep", "--markdown");
         if (await OnCores.RunAgain(options.Number("--cores", 2)).ConfigureAwait(false) is { } code)
         {
             return code;
@@ -44,7 +46,8 @@ internal sealed class SearchBench
         var bench = new SearchBench(options);
         try
         {
-            bench.Run();
+            await using var postgres = bench.second ? await PostgresBench.OpenAsync(Path.Combine(bench.folder, Invariant($"postgres-{bench.applications}")), new SearchCorpus(bench.applications)).ConfigureAwait(false) : null;
+            bench.Run(postgres);
         }
         finally
         {
@@ -62,7 +65,7 @@ internal sealed class SearchBench
         return 0;
     }
 
-    private void Run()
+    private void Run(PostgresBench? postgres)
     {
         var corpus = new SearchCorpus(applications);
         var own = Path.Combine(folder, Invariant($"daftar-{applications}"));
@@ -87,10 +90,15 @@ internal sealed class SearchBench
             Say(Invariant($"Lucene: {b.Documents} documents, {b.Documents / b.Processor:F0} a second of its own processor time, {b.Documents / b.Seconds:F0} by the clock beside the making of the documents, {b.Bytes / (double)b.Documents:F0} bytes each"));
         }
 
+        if (postgres?.Built is { } filled)
+        {
+            Say(filled);
+        }
+
         lines.Add("");
         Say(Invariant($"{statistics.Bytes / (double)statistics.Documents:F0} bytes an entry: ") + string.Join(", ", statistics.Parts.OrderByDescending(part => part.Value).Select(part => Invariant($"{part.Key} {part.Value / (double)statistics.Documents:F1}")))
             + Invariant($"; rows in memory {statistics.RowBytes / (double)statistics.Documents:F0}"));
-        Lines(index, lucene, questions);
+        Lines(index, lucene, postgres, questions);
         if (index.Search(new SearchRequest { Query = "", Size = 0 }).Problem is { } problem)
         {
             throw new InvalidOperationException(problem.Message);
@@ -100,12 +108,13 @@ internal sealed class SearchBench
         Say(Invariant($"memory beside mapped files: Daftar {Memory.AnonymousOf(Environment.ProcessId) >> 20} MiB{(lucene is null ? "" : Invariant($", Lucene {lucene.Memory() >> 20} MiB"))}"));
     }
 
-    private void Lines(EmbeddedIndex index, SearchPeer? lucene, List<Question> questions)
+    private void Lines(EmbeddedIndex index, SearchPeer? lucene, PostgresBench? postgres, List<Question> questions)
     {
         lines.Add("");
+        var (more, rule) = postgres is null ? ("", "") : (Invariant($" PostgreSQL p50 | p95 | p99 | {clients} clients |"), "---:|---:|---:|---:|");
         Say(lucene is null
-            ? "| question | cases | hits | p50 ms | p95 | p99 | 4 clients, p95 |\n|---|---:|---:|---:|---:|---:|---:|"
-            : Invariant($"| question | cases | hits | p50 ms | p95 | p99 | Lucene p50 | p95 | p99 | times faster, p50 | p95 | {clients} clients: answers/s | Lucene |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|"));
+            ? "| question | cases | hits | p50 ms | p95 | p99 | 4 clients, p95 |" + more + "\n|---|---:|---:|---:|---:|---:|---:|" + rule
+            : Invariant($"| question | cases | hits | p50 ms | p95 | p99 | Lucene p50 | p95 | p99 | times faster, p50 | p95 | {clients} clients: answers/s | Lucene |{more}\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|{rule}"));
         for (var first = 0; first < questions.Count;)
         {
             var count = questions.Skip(first).TakeWhile(question => question.Class == questions[first].Class).Count();
@@ -137,10 +146,11 @@ internal sealed class SearchBench
 
             var together = Together(index, requests);
             var peerTogether = other is null ? 0 : Rate(other.Ask(first, count, turns, clients).Seconds, count);
+            var beside = postgres is null ? "" : Beside(index, postgres, cases);
             var line = Invariant($"| {cases[0].Class} | {count} | {hits[hits.Length / 2]} | {At(own, 50):F2} | {At(own, 95):F2} | {At(own, 99):F2} |");
-            Say(lucene is null ? line + Invariant($" {together:F0}/s |")
-                : other is null ? line + Invariant($" – | – | – | – | – | {together:F0} | – |")
-                : line + Invariant($" {At(others, 50):F2} | {At(others, 95):F2} | {At(others, 99):F2} | {At(others, 50) / At(own, 50):F1} | {At(others, 95) / At(own, 95):F1} | {together:F0} | {peerTogether:F0} |{(differ > 0 ? Invariant($" {differ} ANSWERS DIFFER") : "")}"));
+            Say(lucene is null ? line + Invariant($" {together:F0}/s |{beside}")
+                : other is null ? line + Invariant($" – | – | – | – | – | {together:F0} | – |{beside}")
+                : line + Invariant($" {At(others, 50):F2} | {At(others, 95):F2} | {At(others, 99):F2} | {At(others, 50) / At(own, 50):F1} | {At(others, 95) / At(own, 95):F1} | {together:F0} | {peerTogether:F0} |{(differ > 0 ? Invariant($" {differ} ANSWERS DIFFER") : "")}{beside}"));
             if (cases[0].Target is not null)
             {
                 remarks.Add(Closely(index, cases, answers));
@@ -168,6 +178,35 @@ internal sealed class SearchBench
 
         return Invariant($"Similar marks compared closely, 400 of each, with reasons: p50 {At(times, 50):F1} ms, p95 {At(times, 95):F1} ms; the mark that was meant is among the first 20 in {found / 3} of {cases.Count}")
             + (answers is null ? "." : Invariant($", among Lucene's (its words, fuzzy with two edits, key of sound and 60 % of the trigrams in one BooleanQuery) in {answers.Count(answer => answer.Answer == "found")}. Totals of the two are of different things and not compared."));
+    }
+
+    /// <summary>The second engine's figures for one class, and whether it counts the same.</summary>
+    private string Beside(EmbeddedIndex index, PostgresBench postgres, List<Question> cases)
+    {
+        var times = new List<double>();
+        var differ = 0;
+        for (var turn = 0; turn <= turns; turn++)
+        {
+            foreach (var question in cases)
+            {
+                var request = question.Request(10);
+                request = question.Page == 1 ? request : request with { Cursor = postgres.Ask(request with { Size = (question.Page - 1) * request.Size, Facets = [] }).Answer.NextCursor };
+                var (milliseconds, answer) = postgres.Ask(request);
+                if (turn > 0)
+                {
+                    times.Add(milliseconds);
+                }
+                else if (Summary(answer) is var found && Summary(index.Search(question.Request(10))) is var expected && found != expected)
+                {
+                    differ++;
+                    Console.Error.WriteLine($"{question.Class}: '{question.Query}' {string.Join(' ', question.Filters)}\n  daftar     {expected}\n  postgresql {found}");
+                }
+            }
+        }
+
+        var watch = Stopwatch.StartNew();
+        Parallel.ForEach(Enumerable.Repeat(cases, turns).SelectMany(each => each), new ParallelOptions { MaxDegreeOfParallelism = clients }, question => postgres.Ask(question.Request(10)));
+        return Invariant($" {At(times, 50):F1} | {At(times, 95):F1} | {At(times, 99):F1} | {Rate(watch.Elapsed.TotalSeconds, cases.Count):F0}/s |{(differ > 0 ? Invariant($" {differ} ANSWERS DIFFER") : "")}");
     }
 
     private double Rate(double seconds, int count) => count * turns / seconds;

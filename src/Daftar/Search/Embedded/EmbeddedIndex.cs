@@ -7,7 +7,7 @@ namespace Daftar.Search;
 /// writes it (the lock file says which); in that process any thread may search, and no search waits for a writer.
 /// <para>What is applied becomes visible and durable together, at <see cref="Commit"/>: no answer is given from anything a crash would take back.</para>
 /// </summary>
-public sealed partial class EmbeddedIndex : ISearchIndex, IDisposable
+public sealed partial class EmbeddedIndex : IJournalIndex
 {
     private readonly Lock writing = new();
     private readonly IndexFolder folder;
@@ -40,6 +40,8 @@ public sealed partial class EmbeddedIndex : ISearchIndex, IDisposable
 
     /// <summary>The journal cursor of the last commit; null if the index holds nothing and the journal must be read from its start.</summary>
     public string? Cursor => Volatile.Read(ref snapshot).Cursor;
+
+    public long Documents => Statistics().Documents;
 
     /// <summary>Counts the published states.</summary>
     public long Generation => Volatile.Read(ref snapshot).Generation;

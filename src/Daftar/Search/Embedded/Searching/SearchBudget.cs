@@ -35,12 +35,14 @@ internal sealed class SearchBudget(long started, TimeSpan? deadline, Cancellatio
     public void Check()
     {
         cancellation.ThrowIfCancellationRequested();
-        if (deadline is { } limit && Stopwatch.GetElapsedTime(started) > limit)
+        if (Stopwatch.GetElapsedTime(started) > deadline)
         {
-            throw new SearchRefusedException(new SearchProblem(
-                SearchProblemKind.TimedOut, Invariant($"The search was given up after {limit.TotalMilliseconds:0} ms. Ask for less: longer beginnings of words, fewer facets, or more filters.")));
+            throw new SearchRefusedException(TimedOut);
         }
     }
+
+    public SearchProblem TimedOut => new(
+        SearchProblemKind.TimedOut, Invariant($"The search was given up after {deadline.GetValueOrDefault().TotalMilliseconds:0} ms. Ask for less: longer beginnings of words, fewer facets, or more filters."));
 }
 
 /// <summary>Carries a problem out of the depth of a search; never leaves it.</summary>

@@ -22,7 +22,7 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
     private SearchAnswer Find()
     {
         var states = StatesAsked.Of(fields, request);
-        var reading = Check();
+        var reading = Check(request, fields);
         var query = reading.Query!;
         var planner = new Planner(fields, reading, request.MostWords, new Lexicon(snapshot));
         var plan = planner.Of(query) ?? throw new SearchRefusedException(new SearchProblem(
@@ -69,7 +69,8 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
         };
     }
 
-    private QueryReading Check()
+    /// <summary>Reads the query, and refuses what no engine answers.</summary>
+    internal static QueryReading Check(SearchRequest request, FieldTable fields)
     {
         if (request.Size is < 0 or > SearchRequest.MostHits)
         {
