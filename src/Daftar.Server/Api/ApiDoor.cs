@@ -39,7 +39,7 @@ internal static class ApiDoor
         });
         var api = app.MapGroup(Root);
         Get("/", [], static () => ApiAnswers.Start());
-        Get("/search", null, static (HttpRequest request, ISearchIndex index, CancellationToken cancel) => SearchAnswers.AnswerAsync(request, index, new QuestionReader(index.Fields), cancel));
+        Get("/search", null, static (HttpRequest request, ISearchIndex index, Entries entries, CancellationToken cancel) => SearchAnswers.AnswerAsync(request, index, entries, new QuestionReader(index.Fields), cancel));
         Get("/similar-marks", null, static (HttpRequest request, ISearchIndex index, CancellationToken cancel) => SimilarAnswers.AnswerAsync(request, index, cancel));
         Get("/entries/{id:guid}", [], static (Guid id, Entries entries, ISearchIndex index, CancellationToken cancel) => ApiAnswers.EntryAsync(id, entries, index, cancel));
         Get("/entries/{id:guid}/snapshots", [], static (Guid id, Entries entries, CancellationToken cancel) => ApiAnswers.SnapshotsAsync(id, entries, cancel));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Daftar.Register;
 using Daftar.Search;
 using Daftar.Server.Searching;
 using Daftar.Values;
@@ -12,13 +13,19 @@ internal static class SearchAnswers
 
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
-    public static async Task<IResult> AnswerAsync(HttpRequest request, ISearchIndex index, QuestionReader reader, CancellationToken cancel)
+    public static async Task<IResult> AnswerAsync(HttpRequest request, ISearchIndex index, Entries entries, QuestionReader reader, CancellationToken cancel)
     {
-        var (question, understood) = reader.Read(request.Query, "size", "facets", "syntax");
+        var (question, understood) = reader.Read(request.Query, "size", "facets", "syntax", "highlights");
         List<string> problems = [.. understood];
         var size = SizeOf(request.Query["size"].FirstOrDefault(), problems);
         var facets = FacetsOf(request.Query["facets"].FirstOrDefault(), index.Fields, problems);
         var import = Imported(question.Query, request.Query["syntax"].FirstOrDefault(), index.Fields, problems);
+        var highlights = request.Query["highlights"].FirstOrDefault();
+        if (highlights is not (null or "true" or "false"))
+        {
+            problems.Add($"'highlights' is '{highlights}', expected true or false.");
+        }
+
         if (problems.Count > 0)
         {
             return Problems.Request(problems);
@@ -44,7 +51,9 @@ internal static class SearchAnswers
         }
 
         var proposals = await new DidYouMean(index).For(asked, answer, cancel);
-
+        var found = highlights == "true"
+            ? await new HitHighlights(index.Fields, entries).All(new Highlighter(index.Fields, QueryLanguage.Read(asked.Query, index.Fields).Query), [.. answer.Hits.Select(hit => HitCard.Read(hit.Stored.Span))], cancel)
+            : new Dictionary<Guid, IReadOnlyList<Highlight>>();
         return ApiJson.Object(json =>
         {
             json.WriteNumber("totalQuantity", answer.Total);
@@ -57,6 +66,7 @@ internal static class SearchAnswers
                 json.WriteStartObject();
                 Hit(json, HitCard.Read(hit.Stored.Span));
                 States(json, hit);
+                Highlights(json, found.GetValueOrDefault(hit.Entry, []));
                 json.WriteEndObject();
             }
 
@@ -230,6 +240,36 @@ internal static class SearchAnswers
         static RegisterDate? Of(DateOnly? day) => day is { } known ? RegisterDate.From(known) : null;
     }
 
+    /// <summary>Where what was asked for stands in the entry.</summary>
+    private static void Highlights(System.Text.Json.Utf8JsonWriter json, IReadOnlyList<Highlight> highlights)
+    {
+        if (highlights.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("highlightBag");
+        foreach (var highlight in highlights)
+        {
+            json.WriteStartObject();
+            json.WriteString("field", highlight.Field);
+            json.WriteString("text", highlight.Text);
+            json.WriteStartArray("rangeBag");
+            foreach (var (start, length) in highlight.Ranges)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("position", start);
+                json.WriteNumber("length", length);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void Facets(System.Text.Json.Utf8JsonWriter json, IReadOnlyList<Facet> facets)
     {
         json.WriteStartArray("facetBag");
@@ -258,7 +298,7 @@ internal static class SearchAnswers
     private static string Next(HttpRequest request, SearchQuestion question)
     {
         var address = ApiDoor.Root + "/search" + question.ToQueryString();
-        foreach (var name in (ReadOnlySpan<string>)["size", "facets"])
+        foreach (var name in (ReadOnlySpan<string>)["size", "facets", "highlights"])
         {
             if (request.Query[name].FirstOrDefault() is { Length: > 0 } value)
             {

@@ -1,3 +1,4 @@
+using Daftar.Register;
 using Daftar.Search;
 using Daftar.Server.Searching;
 using Daftar.Values;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Daftar.Server.Portal;
 
 /// <summary>Results: the question, its facets, and one page of hits.</summary>
-internal sealed class SearchPage(ISearchIndex index) : PortalPage
+internal sealed class SearchPage(ISearchIndex index, Entries entries) : PortalPage
 {
     /// <summary>Hits on a page of the list; the grid takes a number that fills rows of two, three, four and six.</summary>
     private const int ListSize = 20, GridSize = 24;
@@ -15,6 +16,8 @@ internal sealed class SearchPage(ISearchIndex index) : PortalPage
     private const int MostBack = 40;
 
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+
+    private IReadOnlyDictionary<Guid, IReadOnlyList<Highlight>> beside = new Dictionary<Guid, IReadOnlyList<Highlight>>();
 
     public SearchQuestion Question { get; private set; } = new();
 
@@ -40,7 +43,11 @@ internal sealed class SearchPage(ISearchIndex index) : PortalPage
     /// <summary>The question in words, where the language of the page can say it.</summary>
     public string? Said { get; private set; }
 
-    public Highlight Highlight { get; private set; } = new(null);
+    /// <summary>Marks what was asked for.</summary>
+    public Highlighter Highlighter { get; private set; } = new(index.Fields, null);
+
+    /// <summary>Where what was asked for stands in an entry, beside what its card shows.</summary>
+    public IReadOnlyList<Highlight> FoundBeside(HitCard card) => card.State is null ? beside.GetValueOrDefault(card.Id, []) : [];
 
     public long CountOf(Right right) => Answer.Facets.FirstOrDefault(facet => facet.Field == "right")?.Values.FirstOrDefault(value => value.Value == Rights.CommonFields.Key(right))?.Count ?? 0;
 
@@ -72,7 +79,8 @@ internal sealed class SearchPage(ISearchIndex index) : PortalPage
         Cards = [.. Answer.Hits.Select(hit => HitCard.Read(hit.Stored.Span))];
         ShowsDemonstration = Cards.Any(card => card.Demonstration);
         var query = QueryLanguage.Read(Question.Query, index.Fields).Query;
-        Highlight = new Highlight(query);
+        Highlighter = new Highlighter(index.Fields, query);
+        beside = IsGrid ? beside : await new HitHighlights(index.Fields, entries).BesideCards(Highlighter, Cards, cancel);
         Said = SaidOf(query);
         if (Answer.Problem is { Kind: SearchProblemKind.Query or SearchProblemKind.Request or SearchProblemKind.Cursor or SearchProblemKind.TooLarge })
         {

@@ -86,6 +86,25 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
         };
     }
 
+    /// <summary>The current states of several entries as the public sees them today, in one round trip; those it may not see are left out.</summary>
+    public async Task<IReadOnlyList<(Guid Id, IpRecord State)>> States(Guid[] ids, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand(
+            """
+            select e.id, e."right", s.payload from entry e join collection c on c.id = e.collection join snapshot s on s.entry = e.id and s.number = e.current
+            where e.id = any($1) and e.visibility = 0 and not e.deleted and e.merged_into is null and c.show and s.payload is not null
+            """);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = ids });
+        var states = new List<(Guid, IpRecord)>();
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        while (await row.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            states.Add((row.GetGuid(0), PublicView.Narrow(Payload.Read((Right)row.GetInt16(1), row.GetFieldValue<byte[]>(2)), Today)));
+        }
+
+        return states;
+    }
+
     /// <summary>
     /// The entry a readable address means: <paramref name="slug"/> is the folded number with every other character a hyphen. Any kind of number
     /// does; where two kinds give one number, the application's entry is taken.

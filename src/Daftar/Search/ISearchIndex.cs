@@ -13,5 +13,5 @@ public interface ISearchIndex
     ValueTask<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancellation = default);
 
     /// <summary>Which words there are, for suggestions; an engine that keeps no list of them has none to tell.</summary>
-    IReadOnlyList<IndexWord> Words(WordRequest request) => [];
+    IReadOnlyList<IndexWord> Words(WordRequest request);
 }

@@ -111,6 +111,31 @@ public sealed class ApiTests(InventedRegister register)
         Assert.Equal("0 entries", page.Text("h1"));
     }
 
+    [Theory]
+    [InlineData("tea", "goods: Coffee; [tea]")]
+    [InlineData("inv*", "applicant: Second [Invented] Hill Co., Ltd.", "meaning: [Invented] mountain coffee")]
+    [InlineData("กาแฟ", "title: [กาแฟ]ดอยสมมติ", "goods: [กาแฟ]; ชา")]
+    [InlineData("secret")]
+    public async Task HighlightsSayWhereWhatWasAskedForStands(string query, params string[] expected)
+    {
+        var address = $"/api/v1/search?q={Uri.EscapeDataString(query)}&office=TH";
+        Assert.DoesNotContain("highlightBag", (await JsonAsync(address)).GetRawText(), StringComparison.Ordinal);
+        var hits = (await JsonAsync(address + "&highlights=true")).GetProperty("hitBag").EnumerateArray().ToList();
+        Assert.Equal(expected, hits.Count == 0 ? [] : hits[0].GetProperty("highlightBag").EnumerateArray().Select(Marked));
+    }
+
+    private static string Marked(JsonElement highlight)
+    {
+        var text = highlight.GetProperty("text").GetString()!;
+        foreach (var range in highlight.GetProperty("rangeBag").EnumerateArray().Reverse())
+        {
+            var (start, length) = (range.GetProperty("position").GetInt32(), range.GetProperty("length").GetInt32());
+            text = text.Insert(start + length, "]").Insert(start, "[");
+        }
+
+        return $"{highlight.GetProperty("field").GetString()}: {text}";
+    }
+
     [Fact]
     public async Task PortalAndApiFindTheSame()
     {

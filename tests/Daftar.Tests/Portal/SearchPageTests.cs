@@ -20,6 +20,19 @@ public sealed class SearchPageTests(InventedRegister register)
     }
 
     [Fact]
+    public async Task TheWordIsMarkedWhereItStandsAlsoInAFieldTheCardDoesNotShow()
+    {
+        var page = await register.Http.PageAsync("/en/search?q=tea&office=TH");
+        Assert.Equal("Goods and services: Coffee; tea", page.Text(".hit-found"));
+        Assert.Equal("tea", page.Text(".hit-found mark"));
+
+        page = await register.Http.PageAsync("/en/search?q=kap%2A");
+        Assert.All(page.QuerySelectorAll(".hit h2 mark"), mark => Assert.Equal("Kape", mark.TextContent));
+        Assert.Equal(20, page.QuerySelectorAll(".hit h2 mark").Length);
+        Assert.Empty(page.QuerySelectorAll(".hit-found"));
+    }
+
+    [Fact]
     public async Task WithoutScriptFacetsAreAFormAndTwoValuesOfOneFieldWidenTheHits()
     {
         var page = await register.Http.PageAsync("/en/search?q=&status=pending&status=inForce&office=PH&filed-from=&filed-to=");

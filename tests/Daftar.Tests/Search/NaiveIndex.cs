@@ -19,6 +19,9 @@ internal sealed partial class NaiveIndex(FieldTable fields) : ISearchIndex
 
     public FieldTable Fields => fields;
 
+    /// <summary>What words an index has is compared with every word where it is tested: <see cref="LexiconTests"/>.</summary>
+    public IReadOnlyList<IndexWord> Words(WordRequest request) => throw new NotSupportedException();
+
     public void Upsert(SearchDocument document) => documents[document.Entry] = [.. document.Values.Select(value => (fields.All[value.Field], value.Value, value.Language))];
 
     public void Delete(Guid entry) => documents.Remove(entry);

@@ -7,6 +7,8 @@ public sealed class RegisterSearch(ISearchIndex current, (EmbeddedIndex Index, F
 {
     public FieldTable Fields => current.Fields;
 
+    public IReadOnlyList<IndexWord> Words(WordRequest request) => current.Words(request);
+
     public async ValueTask<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancellation = default)
     {
         if (!request.AsksHistory)

@@ -35,6 +35,9 @@ public sealed class PostgresIndex : IJournalIndex
 
     public FieldTable Fields { get; }
 
+    /// <summary>None: the database does not count in how many entries a word stands.</summary>
+    public IReadOnlyList<IndexWord> Words(WordRequest request) => [];
+
     public string? StartedEmptyBecause { get; private set; }
 
     /// <summary>None: the database looks after its own files.</summary>
