@@ -24,6 +24,10 @@ internal static class RecordPlaces
             var (ordinal, finding) = findings[i];
             if (!finding.Sought.IsNothing && tree.Nodes.Length > 0)
             {
+                if (form is null && finding.Where.Path is { } left && finding.Came?.Contains(" where it is read, but <", StringComparison.Ordinal) == true && KnownPlaces.Belongs(raw.Document.Dialect!.Id, tree.Root.Name, left) is { } place)
+                {
+                    finding = finding with { Expected = $"{finding.Expected} It is read as {place}" };
+                }
                 look ??= new ValuePlace(tree, form is null ? static name => name : form.NameOf);
                 var own = owns[(int)(ordinal!.Value % PrepareRecords.EntriesPerElement)];
                 var node = look.Find(finding.Code, finding.Where.Path, finding.Sought, own, Others(owns, own));

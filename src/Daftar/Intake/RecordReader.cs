@@ -133,7 +133,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
         List<Finding>?[]? booked = null;
         foreach (var (code, where, came, expected, severity, entry) in _context.Doubts)
         {
-            var told = new Finding(code, severity, new Place(raw.Document.File, raw.Line + Math.Max(where.Line, 1) - 1, 0, where.Path), came ?? (code == "RECORD-NUMBER-MISSING" ? UnreadNumber() : null), expected) { Sought = new Sought(null, null, where.Index + 1) };
+            var told = new Finding(code, severity, new Place(raw.Document.File, raw.Line + Math.Max(where.Line, 1) - 1, 0, where.Path), came ?? (code == "RECORD-NUMBER-MISSING" ? UnreadNumber() : null), code == "RECORD-NUMBER-MISSING" && came is null ? expected + Belongs(raw.Document.Dialect) : expected) { Sought = new Sought(null, null, where.Index + 1) };
             if (severity < Severity.SetAside && _context.Records.Count > 1)
             {
                 Book(told, EntryOf(where, entry), booked ??= new List<Finding>?[_context.Records.Count]);
@@ -228,7 +228,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
                 return;
             }
             if (KnownNames.Of(dialect, left.Path) is not { } verdict
-                || (verdict.Meant is null && (left.Text.Length == 0 || twice?.Exists(said => left.Path.StartsWith(said.Path, StringComparison.Ordinal)) == true || (often ??= Often(residue)).Contains(left.Path)))
+                || (verdict.Meant is null && (left.Text.Length == 0 || twice?.Exists(said => left.Path.StartsWith(said.Path, StringComparison.Ordinal)) == true || ((often ??= Often(residue)).Contains(left.Path) && !KnownPlaces.LacksAStep(dialect, _tree.Root.Name, left.Path))))
                 || !(told ??= []).Add(verdict.Path) || told.Count > MostMisnamed || !_tree.IsOfTheStandard(verdict.Path, raw.Document.Namespaces))
             {
                 continue;
@@ -254,12 +254,12 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
         return often;
     }
 
+    private string? Belongs(Dialect dialect) => LeftNumber() is { } left && KnownPlaces.Belongs(dialect.Id, _tree.Root.Name, left.Path) is { } place ? " It is read as " + place : null;
+
     /// <summary>A number that stands where no reader looks for it: whoever wrote it sees it there, and is not helped by hearing that there is none.</summary>
-    private string? UnreadNumber()
-    {
-        var left = XmlTreeContent.Residue(_tree, null, out _)?.Find(static one => one.Text.Length is > 0 and < 60 && IsNumberOfTheRight(one.Path[(one.Path.LastIndexOf('/') + 1)..]));
-        return left is null ? null : $"no number where it is read, but {left.Text} at {left.Path}";
-    }
+    private string? UnreadNumber() => LeftNumber() is { } left ? $"no number where it is read, but {left.Text} at {left.Path}" : null;
+
+    private Residue? LeftNumber() => XmlTreeContent.Residue(_tree, null, out _)?.Find(static one => one.Text.Length is > 0 and < 60 && IsNumberOfTheRight(one.Path[(one.Path.LastIndexOf('/') + 1)..]));
 
     /// <summary>Numbers of classes, phones and streets are others.</summary>
     private static bool IsNumberOfTheRight(string name) => name is "doc-number" or "Number"

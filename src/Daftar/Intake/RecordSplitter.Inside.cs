@@ -64,7 +64,29 @@ internal sealed partial class RecordSplitter
             _document.Namespaces.Add((attribute.Length > 6 ? attribute[6..] : "", value));
         }
         Declarations();
+        Adopt(found);
         (_wrapper, _start, _envelope, _insideDepth, _recordDepth, _documentStart) = (_open[0], start, null, _open.Count, -1, _scan.Start);
+    }
+
+    /// <summary>What stood before it in the element around may be its header, under a root that is nearly right.</summary>
+    private void Adopt(Dialect found)
+    {
+        for (var i = _partsOfDocument.Count - 1; i >= 0; i--)
+        {
+            var (path, text) = (_partsOfDocument[i].First.Path!, _partsOfDocument[i].Text);
+            var last = path[(path.LastIndexOf('/') + 1)..];
+            var (element, attribute) = last.StartsWith('@') ? (path[..path.LastIndexOf('/')] is var above ? above[(above.LastIndexOf('/') + 1)..] : "", last[1..]) : (last, (string?)null);
+            var isAsked = found.Asks(element, attribute);
+            if (isAsked)
+            {
+                _texts[attribute is null ? element : element + "@" + attribute] = text;
+            }
+            if (isAsked || Left.IsTransport(found.Id, element, attribute))
+            {
+                _parts.Remove(path);
+                _partsOfDocument.RemoveAt(i);
+            }
+        }
     }
 
     /// <summary>What a kept original is read with again: of what stands around, the open tags, which declare what is used inside.</summary>
@@ -105,7 +127,7 @@ internal sealed partial class RecordSplitter
         {
             _isToldWrapped = true;
             finding(new Finding("DOCUMENT-WRAPPED", Severity.Watch, _unknown!.Where, Finding.Cut(string.Create(CultureInfo.InvariantCulture, $"{_unknown.Came} around <{_start!.Root}> ({_document!.Dialect!.Id})")),
-                $"<{_start.Root}> as the root of the document: what stands inside is read all the same, what the element around it says itself is not."));
+                $"{(_unknown.Expected is ['<', ..] near ? near[..(near.IndexOf(". ", StringComparison.Ordinal) + 2)] : "")}<{_start.Root}> as the root of the document: what stands inside is read all the same, what the element around it says itself is not."));
         }
     }
 

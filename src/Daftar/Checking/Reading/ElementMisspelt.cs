@@ -23,7 +23,7 @@ internal sealed class ElementMisplaced : ReadingCheck
 
     public override string Wrong => "A date, number or list of the standard in a place where it is not read";
 
-    public override string Expected => "The element inside the one that the schema puts it into.";
+    public override string Expected => "The element inside the one that the standard puts it into; the finding names the path, from the record's element.";
 
-    public override string Mend => "Look into the schema where it belongs: it may have slipped into its neighbour, or out of its list. What it says was not read; it is kept with the record as it came.";
+    public override string Mend => "Move it to the path that is expected: it has slipped into its neighbour, or out of its list. Where several are told, what it is meant to say decides. What it says was not read; it is kept with the record as it came.";
 }

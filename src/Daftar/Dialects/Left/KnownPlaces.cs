@@ -27,22 +27,29 @@ internal static class KnownPlaces
         }
         // An office may give its record another name (tw-patent-grant): the other records of the standard tell.
         var own = Array.FindAll(all, one => one.Record == record);
-        return [.. (own.Length > 0 ? own : all).Select(static one => one.Path).Distinct(StringComparer.Ordinal).Where(one => one != path)
+        var likely = (own.Length > 0 ? own : all).Select(static one => one.Path).Distinct(StringComparer.Ordinal).Where(one => one != path)
             .Select(one => (Path: one, Steps: one.Split('/')))
             .OrderByDescending(one => Alike(one.Steps, steps)).ThenBy(static one => one.Steps.Length).ThenBy(static one => one.Path, StringComparer.Ordinal)
-            .Take(MostTold).Select(static one => one.Path)];
+            .Take(MostTold).ToList();
+        // What stands much deeper than the likeliest is another matter: an earlier mark of an opposition.
+        return [.. likely.Where(one => one.Steps.Length <= likely[0].Steps.Length + 1).Select(static one => one.Path)];
     }
 
     /// <summary>What finding and page say of it.</summary>
-    public static string Expected(string dialect, string record, string path)
+    public static string Expected(string dialect, string record, string path) => Belongs(dialect, record, path) ?? "The element inside the one that the schema puts it into.";
+
+    /// <summary>Where an element of that name belongs; null where nobody knows.</summary>
+    public static string? Belongs(string dialect, string record, string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        return Of(dialect, record, path) switch
-        {
-            [] => "The element inside the one that the schema puts it into.",
-            [var only] => $"<{name}> at {only} in <{record}>.",
-            var several => $"<{name}> at {string.Join(", or at ", several)} in <{record}>.",
-        };
+        return Of(dialect, record, path) is { Count: > 0 } places ? $"<{name}> at {string.Join(", or at ", places)} in <{record}>." : null;
+    }
+
+    /// <summary>An element around it is missing, or one too many: with one step more or less it stands where it is read. So lists do that came without what holds them.</summary>
+    public static bool LacksAStep(string dialect, string record, string path)
+    {
+        var steps = path.Split('/');
+        return Of(dialect, record, path) is { Count: > 0 } places && places[0].Split('/') is var right && Math.Abs(right.Length - steps.Length) == 1 && Alike(right, steps) == Math.Min(right.Length, steps.Length);
     }
 
     /// <summary>Steps that two paths have in common at their beginning and their end.</summary>
