@@ -14,7 +14,7 @@ public static class CommonFields
         new("status", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Stored | FieldUses.Column, static (r, to) => to.Add(Key(r.Status?.General ?? GeneralStatus.Unknown))),
         new("reason", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Column, static (r, to) => to.Add(r.Status?.Reason)),
         new("number", FieldKind.Number, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, Numbers, weight: 8),
-        new("title", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, static (r, to) => Texts(r.Titles, to), weight: 5),
+        new("title", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column | FieldUses.Forms, static (r, to) => Texts(r.Titles, to), weight: 5),
         new("owner", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, static (r, to) => Names(r.Owners, to), weight: 2),
         new("applicant", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Column, static (r, to) => Names(r.Applicants, to), weight: 2),
         new("representative", FieldKind.Name, FieldUses.Filter | FieldUses.Column, static (r, to) => Names(r.Representatives, to)),
@@ -50,6 +50,7 @@ public static class CommonFields
         _ => "unknown",
     };
 
+    /// <summary>Texts with their languages: words are found in their other forms, too.</summary>
     internal static void Texts(List<LocalText>? texts, FieldValues to)
     {
         if (texts is null)
@@ -57,6 +58,15 @@ public static class CommonFields
             return;
         }
         foreach (var text in texts)
+        {
+            to.Add(text.Text, text.Language);
+        }
+    }
+
+    /// <summary>Texts that are names, of marks and places: their words have no other forms.</summary>
+    internal static void Words(List<LocalText>? texts, FieldValues to)
+    {
+        foreach (var text in texts ?? [])
         {
             to.Add(text.Text);
         }

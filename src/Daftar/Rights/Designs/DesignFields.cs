@@ -10,7 +10,7 @@ public static class DesignFields
         .. CommonFields.Of<DesignRecord>(),
         new("designer", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Column, static (d, to) => CommonFields.Names(d.Designers, to), weight: 1.5f),
         new("locarno", FieldKind.Levels, FieldUses.Filter | FieldUses.Facet | FieldUses.Stored | FieldUses.Column, static (d, to) => to.Add(d.Locarno)),
-        new("article", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, static (d, to) => CommonFields.Texts(d.Products, to), weight: 4),
-        new("description", FieldKind.Text, FieldUses.Filter, static (d, to) => CommonFields.Texts(d.Descriptions, to)),
+        new("article", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column | FieldUses.Forms, static (d, to) => CommonFields.Texts(d.Products, to), weight: 4),
+        new("description", FieldKind.Text, FieldUses.Filter | FieldUses.Forms, static (d, to) => CommonFields.Texts(d.Descriptions, to)),
     ];
 }

@@ -13,12 +13,23 @@ public static class PatentFields
         new("ipc-subclass", FieldKind.Code, FieldUses.Filter | FieldUses.Facet, static (p, to) => to.Add(Subclasses(p.Ipc ?? p.Cpc))),
         new("cpc", FieldKind.Symbol, FieldUses.Filter | FieldUses.Column, static (p, to) => to.Add(p.Cpc?.Select(c => c.Symbol))),
         new("locarno", FieldKind.Levels, FieldUses.Filter | FieldUses.Facet, static (p, to) => to.Add(p.Locarno)),
-        new("abstract", FieldKind.Text, FieldUses.Search | FieldUses.Filter, static (p, to) => p.Publications?.ForEach(x => CommonFields.Texts(x.Abstracts, to))),
-        new("claims", FieldKind.Text, FieldUses.Filter, static (p, to) => to.Add(p.Publications?.SelectMany(x => x.Claims ?? []).Select(c => c.Text))),
-        new("description", FieldKind.Text, FieldUses.Filter, static (p, to) => p.Publications?.ForEach(x => CommonFields.Texts(x.Descriptions, to))),
+        new("abstract", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Forms, static (p, to) => p.Publications?.ForEach(x => CommonFields.Texts(x.Abstracts, to))),
+        new("claims", FieldKind.Text, FieldUses.Filter | FieldUses.Forms, Claims),
+        new("description", FieldKind.Text, FieldUses.Filter | FieldUses.Forms, static (p, to) => p.Publications?.ForEach(x => CommonFields.Texts(x.Descriptions, to))),
         new("family", FieldKind.Code, FieldUses.Filter | FieldUses.Column, static (p, to) => to.Add(p.Family)),
         new("cites", FieldKind.Number, FieldUses.Filter, static (p, to) => to.Add(p.Citations?.Select(c => c.Number is null ? null : c.Office + c.Number))),
     ];
+
+    private static void Claims(PatentRecord patent, FieldValues to)
+    {
+        foreach (var publication in patent.Publications ?? [])
+        {
+            foreach (var claim in publication.Claims ?? [])
+            {
+                to.Add(claim.Text, claim.Language);
+            }
+        }
+    }
 
     /// <summary>Section, class and subclass of a symbol (H04N of "H04N 1/40"): 650 values of one length, few enough to count beside hits.</summary>
     private static IEnumerable<string> Subclasses(IEnumerable<PatentClass>? classes) =>

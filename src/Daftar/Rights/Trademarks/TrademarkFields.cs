@@ -14,11 +14,11 @@ public static class TrademarkFields
         new("sound", FieldKind.Code, FieldUses.Filter, Sounds),
         new("feature", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Column, static (m, to) => to.Add(m.Feature)),
         new("class", FieldKind.Levels, FieldUses.Filter | FieldUses.Facet | FieldUses.Stored | FieldUses.Column, Classes),
-        new("goods", FieldKind.Text, FieldUses.Search | FieldUses.Filter, Goods),
+        new("goods", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Forms, Goods),
         new("vienna", FieldKind.Levels, FieldUses.Filter | FieldUses.Column, static (m, to) => to.Add(m.Vienna)),
         new("figurative", FieldKind.Code, FieldUses.Filter, static (m, to) => to.Add(m.NationalFigurative)),
-        new("description", FieldKind.Text, FieldUses.Filter, static (m, to) => CommonFields.Texts(m.Descriptions, to)),
-        new("disclaimer", FieldKind.Text, FieldUses.Filter, static (m, to) => CommonFields.Texts(m.Disclaimers, to)),
+        new("description", FieldKind.Text, FieldUses.Filter | FieldUses.Forms, static (m, to) => CommonFields.Texts(m.Descriptions, to)),
+        new("disclaimer", FieldKind.Text, FieldUses.Filter, static (m, to) => CommonFields.Words(m.Disclaimers, to)),
     ];
 
     /// <summary>Classes of Nice; a classification of another name has classes of its own.</summary>
@@ -49,7 +49,7 @@ public static class TrademarkFields
             to.Add(mark.SignificantWords);
         }
 
-        CommonFields.Texts(mark.Titles, to);
+        CommonFields.Words(mark.Titles, to);
     }
 
     private static readonly System.Buffers.SearchValues<char> PlainLetters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
@@ -71,7 +71,7 @@ public static class TrademarkFields
 
     private static void Meanings(TrademarkRecord mark, FieldValues to)
     {
-        CommonFields.Texts(mark.Translations, to);
-        CommonFields.Texts(mark.Transliterations, to);
+        CommonFields.Words(mark.Translations, to);
+        CommonFields.Words(mark.Transliterations, to);
     }
 }

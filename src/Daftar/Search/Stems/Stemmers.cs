@@ -9,7 +9,11 @@ public static class Stemmers
     /// <summary>The index has room for so many; a language's number, from 1, is its place in the list.</summary>
     internal const int MostLanguages = 12;
 
-    private static readonly Stemmer[] Listed = [];
+    private static readonly Stemmer[] Listed =
+    [
+        new EnglishStemmer(), new FrenchStemmer(), new GermanStemmer(), new SpanishStemmer(), new PortugueseStemmer(), new ItalianStemmer(),
+        new DutchStemmer(), new SwedishStemmer(), new DanishStemmer(), new NorwegianStemmer(), new FinnishStemmer(), new RussianStemmer(),
+    ];
 
     /// <summary>All of them; a new one is added at the end.</summary>
     public static IReadOnlyList<Stemmer> All => Listed;
