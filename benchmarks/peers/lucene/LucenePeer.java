@@ -34,6 +34,7 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexOrDocValuesQuery;
@@ -88,6 +89,9 @@ public final class LucenePeer {
         FieldType words = new FieldType(TextField.TYPE_NOT_STORED);
         words.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
         words.freeze();
+        FieldType stems = new FieldType(TextField.TYPE_NOT_STORED);
+        stems.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        stems.freeze();
         Analyzer analyzer = new Analyzer() {
             @Override protected TokenStreamComponents createComponents(String field) {
                 return new TokenStreamComponents(new WhitespaceTokenizer());
@@ -113,7 +117,7 @@ public final class LucenePeer {
             List<Future<?>> running = new ArrayList<>();
             List<Document> batch = new ArrayList<>();
             while (in.readByte() == 1) {
-                batch.add(readDocument(in, words, names));
+                batch.add(readDocument(in, words, stems, names));
                 documents++;
                 if (batch.size() == 1000) {
                     List<Document> full = batch;
@@ -153,15 +157,19 @@ public final class LucenePeer {
         System.out.println(documents + "\t" + (System.nanoTime() - started) / 1000000 + "\t" + processor / 1000000 + "\t" + bytes);
     }
 
-    /** A document: texts (field, values cut into tokens with a blank between), the facets, the day of filing, keys of numbers, bytes to be stored. */
-    private static Document readDocument(DataInputStream in, FieldType words, List<Map<String, Integer>> names) throws IOException {
+    /** A document: texts (field, values cut into tokens with a blank between, the stems of these with their language), the facets, the day of filing, keys of numbers, bytes to be stored. */
+    private static Document readDocument(DataInputStream in, FieldType words, FieldType stems, List<Map<String, Integer>> names) throws IOException {
         Document document = new Document();
         for (int texts = in.readInt(); texts > 0; texts--) {
             String field = text(in);
             boolean searched = in.readBoolean();
             String value = text(in);
+            String forms = text(in);
             if (searched) {
                 document.add(new Field("all", value, words));
+            }
+            if (!forms.isEmpty()) {
+                document.add(new Field("forms", forms, stems));
             }
             if (!searched || field.equals("title") || field.equals("owner")) {
                 document.add(new Field(field, value, words));
@@ -291,7 +299,7 @@ public final class LucenePeer {
         }
     }
 
-    /** One question: kind, field, words, filters, sort, page: separated by tabs. */
+    /** One question: kind, field, words, filters, sort, page, stems of each word: separated by tabs. */
     private static final class Question {
         private final Query base;
         private final Map<String, Query> filters = new LinkedHashMap<>();
@@ -304,7 +312,7 @@ public final class LucenePeer {
         Question(String line, List<String[]> names) {
             this.names = names;
             String[] parts = line.split("\t", -1);
-            base = query(parts[0], parts[1].isEmpty() ? "all" : parts[1], parts[2].isEmpty() ? new String[0] : parts[2].split(" "));
+            base = query(parts[0], parts[1].isEmpty() ? "all" : parts[1], parts[2].isEmpty() ? new String[0] : parts[2].split(" "), parts[6].split("\\|", -1));
             for (String filter : parts[3].isEmpty() ? new String[0] : parts[3].split(";")) {
                 int at = filter.indexOf('=');
                 String field = filter.substring(0, at);
@@ -328,16 +336,30 @@ public final class LucenePeer {
             target = parts[0].equals("similar") ? last.substring(1).replace('_', ' ') : null;
         }
 
-        private static Query query(String kind, String field, String[] words) {
+        /** A word, or in a text of a language one with its stem there, which counts half. */
+        private static Query word(String field, String word, String forms) {
+            Query itself = new TermQuery(new Term(field, word));
+            if (forms.isEmpty()) {
+                return itself;
+            }
+            BooleanQuery.Builder any = new BooleanQuery.Builder();
+            any.add(itself, Occur.SHOULD);
+            for (String form : forms.split(" ")) {
+                any.add(new BoostQuery(new TermQuery(new Term("forms", form)), 0.5f), Occur.SHOULD);
+            }
+            return any.build();
+        }
+
+        private static Query query(String kind, String field, String[] words, String[] forms) {
             switch (kind) {
                 case "all":
                     return new MatchAllDocsQuery();
                 case "word":
-                    return new TermQuery(new Term(field, words[0]));
+                    return word(field, words[0], forms[0]);
                 case "and": {
                     BooleanQuery.Builder all = new BooleanQuery.Builder();
-                    for (String word : words) {
-                        all.add(new TermQuery(new Term(field, word)), Occur.MUST);
+                    for (int i = 0; i < words.length; i++) {
+                        all.add(word(field, words[i], i < forms.length ? forms[i] : ""), Occur.MUST);
                     }
                     return all.build();
                 }

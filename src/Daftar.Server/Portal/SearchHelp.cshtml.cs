@@ -32,6 +32,9 @@ internal sealed class SearchHelpPage(ISearchIndex index) : PortalPage
 
     public string SaidOfTime(SearchQuestion question) => $"{Said(question.Query)}, {question.SaidOfTime(Words, Show)}";
 
+    /// <summary>A word in its forms and without its accents, and exactly as written.</summary>
+    public IReadOnlyList<string> Written => ["beans", "=beans", "cà phê", "=\"cà phê\""];
+
     /// <summary>The first habits of those who come from elsewhere.</summary>
     public IReadOnlyList<(string From, string Query)> Elsewhere =>
     [

@@ -23,7 +23,11 @@ internal sealed record Question(string Class, string Kind, string Field, string[
     };
 
     /// <summary>The line the peer reads.</summary>
-    public string Line() => string.Join('\t', Kind, Field, string.Join(' ', Words), string.Join(';', Filters.Select(Filter)), ByDate ? "filed" : "", Invariant($"{Page}"));
+    public string Line() => string.Join('\t', Kind, Field, string.Join(' ', Words), string.Join(';', Filters.Select(Filter)), ByDate ? "filed" : "", Invariant($"{Page}"), Field.Length == 0 && Kind is "word" or "and" ? string.Join('|', Words.Select(Forms)) : "");
+
+    /// <summary>The stems a word alone is found by, as <see cref="SearchPeer.Forms"/> says them of texts.</summary>
+    private static string Forms(string word) => string.Join(' ', Stemmers.All.Select(stemmer => $"{stemmer.Language}:{stemmer.Stem(word)}"));
+
 
     private static string Filter(FieldFilter filter) => filter.From is null
         ? $"{filter.Field}={string.Join('|', filter.Values)}"

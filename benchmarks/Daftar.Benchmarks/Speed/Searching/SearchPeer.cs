@@ -127,11 +127,13 @@ internal sealed class SearchPeer : IDisposable
             Also("mark-grams", names.SelectMany(name => Enumerable.Range(0, Math.Max(0, name.Length)).Select(at => $"_{name}_".Substring(at, Math.Min(3, name.Length + 2 - at)))));
         }
 
-        foreach (var (field, value) in texts)
+        foreach (var (field, value, language) in texts)
         {
             Text(to, fields[field].Name);
             to.WriteByte(fields[field].Is(FieldUses.Search) ? (byte)1 : (byte)0);
-            Text(to, string.Join(' ', Tokens(value)));
+            var tokens = Tokens(value);
+            Text(to, string.Join(' ', tokens));
+            Text(to, fields[field].Is(FieldUses.Search) && fields[field].HasForms ? Forms(tokens, Stemmers.NumberOf(language)) : "");
         }
 
         void Also(string field, IEnumerable<string> tokens)
@@ -139,6 +141,7 @@ internal sealed class SearchPeer : IDisposable
             Text(to, field);
             to.WriteByte(0);
             Text(to, string.Join(' ', tokens.Distinct()));
+            Text(to, "");
         }
 
         foreach (var facet in Question.Facets)
@@ -178,6 +181,10 @@ internal sealed class SearchPeer : IDisposable
 
         return tokens;
     }
+
+    /// <summary>The stems of a text in a language, each with the language in front.</summary>
+    private static string Forms(List<string> tokens, int language) =>
+        language == 0 ? "" : string.Join(' ', tokens.Select(token => $"{Stemmers.All[language - 1].Language}:{Stemmers.Stem(language, token)}"));
 
     private static void Number(Stream to, int number)
     {
