@@ -20,8 +20,10 @@ async Task<int> Run()
     {
         case ["load", .. var rest]:
             return await LoadBench.Run(rest);
+        case ["answers", "similar", ..]:
+            return AnswersBench.Run(args[1..]);
         case ["answers", .. var rest]:
-            return AnswersBench.Run(rest);
+            return TextAnswersBench.Run(rest);
         case ["dialects", .. var rest]:
             return await DialectBench.Run(rest);
         case ["search", .. var rest]:
@@ -33,8 +35,9 @@ async Task<int> Run()
                 """
                 daftar bench load [--applications N] [--set SET] [--cores N] [--keep FOLDER]
                 daftar bench dialects [FOLDER] [--markdown PAGE]
+                daftar bench search [--applications N] [--peer lucene] [--engine postgres] [--clients N] [--turns N] [--only CLASS] [--offices A,B] [--cores N] [--keep FOLDER] [--markdown PAGE]
+                daftar bench answers [--markdown PAGE]
                 daftar bench answers similar [--others N] [--pairs FILE] [--missed all] [--markdown PAGE]
-                daftar bench search [--applications N] [--peer lucene] [--engine postgres] [--clients N] [--turns N] [--only CLASS] [--cores N] [--keep FOLDER] [--markdown PAGE]
 
                   --applications N   records to make and load (default 200000)
                   --set SET          generated (default): trademark records of about 5 kB; twins: real EUIPO and TSDR records with changed numbers;
@@ -47,7 +50,8 @@ async Task<int> Run()
                 dialects reads the real samples (or one folder of them, such as st66/em) from memory on one core, beside XmlReader scanning the same records, and counts what is read and what is left;
                 --markdown writes the table into a page (docs/reference/dialects.md).
                 search builds the index of N applications of all rights and asks it classes of questions with five facets and 20 hits; --peer lucene asks Apache Lucene and --engine postgres the engine in the database the same
-                in the same run and compares the answers (Debian's liblucene8-java and a JDK are needed); --markdown writes the table into a page (docs/reference/performance.md).
+                in the same run and compares the answers (--offices takes some offices only; Debian's liblucene8-java and a JDK are needed); --markdown writes the table into a page (docs/reference/performance.md).
+                answers asks questions of some twenty languages, each with texts that must be found and texts that must not; --markdown writes the table into a page (docs/reference/answers.md).
                 answers similar asks for marks that were opposed: the earlier one of each decided pair must be found among N invented marks (default 200000); --missed all also lists
                 pairs of the half that is held out; --markdown writes the table into a page (docs/reference/similar-marks.md).
 

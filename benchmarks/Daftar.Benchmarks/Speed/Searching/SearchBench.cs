@@ -20,6 +20,7 @@ internal sealed class SearchBench
     private readonly string folder;
     private readonly bool keep;
     private readonly string? only;
+    private readonly string[] offices;
     private readonly List<string> lines = [];
     private readonly List<string> remarks = [];
 
@@ -32,12 +33,13 @@ internal sealed class SearchBench
         turns = options.Number("--turns", 5);
         keep = options.Text("--keep") is not null;
         only = options.Text("--only");
+        offices = options.Text("--offices")?.Split(',') ?? [];
         folder = options.Text("--keep") ?? Path.Combine(Path.GetTempPath(), Invariant($"daftar-search-{Environment.ProcessId}"));
     }
 
     public static async Task<int> Run(string[] arguments)
     {
-        var options = BenchOptions.Of(arguments, "--applications", "--peer", "--engine", "--clients", "--turns", "--only", "--cores", "--keep", "--markdown");
+        var options = BenchOptions.Of(arguments, "--applications", "--peer", "--engine", "--clients", "--turns", "--only", "--offices", "--cores", "--keep", "--markdown");
         if (await OnCores.RunAgain(options.Number("--cores", 2)).ConfigureAwait(false) is { } code)
         {
             return code;
@@ -67,7 +69,7 @@ internal sealed class SearchBench
 
     private void Run(PostgresBench? postgres)
     {
-        var corpus = new SearchCorpus(applications);
+        var corpus = new SearchCorpus(applications, offices);
         var own = Path.Combine(folder, Invariant($"daftar-{applications}"));
         var other = Path.Combine(folder, Invariant($"lucene-{applications}"));
         Directory.CreateDirectory(folder);

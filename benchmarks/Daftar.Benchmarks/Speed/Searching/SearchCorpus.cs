@@ -10,11 +10,12 @@ namespace Daftar.Benchmarks.Speed.Searching;
 /// The states of generated applications of all rights and offices as the index is told them, through the field tables of the register. Nothing is
 /// kept: every document is made anew each time it is asked for, the same each time.
 /// </summary>
-internal sealed class SearchCorpus(int applications)
+/// <param name="offices">Offices to have; empty for all.</param>
+internal sealed class SearchCorpus(int applications, IReadOnlyList<string> offices)
 {
     private const int Chunk = 1000;
 
-    private readonly Region region = new(new GenerateRequest { Applications = applications, Folder = "" });
+    private readonly Region region = new(offices.Count == 0 ? new GenerateRequest { Applications = applications, Folder = "" } : new GenerateRequest { Applications = applications, Folder = "", Offices = [.. offices] });
     private static readonly DateTimeOffset Learnt = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Makes all documents on some threads and hands each to the consumer of its thread. Chunks of offices and rights alternate, as packages of many offices arrive.</summary>

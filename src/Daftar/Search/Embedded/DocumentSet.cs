@@ -178,6 +178,52 @@ internal sealed class DocumentSet
         return Of(documents, kept);
     }
 
+    /// <summary>Lists one behind the other, each ascending: a few are merged, many sorted.</summary>
+    /// <param name="documents">The set keeps the array.</param>
+    /// <param name="bounds">Where each list begins, and the end of the last.</param>
+    public static DocumentSet OfLists(int[] documents, List<int> bounds)
+    {
+        const int few = 8;
+        var count = bounds[^1];
+        if (bounds.Count <= 2)
+        {
+            return Of(documents, count);
+        }
+
+        if (bounds.Count > few + 1)
+        {
+            return OfUnsorted(documents, count);
+        }
+
+        var (merged, kept) = (documents, bounds[1]);
+        for (var list = 1; list < bounds.Count - 1; list++)
+        {
+            if (bounds[list] < bounds[list + 1])
+            {
+                (merged, kept) = Merged(merged.AsSpan(0, kept), documents.AsSpan(bounds[list], bounds[list + 1] - bounds[list]));
+            }
+        }
+
+        return Of(merged, kept);
+    }
+
+    private static (int[] Documents, int Count) Merged(ReadOnlySpan<int> one, ReadOnlySpan<int> other)
+    {
+        var merged = new int[one.Length + other.Length];
+        var (a, b, count) = (0, 0, 0);
+        while (a < one.Length && b < other.Length)
+        {
+            var next = Math.Min(one[a], other[b]);
+            a += one[a] == next ? 1 : 0;
+            b += other[b] == next ? 1 : 0;
+            merged[count++] = next;
+        }
+
+        one[a..].CopyTo(merged.AsSpan(count));
+        other[b..].CopyTo(merged.AsSpan(count + one.Length - a));
+        return (merged, count + one.Length - a + other.Length - b);
+    }
+
     public void AddTo(ulong[] target)
     {
         if (list is not null)

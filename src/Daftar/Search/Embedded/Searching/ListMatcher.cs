@@ -34,13 +34,15 @@ internal sealed class ListMatcher(PartSearch part, IReadOnlyList<BoundTerm> term
 
         var kept = new GrowingArray<int>(set.Count);
         var some = new int[set.Count];
+        var ends = new List<int> { 0 };
         foreach (var (term, place) in All())
         {
             Skip(postings.Open(place, term.IsWord), term, set, some, out var count);
             kept.Add(some.AsSpan(0, count));
+            ends.Add(kept.Count);
         }
 
-        return DocumentSet.OfUnsorted(kept.Items, kept.Count);
+        return DocumentSet.OfLists(kept.Items, ends);
     }
 
     /// <summary>Looks for the documents of a set in one list.</summary>
@@ -71,8 +73,10 @@ internal sealed class ListMatcher(PartSearch part, IReadOnlyList<BoundTerm> term
     {
         var found = Part.NewList(Cost);
         var count = 0;
+        var ends = new List<int>();
         foreach (var (term, place) in All())
         {
+            ends.Add(count);
             postings.Open(place, term.IsWord);
             while (postings.Next())
             {
@@ -95,7 +99,8 @@ internal sealed class ListMatcher(PartSearch part, IReadOnlyList<BoundTerm> term
             }
         }
 
-        return terms.Count == 1 && terms[0].Places.Count <= 1 ? DocumentSet.Of(found, count) : DocumentSet.OfUnsorted(found, count);
+        ends.Add(count);
+        return DocumentSet.OfLists(found, ends);
     }
 
     private DocumentSet MatchMany(Postings postings)
