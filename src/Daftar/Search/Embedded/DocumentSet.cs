@@ -196,11 +196,11 @@ internal sealed class DocumentSet
         }
 
         var (merged, kept) = (documents, bounds[1]);
-        for (var list = 1; list < bounds.Count - 1; list++)
+        for (var next = 1; next < bounds.Count - 1; next++)
         {
-            if (bounds[list] < bounds[list + 1])
+            if (bounds[next] < bounds[next + 1])
             {
-                (merged, kept) = Merged(merged.AsSpan(0, kept), documents.AsSpan(bounds[list], bounds[list + 1] - bounds[list]));
+                (merged, kept) = Merged(merged.AsSpan(0, kept), documents.AsSpan(bounds[next], bounds[next + 1] - bounds[next]));
             }
         }
 
