@@ -48,7 +48,7 @@ internal sealed class SearchBench
         var bench = new SearchBench(options);
         try
         {
-            await using var postgres = bench.second ? await PostgresBench.OpenAsync(Path.Combine(bench.folder, Invariant($"postgres-{bench.applications}")), new SearchCorpus(bench.applications)).ConfigureAwait(false) : null;
+            await using var postgres = bench.second ? await PostgresBench.OpenAsync(Path.Combine(bench.folder, Invariant($"postgres-{bench.applications}")), new SearchCorpus(bench.applications, bench.offices)).ConfigureAwait(false) : null;
             bench.Run(postgres);
         }
         finally
