@@ -15,9 +15,19 @@ internal sealed class HomePage(ISearchIndex index, OfficeProfiles offices) : Por
     /// <summary>Offices with entries, the most first, then offices Daftar knows that have none.</summary>
     public IReadOnlyList<(string Office, long Count)> Offices { get; private set; } = [];
 
+    /// <summary>Why nothing can be counted at the moment; null while it can.</summary>
+    public SearchProblem? Problem { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var answer = await index.SearchAsync(new SearchRequest { Size = 0, Facets = [new("right", 8), new("office", 200), new("has", 20)], Deadline = Deadline }, cancel);
+        if (answer.Problem is { } problem)
+        {
+            // no counts rather than zeros
+            (Problem, Response.StatusCode) = (problem, StatusCodes.Status503ServiceUnavailable);
+            return;
+        }
+
         var counts = answer.Facets.ToDictionary(facet => facet.Field, facet => facet.Values, StringComparer.Ordinal);
         long Count(string field, string value) => counts.GetValueOrDefault(field)?.FirstOrDefault(found => found.Value == value)?.Count ?? 0;
         Rights = [.. Enum.GetValues<Right>().Select(right => (right, Count("right", CommonFields.Key(right))))];

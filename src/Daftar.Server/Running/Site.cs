@@ -85,7 +85,7 @@ internal static class Site
             await command.ExecuteScalarAsync(stop);
             return null;
         }));
-        services.AddSingleton(new ReadinessCheck("index", _ => Task.FromResult(follow.Problem ?? (register.Index!.Damage is [var damage, ..] ? damage : null))));
+        services.AddSingleton(new ReadinessCheck("index", _ => Task.FromResult(follow.Problem ?? register.Index!.Building ?? (register.Index!.Damage is [var damage, ..] ? damage : null))));
     }
 
     private static IPAddress Address(Settings settings)

@@ -37,6 +37,7 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
 
     private readonly Changes changes = new(database, time);
     private readonly RepairIndex? repair = index is EmbeddedIndex folder ? new(database, folder, time) : null;
+    private readonly EmbeddedIndex? own = index as EmbeddedIndex;
     private readonly Worker[] workers = [.. Enumerable.Range(0, threads > 0 ? threads : Environment.ProcessorCount).Select(_ => new Worker(index))];
     private readonly EmptyDocuments empty = new(index);
     private HandedBatches? handed;
@@ -54,6 +55,9 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
     private long since;
     private long taken;
     private bool measured;
+
+    /// <summary>It has looked into the journal: an index that is empty from now on is that of an empty register, and not one that is being made.</summary>
+    private bool begun;
 
     /// <summary>Why the index does not follow at the moment; null while it does.</summary>
     public string? Problem { get; private set; }
@@ -108,6 +112,12 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
         whole = null;
         var cursor = await Begin(cancel).ConfigureAwait(false);
         var last = await changes.LastBatch(cancel).ConfigureAwait(false);
+        if (!begun && index.Cursor is null && last > 0)
+        {
+            own?.BeginBuilding();
+        }
+
+        begun = true;
         while (true)
         {
             var page = await changes.After(cursor, Page, cancel).ConfigureAwait(false);
@@ -120,6 +130,7 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
             }
 
             Advance(cursor, page.Count);
+            own?.Built(cursor.Batch, last);
             var isLast = page.Count < Page;
             if (isLast || uncommitted >= Commit || (all < Commit && time.GetElapsedTime(since) >= Patience))
             {
@@ -128,6 +139,7 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
 
             if (isLast)
             {
+                own?.EndBuilding();
                 // A batch becomes visible as one: with a page that was not full, all of those known before it are in.
                 whole = Math.Max(last, cursor.Batch);
                 if (!measured)
@@ -276,7 +288,7 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
     {
         Problem = "The register was put back to an earlier state than the search index had taken in; the index is made anew from the journal.";
         index.StartAnew();
-        (pending, applied) = (null, null);
+        (pending, applied, begun) = (null, null, false);
         StartedAnew?.Invoke(Problem);
     }
 

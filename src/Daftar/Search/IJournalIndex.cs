@@ -12,6 +12,9 @@ public interface IJournalIndex : ISearchIndex, IDisposable
     /// <summary>Why an index that was there could not be used and was emptied, in a sentence for the log; null if it was used or none was there.</summary>
     string? StartedEmptyBecause { get; }
 
+    /// <summary>What is told while it is being made from the start of the journal and answers nothing; null while it answers.</summary>
+    string? Building => null;
+
     /// <summary>What of it cannot be read and is being made good, in sentences; none where all is well.</summary>
     IReadOnlyList<string> Damage { get; }
 

@@ -21,4 +21,26 @@ public sealed partial class EmbeddedIndex : IWordShares
             used.Release();
         }
     }
+
+    /// <summary>Words of the index that fit, most frequent first: in how many entries each stands, and in which fields.</summary>
+    /// <param name="fields">Only words that stand in one of these fields, by slot.</param>
+    /// <param name="most">No more than so many.</param>
+    internal IReadOnlyList<LexiconWord> Words(WordMatch match, ulong fields, int most)
+    {
+        var used = Use();
+        try
+        {
+            return used.IsBuilding ? [] : new Lexicon(used).Words(match, fields, most);
+        }
+        catch (IndexDamagedException found)
+        {
+            // suggestions and the like: none are better than an error
+            Note(found, used);
+            return [];
+        }
+        finally
+        {
+            used.Release();
+        }
+    }
 }

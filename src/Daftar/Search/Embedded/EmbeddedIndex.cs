@@ -134,6 +134,7 @@ public sealed partial class EmbeddedIndex : IJournalIndex
             segments.Clear();
             uncommitted.Clear();
             lost.Clear();
+            building = false;
             Publish(null);
             Drop(gone);
             lostToo.ForEach(one => folder.Delete(SegmentFile.NameOf(one.Number)));
@@ -149,6 +150,11 @@ public sealed partial class EmbeddedIndex : IJournalIndex
         var used = Use();
         try
         {
+            if (used.IsBuilding && Building is { } told)
+            {
+                return NotReady(told, used);
+            }
+
             if (used.IsIncomplete)
             {
                 return NotReady("A part of the search index is damaged and is being made anew from the register; nothing can be answered until it is whole. Ask again in a few minutes.", used);
@@ -185,22 +191,6 @@ public sealed partial class EmbeddedIndex : IJournalIndex
         var fields = request.Field is { } name ? 1UL << slots[Fields[name].Ordinal]
             : Fields.All.Where(field => field.HasWords && field.Is(Values.FieldUses.Search)).Aggregate(0UL, (mask, field) => mask | 1UL << slots[field.Ordinal]);
         return [.. Words(match, fields, request.Most).Select(word => new IndexWord(word.Text, word.Documents))];
-    }
-
-    /// <summary>Words of the index that fit, most frequent first: in how many entries each stands, and in which fields.</summary>
-    /// <param name="fields">Only words that stand in one of these fields, by slot.</param>
-    /// <param name="most">No more than so many.</param>
-    internal IReadOnlyList<LexiconWord> Words(WordMatch match, ulong fields, int most)
-    {
-        var used = Use();
-        try
-        {
-            return new Lexicon(used).Words(match, fields, most);
-        }
-        finally
-        {
-            used.Release();
-        }
     }
 
     /// <summary>How much the index holds and where its bytes are.</summary>
@@ -319,6 +309,7 @@ public sealed partial class EmbeddedIndex : IJournalIndex
         }
 
         nextSegment = manifest.NextSegment;
+        building = manifest.Building;
         snapshot = NewSnapshot(manifest.Cursor, manifest.Generation);
     }
 
@@ -364,6 +355,7 @@ public sealed partial class EmbeddedIndex : IJournalIndex
             Cursor = cursor,
             Generation = generation,
             NextSegment = nextSegment,
+            Building = building,
             Segments =
             [
                 .. segments.Select(segment => new ManifestSegment(segment.Segment.File.Number, segment.Segment.Documents, segment.Segment.File.Length, segment.Segment.File.Checksum, segment.CommittedLive is not null)),
@@ -377,7 +369,7 @@ public sealed partial class EmbeddedIndex : IJournalIndex
     }
 
     private Snapshot NewSnapshot(string? cursor, long generation) =>
-        new([.. segments.Select(segment => (segment.Segment, segment.CommittedLive))], cursor, generation) { IsIncomplete = lost.Count > 0 };
+        new([.. segments.Select(segment => (segment.Segment, segment.CommittedLive))], cursor, generation) { IsIncomplete = lost.Count > 0, IsBuilding = building };
 
     /// <summary>Lets go of segments the manifest does not name any more.</summary>
     private void Drop(IReadOnlyList<WriterSegment> gone)

@@ -22,6 +22,9 @@ internal sealed record IndexManifest
 
     public long Generation { get; init; }
 
+    /// <summary>It is being made from the start of the journal and is not whole yet.</summary>
+    public bool Building { get; init; }
+
     public long NextSegment { get; init; } = 1;
 
     public IReadOnlyList<ManifestSegment> Segments { get; init; } = [];

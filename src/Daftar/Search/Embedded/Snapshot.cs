@@ -28,6 +28,9 @@ internal sealed class Snapshot
     /// <summary>A segment is lost, and what it held not read again yet: nothing can be said that is sure to be true.</summary>
     public bool IsIncomplete { get; init; }
 
+    /// <summary>On the way from the start of the journal to its end.</summary>
+    public bool IsBuilding { get; init; }
+
     /// <summary>Documents of all segments, deleted ones included: what scores are worked out with.</summary>
     public long AllDocuments => Parts.Sum(part => (long)part.Segment.Documents);
 
