@@ -74,7 +74,7 @@ internal sealed class SearchBench
         var other = Path.Combine(folder, Invariant($"lucene-{applications}"));
         Directory.CreateDirectory(folder);
         var sample = Sample(corpus);
-        var built = Directory.Exists(own) ? null : Build(corpus, own);
+        var built = IsUsable(own) ? null : Build(corpus, own);
         var peerBuilt = !peer || Directory.Exists(other) ? null : ((long Documents, double Seconds, double Processor, long Bytes)?)SearchPeer.Build(corpus, other);
         using var index = EmbeddedIndex.Open(own, DocumentOf.Fields, "bench");
         var questions = Questions.Draw(index, sample);
@@ -209,6 +209,18 @@ internal sealed class SearchBench
         var watch = Stopwatch.StartNew();
         Parallel.ForEach(Enumerable.Repeat(cases, turns).SelectMany(each => each), new ParallelOptions { MaxDegreeOfParallelism = clients }, question => postgres.Ask(question.Request(10)));
         return Invariant($" {At(times, 50):F1} | {At(times, 95):F1} | {At(times, 99):F1} | {Rate(watch.Elapsed.TotalSeconds, cases.Count):F0}/s |{(differ > 0 ? Invariant($" {differ} ANSWERS DIFFER") : "")}");
+    }
+
+    /// <summary>False if the folder has no index, or one that was written with another format, folding or fields and so is emptied on opening.</summary>
+    private static bool IsUsable(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return false;
+        }
+
+        using var index = EmbeddedIndex.Open(folder, DocumentOf.Fields, "bench");
+        return index.Statistics().Documents > 0;
     }
 
     private double Rate(double seconds, int count) => count * turns / seconds;

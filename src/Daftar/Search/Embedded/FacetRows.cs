@@ -23,8 +23,6 @@ internal sealed unsafe class FacetRows : IDisposable
     private const int Line = 64;
     private const int AtOnce = 64;
 
-    /// <summary>Combinations are counted first and split up afterwards if there are not many times more of them than documents.</summary>
-    private const int SplittingPays = 4;
 
     private readonly Dictionary<int, RowField> fields = [];
     private readonly JointCodes joint;
@@ -109,7 +107,8 @@ internal sealed unsafe class FacetRows : IDisposable
             joins += field.Joint >= 0 ? 1 : 0;
         }
 
-        var combined = joins > 0 && joint.Count < (long)set.Count * SplittingPays ? ArrayPool<int>.Shared.Rent(joint.Count) : null;
+        // splitting up costs as much for a combination as looking one up does for a document
+        var combined = joins > 0 && joint.Count < set.Count ? ArrayPool<int>.Shared.Rent(joint.Count) : null;
         combined?.AsSpan(0, joint.Count).Clear();
         Span<int> several = stackalloc int[AtOnce];
         var rest = set.GetEnumerator();

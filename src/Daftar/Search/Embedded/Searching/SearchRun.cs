@@ -46,13 +46,15 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
             var found = part.Matched();
             var entries = states?.OnePerEntry(part.Search.Segment, found.All) ?? found.All;
             total += entries.Count;
-            hits.Add(part, entries);
             foreach (var ground in facets.GroupBy(facet => found.WithoutGroupOf(facet.FieldName), ReferenceEqualityComparer.Instance))
             {
                 budget.Check();
                 budget.Require(ground.Sum(facet => facet.BytesFor(part.Search.Segment)));
                 FacetCounter.Count(part.Search.Part, (DocumentSet)ground.Key!, [.. ground]);
             }
+
+            // counting has brought the rows near, which hits of equal rank are ordered by
+            hits.Add(part, entries);
 
             // sets and scores of one segment are let go before those of the next are made
             budget.Release(held);
