@@ -37,7 +37,7 @@ async Task<int> Run()
                 daftar bench dialects [FOLDER] [--markdown PAGE]
                 daftar bench search [--applications N] [--peer lucene] [--engine postgres] [--clients N] [--turns N] [--only CLASS] [--offices A,B] [--cores N] [--keep FOLDER] [--markdown PAGE]
                 daftar bench answers [--markdown PAGE]
-                daftar bench answers similar [--others N] [--pairs FILE] [--missed all] [--markdown PAGE]
+                daftar bench answers similar [--others N] [--compared N] [--pairs FILE] [--missed all] [--markdown PAGE]
 
                   --applications N   records to make and load (default 200000)
                   --set SET          generated (default): trademark records of about 5 kB; twins: real EUIPO and TSDR records with changed numbers;

@@ -16,7 +16,7 @@ internal static class AnswersBench
             throw new BenchOptionException("answers are measured for: similar.");
         }
 
-        var options = BenchOptions.Of(rest, "--others", "--pairs", "--markdown", "--missed");
+        var options = BenchOptions.Of(rest, "--others", "--pairs", "--markdown", "--missed", "--compared");
         var others = options.Number("--others", 200_000);
         var pairs = MarkPair.Read(options.Text("--pairs") ?? Path.Combine(AppContext.BaseDirectory, "similar-marks.tsv"));
         var folder = Path.Combine(Path.GetTempPath(), Invariant($"daftar-answers-{Environment.ProcessId}"));
@@ -26,8 +26,9 @@ internal static class AnswersBench
             var answers = new SimilarAnswers(pairs, [.. InventedMarks.Of(others, 1)]);
             answers.Fill(index);
             index.WaitForMerges();
-            answers.Ask(index);
-            var outcomes = answers.Ask(index);
+            var compared = options.Number("--compared", SimilarMarks.UsuallyCompared);
+            answers.Ask(index, compared);
+            var outcomes = answers.Ask(index, compared);
             List<string> lines = [Invariant($"{pairs.Count} pairs among {others} invented marks"), "", "| pairs | number | earlier mark among the first 20 | mean place of those found | score, median | similar by the score (65 and more) |", "|---|---:|---:|---:|---:|---:|"];
             foreach (var confusable in (bool[])[true, false])
             {

@@ -34,13 +34,13 @@ internal sealed class SimilarAnswers(IReadOnlyList<MarkPair> pairs, IReadOnlyLis
     }
 
     /// <summary>Asks for each later mark: its place among the marks found (0: not found), its score, and how many other marks are similar by the score.</summary>
-    public List<Outcome> Ask(EmbeddedIndex index)
+    public List<Outcome> Ask(EmbeddedIndex index, int compared = SimilarMarks.UsuallyCompared)
     {
         var earlier = Earlier().Select(mark => mark.Words).ToHashSet(StringComparer.Ordinal);
         var outcomes = new List<Outcome>();
         foreach (var pair in pairs)
         {
-            var answer = SimilarMarks.FindAsync(index, new SimilarRequest { Words = pair.Later, Classes = pair.LaterClasses, Least = 0 }).AsTask().GetAwaiter().GetResult();
+            var answer = SimilarMarks.FindAsync(index, new SimilarRequest { Words = pair.Later, Classes = pair.LaterClasses, Least = 0, Compared = compared }).AsTask().GetAwaiter().GetResult();
             var place = answer.Marks.Select((mark, at) => (mark, at)).Where(hit => hit.mark.Card.Title == pair.Earlier && hit.mark.Card.Classes!.SequenceEqual(pair.EarlierClasses)).Select(hit => hit.at + 1).FirstOrDefault();
             var strangers = answer.Marks.Count(mark => mark.Likeness.Score >= Daftar.Rights.Trademarks.Likeness.MarkLikeness.Similar && !earlier.Contains(mark.Card.Title!));
             outcomes.Add(new Outcome(pair, place, place > 0 ? answer.Marks[place - 1].Likeness.Score : 0, strangers, answer.Elapsed.TotalMilliseconds));

@@ -37,7 +37,7 @@ internal sealed class SimilarPage(ISearchIndex index) : PortalPage
     public async Task OnGetAsync(CancellationToken cancel)
     {
         (Question, Problems) = SimilarQuestion.Read(Request.Query, "page");
-        Number = int.TryParse(Request.Query["page"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, SimilarMarks.MostCompared) : 1;
+        Number = int.TryParse(Request.Query["page"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, SimilarMarks.UsuallyCompared) : 1;
         var all = await index.SearchAsync(new SearchRequest { Query = "right:trademark", Size = 0, Facets = [new("office", MostOffices)], Deadline = SimilarQuestion.Deadline }, cancel);
         Offices = [.. all.Facets.SelectMany(facet => facet.Values).Select(value => value.Value).OrderBy(Show.Office, StringComparer.Create(Words.Culture, ignoreCase: true))];
         if (Question.Words.Length > 0 && Problems.Count == 0)
@@ -46,7 +46,7 @@ internal sealed class SimilarPage(ISearchIndex index) : PortalPage
             ShowsDemonstration = Marks.Any(mark => mark.Card.Demonstration);
         }
 
-        if (Problems.Count > 0 || Answer?.Problem is { Kind: not SearchProblemKind.TimedOut })
+        if (Problems.Count > 0 || Answer?.Problem is { Kind: not (SearchProblemKind.TimedOut or SearchProblemKind.NotReady) })
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
         }

@@ -14,4 +14,7 @@ public interface ISearchIndex
 
     /// <summary>Which words there are, for suggestions; an engine that keeps no list of them has none to tell.</summary>
     IReadOnlyList<IndexWord> Words(WordRequest request);
+
+    /// <summary>The share of entries in which a folded word stands, from 0 to 1; 0 also where there are too few entries to say, or the engine does not know.</summary>
+    double ShareOf(string word) => 0;
 }

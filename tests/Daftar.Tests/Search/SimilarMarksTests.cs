@@ -73,6 +73,28 @@ public sealed class SimilarMarksTests : IDisposable
     }
 
     [Fact]
+    public void What_the_index_knows_of_its_words_comes_through_the_register()
+    {
+        var marks = Enumerable.Range(0, EmbeddedIndex.FewestForShares).Select(number => (FormattableString.Invariant($"RAJA{(number % 4 == 0 ? "" : " KOPI")} M{number}"), new[] { "30" }));
+        new SimilarAnswers([], [.. marks]).Fill(index);
+        var search = new RegisterSearch(index, null);
+        Assert.Equal(1, search.ShareOf("raja"));
+        Assert.Equal(0.75, search.ShareOf("kopi"));
+        Assert.Equal(0, search.ShareOf("nobody"));
+        Assert.NotEmpty(search.Words(new WordRequest(WordsAsked.Near, "raya", "title", 5, 1)));
+    }
+
+    [Fact]
+    public async Task Of_a_sentence_the_first_words_are_compared()
+    {
+        Fill("KOPIKO", "EVERY MORNING A CUP", "LAST WORD");
+        var asked = "every morning kopiko " + string.Join(' ', Enumerable.Range(0, 200).Select(number => FormattableString.Invariant($"filler{number}"))) + " last word";
+        var answer = await SimilarMarks.FindAsync(index, new SimilarRequest { Words = asked, Least = 0 });
+        Assert.Null(answer.Problem);
+        Assert.DoesNotContain(answer.Marks, mark => mark.Card.Title == "LAST WORD");
+    }
+
+    [Fact]
     public void The_query_has_counts_and_pages_like_any_other_and_the_most_alike_first()
     {
         Fill([.. Enumerable.Range(0, 40).Select(number => FormattableString.Invariant($"KOPIKO {(char)('A' + (number % 26))}{number}")), "KOPIKO", "TOYOTA"]);

@@ -178,7 +178,7 @@ internal sealed class SearchBench
             found += answer.Marks.Take(20).Any(mark => string.Join(' ', SearchPeer.Tokens(mark.Card.Title!)) == question.Target) ? 1 : 0;
         }
 
-        return Invariant($"Similar marks compared closely, 400 of each, with reasons: p50 {At(times, 50):F1} ms, p95 {At(times, 95):F1} ms; the mark that was meant is among the first 20 in {found / 3} of {cases.Count}")
+        return Invariant($"Similar marks compared closely, {SimilarMarks.UsuallyCompared} of each, with reasons: p50 {At(times, 50):F1} ms, p95 {At(times, 95):F1} ms; the mark that was meant is among the first 20 in {found / 3} of {cases.Count}")
             + (answers is null ? "." : Invariant($", among Lucene's (its words, fuzzy with two edits, key of sound and 60 % of the trigrams in one BooleanQuery) in {answers.Count(answer => answer.Answer == "found")}. Totals of the two are of different things and not compared."));
     }
 

@@ -1,8 +1,11 @@
 namespace Daftar.Search;
 
 /// <content>How frequent words are: what many entries have tells one mark from another but little.</content>
-public sealed partial class EmbeddedIndex : IWordShares
+public sealed partial class EmbeddedIndex
 {
+    /// <summary>With fewer entries every word seems frequent.</summary>
+    internal const int FewestForShares = 20_000;
+
     /// <inheritdoc />
     public double ShareOf(string word)
     {

@@ -36,11 +36,11 @@ internal sealed class Snapshot
 
     public long LiveDocuments => Parts.Sum(part => (long)part.LiveCount);
 
-    /// <inheritdoc cref="IWordShares.ShareOf"/>
+    /// <inheritdoc cref="ISearchIndex.ShareOf"/>
     public double ShareOf(string word)
     {
         var term = TermKey.ForWord(word);
-        return AllDocuments < IWordShares.FewestEntries ? 0 : Parts.Sum(part => part.Segment.Terms.TryFind(term, out var place) ? (long)place.Documents : 0) / (double)AllDocuments;
+        return AllDocuments < EmbeddedIndex.FewestForShares ? 0 : Parts.Sum(part => part.Segment.Terms.TryFind(term, out var place) ? (long)place.Documents : 0) / (double)AllDocuments;
     }
 
     /// <summary>The values of a field over all segments; null if some segment has too many to count them beside others.</summary>

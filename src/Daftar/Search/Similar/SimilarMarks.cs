@@ -23,6 +23,9 @@ public sealed record SimilarRequest
     /// <summary>Only marks at least so alike.</summary>
     public int Least { get; init; } = WorthShowing;
 
+    /// <summary>How many are compared closely, at most <see cref="SearchRequest.MostHits"/>.</summary>
+    public int Compared { get; init; } = SimilarMarks.UsuallyCompared;
+
     public TimeSpan? Deadline { get; init; }
 
     /// <summary>Less alike marks have a few letters in common and no more.</summary>
@@ -45,7 +48,7 @@ public sealed record SimilarMark(HitCard Card, MarkLikeness Likeness, IReadOnlyL
 public static class SimilarMarks
 {
     /// <summary>So many are compared closely: the engine has put the most alike words and the rarest first.</summary>
-    public const int MostCompared = 400;
+    public const int UsuallyCompared = 200;
 
     public static async ValueTask<SimilarAnswer> FindAsync(ISearchIndex index, SimilarRequest request, CancellationToken cancellation = default)
     {
@@ -57,7 +60,7 @@ public static class SimilarMarks
         }
 
         var query = QueryLanguage.Write(QueryNode.And(new QuerySimilar("title", request.Words), new QueryTerm("right", CommonFields.Key(Right.Trademark))));
-        var question = new SearchRequest { Query = query, Filters = request.Filters, Size = MostCompared, Deadline = request.Deadline };
+        var question = new SearchRequest { Query = query, Filters = request.Filters, Size = request.Compared, Deadline = request.Deadline };
         var answer = await index.SearchAsync(question, cancellation).ConfigureAwait(false);
         if (answer.Problem is { } problem)
         {
@@ -72,7 +75,7 @@ public static class SimilarMarks
             hits = [.. answer.Hits.Concat(same.Hits).DistinctBy(hit => hit.Entry)];
         }
 
-        var tells = TellsOf(index as IWordShares);
+        var tells = TellsOf(index);
         var marks = new List<SimilarMark>();
         foreach (var hit in hits)
         {
@@ -92,7 +95,7 @@ public static class SimilarMarks
     }
 
     /// <summary>How much a word tells: of one entry in a thousand half, of one in a hundred thousand all; words that describe little anyway.</summary>
-    private static Func<string, double> TellsOf(IWordShares? shares)
+    private static Func<string, double> TellsOf(ISearchIndex index)
     {
         var known = new Dictionary<string, double>(StringComparer.Ordinal);
         return word =>
@@ -100,7 +103,7 @@ public static class SimilarMarks
             if (!known.TryGetValue(word, out var tells))
             {
                 tells = MarkLikeness.DefaultTells(word);
-                if (tells > GenericWords.Weight && shares?.ShareOf(word) is > 0 and var share)
+                if (tells > GenericWords.Weight && index.ShareOf(word) is > 0 and var share)
                 {
                     tells = Math.Clamp(-Math.Log10(share) / 5, GenericWords.Weight, 1);
                 }
@@ -111,14 +114,4 @@ public static class SimilarMarks
             return tells;
         };
     }
-}
-
-/// <summary>An engine that knows how frequent words are.</summary>
-public interface IWordShares
-{
-    /// <summary>With fewer entries every word seems frequent.</summary>
-    const int FewestEntries = 20_000;
-
-    /// <summary>The share of entries in which a folded word stands, from 0 to 1; 0 also where there are too few entries to say.</summary>
-    double ShareOf(string word);
 }

@@ -49,6 +49,11 @@ internal sealed class SimilarRule
                 run.Clear();
             }
 
+            if (parts.Count == MarkText.MostWords)
+            {
+                break;
+            }
+
             last = token.Position;
             if (isRun)
             {

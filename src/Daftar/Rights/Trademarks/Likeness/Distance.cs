@@ -17,48 +17,69 @@ internal static class Distance
     /// <summary>Longer words are compared by their beginnings.</summary>
     public const int Longest = 64;
 
-    public static double Looks(string a, string b) => Of(a, b, LookCost, LookGap);
+    private const int Letters = 128;
 
-    public static double Sounds(string a, string b) => Of(a, b, SoundCost, SoundGap);
+    // what a change costs, and what a letter missing or added does, by letter: looked up for every pair of letters of every pair of words
+    private static readonly float[] LookChanges = Changes(LookCost);
+    private static readonly float[] SoundChanges = Changes(SoundCost);
+    private static readonly float[] LookGaps = [.. Enumerable.Repeat(1f, Letters)];
+    private static readonly float[] SoundGaps = [.. Enumerable.Range(0, Letters).Select(letter => (float)SoundGap((char)letter))];
 
-    private static double Of(string a, string b, Func<char, char, double> change, Func<char, char, double> gap)
+    public static double Looks(string a, string b) => Of(a, b, LookChanges, LookGaps, (float)Doubled);
+
+    public static double Sounds(string a, string b) => Of(a, b, SoundChanges, SoundGaps, 1);
+
+    /// <param name="doubled">What the second of two equal letters costs where it is missing.</param>
+    private static double Of(ReadOnlySpan<char> a, ReadOnlySpan<char> b, float[] changes, float[] gaps, float doubled)
     {
-        a = a.Length > Longest ? a[..Longest] : a;
-        b = b.Length > Longest ? b[..Longest] : b;
+        a = a[..Math.Min(a.Length, Longest)];
+        b = b[..Math.Min(b.Length, Longest)];
+        Span<float> rows = stackalloc float[3 * (Longest + 1)];
+        Span<float> weights = stackalloc float[Longest];
+        Span<float> gapsB = stackalloc float[Longest];
         var width = b.Length + 1;
-        var rows = new double[3 * width];
         var (beforeThat, before, row) = (0, width, 2 * width);
-        for (var j = 1; j <= b.Length; j++)
+        rows[row] = 0;
+        for (var j = 0; j < b.Length; j++)
         {
-            rows[row + j] = rows[row + j - 1] + (gap(b[j - 1], j > 1 ? b[j - 2] : '\0') * Weight(j - 1, b.Length));
+            weights[j] = Weight(j, b.Length);
+            gapsB[j] = Gap(b, j, gaps, doubled) * weights[j];
+            rows[row + j + 1] = rows[row + j] + gapsB[j];
         }
 
-        for (var i = 1; i <= a.Length; i++)
+        for (var i = 0; i < a.Length; i++)
         {
             (beforeThat, before, row) = (before, row, beforeThat);
-            var weightA = Weight(i - 1, a.Length);
-            var gapA = gap(a[i - 1], i > 1 ? a[i - 2] : '\0') * weightA;
+            var weightA = Weight(i, a.Length);
+            var gapA = Gap(a, i, gaps, doubled) * weightA;
             rows[row] = rows[before] + gapA;
-            for (var j = 1; j <= b.Length; j++)
+            for (var j = 0; j < b.Length; j++)
             {
-                var weightB = Weight(j - 1, b.Length);
-                var weight = Math.Max(weightA, weightB);
-                var best = Math.Min(
-                    rows[before + j - 1] + (a[i - 1] == b[j - 1] ? 0 : change(a[i - 1], b[j - 1]) * weight),
-                    Math.Min(rows[before + j] + gapA, rows[row + j - 1] + (gap(b[j - 1], j > 1 ? b[j - 2] : '\0') * weightB)));
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                var weight = Math.Max(weightA, weights[j]);
+                var best = rows[before + j] + (a[i] == b[j] ? 0 : (a[i] | b[j]) < Letters ? changes[(a[i] * Letters) + b[j]] * weight : weight);
+                best = Math.Min(best, Math.Min(rows[before + j + 1] + gapA, rows[row + j] + gapsB[j]));
+                if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j])
                 {
-                    best = Math.Min(best, rows[beforeThat + j - 2] + (Swap * weight));
+                    best = Math.Min(best, rows[beforeThat + j - 1] + ((float)Swap * weight));
                 }
 
-                rows[row + j] = best;
+                rows[row + j + 1] = best;
             }
         }
 
         return rows[row + b.Length];
     }
 
-    private static double Weight(int at, int length) => at == 0 ? First : at * 3 >= length * 2 ? Last : 1;
+    private static float Gap(ReadOnlySpan<char> word, int at, float[] gaps, float doubled)
+    {
+        var gap = word[at] < Letters ? gaps[word[at]] : 1;
+        return at > 0 && word[at] == word[at - 1] ? Math.Min(gap, doubled) : gap;
+    }
+
+    private static float[] Changes(Func<char, char, double> cost) =>
+        [.. from a in Enumerable.Range(0, Letters) from b in Enumerable.Range(0, Letters) select (float)cost((char)a, (char)b)];
+
+    private static float Weight(int at, int length) => at == 0 ? (float)First : at * 3 >= length * 2 ? (float)Last : 1;
 
     private static double LookCost(char a, char b) => (a, b) switch
     {
@@ -68,8 +89,6 @@ internal static class Distance
         _ when MarkSound.IsVowel(a) && MarkSound.IsVowel(b) => 0.8,
         _ => 1,
     };
-
-    private static double LookGap(char c, char neighbour) => c == neighbour ? Doubled : 1;
 
     private static double SoundCost(char a, char b) => IsNear(a, b) || IsNear(b, a) ? NearSound : MarkSound.IsVowel(a) && MarkSound.IsVowel(b) ? Vowel : 1;
 
@@ -81,5 +100,5 @@ internal static class Distance
         _ => false,
     };
 
-    private static double SoundGap(char c, char neighbour) => MarkSound.IsVowel(c) ? Vowel : c is 'h' or 'w' or 'y' ? NearSound : 1;
+    private static double SoundGap(char c) => MarkSound.IsVowel(c) ? Vowel : c is 'h' or 'w' or 'y' ? NearSound : 1;
 }

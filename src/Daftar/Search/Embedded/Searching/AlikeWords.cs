@@ -7,6 +7,9 @@ internal sealed class AlikeWords(AlikeWord word, ulong fields, ExpansionLimit li
     private readonly Dictionary<string, double> likeness = new(StringComparer.Ordinal);
     private int like;
 
+    /// <summary>What a word costs while it is looked at, nearly.</summary>
+    private const long BytesOfWord = 256;
+
     public List<(string Text, double Likeness, TermPlace Place)> Find(PartSearch part)
     {
         var terms = part.Segment.Terms;
@@ -53,6 +56,7 @@ internal sealed class AlikeWords(AlikeWord word, ulong fields, ExpansionLimit li
 
         // what is found in several ways once, and in the order of the dictionary: words of one block are read together
         var known = words.Select(one => one.Text).ToHashSet(StringComparer.Ordinal);
+        part.Budget.Require(found.Words.Count * BytesOfWord);
         var alike = found.Words.Distinct().Select(number => (Number: number, Text: lexicon.TextOf(number))).Where(one => !known.Contains(one.Text))
             .Select(one => (one.Number, one.Text, Likeness: LikenessOf(one.Text))).Where(one => one.Likeness > 0).OrderBy(one => lexicon.Term(one.Number)).ToList();
         var places = part.Segment.Terms.PlacesOf([.. alike.Select(one => lexicon.Term(one.Number))]);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Daftar.Search;
 
 /// <summary>Documents that meet enough of some things, each with its weight: a share of the sum of all.</summary>
@@ -29,18 +31,46 @@ internal sealed class EnoughMatcher(PartSearch part, IReadOnlyList<(Matcher Matc
         }
     }
 
-    private static DocumentSet Together(List<(Matcher Matcher, double Weight)> light, double needed)
+    private DocumentSet Together(List<(Matcher Matcher, double Weight)> light, double needed)
+    {
+        var sets = light.ConvertAll(each => (Set: each.Matcher.Match(), each.Weight));
+        return sets.Sum(each => (long)each.Set.Count) < Part.Documents / DocumentSet.SparseBelow ? OfFew(sets, needed) : OfMany(sets, needed);
+    }
+
+    private static DocumentSet OfFew(List<(DocumentSet Set, double Weight)> sets, double needed)
     {
         var sums = new Dictionary<int, double>();
-        foreach (var (matcher, weight) in light)
+        foreach (var (set, weight) in sets)
         {
-            foreach (var document in matcher.Match())
+            foreach (var document in set)
             {
-                sums[document] = sums.GetValueOrDefault(document) + weight;
+                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sums, document, out _) += weight;
             }
         }
 
         var enough = sums.Where(sum => sum.Value >= needed).Select(sum => sum.Key).ToArray();
         return DocumentSet.OfUnsorted(enough, enough.Length);
+    }
+
+    private DocumentSet OfMany(List<(DocumentSet Set, double Weight)> sets, double needed)
+    {
+        Part.Budget.Require((long)Part.Documents * sizeof(double));
+        var sums = ArrayPool<double>.Shared.Rent(Part.Documents);
+        sums.AsSpan(0, Part.Documents).Clear();
+        var enough = new ulong[Bitmap.Words(Part.Documents)];
+        foreach (var (set, weight) in sets)
+        {
+            Part.Budget.Check();
+            foreach (var document in set)
+            {
+                if ((sums[document] += weight) >= needed)
+                {
+                    Bitmap.Add(enough, document);
+                }
+            }
+        }
+
+        ArrayPool<double>.Shared.Return(sums);
+        return DocumentSet.Of(enough);
     }
 }
