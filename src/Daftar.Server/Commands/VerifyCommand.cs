@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Daftar.Intake;
 using Daftar.Register;
+using Daftar.Search;
 using Daftar.Server.Running;
 
 namespace Daftar.Server.Commands;
@@ -46,8 +47,22 @@ internal sealed class VerifyCommand : Verb
         invocation.Output.Answer(shown is null
             ? new { found.Entries, found.Snapshots, found.Originals, found.TakenDown, found.Files, found.OtherChunks, Tombstones = tombstones, TombstonesInAll = all, found.Problems }
             : new { found.Entries, found.Snapshots, found.Originals, found.TakenDown, found.Files, found.OtherChunks, shown.Compared, shown.OtherReader, shown.NotCompared, Tombstones = tombstones, TombstonesInAll = all, found.Problems },
-            [.. Lines(found, shown), .. TakenDown(tombstones, all)]);
+            [.. Lines(found, shown), .. TakenDown(tombstones, all), .. Indexes(register)]);
         return found.Problems.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
+    }
+
+    /// <summary>What can be searched: projections, which prove nothing.</summary>
+    private static IEnumerable<string> Indexes(RunningRegister register)
+    {
+        if (IndexOnDisk.Read(register.IndexFolder) is { Documents: > 0 } current)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"  search index: {current.Documents:N0} entries, {current.Bytes / (double)current.Documents:N0} bytes an entry");
+        }
+
+        if (IndexOnDisk.Read(register.HistoryFolder) is { Documents: > 0 } states)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"  index of all states: {states.Documents:N0} states, {states.Bytes / (double)states.Documents:N0} bytes a state");
+        }
     }
 
     private static IEnumerable<string> TakenDown(IReadOnlyList<Tombstone> tombstones, long all)

@@ -44,7 +44,7 @@ internal sealed class RunningRegister : IAsyncDisposable
     public EmbeddedIndex? History { get; private set; }
 
     /// <summary>Beside the index: nothing else belongs in that folder.</summary>
-    private string HistoryFolder => Path.TrimEndingDirectorySeparator(IndexFolder) + ".history";
+    public string HistoryFolder => Path.TrimEndingDirectorySeparator(IndexFolder) + ".history";
 
     /// <exception cref="StoreException">The database cannot be opened, or must be migrated first.</exception>
     public static async Task<RunningRegister> OpenAsync(Settings settings, IProgress<string> progress, CancellationToken stop)

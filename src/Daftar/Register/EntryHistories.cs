@@ -46,6 +46,11 @@ public sealed class EntryHistories(Database database, TimeProvider time)
         await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel).ConfigureAwait(false);
         (command.Connection, command.Transaction) = (connection, transaction);
+        // While a load goes on PostgreSQL knows little of how large the tables are, and would read them whole each second.
+        await using (var byIndex = new NpgsqlCommand("set local enable_seqscan = off", connection, transaction))
+        {
+            await byIndex.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
+        }
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var page = new List<PackedHistory>(Math.Min(count, 1000));
         var shown = new Dictionary<Guid, (List<StatedRow> Rows, List<KnownStatement> Known)>();
@@ -72,23 +77,42 @@ public sealed class EntryHistories(Database database, TimeProvider time)
     /// <summary>Snapshots of the entries and of those joined to them, in the order learnt. What an office deleted before it was joined is not shown from history either.</summary>
     private static async Task Snapshots(NpgsqlConnection connection, Dictionary<Guid, (List<StatedRow> Rows, List<KnownStatement> Known)> shown, CancellationToken cancel)
     {
+        // Looked up by lists of ids: a recursive query makes PostgreSQL expect many rows and read the whole table.
+        var rootOf = shown.Keys.ToDictionary(static id => id);
+        for (Guid[] last = [.. shown.Keys]; last.Length > 0;)
+        {
+            last = await Joined(connection, last, rootOf, cancel).ConfigureAwait(false);
+        }
         await using var command = new NpgsqlCommand(
             $"""
-            with recursive family as (
-              select id as root, id from unnest($1) k(id)
-              union all
-              select f.root, e.id from family f join entry e on e.merged_into = f.id join collection c on c.id = e.collection where e.visibility = 0 and c.show and not e.deleted)
-            select {StatedRow.ColumnList}, f.root
-            from family f join entry e on e.id = f.id join collection c on c.id = e.collection join snapshot s on s.entry = f.id
-            order by s.batch, s.entry, s.number
+            select {StatedRow.ColumnList} from snapshot s join entry e on e.id = s.entry join collection c on c.id = e.collection
+            where s.entry = any($1) order by s.batch, s.entry, s.number
             """, connection);
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. shown.Keys] });
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. rootOf.Keys] });
         await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
         while (await row.ReadAsync(cancel).ConfigureAwait(false))
         {
-            var root = row.GetGuid(StatedRow.Columns);
+            var root = rootOf[row.GetGuid(0)];
             var (rows, known) = shown[root];
             rows.Add(StatedRow.Read(row, root, known));
         }
+    }
+
+    /// <summary>The entries joined to some others, and for which entry they stand.</summary>
+    private static async Task<Guid[]> Joined(NpgsqlConnection connection, Guid[] to, Dictionary<Guid, Guid> rootOf, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            "select e.id, e.merged_into from entry e join collection c on c.id = e.collection where e.merged_into = any($1) and e.visibility = 0 and c.show and not e.deleted", connection);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = to });
+        var found = new List<Guid>();
+        await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
+        while (await row.ReadAsync(cancel).ConfigureAwait(false))
+        {
+            if (rootOf.TryAdd(row.GetGuid(0), rootOf[row.GetGuid(1)]))
+            {
+                found.Add(row.GetGuid(0));
+            }
+        }
+        return [.. found];
     }
 }

@@ -10,7 +10,7 @@ namespace Daftar.Search;
 internal sealed class IndexFolder : IDisposable
 {
     private const string LockName = "lock";
-    private const string ManifestName = "manifest";
+    internal const string ManifestName = "manifest";
 
     private readonly FileStream lockFile;
 

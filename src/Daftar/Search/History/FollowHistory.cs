@@ -19,8 +19,8 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
     /// <summary>Entries read at a time, each with all its snapshots.</summary>
     private const int Page = 500;
 
-    /// <summary>Entries taken in a second while a load goes on: below one hundredth of a processor.</summary>
-    private const int BesideLoad = 100;
+    /// <summary>While a load goes on, a page of new entries is taken in this often: a hundred a second, below one hundredth of a processor.</summary>
+    private static readonly TimeSpan BesideLoad = TimeSpan.FromSeconds(5);
 
     /// <summary>While far behind, a commit every so many entries.</summary>
     private const int Commit = 50_000;
@@ -47,7 +47,13 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
     /// <summary>Up to here what concerns known entries is taken in.</summary>
     private JournalCursor ahead;
 
+    /// <summary>A load goes on.</summary>
+    private bool loads;
+
     private long uncommitted;
+
+    /// <summary>When new entries were taken in last.</summary>
+    private long? lastPage;
 
     /// <summary>Why the index does not follow at the moment; null while it does.</summary>
     public string? Problem { get; private set; }
@@ -55,7 +61,7 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
     /// <summary>What the register held when this follower began is in. Before that nothing may be answered: it would be out of date, or a part.</summary>
     public bool MayAnswer { get; private set; }
 
-    /// <summary>Batches of the journal with entries that are not in yet.</summary>
+    /// <summary>Batches of the journal with entries that are not in yet; at least one while any entry is not.</summary>
     public long Behind { get; private set; }
 
     /// <summary>Told in a sentence when the index had to be emptied because it does not belong to this state of the register.</summary>
@@ -98,10 +104,18 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
 
                 while (true)
                 {
-                    if (!await Step(cancel).ConfigureAwait(false))
+                    if (await Step(cancel).ConfigureAwait(false))
                     {
-                        await connection.WaitAsync(Poll, cancel).ConfigureAwait(false);
+                        continue;
                     }
+
+                    if (loads)
+                    {
+                        // Each of its batches tells of itself; one look a second is enough.
+                        await Task.Delay(Poll, time, cancel).ConfigureAwait(false);
+                    }
+
+                    await connection.WaitAsync(Poll, cancel).ConfigureAwait(false);
                 }
             }
             catch (Exception lost) when (lost is NpgsqlException or IOException or InvalidDataException)
@@ -121,14 +135,21 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
     {
         await Begin(cancel).ConfigureAwait(false);
         await TakeChanged(cancel).ConfigureAwait(false);
-        var loads = await changes.LastLoad(cancel).ConfigureAwait(false) is { } load && time.GetUtcNow() - load < Quiet;
-        var began = time.GetTimestamp();
-        var full = true;
-        while (full && (!loads || uncommitted == 0) && time.GetElapsedTime(began) < Slice)
+        loads = await changes.LastLoad(cancel).ConfigureAwait(false) is { } load && time.GetUtcNow() - load < Quiet;
+        if (loads && lastPage is { } then && time.GetElapsedTime(then) < BesideLoad)
         {
-            full = loads ? await TakeNew(BesideLoad, 1, cancel).ConfigureAwait(false) == BesideLoad : await TakeNew(Page, workers.Length, cancel).ConfigureAwait(false) == Page;
+            return false;
         }
 
+        var began = time.GetTimestamp();
+        var full = true;
+        do
+        {
+            full = await TakeNew(Page, loads ? 1 : workers.Length, cancel).ConfigureAwait(false) == Page;
+        }
+        while (full && !loads && time.GetElapsedTime(began) < Slice);
+
+        lastPage = time.GetTimestamp();
         if (loads || !full || uncommitted >= Commit)
         {
             CommitTaken();
@@ -266,7 +287,7 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
     {
         // Visible is what is committed; where nothing is left, all of it is.
         MayAnswer = MayAnswer || (uncommitted == 0 && (!full || Cursor.Batch > expected));
-        Behind = full ? Math.Max(0, await changes.LastBatch(cancel).ConfigureAwait(false) - Cursor.Batch) : 0;
+        Behind = full ? Math.Max(1, await changes.LastBatch(cancel).ConfigureAwait(false) - Cursor.Batch) : 0;
         Measures.History(Behind, index.Statistics().Documents);
     }
 

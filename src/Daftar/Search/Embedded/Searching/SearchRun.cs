@@ -44,7 +44,7 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
             budget.Check();
             var held = budget.Held;
             var found = part.Matched();
-            var entries = states?.OnePerEntry(part.Search.Segment, found.All) ?? found.All;
+            var entries = states?.OnePerEntry(part.Search, found.All) ?? found.All;
             total += entries.Count;
             foreach (var ground in facets.GroupBy(facet => found.WithoutGroupOf(facet.FieldName), ReferenceEqualityComparer.Instance))
             {

@@ -28,13 +28,15 @@ internal sealed class StatesAsked(StateFields fields, SearchRequest request)
         IsAll ? new EntriesCounter(facet, field, chosen) : FacetCounter.Of(facet, field, chosen, snapshot);
 
     /// <summary>One document for each entry.</summary>
-    public DocumentSet OnePerEntry(Segment segment, DocumentSet found)
+    public DocumentSet OnePerEntry(PartSearch part, DocumentSet found)
     {
         if (!IsAll)
         {
             return found;
         }
 
+        part.Budget.Require(sizeof(int) * (long)found.Count);
+        var segment = part.Segment;
         matching[segment] = found;
         var kept = new int[found.Count];
         var count = 0;
