@@ -61,7 +61,7 @@ internal sealed class SearchBench
 
         if (options.Text("--markdown") is { } page)
         {
-            Markdown.Put(page, Invariant($"bench search {bench.applications}"), bench.lines);
+            Markdown.Put(page, Invariant($"bench search {bench.applications}{(bench.second && !bench.peer ? " postgres" : "")}"), bench.lines);
         }
 
         return 0;
