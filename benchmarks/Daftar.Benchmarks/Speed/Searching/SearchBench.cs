@@ -106,6 +106,12 @@ internal sealed class SearchBench
             throw new InvalidOperationException(problem.Message);
         }
 
+        foreach (var line in TypingBench.Lines(index, sample, turns))
+        {
+            lines.Add("");
+            Say(line);
+        }
+
         lines.Add("");
         Say(Invariant($"memory beside mapped files: Daftar {Memory.AnonymousOf(Environment.ProcessId) >> 20} MiB{(lucene is null ? "" : Invariant($", Lucene {lucene.Memory() >> 20} MiB"))}"));
     }

@@ -22,7 +22,7 @@ public sealed class SuggestWhileTyping(ISearchIndex index)
     private static readonly SearchValues<char> Signs = SearchValues.Create(":\"()*?~=");
 
     /// <summary>Whole names are looked for among the entries that begin so, where these are no more.</summary>
-    private const long FewEnough = 20_000;
+    private const long FewEnough = 5_000;
 
     private const int NamesRead = 60;
 
@@ -73,7 +73,7 @@ public sealed class SuggestWhileTyping(ISearchIndex index)
         var before = space < 0 ? "" : typed.Text[..space].Trim() + " ";
 
         // whole names first: where a name and a word of it find the same, the name says more
-        if (words.Count < Candidates || words.Sum(word => word.Entries) < FewEnough)
+        if (words.Sum(word => word.Entries) < FewEnough)
         {
             var request = new SearchRequest { Query = Quoted(asked, typed.Text) + "*", Size = NamesRead, Deadline = deadline };
             var cards = (await index.SearchAsync(request, cancel).ConfigureAwait(false)).Hits.Select(hit => HitCard.Read(hit.Stored.Span));
