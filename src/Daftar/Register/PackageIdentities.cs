@@ -122,9 +122,9 @@ internal sealed class PackageIdentities : IKnownApplications
             decision = new Decision(Outcome.Changed, Parts.None, Parts.None, false, false);
         }
         Outcome = decision.Outcome;
-        if (decision.Outcome is Outcome.New or Outcome.Changed || (decision.Outcome == Outcome.Deleted && met.Head.Statements.Count == 0))
+        if ((decision.Outcome is Outcome.New or Outcome.Changed && !decision.FromStatements) || (decision.Outcome == Outcome.Deleted && met.Head.Statements.Count == 0))
         {
-            // What makes no state adds none of its numbers to it.
+            // What makes no state adds none of its numbers to it; nor does what only joins two entries, and lies below all that was said of them.
             Shape(met, NumberShape.Of(statement.Identifiers, statement.Office));
         }
         Apply(met, statement, decision);

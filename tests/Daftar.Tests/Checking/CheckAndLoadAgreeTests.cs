@@ -67,6 +67,35 @@ public sealed class CheckAndLoadAgreeTests(PostgresFixture postgres) : IClassFix
         Assert.True(conflicts > 0, FormattableString.Invariant($"seed {seed}: nothing contradicted anything."));
     }
 
+    /// <summary>
+    /// A record that joins two entries, and is older than all that was said of them, adds no number to their state: what comes behind it with an application number of the same form
+    /// is set aside by both. (Found by contradictions at random, seed 170890340.)
+    /// </summary>
+    [Fact]
+    public async Task OnARecordThatOnlyJoins()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18), Clock);
+        var folder = hub.Folder("joins");
+        var n = 0;
+        Write(12, Mark("4/2020/00000015", "R-28"));
+        Write(20, Marks.Delete("4/2020/00000015"));
+        // Older than the deletion: the number leads to the entry, and stands in no state.
+        Write(10, Mark("4/20/11", "R-28"));
+        Write(21, Mark("4/2020/00000015", "R-28"));
+        Write(12, Mark("4/2020/00000025", "R-14"));
+        Write(10, Mark("4/20/11", "R-14"));
+        Write(22, Mark("4/2020/00000019", "R-28"));
+
+        var check = await Agree(hub, folder);
+
+        Assert.Equal(1, check.SetAside);
+        Assert.Equal(1, Assert.Single(check.Findings, static found => found.Code == "APPLICATION-NUMBER-SECOND").Count);
+
+        static string Mark(string number, string registration) => Marks.Mark(number, "ALPHA TEA", "2020-02-03", "Ana", registration);
+
+        void Write(int day, string mark) => File.WriteAllText(Path.Combine(folder, FormattableString.Invariant($"{n++}.xml")), Marks.Document(FormattableString.Invariant($"2024-01-{day}T10:00:00Z"), mark));
+    }
+
     /// <summary>Several packages given at once are judged as if loaded one after the other.</summary>
     [Fact]
     public async Task OnSeveralPackagesInTheirOrder()
