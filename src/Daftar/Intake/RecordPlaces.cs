@@ -24,7 +24,7 @@ internal static class RecordPlaces
             var (ordinal, finding) = findings[i];
             if (!finding.Sought.IsNothing && tree.Nodes.Length > 0)
             {
-                if (form is null && finding.Where.Path is { } left && finding.Came?.Contains(" where it is read, but <", StringComparison.Ordinal) == true && KnownPlaces.Belongs(raw.Document.Dialect!.Id, tree.Root.Name, left) is { } place)
+                if (form is null && PlaceOf(finding, raw.Document.Dialect!.Id, tree.Root.Name) is { } place)
                 {
                     finding = finding with { Expected = $"{finding.Expected} It is read as {place}" };
                 }
@@ -43,6 +43,11 @@ internal static class RecordPlaces
             Place(findings, found, raw, buffer, tree, takenFor);
         }
     }
+
+    /// <summary>Where it is read what the finding misses.</summary>
+    private static string? PlaceOf(Finding finding, string dialect, string record) =>
+        (finding.Where.Path is { } left && finding.Came?.Contains(" where it is read, but <", StringComparison.Ordinal) == true ? KnownPlaces.Belongs(dialect, record, left) : null)
+        ?? KnownPlaces.Missing(dialect, record, finding.Code);
 
     private static HashSet<int>? Others(IReadOnlyList<int> owns, int own)
     {

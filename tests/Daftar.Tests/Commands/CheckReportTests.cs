@@ -105,6 +105,24 @@ public sealed class CheckReportTests : IDisposable
         Assert.Equal((40, 21), report.Groups.Where(static group => group.Code == "FILE-MISSING").Select(static group => ((int)group.Times, (int)group.Records)).Single());
     }
 
+    /// <summary>A wrong date says something false of the right; an image that did not come can be sent later. However often either comes.</summary>
+    [Theory, InlineData(1, 40), InlineData(40, 1)]
+    public void AWrongDateIsMendedBeforeAnImageIsSent(int dates, int images)
+    {
+        var report = new CheckReport(3);
+        for (var n = 1; n <= dates; n++)
+        {
+            report.Add("p", new Finding("DATE-UNREADABLE", Severity.Warn, new Place("m.xml", n), "31/02/2024", "A date."));
+        }
+        for (var n = 1; n <= images; n++)
+        {
+            report.Add("p", new Finding("FILE-MISSING", Severity.Warn, new Place("m.xml", 100 + n), "x.jpg", "The file."));
+        }
+        report.Add("p", new Finding("APPLICANT-MISSING", Severity.Warn, new Place("m.xml", 1), null, "An applicant."));
+
+        Assert.Equal(["DATE-UNREADABLE", "FILE-MISSING", "APPLICANT-MISSING"], report.First(5).Select(static one => one.Group!.Code));
+    }
+
     [Fact]
     public void ValuesOfHostileFilesSteerNoTerminal()
     {

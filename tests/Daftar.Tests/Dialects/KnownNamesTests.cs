@@ -105,6 +105,43 @@ public sealed partial class KnownNamesTests
         Assert.Contains("GoodsServices", string.Concat(text.Split('\n').Skip((int)told.Where.Line - 2).Take(4)), StringComparison.Ordinal);
     }
 
+    /// <summary>Of disclaimers, claims and publications, too.</summary>
+    [Theory]
+    [InlineData("st66/mark-word.xml", "<MarkDisclaimer languageCode=\"{0}\"")]
+    [InlineData("st96/marks.xml", "<tmk:MarkDisclaimerText com:languageCode=\"{0}\"")]
+    [InlineData("st96/patents.xml", "<pat:Claims com:languageCode=\"{0}\"")]
+    [InlineData("st36/ep-application.xml", "<B260>{0}</B260>")]
+    public void ALanguageThatDoesNotExistIsTold(string sample, string place)
+    {
+        var text = File.ReadAllText(Path.Combine(Project.Root, "samples", sample));
+        var right = place.Replace("{0}", "en", StringComparison.Ordinal);
+        Assert.Contains(right, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Findings(text), static finding => finding.Code == "LANGUAGE-UNKNOWN");
+
+        var told = Assert.Single(Findings(text.Replace(right, place.Replace("{0}", "jp", StringComparison.Ordinal), StringComparison.Ordinal)), static finding => finding.Code == "LANGUAGE-UNKNOWN");
+
+        Assert.Equal("jp", told.Came);
+    }
+
+    /// <summary>What nobody wrote is told with the place in which it would be read.</summary>
+    [Theory]
+    [InlineData("st66/mark-word.xml", "GoodsServicesDetails", "<ClassDescriptionDetails> at TradeMarkDetails/TradeMark/GoodsServicesDetails/GoodsServices/ClassDescriptionDetails in <TransactionData>.")]
+    [InlineData("st96/marks.xml", "tmk:GoodsServicesBag", "<ClassDescriptionBag> at GoodsServicesBag/GoodsServices/ClassDescriptionBag in <Trademark>.")]
+    public void GoodsThatAreMissingAreToldWithThePlaceWhereTheyAreRead(string sample, string goods, string place)
+    {
+        var text = File.ReadAllText(Path.Combine(Project.Root, "samples", sample));
+        var end = $"</{goods}>";
+        for (var from = text.IndexOf($"<{goods}>", StringComparison.Ordinal); from >= 0; from = text.IndexOf($"<{goods}>", StringComparison.Ordinal))
+        {
+            text = text.Remove(from, text.IndexOf(end, from, StringComparison.Ordinal) + end.Length - from);
+        }
+
+        var told = Findings(text).FindAll(static finding => finding.Code == "GOODS-MISSING");
+
+        Assert.NotEmpty(told);
+        Assert.All(told, finding => Assert.Equal($"The goods and services with their classes (INID 511). It is read as {place}", finding.Expected));
+    }
+
     [Fact]
     public void AnElementOfTheStandardInTheWrongPlaceIsWatched()
     {

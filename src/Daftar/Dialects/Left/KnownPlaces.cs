@@ -45,6 +45,30 @@ internal static class KnownPlaces
         return Of(dialect, record, path) is { Count: > 0 } places ? $"<{name}> at {string.Join(", or at ", places)} in <{record}>." : null;
     }
 
+    /// <summary>Where what a check misses is read, by its code: how the path ends.</summary>
+    private static readonly FrozenDictionary<string, string[]> Missed = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["GOODS-MISSING"] = ["GoodsServicesBag/GoodsServices/ClassDescriptionBag", "GoodsServicesDetails/GoodsServices/ClassDescriptionDetails"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Where the record would say what it does not; null where nobody knows.</summary>
+    /// <param name="dialect">Id of the dialect.</param>
+    /// <param name="record">Name of the record's element.</param>
+    /// <param name="code">Of the finding that misses it.</param>
+    public static string? Missing(string dialect, string record, string code)
+    {
+        foreach (var end in Missed.GetValueOrDefault(code) ?? [])
+        {
+            var name = end[(end.LastIndexOf('/') + 1)..];
+            if (Places.TryGetValue((dialect, name), out var all)
+                && all.Where(one => one.Record == record && one.Path.EndsWith(end, StringComparison.Ordinal)).MinBy(static one => one.Path.Length) is { Path: { } path })
+            {
+                return $"<{name}> at {path} in <{record}>.";
+            }
+        }
+        return null;
+    }
+
     /// <summary>An element around it is missing, or one too many: with one step more or less it stands where it is read. So lists do that came without what holds them.</summary>
     public static bool LacksAStep(string dialect, string record, string path)
     {

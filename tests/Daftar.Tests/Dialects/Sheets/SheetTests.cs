@@ -198,6 +198,24 @@ public sealed class SheetTests : IDisposable
         Assert.Null(patent.Residue);
     }
 
+    /// <summary>A day until which something is not shown, and which cannot be read, closes it as decision 46 has it; one that can be read, and none, do not.</summary>
+    [Theory]
+    [InlineData("deferredUntil", "05/02/2024", false), InlineData("deferredUntil", "soon", true), InlineData("deferredUntil", " ", false)]
+    [InlineData("publicFrom", "05/02/2024", false), InlineData("publicFrom", "soon", true), InlineData("publicFrom", " ", false)]
+    public void ADayOfOpeningThatCannotBeReadClosesTheRecord(string field, string cell, bool closed)
+    {
+        Mapping($$"""{ "office": "BN", "right": "design", "dates": ["dd/MM/yyyy"], "fields": { "applicationNumber": "no", "registrationDate": "Registered", "{{field}}": "Opens", "images": { "column": "View" } } }""");
+        Sheet("designs.csv", $"no,Registered,Opens,View\n1,05/02/2024,{cell},v.png\n");
+
+        var read = Read();
+        var design = (Daftar.Rights.Designs.DesignRecord)Assert.Single(read.Records).Read.Record!;
+
+        var day = new DateOnly(2026, 11, 22);
+        Assert.NotNull(design.Files);
+        Assert.Equal(closed, !Daftar.Register.PublicView.Shows(design, day) || ((Daftar.Rights.Designs.DesignRecord)Daftar.Register.PublicView.Narrow(design, day)).Files is null);
+        Assert.Equal(closed, read.Findings.Exists(static told => told.Code == "DATE-UNREADABLE"));
+    }
+
     /// <summary>Bytes of sheet and mapping at random: findings, never a crash. The seed is in the name of the case.</summary>
     [Theory]
     [MemberData(nameof(Seeds))]
