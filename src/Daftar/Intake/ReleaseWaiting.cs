@@ -1,5 +1,6 @@
 using Daftar.Checking;
 using Daftar.Dialects;
+using Daftar.Dialects.St26;
 using Daftar.Offices;
 using Daftar.Register;
 using Daftar.Store;
@@ -50,7 +51,7 @@ public sealed record ReleaseResult(bool IsTrial, IReadOnlyList<ReleasedPackage> 
 /// <summary>
 /// Records that wait (held for want of a mandate, set aside for what a finding says) are read again from their originals, with the readers, checks and
 /// mandates of today. Those that pass are laid into the register as if they had passed when they came: package after package in the order of arrival,
-/// learnt when their package came. The others go on waiting.
+/// learnt when their package came. The others go on waiting. A sequence listing that names no application is a file of the released record that names it, and waits no more.
 /// </summary>
 /// <remarks>
 /// Each page of records is one transaction that also moves the package's account, so a release killed at any moment and run again goes on. A record whose number contradicts a
@@ -97,15 +98,26 @@ public sealed class ReleaseWaiting(Database database, OfficeProfiles offices, IR
                 using var package = Open(account, sha256, options);
                 var named = PackageReferences.Load(connection, id);
                 package.Names.Restore(named);
+                var attached = new HashSet<PackageNames.Found>();
                 for (var after = -1L; WaitingPages.Next(connection, id, options.Code, after, options.BatchRecords) is { Count: > 0 } elements; after = elements[^1])
                 {
+                    Add(elements, listings: false);
+                    progress?.Report(new ReleaseProgress(Math.Min(done += elements.Count, total), total));
+                }
+                // Listings that wait for nothing but the record that names them.
+                for (var after = -1L; attached.Count > 0 && WaitingPages.Next(connection, id, St26Listing.Unattached, after, options.BatchRecords) is { Count: > 0 } elements; after = elements[^1])
+                {
+                    Add(elements, listings: true);
+                }
+
+                void Add(List<long> elements, bool listings)
+                {
                     cancel.ThrowIfCancellationRequested();
-                    var page = Page(connection, account, package, options, elements, countsFiles: named is not null && package.Names.Count > 0);
+                    var page = Page(connection, account, package, options, elements, countsFiles: named is not null && package.Names.Count > 0, attached, listings);
                     for (var i = 0; i < counts.Length; i++)
                     {
                         counts[i] += page[i];
                     }
-                    progress?.Report(new ReleaseProgress(Math.Min(done += elements.Count, total), total));
                 }
             }
             finally
@@ -145,7 +157,7 @@ public sealed class ReleaseWaiting(Database database, OfficeProfiles offices, IR
     }
 
     /// <summary>How the account moves, by outcome; what waits less is below nought. Elements that are too many for one batch are taken off the end of the list.</summary>
-    private long[] Page(NpgsqlConnection connection, PackageAccount account, Package package, ReleaseOptions options, List<long> elements, bool countsFiles)
+    private long[] Page(NpgsqlConnection connection, PackageAccount account, Package package, ReleaseOptions options, List<long> elements, bool countsFiles, HashSet<PackageNames.Found> attached, bool listings)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -156,7 +168,7 @@ public sealed class ReleaseWaiting(Database database, OfficeProfiles offices, IR
                     Demonstration = account.Demonstration && PackageName.IsDemonstration(account.Location), Time = time,
                 };
                 using var reading = new WaitingReading(connection, account, dialects, context, options);
-                if (reading.Read(elements) is not { } batch)
+                if ((listings ? reading.Attached(elements, attached) : reading.Read(elements)) is not { } batch)
                 {
                     return new long[16];
                 }
@@ -165,7 +177,10 @@ public sealed class ReleaseWaiting(Database database, OfficeProfiles offices, IR
                     (batch.Unreferenced, batch.Referenced) = (package.Names.Unreferenced, package.Names.Referenced());
                 }
                 files.Flush();
-                return new Merge(connection, new Collections(offices.FactsOf), time).Run(batch).Counts;
+                var merged = new Merge(connection, new Collections(offices.FactsOf), time).Run(batch);
+                // What contradicts an entry still waits, and its listing with it.
+                attached.UnionWith(reading.Listings.Where(one => !merged.Findings.Any(found => found.Ordinal == one.Ordinal && found.Finding.Code == Meant.ConflictCode)).Select(static one => one.Listing));
+                return merged.Counts;
             }
             catch (ReleaseOutOfStepException) when (attempt < Attempts)
             {

@@ -1,5 +1,7 @@
 using Daftar.Dialects;
+using Daftar.Dialects.St26;
 using Daftar.Register;
+using Daftar.Rights;
 using Npgsql;
 
 namespace Daftar.Intake;
@@ -61,6 +63,25 @@ internal sealed class WaitingReading(NpgsqlConnection connection, PackageAccount
         }
     }
 
+    /// <summary>Listings in XML that became files of the records that pass, with the ordinal of the record.</summary>
+    public List<(long Ordinal, PackageNames.Found Listing)> Listings { get; } = [];
+
+    /// <summary>A batch that lays nothing: listings that are files of released records by now wait no more, and their bytes are kept as those of the file. Null where there are none.</summary>
+    public MergeBatch? Attached(List<long> numbers, HashSet<PackageNames.Found> attached)
+    {
+        var rows = WaitingPages.Rows(connection, account.Id, numbers);
+        var batch = Empty();
+        foreach (var element in Elements(rows, WaitingPages.Findings(connection, account.Id, rows.Select(static row => row.Ordinal))))
+        {
+            if (element.Rows is [{ Reason: St26Listing.Unattached }] && element.Where.File.Length > 0 && context.Package.Listings.Find("", element.Where.File) is { } listing && attached.Contains(listing))
+            {
+                batch.Release!.Rows.AddRange(element.Rows);
+                batch.Release.Attached.Add(element.At);
+            }
+        }
+        return batch.Release!.Rows.Count > 0 ? batch : null;
+    }
+
     public void Dispose() => _prepare.Dispose();
 
     private static IEnumerable<Element> Elements(List<WaitingRow> rows, ILookup<long, (long Ordinal, string Code, string File, long Line)> findings)
@@ -117,18 +138,20 @@ internal sealed class WaitingReading(NpgsqlConnection connection, PackageAccount
 
     private MergeBatch? Batch(List<(List<Element> Elements, RecordChunk Raw, PreparedChunk Prepared)> read)
     {
-        var batch = new MergeBatch
-        {
-            Package = account.Id, Learnt = account.Arrived, IsFullExtraction = account.Kind == PackageKind.Full,
-            DoneBefore = account.Done, DoneAfter = account.Done, Release = new Release { IsTrial = options.IsTrial, Chunks = _hashes },
-        };
+        var batch = Empty();
         var laid = LaidBefore(read);
         foreach (var (elements, raw, prepared) in read)
         {
             Append(batch, elements, raw, prepared, laid);
         }
-        return batch.Release.Rows.Count > 0 ? batch : null;
+        return batch.Release!.Rows.Count > 0 ? batch : null;
     }
+
+    private MergeBatch Empty() => new()
+    {
+        Package = account.Id, Learnt = account.Arrived, IsFullExtraction = account.Kind == PackageKind.Full,
+        DoneBefore = account.Done, DoneAfter = account.Done, Release = new Release { IsTrial = options.IsTrial, Chunks = _hashes },
+    };
 
     /// <summary>Of documents that speak of several entries, those that were laid when the package came.</summary>
     private HashSet<(Guid, OriginalPlace)> LaidBefore(List<(List<Element> Elements, RecordChunk Raw, PreparedChunk Prepared)> read)
@@ -198,13 +221,21 @@ internal sealed class WaitingReading(NpgsqlConnection connection, PackageAccount
             || !told.Select(static found => (found.Ordinal!.Value, found.Finding.Code)).Order().SequenceEqual(element.Codes.Order());
     }
 
-    private static void Count(MergeBatch batch, Statement statement, List<PlacedFinding> told, HashSet<string> named)
+    private void Count(MergeBatch batch, Statement statement, List<PlacedFinding> told, HashSet<string> named)
     {
         var files = Payload.Read(statement.Right, statement.Packed).Files?.FindAll(static file => file.Name is not null) ?? [];
         var missing = told.Count(found => found.Ordinal == statement.Ordinal && found.Finding.Code is "FILE-MISSING" or "SEQUENCE-LISTING-MISSING");
         batch.FilesNamed += files.Count;
         batch.FilesMissing += missing;
         batch.FilesArrived += files.Count - missing;
+        foreach (var file in files)
+        {
+            // A trial keeps no bytes.
+            if ((file.Sha256 is not null || options.IsTrial) && file is { Name: { } name, Format: { } format } && format.StartsWith(FileReference.XmlListing, StringComparison.Ordinal) && context.Package.Listings.Find(statement.File, name) is { } listing)
+            {
+                Listings.Add((statement.Ordinal, listing));
+            }
+        }
         named.UnionWith(files.Select(static file => file.Sha256).OfType<string>());
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using Daftar.Intake;
+using Daftar.Offices;
 using Daftar.Register;
 using Daftar.Rights;
 using Daftar.Tests.Fixtures;
@@ -98,6 +99,36 @@ public sealed class NamedListingsTests(PostgresFixture postgres) : IClassFixture
         var loaded = await hub.Load(package);
 
         Assert.Equal((2L, 2L), (loaded.Account.Received, loaded.Account.SetAside));
+    }
+
+    /// <summary>The record waited for a mandate, and its listing for the record: with the record it is attached, whatever was released, and nothing of it waits or is kept twice.</summary>
+    [Theory]
+    [InlineData(false, null, PostgresVersion.Debian15)]
+    [InlineData(true, "PROVIDER-WITHOUT-MANDATE", PostgresVersion.Npm18)]
+    public async Task AListingOfARecordThatIsReleasedIsAttached(bool isZip, string? code, PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        var package = Package(hub, isZip, ("m.xml", Naming("listings/seq.xml")), ("listings/seq.xml", Unnumbered()), ("other.xml", Unnumbered()));
+        var held = await hub.Load(package, new LoadOptions { Authority = "ID" });
+        Assert.Equal((3L, 1L, 2L), (held.Account.Received, held.Account.Held, held.Account.SetAside));
+
+        var offices = new OfficeProfiles(OfficeProfiles.Embedded.All.Where(static office => office.Code != "ID").Append(new OfficeProfile { Code = "ID", Name = "Invented", Mandates = [new Mandate("SG")] }));
+        var release = new ReleaseWaiting(hub.Database, offices, Catalog.Dialects, Catalog.Checks, hub.Files, hub.Time);
+        var trial = Assert.Single((await release.Run(new ReleaseOptions { Code = code, IsTrial = true }, null, default)).Packages);
+        Assert.Equal((1L, 1L, 3L), (trial.Released, trial.Waiting, await hub.Ask<long>("select count(*) from waiting")));
+
+        var released = Assert.Single((await release.Run(new ReleaseOptions { Code = code }, null, default)).Packages);
+
+        var file = await Listing(hub);
+        Assert.Equal((Summary, "ST.26 V1_3"), (file.Text, file.Format));
+        Assert.NotNull(file.Sha256);
+        // The other listing, which nobody names, goes on waiting.
+        Assert.Equal((1L, 1L), (released.Released, released.Waiting));
+        Assert.Equal("2 1 0 1", await hub.Ask<string>("select concat_ws(' ', received, new, held, set_aside) from package"));
+        Assert.Equal((1L, 1L, 1L), (await hub.Ask<long>("select count(*) from waiting"), await hub.Ask<long>("select count(*) from finding where code = 'SEQUENCE-LISTING-UNATTACHED'"), await hub.Ask<long>("select sum(count)::bigint from finding_count where code = 'SEQUENCE-LISTING-UNATTACHED'")));
+        Assert.Empty((await new Verify(hub.Database).Run(true, null, default)).Problems);
+        Assert.Equal(0L, (await release.Run(new ReleaseOptions(), null, default)).Released);
+        Assert.Equal(1L, await hub.Ask<long>("select count(*) from waiting"));
     }
 
     /// <summary>One that names its application is a document of its own, whoever names it.</summary>

@@ -29,6 +29,9 @@ internal sealed class Release
     /// <summary>What does not pass today either, for another reason than before.</summary>
     public List<(Waiting Record, OriginalPlace At)> Left { get; } = [];
 
+    /// <summary>Originals of what waits no more because it is kept as a file of another record.</summary>
+    public List<OriginalPlace> Attached { get; } = [];
+
     /// <summary>Only to be told what would become of it: nothing is kept.</summary>
     public bool IsTrial { get; init; }
 
@@ -54,7 +57,7 @@ internal sealed class Release
 
     /// <summary>Nothing passed, and what still waits does so for the reason it had.</summary>
     public bool ChangesNothing(MergeWork work) =>
-        work.Landed.Count == 0 && Left.Count == 0 && work.SetAside.TrueForAll(row => Rows.Any(old => old.Ordinal == row.Ordinal && old.Reason == row.Reason && old.Outcome == row.Outcome));
+        work.Landed.Count == 0 && Left.Count == 0 && Attached.Count == 0 && work.SetAside.TrueForAll(row => Rows.Any(old => old.Ordinal == row.Ordinal && old.Reason == row.Reason && old.Outcome == row.Outcome));
 
     /// <summary>Before anything is written: the copies of originals that nobody will need go.</summary>
     public void Settle(MergeBatch batch, MergeWork work)
@@ -94,7 +97,7 @@ internal sealed class Release
     /// <summary>With the rows of the batch in place: where originals lay before is noted, and cut where the copy was.</summary>
     public void Written(NpgsqlConnection connection, MergeBatch batch, MergeWork work, IReadOnlyCollection<(int Chunk, int Place)> cut)
     {
-        new HeldOriginals(connection, read: null).Cut(cut.Where(From.ContainsKey).Select(at => From[at]), []);
+        new HeldOriginals(connection, read: null).Cut(cut.Where(From.ContainsKey).Select(at => From[at]).Concat(Attached), []);
         var at = batch.Statements.ToDictionary(static statement => statement.Ordinal, static statement => (statement.Chunk, statement.Place));
         var before = work.Landed.Where(row => !cut.Contains(at[row.Ordinal])).Select(row => (row.Entry, At: From[at[row.Ordinal]])).ToList();
         using var command = new NpgsqlCommand("insert into restated (entry, batch, chunk, place) select * from unnest($1, $2, $3, $4)", connection);
