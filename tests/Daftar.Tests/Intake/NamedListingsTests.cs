@@ -112,8 +112,7 @@ public sealed class NamedListingsTests(PostgresFixture postgres) : IClassFixture
         var held = await hub.Load(package, new LoadOptions { Authority = "ID" });
         Assert.Equal((3L, 1L, 2L), (held.Account.Received, held.Account.Held, held.Account.SetAside));
 
-        var offices = new OfficeProfiles(OfficeProfiles.Embedded.All.Where(static office => office.Code != "ID").Append(new OfficeProfile { Code = "ID", Name = "Invented", Mandates = [new Mandate("SG")] }));
-        var release = new ReleaseWaiting(hub.Database, offices, Catalog.Dialects, Catalog.Checks, hub.Files, hub.Time);
+        var release = Mandated(hub);
         var trial = Assert.Single((await release.Run(new ReleaseOptions { Code = code, IsTrial = true }, null, default)).Packages);
         Assert.Equal((1L, 1L, 3L), (trial.Released, trial.Waiting, await hub.Ask<long>("select count(*) from waiting")));
 
@@ -129,6 +128,20 @@ public sealed class NamedListingsTests(PostgresFixture postgres) : IClassFixture
         Assert.Empty((await new Verify(hub.Database).Run(true, null, default)).Problems);
         Assert.Equal(0L, (await release.Run(new ReleaseOptions(), null, default)).Released);
         Assert.Equal(1L, await hub.Ask<long>("select count(*) from waiting"));
+    }
+
+    /// <summary>A record that contradicts the entry of its number is not released, and its listing waits with it, whole.</summary>
+    [Fact]
+    public async Task AListingOfARecordThatContradictsAnEntryGoesOnWaiting()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18));
+        var held = await hub.Load(Package(hub, false, ("m.xml", Naming("seq.xml")), ("seq.xml", Unnumbered())), new LoadOptions { Authority = "ID" });
+        await hub.LoadXml("own.xml", Naming("none.xml").Replace("2021-05-06", "2019-01-02", StringComparison.Ordinal).Replace(">Rice<", ">Wheat<", StringComparison.Ordinal));
+
+        var released = Assert.Single((await Mandated(hub).Run(new ReleaseOptions(), null, default)).Packages, one => one.Id == held.Account.Id);
+
+        Assert.Equal((0L, 2L), (released.Released, released.Waiting));
+        Assert.Equal("IDENTITY-CONFLICT SEQUENCE-LISTING-UNATTACHED", await hub.Ask<string>("select string_agg(reason, ' ' order by reason) from waiting"));
     }
 
     /// <summary>One that names its application is a document of its own, whoever names it.</summary>
@@ -181,6 +194,10 @@ public sealed class NamedListingsTests(PostgresFixture postgres) : IClassFixture
             folder.Delete(recursive: true);
         }
     }
+
+    /// <summary>Indonesia may deliver for Singapore.</summary>
+    private static ReleaseWaiting Mandated(LoadingHub hub) =>
+        new(hub.Database, new OfficeProfiles(OfficeProfiles.Embedded.All.Where(static office => office.Code != "ID").Append(new OfficeProfile { Code = "ID", Name = "Invented", Mandates = [new Mandate("SG")] })), Catalog.Dialects, Catalog.Checks, hub.Files, hub.Time);
 
     private static string Sample => Path.Combine(Repository.Root, "samples/st26/listing.xml");
 
