@@ -50,6 +50,10 @@ internal sealed class Questions
         Add("phrase", neighbours.Select(pair => new Question("phrase", "phrase", "", [pair.First, pair.Second], $"\"{pair.First} {pair.Second}\"", [])));
         Add("phrase of frequent words", neighbours.Where(pair => frequent.Contains(pair.First) && frequent.Contains(pair.Second))
             .Select(pair => new Question("phrase of frequent words", "phrase", "", [pair.First, pair.Second], $"\"{pair.First} {pair.Second}\"", [])));
+        // places at most five apart are at most four words between for the peer
+        var near = sample.SelectMany(value => value.Words.Zip(value.Words.Skip(3))).Where(pair => IsLatin(pair.First) && IsLatin(pair.Second) && pair.First != pair.Second).Distinct().OrderBy(pair => pair).ToArray();
+        random.Shuffle(near);
+        Add("two words at most five apart", near.Select(pair => new Question("", "near", "", ["4", pair.First, pair.Second], $"{pair.First} NEAR/5 {pair.Second}", [])));
         var thai = sample.Select(value => value.Words).Where(value => value.Length >= 4 && value[..3].All(word => word[0] is >= '\u0E00' and <= '\u0E7F' && word.Length > 1) && Overlap(value[0], value[1]) && Overlap(value[1], value[2])).ToArray();
         random.Shuffle(thai);
         Add("Thai, three pairs beside each other", thai.Select(value => value[..3]).Select(pairs => new Question("Thai, three pairs beside each other", "phrase", "", pairs, $"\"{Joined(pairs)}\"", [])));

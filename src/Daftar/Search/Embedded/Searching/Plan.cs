@@ -78,9 +78,10 @@ internal sealed class WordsPlan(IReadOnlyList<(WantedTerm Term, int Place)> word
 
     public WordSpans Spans(PartSearch part) => Spans(part, Bound(part));
 
-    private WordSpans Spans(PartSearch part, BoundTerm[] bound) => new(part, bound, Places, Span);
+    public WordSpans Spans(PartSearch part, BoundTerm[] bound) => new(part, bound, Places, Span);
 
-    private BoundTerm[] Bound(PartSearch part)
+    /// <summary>Looks the words up; once for a segment, as they are weighed by it.</summary>
+    public BoundTerm[] Bound(PartSearch part)
     {
         var bound = new BoundTerm[words.Count];
         for (var i = 0; i < bound.Length; i++)
