@@ -38,6 +38,19 @@ public sealed class EveryDoorTests(PostgresFixture postgres) : IClassFixture<Pos
         Assert.Contains("Invented hinge", (await site.Http.PageAsync($"/en/entry/{id:D}")).Body!.TextContent, StringComparison.Ordinal);
 
         var waiting = new Queue<string>(["/en/", "/id/search", "/en/coverage", "/en/packages", "/api/v1/", "/api/v1/search", "/api/v1/coverage", "/en/search?scope=history", "/api/v1/search?scope=history", "/id/search?asof=2026-01-10&asofby=learnt", "/api/v1/search?asof=2026-12-31", $"/id/entry/{id:D}", $"/api/v1/entries/{id:D}", $"/api/v1/entries/{id:D}/snapshots/2?against=1", $"/api/v1/entries/{id:D}/snapshots/1?against=2"]);
+        // what completes, corrects and explains a question: secrets are asked for by their beginnings and with a letter wrong
+        foreach (var door in (string[])["/api/v1/suggest?q=secre", "/api/v1/suggest?q=inven", "/api/v1/search?q=hinge&highlights=true", "/en/search?q=invented+hinge", "/en/similar?q=sekretembargo", "/api/v1/similar-marks?q=sekretembargo"])
+        {
+            waiting.Enqueue(door);
+        }
+
+        foreach (var secret in Secrets)
+        {
+            waiting.Enqueue($"/api/v1/search?q={secret[..^1]}q");
+            waiting.Enqueue($"/en/search?q={secret[..^1]}q");
+            waiting.Enqueue($"/api/v1/search?q={secret[..^2]}*&highlights=true");
+        }
+
         var seen = waiting.ToHashSet(StringComparer.Ordinal);
         while (waiting.TryDequeue(out var address))
         {
