@@ -6,7 +6,7 @@ namespace Daftar.Search;
 internal sealed class BlockSums
 {
     /// <summary>
-    /// Bytes under one sum. 64 KiB are read and summed in some 15 µs, which is what the first touch of a block costs a search; the sums of a file of 4 GiB take 256 KiB.
+    /// Bytes under one sum. 64 KiB are summed in some 10 µs by reckoning (8,192 instructions of three cycles), which is what the first touch of a block costs a search; the sums of a file of 4 GiB take 256 KiB.
     /// </summary>
     public const int Bytes = 1 << Shift;
     public const int Shift = 16;
