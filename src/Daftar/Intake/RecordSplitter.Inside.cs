@@ -27,6 +27,9 @@ internal sealed partial class RecordSplitter
     /// <summary>The start tags of the elements that are open, as they came; a tag longer than any honest one is not kept.</summary>
     private readonly List<byte[]> _tags = [];
     private readonly List<(int Depth, string Prefix, string Namespace)> _spaces = [];
+
+    /// <summary>What the elements around documents said of them: their header.</summary>
+    private readonly Dictionary<string, string> _around = new(StringComparer.Ordinal);
     private const int LongestTag = 1 << 14;
 
     private void BeginUnknown(string name, string space)
@@ -54,9 +57,15 @@ internal sealed partial class RecordSplitter
         {
             return;
         }
+        // what the document before said of itself is not said of this one; what stands around them both is
         if (_document.Dialect != found)
         {
-            _texts.Clear();
+            _around.Clear();
+        }
+        _texts.Clear();
+        foreach (var (said, text) in _around)
+        {
+            _texts[said] = text;
         }
         _document = new SourceDocument { File = _file, Encoding = _document.Encoding, Declared = _document.Declared, Dialect = found };
         foreach (var (_, attribute, value) in _spaces)
@@ -79,7 +88,7 @@ internal sealed partial class RecordSplitter
             var isAsked = found.Asks(element, attribute);
             if (isAsked)
             {
-                _texts[attribute is null ? element : element + "@" + attribute] = text;
+                _texts[attribute is null ? element : element + "@" + attribute] = _around[attribute is null ? element : element + "@" + attribute] = text;
             }
             if (isAsked || Left.IsTransport(found.Id, element, attribute))
             {

@@ -308,6 +308,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         _open.Clear();
         _beyond = 0;
         _texts.Clear();
+        _around.Clear();
         _envelope = null;
         _document = null;
         _start = null;

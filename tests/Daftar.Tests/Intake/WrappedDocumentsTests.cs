@@ -39,6 +39,17 @@ public sealed class WrappedDocumentsTests
         Assert.Single(told, static one => one.Code == "DOCUMENT-WRAPPED");
     }
 
+    [Fact]
+    public void WhatOneDocumentSaysOfItselfIsNotSaidOfTheNext()
+    {
+        var dated = Mark66.Replace("<VersionDate>2024-03-01</VersionDate>", "", StringComparison.Ordinal);
+        var silent = dated.Replace("<RequestProducerDateTime>2024-03-05T08:30:00+07:00</RequestProducerDateTime>", "", StringComparison.Ordinal);
+        Assert.NotEqual(dated, silent);
+        var records = Read($"<Export>{dated}{silent}</Export>").Records;
+
+        Assert.Equal([new DateTimeOffset(2024, 3, 5, 8, 30, 0, TimeSpan.FromHours(7)), null], records.Select(static one => one.Record!.Produced));
+    }
+
     /// <summary>A prefix may be declared by the element around; an original that is kept is read again with the tags that were open.</summary>
     [Fact]
     public void AKeptOriginalIsReadAgainWithWhatWasDeclaredAroundIt()
