@@ -47,6 +47,11 @@ public static class Flow
     public static FollowJournal Index(Database database, IJournalIndex index, int threads, TimeProvider time) => new(database, index, threads, time);
 
     /// <summary>
+    /// The same for a register that is served: an index that was made with other fields answers on, while one with the fields of today is made beside it (<see cref="RegisterIndex"/>).
+    /// </summary>
+    public static RenewIndex RenewIndex(Database database, IJournalIndex index, int threads, TimeProvider time) => new(database, index, threads, time);
+
+    /// <summary>
     /// The journal into the index of all states: each entry that changed with all its snapshots (<see cref="EntryHistories"/>), each state narrowed by the
     /// gate, with the days it held in law and was shown. Behind everything else.
     /// </summary>

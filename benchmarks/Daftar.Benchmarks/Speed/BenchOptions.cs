@@ -42,6 +42,15 @@ internal sealed class BenchOptions
 
     public string? Text(string name) => values.GetValueOrDefault(name);
 
+    /// <exception cref="BenchOptionException">It is neither yes nor no.</exception>
+    public bool YesOrNo(string name, bool otherwise) => values.GetValueOrDefault(name) switch
+    {
+        null => otherwise,
+        "yes" => true,
+        "no" => false,
+        var text => throw new BenchOptionException($"{name} is yes or no, not '{text}'."),
+    };
+
     /// <exception cref="BenchOptionException">It is no number above zero.</exception>
     public int Number(string name, int otherwise) =>
         !values.TryGetValue(name, out var text) ? otherwise

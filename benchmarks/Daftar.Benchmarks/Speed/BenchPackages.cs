@@ -13,6 +13,9 @@ internal static class BenchPackages
             case "generated":
                 GeneratePackages.Run(new GenerateRequest { Applications = applications, Folder = folder, Profile = GenerateProfile.Trademarks, PackageSize = 20_000 });
                 break;
+            case "region":
+                GeneratePackages.Run(new GenerateRequest { Applications = applications, Folder = folder, Profile = GenerateProfile.Bibliographic, PackageSize = 20_000 });
+                break;
             case "mixed":
                 GeneratePackages.Run(new GenerateRequest { Applications = applications, Folder = folder, Rights = [Right.Patent, Right.Design, Right.Trademark] });
                 MixedPackages.Make(applications, folder);
@@ -21,7 +24,7 @@ internal static class BenchPackages
                 Twins.Make(applications, folder);
                 break;
             default:
-                throw new ArgumentException($"There is no set '{set}': generated, twins or mixed.", nameof(set));
+                throw new ArgumentException($"There is no set '{set}': generated, region, twins or mixed.", nameof(set));
         }
     });
 }

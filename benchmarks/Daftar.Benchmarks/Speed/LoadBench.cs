@@ -16,14 +16,21 @@ internal static class LoadBench
 {
     public static async Task<int> Run(string[] args)
     {
-        var options = BenchOptions.Of(args, "--applications", "--set", "--cores", "--keep");
+        var options = BenchOptions.Of(args, "--applications", "--set", "--cores", "--keep", "--ceilings", "--only-make", "--renew");
         var applications = options.Number("--applications", 200_000);
         var set = options.Text("--set") ?? "generated";
-        if (set is not ("generated" or "twins" or "mixed"))
+        if (set is not ("generated" or "region" or "twins" or "mixed"))
         {
-            throw new BenchOptionException($"--set is generated, twins or mixed, not '{set}'.");
+            throw new BenchOptionException($"--set is generated, region, twins or mixed, not '{set}'.");
         }
         var kept = options.Text("--keep");
+        var ceilings = options.YesOrNo("--ceilings", otherwise: true);
+        var renew = options.YesOrNo("--renew", otherwise: false);
+        var onlyMake = options.YesOrNo("--only-make", otherwise: false);
+        if (onlyMake && kept is null)
+        {
+            throw new BenchOptionException("--only-make yes needs --keep, a folder for the packages.");
+        }
         if (await OnCores.RunAgain(options.Number("--cores", 2)) is { } ended)
         {
             return ended;
@@ -39,7 +46,10 @@ internal static class LoadBench
                 Console.WriteLine("The real records for this set are not here: set DAFTAR_SAMPLES to the folder of samples.");
                 return 3;
             }
-            await Measure(set, packages, Path.Combine(folder, "hub"));
+            if (!onlyMake)
+            {
+                await Measure(set, packages, ceilings, renew, Path.Combine(folder, "hub"));
+            }
             return 0;
         }
         finally
@@ -63,7 +73,7 @@ internal static class LoadBench
         return [.. Directory.EnumerateFiles(name, "*.zip", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
     }
 
-    private static async Task Measure(string set, IReadOnlyList<string> packages, string hub)
+    private static async Task Measure(string set, IReadOnlyList<string> packages, bool ceilings, bool renew, string hub)
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{set}: {packages.Count} packages, {packages.Sum(path => new FileInfo(path).Length) / 1e6:F0} MB zipped; {Environment.ProcessorCount} cores, .NET {Environment.Version}"));
@@ -76,19 +86,16 @@ internal static class LoadBench
         AppContext.SetData("GCHeapHardLimit", (ulong)settings.Get(Settings.IntakeMemory));
         GC.RefreshMemoryLimit();
 
-        var before = Process.GetCurrentProcess().TotalProcessorTime;
-        var alone = Ceilings.Read(packages, files);
-        var reading = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMicroseconds / alone.Records;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ceiling, reading alone (split, read, check, pack on all cores): {alone.Records / alone.Seconds:F0} records/s, {alone.Bytes / 1e6 / alone.Seconds:F0} MB/s of XML, {alone.Bytes / (double)alone.Records:F0} bytes a record, {reading:F0} µs of processor time each"));
-        var copied = await Ceilings.Copy(database, alone.Records, (int)(alone.Packed / Math.Max(1, alone.Records)));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ceiling, COPY alone (one connection, rows of the same payload, primary key): {alone.Records / copied:F0} records/s"));
+        var bytes = ceilings ? await Ceiling(packages, files, database) : 0;
 
         using var stages = new Stages();
         using var memory = new Memory(Postmaster(hub));
         var time = TimeProvider.System;
-        using var index = EmbeddedIndex.Open(Path.Combine(hub, "index"), DocumentOf.Fields, (await database.IdentityAsync(CancellationToken.None)).ToString("N"));
+        var name = (await database.IdentityAsync(CancellationToken.None)).ToString("N");
+        using var index = EmbeddedIndex.Open(Path.Combine(hub, "index"), renew ? RenewBench.Earlier : DocumentOf.Fields, name);
         var follow = Flow.Index(database, index, settings.Get(Settings.IntakeReaders), time);
-        var load = Flow.Load(database, files, time, new KeptPackages(Path.Combine(hub, "kept"), settings.Get(Settings.PackagesKeep), time), follow.HandOver);
+        using var beside = new WhileLoading(index);
+        var load = Flow.Load(database, files, time, new KeptPackages(Path.Combine(hub, "kept"), settings.Get(Settings.PackagesKeep), time), beside.Noting(follow.HandOver));
         using var stop = new CancellationTokenSource();
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         var served = ServerTime.Seconds(Postmaster(hub));
@@ -113,27 +120,61 @@ internal static class LoadBench
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var own = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds;
         served = ServerTime.Seconds(Postmaster(hub)) - served;
-        await Report(database, index, stages, memory, records, bad, alone.Bytes, loaded, seconds, own, served, checkpoints);
+        beside.Stop();
+        await Report(database, index, stages, memory, records, bad, bytes, loaded, seconds, own, served, checkpoints);
+        Console.WriteLine(beside.Told());
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set}, read + check + keep + index: {records / seconds:F0} records/s"));
+        if (renew)
+        {
+            index.Dispose();
+            await RenewBench.Run(database, index.Folder.Path, name);
+        }
+    }
+
+    /// <returns>Bytes of XML.</returns>
+    private static async Task<long> Ceiling(IReadOnlyList<string> packages, FileStore files, Database database)
+    {
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        var alone = Ceilings.Read(packages, files);
+        var reading = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMicroseconds / alone.Records;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ceiling, reading alone (split, read, check, pack on all cores): {alone.Records / alone.Seconds:F0} records/s, {alone.Bytes / 1e6 / alone.Seconds:F0} MB/s of XML, {alone.Bytes / (double)alone.Records:F0} bytes a record, {reading:F0} µs of processor time each"));
+        var copied = await Ceilings.Copy(database, alone.Records, (int)(alone.Packed / Math.Max(1, alone.Records)));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ceiling, COPY alone (one connection, rows of the same payload, primary key): {alone.Records / copied:F0} records/s"));
+        return alone.Bytes;
     }
 
     private static async Task Report(Database database, EmbeddedIndex index, Stages stages, Memory memory, long records, long bad, long bytes, double loaded, double seconds, double own, double served, List<(long Records, double Seconds)> checkpoints)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{records} records ({bad} not taken) kept in {loaded:F1} s, searchable after {seconds:F1} s; {bytes / 1e6 / seconds:F0} MB/s of XML; processor time of Daftar {own * 1e6 / records:F0} µs a record, {own / seconds:F2} cores; of PostgreSQL {served * 1e6 / records:F0} µs, {served / seconds:F2} cores; garbage collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}, paused {GC.GetTotalPauseDuration().TotalSeconds:F1} s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{records} records ({bad} not taken) kept in {loaded:F1} s, searchable after {seconds:F1} s{(bytes > 0 ? FormattableString.Invariant($"; {bytes / 1e6 / seconds:F0} MB/s of XML") : "")}; processor time of Daftar {own * 1e6 / records:F0} µs a record, {own / seconds:F2} cores; of PostgreSQL {served * 1e6 / records:F0} µs, {served / seconds:F2} cores; garbage collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}, paused {GC.GetTotalPauseDuration().TotalSeconds:F1} s"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"thread seconds by stage: split {stages["split"]:F1} (waiting for readers included), read {stages["read"]:F1} (fingerprints, files and packing included), check {stages["check"]:F2}, keep {stages["keep"]:F1} (waiting for PostgreSQL included), index {stages["index"]:F1}"));
         if (checkpoints.Count > 2)
         {
             var half = checkpoints[checkpoints.Count / 2];
+            Console.WriteLine("records/s over time, a tenth of the records each: " + string.Join(", ", Tenths(checkpoints, records)));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"flatness: first half {half.Records / half.Seconds:F0} records/s kept, second half {(records - half.Records) / (loaded - half.Seconds):F0}"));
         }
         await using var size = database.Source.CreateCommand("select pg_database_size(current_database()), pg_total_relation_size('snapshot'), pg_total_relation_size('entry'), pg_total_relation_size('identifier'), pg_total_relation_size('chunk')");
         await using var row = await size.ExecuteReaderAsync();
         await row.ReadAsync();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"disk a record: database {row.GetInt64(0) / records} bytes (snapshots {row.GetInt64(1) / records}, entries {row.GetInt64(2) / records}, identifiers {row.GetInt64(3) / records}, originals {row.GetInt64(4) / records}), index {index.Statistics().Bytes / records}"));
+            $"disk a record: database {row.GetInt64(0) / records} bytes (snapshots {row.GetInt64(1) / records}, entries {row.GetInt64(2) / records}, identifiers {row.GetInt64(3) / records}, originals {row.GetInt64(4) / records}), index {index.Statistics().Bytes / records}, its full texts apart {(index.Statistics().Texts?.Bytes ?? 0) / records}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"peak memory, anonymous and shared: Daftar {memory.PeakDaftar / 1048576} MiB, PostgreSQL {memory.PeakPostgres / 1048576} MiB, together {memory.PeakTogether / 1048576} MiB"));
+    }
+
+    private static IEnumerable<string> Tenths(List<(long Records, double Seconds)> checkpoints, long records)
+    {
+        var from = (Records: 0L, Seconds: 0.0);
+        for (var tenth = 1; tenth <= 10; tenth++)
+        {
+            var to = checkpoints.First(one => one.Records >= records * tenth / 10);
+            if (to.Records > from.Records)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"{(to.Records - from.Records) / (to.Seconds - from.Seconds):F0}");
+            }
+            from = to;
+        }
     }
 
     /// <summary>The pid in the first line of postmaster.pid, wherever below the data folder it lies.</summary>

@@ -14,6 +14,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.WhitespaceTokenizer;
@@ -36,6 +39,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexOrDocValuesQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -56,6 +60,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopDocsCollector;
 import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.search.spans.SpanNearQuery;
@@ -67,10 +72,11 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * Apache Lucene beside Daftar's own search engine: the same documents (already cut into the same tokens), the same questions, the same answers.
- * Written as people who know Lucene write it for speed: memory-mapped, BM25, facets counted from numeric doc values in one array each.
+ * Written as people who know Lucene write it for speed: memory-mapped, BM25, facets counted from numeric doc values in one array each, segments searched on all cores at once.
  *
  * build INDEX           reads documents from standard input (see readDocument), writes the index, prints what it took
- * ask INDEX QUESTIONS   answers commands from standard input: "FIRST COUNT TURNS CLIENTS" over the lines of QUESTIONS, one line of times for each
+ * ask INDEX QUESTIONS   answers commands from standard input: "FIRST COUNT TURNS CLIENTS CORES" over the lines of QUESTIONS (CORES 1: segments of
+ *                       one search on all cores at once, 0: one after the other), one line of times for each
  */
 public final class LucenePeer {
     /** Facets in the order of the stream: four with one value, the classes (up to 64 of them) as bits of one long. */
@@ -221,7 +227,13 @@ public final class LucenePeer {
             names.add(line.isEmpty() ? new String[0] : line.split("\t"));
         }
         try (FSDirectory directory = new MMapDirectory(folder); DirectoryReader reader = DirectoryReader.open(directory)) {
-            IndexSearcher searcher = new IndexSearcher(reader);
+            // segments of one search on all cores, as Lucene offers; its threads end with the process
+            ThreadPoolExecutor cores = new ThreadPoolExecutor(Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().availableProcessors(), 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), work -> {
+                Thread thread = new Thread(work);
+                thread.setDaemon(true);
+                return thread;
+            });
+            IndexSearcher[] searchers = {new IndexSearcher(reader), new IndexSearcher(reader, cores)};
             BufferedReader commands = new BufferedReader(new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8));
             PrintStream out = System.out;
             out.println("ready\t" + reader.leaves().size());
@@ -232,6 +244,7 @@ public final class LucenePeer {
                 int count = Integer.parseInt(parts[1]);
                 int turns = Integer.parseInt(parts[2]);
                 int clients = Integer.parseInt(parts[3]);
+                IndexSearcher searcher = searchers[Integer.parseInt(parts[4])];
                 long[][] times = new long[count][turns];
                 String[] answers = new String[count];
                 AtomicInteger next = new AtomicInteger();
@@ -421,25 +434,53 @@ public final class LucenePeer {
                     together.add(facet);
                 }
             }
-            TopDocsCollector<?> top = byDate
-                ? TopFieldCollector.create(new Sort(new SortField("day", SortField.Type.INT, true)), 20 * page, Integer.MAX_VALUE)
-                : TopScoreDocCollector.create(20 * page, Integer.MAX_VALUE);
             // the page, and the facets without a filter of their own, in one pass; the facet of a filtered field over all other filters in another
-            searcher.search(with(null), MultiCollector.wrap(top, new Counting(together, answer.counts)));
+            answer.page = searcher.search(with(null), new Passes(together, answer.counts, true));
             for (int facet = 0; facet < FACETS.length; facet++) {
                 if (filters.containsKey(FACETS[facet])) {
-                    searcher.search(with(FACETS[facet]), new Counting(List.of(facet), answer.counts));
+                    searcher.search(with(FACETS[facet]), new Passes(List.of(facet), answer.counts, false));
                 }
             }
-            answer.page = top.topDocs(20 * (page - 1), 20);
             answer.total = answer.page.totalHits.value;
             for (ScoreDoc hit : answer.page.scoreDocs) {
                 BytesRef stored = searcher.doc(hit.doc).getBinaryValue("stored");
                 answer.stored += stored.length;
-                answer.found |= target != null && stored.utf8ToString().toLowerCase(java.util.Locale.ROOT).contains("\"title\":\"" + target + "\"");
+                answer.found |= target != null && new String(stored.bytes, stored.offset, stored.length, StandardCharsets.ISO_8859_1).toLowerCase(java.util.Locale.ROOT).contains((char) target.length() + target);
             }
             answer.isSimilar = target != null;
             return answer;
+        }
+
+        /** One pass over the segments, several at once: each slice of them collects for itself, and what they collected is put together. */
+        private final class Passes implements CollectorManager<Slice, TopDocs> {
+            private final List<Integer> facets;
+            private final long[][] counts;
+            private final boolean paged;
+
+            Passes(List<Integer> facets, long[][] counts, boolean paged) {
+                this.facets = facets;
+                this.counts = counts;
+                this.paged = paged;
+            }
+
+            @Override public Slice newCollector() {
+                return new Slice(facets, counts, !paged ? null : byDate ? TopFieldCollector.create(BY_DAY, 20 * page, Integer.MAX_VALUE) : TopScoreDocCollector.create(20 * page, Integer.MAX_VALUE));
+            }
+
+            @Override public TopDocs reduce(java.util.Collection<Slice> slices) {
+                List<TopDocs> pages = new ArrayList<>();
+                for (Slice slice : slices) {
+                    for (int facet : facets) {
+                        for (int i = 0; i < counts[facet].length; i++) {
+                            counts[facet][i] += slice.counts[facet][i];
+                        }
+                    }
+                    if (paged) {
+                        pages.add(slice.top.topDocs());
+                    }
+                }
+                return !paged ? null : byDate ? TopDocs.merge(BY_DAY, 20 * (page - 1), 20, pages.toArray(new TopFieldDocs[0]), true) : TopDocs.merge(20 * (page - 1), 20, pages.toArray(new TopDocs[0]), true);
+            }
         }
 
         private Query with(String without) {
@@ -453,6 +494,32 @@ public final class LucenePeer {
                 }
             }
             return all.build();
+        }
+    }
+
+    private static final Sort BY_DAY = new Sort(new SortField("day", SortField.Type.INT, true));
+
+    /** What one slice of the segments collects. */
+    private static final class Slice implements Collector {
+        private final long[][] counts = new long[FACETS.length][];
+        private final TopDocsCollector<?> top;
+        private final Collector both;
+
+        Slice(List<Integer> facets, long[][] sizes, TopDocsCollector<?> top) {
+            this.top = top;
+            for (int facet : facets) {
+                counts[facet] = new long[sizes[facet].length];
+            }
+            Counting counting = new Counting(facets, counts);
+            both = top == null ? counting : MultiCollector.wrap(top, counting);
+        }
+
+        @Override public ScoreMode scoreMode() {
+            return both.scoreMode();
+        }
+
+        @Override public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
+            return both.getLeafCollector(context);
         }
     }
 

@@ -20,6 +20,7 @@ internal static class ApiAnswers
         json.WriteString("entry", $"{ApiDoor.Root}/entries/{{id}}");
         json.WriteString("snapshots", $"{ApiDoor.Root}/entries/{{id}}/snapshots");
         json.WriteString("snapshot", $"{ApiDoor.Root}/entries/{{id}}/snapshots/{{number}}{{?against}}");
+        json.WriteString("asOf", $"{ApiDoor.Root}/entries/{{id}}/as-of{{?asof,asofby}}");
         json.WriteString("coverage", $"{ApiDoor.Root}/coverage");
     });
 

@@ -45,6 +45,7 @@ internal static class ApiDoor
         Get("/entries/{id:guid}/snapshots", [], static (Guid id, Entries entries, CancellationToken cancel) => ApiAnswers.SnapshotsAsync(id, entries, cancel));
         Get("/entries/{id:guid}/snapshots/{number:int}", ["against"], static (Guid id, int number, string? against, Entries entries, CancellationToken cancel) =>
             ApiAnswers.SnapshotAsync(id, number, against, entries, cancel));
+        Get("/entries/{id:guid}/as-of", ["asof", "asofby"], static (Guid id, string? asof, string? asofby, Entries entries, CancellationToken cancel) => AsOfAnswers.AnswerAsync(id, asof, asofby, entries, cancel));
         Get("/suggest", ["q", "language"], static (string? q, string? language, ISearchIndex index, CancellationToken cancel) => SuggestAnswers.AnswerAsync(q, language, index, cancel));
         Get("/coverage", [], static (Entries entries, CancellationToken cancel) => ApiAnswers.CoverageAsync(entries, cancel));
         return app;

@@ -10,6 +10,8 @@ internal static class Problems
 
     public static IResult NoSnapshot() => Of(404, "snapshotNotFound", "The entry has no such snapshot, or it may not be shown.");
 
+    public static IResult NothingThen() => Of(404, "stateNotFound", "Nothing is known of the entry as of that day, or it may not be shown.");
+
     public static IResult Request(IReadOnlyList<string> problems) => Of(400, "requestNotUnderstood", string.Join(' ', problems));
 
     public static IResult Search(SearchProblem problem)
@@ -38,6 +40,8 @@ internal static class Problems
 
         return Results.Problem(details);
     }
+
+    public static IResult TooLong(string told) => Of(StatusCodes.Status414UriTooLong, "requestTooLong", told);
 
     public static IResult Of(int status) => status switch
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Daftar.Languages;
 using Daftar.Register;
 using Daftar.Search;
 using Daftar.Server.Searching;
@@ -50,22 +51,33 @@ internal static class SearchAnswers
             return Problems.Search(problem);
         }
 
-        var proposals = await new DidYouMean(index).For(asked, answer, cancel);
+        var hint = await QueryHints.For(index, asked, answer, cancel);
+        IReadOnlyList<Proposal> proposals = [.. hint is null ? [] : (Proposal[])[hint.Proposal], .. await new DidYouMean(index).For(asked, answer, cancel)];
         var found = highlights == "true"
-            ? await new HitHighlights(index.Fields, entries).All(new Highlighter(index.Fields, QueryLanguage.Read(asked.Query, index.Fields).Query), [.. answer.Hits.Select(hit => HitCard.Read(hit.Stored.Span))], cancel)
+            ? await new HitHighlights(index.Fields, entries).All(new Highlighter(index.Fields, QueryLanguage.Read(asked.Query, index.Fields).Query), [.. answer.Hits.Select(HitCard.Of)], cancel)
             : new Dictionary<Guid, IReadOnlyList<Highlight>>();
         return ApiJson.Object(json =>
         {
             json.WriteNumber("totalQuantity", answer.Total);
             json.WriteNumber("elapsedMilliseconds", Math.Round(answer.Elapsed.TotalMilliseconds, 3));
-            Told(json, import, answer.Remarks);
+            if (answer.StatedLater > 0)
+            {
+                json.WriteNumber("statedLaterQuantity", answer.StatedLater);
+            }
+
+            if (answer.MayHaveBeen > 0)
+            {
+                json.WriteNumber("undatedQuantity", answer.MayHaveBeen);
+            }
+
+            Told(json, import, hint?.Hint, answer.Remarks);
             Proposed(json, proposals, question);
             json.WriteStartArray("hitBag");
             foreach (var hit in answer.Hits)
             {
                 json.WriteStartObject();
-                Hit(json, HitCard.Read(hit.Stored.Span));
-                States(json, hit);
+                Hit(json, HitCard.Of(hit));
+                States(json, hit, asked);
                 Highlights(json, found.GetValueOrDefault(hit.Entry, []));
                 json.WriteEndObject();
             }
@@ -86,16 +98,25 @@ internal static class SearchAnswers
         });
     }
 
-    /// <summary>The query as brought over from another syntax, and texts that were taken as numbers, with all that was looked for.</summary>
-    private static void Told(System.Text.Json.Utf8JsonWriter json, QueryImport? import, IReadOnlyList<SearchRemark> remarks)
+    /// <summary>The query as brought over from another syntax, what of it may be meant otherwise, and texts that were taken as numbers, with all that was looked for.</summary>
+    private static void Told(System.Text.Json.Utf8JsonWriter json, QueryImport? import, QueryHint? hint, IReadOnlyList<SearchRemark> remarks)
     {
         if (import?.Query is { } query)
         {
             json.WriteString("queryText", query);
+        }
+
+        if (import?.Query is not null || hint is not null)
+        {
             json.WriteStartArray("remarkBag");
-            foreach (var note in import.Notes)
+            foreach (var note in import?.Notes ?? [])
             {
                 json.WriteStringValue(note);
+            }
+
+            if (hint is not null)
+            {
+                json.WriteStringValue($"{Labels.English.Format("search.hint", string.Join(", ", hint.Typed))} {Labels.English["search.mend"]}: {hint.Query}");
             }
 
             json.WriteEndArray();
@@ -201,15 +222,16 @@ internal static class SearchAnswers
     }
 
     /// <summary>Out of history: the state that was found, and the others that match.</summary>
-    private static void States(System.Text.Json.Utf8JsonWriter json, SearchHit hit)
+    private static void States(System.Text.Json.Utf8JsonWriter json, SearchHit hit, SearchRequest asked)
     {
-        if (HitCard.Read(hit.Stored.Span).State is not { } state)
+        if (HitCard.Of(hit).State is not { } state)
         {
             return;
         }
 
         json.WriteStartObject("state");
-        State(json, state);
+        State(json, hit.Entry, state);
+        json.Flag("statedLaterIndicator", asked is { AsOf: { } day, AsOfBy: AsOfTime.InLaw } && state.IsStatedAfter(day));
         json.WriteEndObject();
         if (hit.OtherStates.Count == 0)
         {
@@ -220,14 +242,14 @@ internal static class SearchAnswers
         foreach (var stored in hit.OtherStates)
         {
             json.WriteStartObject();
-            State(json, HitCard.Read(stored.Span).State!);
+            State(json, hit.Entry, HitCard.Read(stored.Span, hit.Entry).State!);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static void State(System.Text.Json.Utf8JsonWriter json, StateCard state)
+    private static void State(System.Text.Json.Utf8JsonWriter json, Guid entry, StateCard state)
     {
         json.WriteNumber("snapshotNumber", state.Number);
         json.Date("inLawDate", Of(state.LawFrom));
@@ -235,7 +257,9 @@ internal static class SearchAnswers
         json.Date("learntDate", RegisterDate.From(DateOnly.FromDateTime(state.Learnt.UtcDateTime)));
         json.Date("shownDate", Of(state.ShownFrom));
         json.Date("shownUntilDate", Of(state.ShownUntil));
-        json.WriteString("href", ApiDoor.Snapshot(state.Entry, state.Number));
+        json.Date("statedDate", Of(state.StatedOn));
+        json.Flag("workedOutIndicator", state.WorkedOut);
+        json.WriteString("href", state is { WorkedOut: true, LawFrom: { } from } ? Portal.Addresses.AsOfIn(ApiDoor.Entry(entry), RegisterDate.From(from).ToString(), null) : ApiDoor.Snapshot(state.Entry, state.Number));
 
         static RegisterDate? Of(DateOnly? day) => day is { } known ? RegisterDate.From(known) : null;
     }

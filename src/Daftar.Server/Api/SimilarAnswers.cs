@@ -49,6 +49,11 @@ internal static class SimilarAnswers
                 json.WriteStartObject();
                 json.WriteNumber("similarityScore", mark.Likeness.Score);
                 json.WriteNumber("wordScore", mark.Likeness.Words);
+                if (mark.Name != mark.Card.Title)
+                {
+                    json.WriteString("comparedName", mark.Name);
+                }
+
                 json.WriteStartArray("reasonBag");
                 foreach (var reason in mark.Likeness.Reasons)
                 {

@@ -93,8 +93,9 @@ internal sealed class CheckCommand : Verb
             catch (PackageException refused)
             {
                 invocation.Output.Progress("");
-                invocation.Output.Complain($"{path}: {refused.Code}: {refused.Message}");
+                invocation.Output.Complain($"{path}: {refused.Code}: {HtmlPage.Told(refused.Message, path, FindingWords.Of(refused.Code))}");
                 all?.Refused.Add((path, refused.Code, refused.Message));
+                rows?.Add(name, refused);
                 json.End(refused);
                 code = ExitCode.Findings;
             }

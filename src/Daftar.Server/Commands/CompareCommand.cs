@@ -67,15 +67,19 @@ internal sealed class CompareCommand : Verb
         var shown = new long[Enum.GetValues<ListVerdict>().Length];
         try
         {
-            var counts = await Flow.Compare(register.Database).Run(sender.Office, what, OfficeList.Read(path, sender.Office), Tell, stop);
-            invocation.Output.Answer(new { List = path, sender.Office, Right = what, Counts = counts, First = first }, Lines(path, counts, first));
-            return counts.Missing + counts.Extra + counts.Older + counts.Different > 0 ? ExitCode.Findings : ExitCode.Ok;
+            var counts = await Flow.Compare(register.Database).Run(sender.Office, what, OfficeList.Read(path, sender.Office, Unread), Tell, stop);
+            var unreadable = shown[(int)ListVerdict.Unreadable];
+            invocation.Output.Answer(new { List = path, sender.Office, Right = what, Counts = counts, Unreadable = unreadable, First = first }, Lines(path, counts, unreadable, first));
+            return counts.Missing + counts.Extra + counts.Older + counts.Different + unreadable > 0 ? ExitCode.Findings : ExitCode.Ok;
         }
         catch (OfficeListException wrong)
         {
             invocation.Output.Complain($"{path}: {wrong.Message}");
             return ExitCode.Usage;
         }
+
+        // One line that cannot be read costs itself: the office has all of them at once.
+        void Unread(ListComplaint complaint) => Tell(new ListDifference(ListVerdict.Unreadable, complaint.Number ?? "", null, complaint.Line, null, null, null, complaint.Wrong));
 
         void Tell(ListDifference difference)
         {
@@ -99,10 +103,10 @@ internal sealed class CompareCommand : Verb
         }
     }
 
-    private static IEnumerable<string> Lines(string path, ListCounts counts, List<ListDifference> first)
+    private static IEnumerable<string> Lines(string path, ListCounts counts, long unreadable, List<ListDifference> first)
     {
         yield return string.Create(CultureInfo.InvariantCulture, $"{PlainText.Line(path)}: {counts.Lines:N0} lines; {counts.Agreeing:N0} agree with the register{(counts.Newer > 0 ? string.Create(CultureInfo.InvariantCulture, $", {counts.Newer:N0} of them newer there") : "")}{(counts.NotExpected > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {counts.NotExpected:N0} with an exception code are rightly absent") : "")}");
-        foreach (var (verdict, count) in new[] { (ListVerdict.Missing, counts.Missing), (ListVerdict.Older, counts.Older), (ListVerdict.Different, counts.Different), (ListVerdict.Extra, counts.Extra) })
+        foreach (var (verdict, count) in new[] { (ListVerdict.Unreadable, unreadable), (ListVerdict.Missing, counts.Missing), (ListVerdict.Older, counts.Older), (ListVerdict.Different, counts.Different), (ListVerdict.Extra, counts.Extra) })
         {
             if (count == 0)
             {
@@ -112,17 +116,18 @@ internal sealed class CompareCommand : Verb
             foreach (var one in first.Where(one => one.Verdict == verdict))
             {
                 var moments = one is { Listed: not null, Register: not null } ? $": listed {Moment(one.Listed)}, register {Moment(one.Register)}" : "";
-                yield return PlainText.Line(string.Create(CultureInfo.InvariantCulture, $"    {one.Number}{(one.Kind is { } kind ? " " + kind : "")}{(one.Line > 0 ? $" (line {one.Line})" : "")}{moments}{(one.Note is { } note ? ": " + note : "")}"));
+                yield return PlainText.Line(string.Create(CultureInfo.InvariantCulture, $"    {(one.Number.Length > 0 ? one.Number : "?")}{(one.Kind is { } kind ? " " + kind : "")}{(one.Line > 0 ? $" (line {one.Line})" : "")}{moments}{(one.Note is { } note ? ": " + note : "")}"));
             }
         }
     }
 
-    private static string Word(ListVerdict verdict) => verdict switch { ListVerdict.Missing => "missing", ListVerdict.Extra => "extra", ListVerdict.Older => "older", _ => "different" };
+    private static string Word(ListVerdict verdict) => verdict switch { ListVerdict.Missing => "missing", ListVerdict.Extra => "extra", ListVerdict.Older => "older", ListVerdict.Unreadable => "unreadable", _ => "different" };
 
     private static string ToDo(ListVerdict verdict) => verdict switch
     {
         ListVerdict.Missing => "Deliver the record; if it was delivered, look whether it was set aside or held.",
         ListVerdict.Older => "Deliver the record again: the register has an earlier state.",
+        ListVerdict.Unreadable => "Correct the line in the list, and compare again.",
         ListVerdict.Different => "Compare the record with the entry, and deliver it again if the register is wrong.",
         _ => "Look whether the list is complete; if the right is no longer kept, deliver its deletion.",
     };

@@ -41,7 +41,7 @@ internal sealed class GenerateCommand : Verb
 
     private readonly Option<GenerateProfile> profile = new("--profile")
     {
-        Description = "everything, or trademarks: bibliographic records of about 5 kB without images and updates, for measuring.",
+        Description = "everything; trademarks: bibliographic records of about 5 kB without images and updates, for measuring; bibliographic: all rights so.",
         DefaultValueFactory = _ => GenerateProfile.Everything,
     };
 

@@ -56,7 +56,16 @@ internal sealed class VerifyCommand : Verb
     {
         if (IndexOnDisk.Read(register.IndexFolder) is { Documents: > 0 } current)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"  search index: {current.Documents:N0} entries, {current.Bytes / (double)current.Documents:N0} bytes an entry");
+            yield return string.Create(CultureInfo.InvariantCulture, $"  search index: {current.Documents:N0} entries, {current.Bytes / (double)current.Documents:N0} bytes an entry{(current.Swapped is { } swapped ? $"; made anew with other fields, answering since {swapped.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC" : "")}");
+            if (current.Texts.Documents > 0)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"  full texts in it: {current.Texts.Documents:N0} entries with claims or descriptions, {current.Texts.Bytes / (double)current.Texts.Documents:N0} bytes each");
+            }
+
+            if (current.Beside(register.IndexFolder) is { } beside)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"  a search index with the fields of this version is made beside it: {beside.Documents:N0} entries so far; `daftar serve` goes on with it");
+            }
         }
 
         if (IndexOnDisk.Read(register.HistoryFolder) is { Documents: > 0 } states)

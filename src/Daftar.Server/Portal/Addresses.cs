@@ -44,6 +44,13 @@ internal static class Addresses
 
     public static string Snapshot(string language, Guid id, int number) => FormattableString.Invariant($"/{language}/entry/{id:D}/snapshots/{number}");
 
+    /// <summary>An entry as of a day; the parameters are those of the search.</summary>
+    public static string AsOf(string language, Guid id, string? day, string? by) => AsOfIn($"/{language}/entry/{id:D}", day, by);
+
+    /// <inheritdoc cref="AsOf(string, Guid, string?, string?)"/>
+    public static string AsOfIn(string entry, string? day, string? by) =>
+        $"{entry}/as-of?asof={Uri.EscapeDataString(day ?? "")}" + (string.IsNullOrEmpty(by) ? "" : $"&asofby={Uri.EscapeDataString(by)}");
+
     public static string Changes(string language, Guid id) => $"/{language}/entry/{id:D}/changes";
 
     /// <param name="language">Language of the page.</param>
@@ -121,6 +128,7 @@ internal static class Addresses
         pages.AddPageRoute("/Entry", "/{lang:language}/entry/{id:guid}");
         pages.AddPageRoute("/Entry", "/{lang:language}/register/{office}/{right:right}/{slug}");
         pages.AddPageRoute("/Snapshot", "/{lang:language}/entry/{id:guid}/snapshots/{number:int}");
+        pages.AddPageRoute("/AsOf", "/{lang:language}/entry/{id:guid}/as-of");
         pages.AddPageRoute("/PublicationText", "/{lang:language}/entry/{id:guid}/publications/{place:int}");
         pages.AddPageRoute("/Changes", "/{lang:language}/entry/{id:guid}/changes");
     }

@@ -27,10 +27,12 @@ internal static class FacetPlan
     private static readonly IReadOnlyList<(FacetRequest Facet, Right[] Of)> All = Found();
 
     /// <summary>Facets of some rights only are asked for where these can be among the hits.</summary>
-    public static IReadOnlyList<FacetRequest> For(SearchQuestion question)
+    /// <param name="question">What is asked.</param>
+    /// <param name="renewal">Facets the index does not have yet are left out.</param>
+    public static IReadOnlyList<FacetRequest> For(SearchQuestion question, IndexRenewal? renewal)
     {
         var chosen = question.Chosen("right");
-        return [.. All.Where(plan => chosen.Count == 0 || plan.Of.Any(right => chosen.Contains(CommonFields.Key(right)))).Select(plan => plan.Facet)];
+        return [.. All.Where(plan => chosen.Count == 0 || plan.Of.Any(right => chosen.Contains(CommonFields.Key(right)))).Select(plan => plan.Facet).Where(facet => renewal?.FacetsToCome.Contains(facet.Field) != true)];
     }
 
     private static List<(FacetRequest, Right[])> Found()

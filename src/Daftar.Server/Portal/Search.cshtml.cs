@@ -26,6 +26,12 @@ internal sealed class SearchPage(ISearchIndex index, Entries entries) : PortalPa
     /// <summary>What was perhaps meant, where next to nothing was found.</summary>
     public IReadOnlyList<Proposal> Proposals { get; private set; } = [];
 
+    /// <summary>What is read as plain text here and means more to many who type it.</summary>
+    public HintedProposal? Hint { get; private set; }
+
+    /// <summary>How many have the words in claims and descriptions, where few have them elsewhere.</summary>
+    public Proposal? FoundInTexts { get; private set; }
+
     public IReadOnlyList<HitCard> Cards { get; private set; } = [];
 
     public bool IsGrid { get; private set; }
@@ -53,12 +59,19 @@ internal sealed class SearchPage(ISearchIndex index, Entries entries) : PortalPa
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        (Question, _) = new QuestionReader(index.Fields).Read(Request.Query, "view", "back");
+        (Question, var problems) = new QuestionReader(index.Fields) { PassesOverUnknown = true }.Read(Request.Query, "view", "back");
         IsGrid = Request.Query["view"] == "grid";
         Back = Question.After is null ? [] : [.. (Request.Query["back"].FirstOrDefault() ?? "").Split('~', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         if (Back.Count == 0 && Question.After is not null)
         {
             Back = [""];
+        }
+
+        if (problems.Count > 0)
+        {
+            Answer = new SearchAnswer { Problem = new SearchProblem(SearchProblemKind.Request, string.Join(' ', problems)) };
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
         }
 
         // Forms without script send their empty boxes too: the address people copy is the short one.
@@ -73,10 +86,12 @@ internal sealed class SearchPage(ISearchIndex index, Entries entries) : PortalPa
             Response.Headers["HX-Push-Url"] = address;
         }
 
-        var request = Question.Request(PageSize, FacetPlan.For(Question), Deadline);
+        var request = Question.Request(PageSize, FacetPlan.For(Question, Renewal), Deadline);
         Answer = await index.SearchAsync(request, cancel);
         Proposals = await new DidYouMean(index).For(request, Answer, cancel);
-        Cards = [.. Answer.Hits.Select(hit => HitCard.Read(hit.Stored.Span))];
+        Hint = await QueryHints.For(index, request, Answer, cancel);
+        FoundInTexts = await InFullTexts.For(index, request, Answer, cancel);
+        Cards = [.. Answer.Hits.Select(HitCard.Of)];
         ShowsDemonstration = Cards.Any(card => card.Demonstration);
         var query = QueryLanguage.Read(Question.Query, index.Fields).Query;
         Highlighter = new Highlighter(index.Fields, query);
@@ -97,6 +112,9 @@ internal sealed class SearchPage(ISearchIndex index, Entries entries) : PortalPa
     /// <summary>Where a query says more than its words, it is told back in a sentence.</summary>
     private string? SaidOf(QueryNode? query) => query is null or QueryAll or QueryTerm { Field: null, IsPrefix: false } ? null : QueryLanguage.Say(query, index.Fields, Words);
 
+    /// <summary>While the index is made anew with further fields: what of it is told.</summary>
+    public IndexRenewal? Renewal => Question.AsksHistory ? null : index.Renewal;
+
     /// <summary>This register keeps an index of all states.</summary>
     public bool KeepsHistory => HttpContext.RequestServices.GetService<FollowHistory>() is not null;
 
@@ -104,13 +122,21 @@ internal sealed class SearchPage(ISearchIndex index, Entries entries) : PortalPa
     public string? SaidOfTime => Question.SaidOfTime(Words, Show);
 
     /// <summary>The address of a hit: of the state that was found, where it is another than today's.</summary>
-    public string AddressOf(HitCard card) => card.State is { } state && !IsToday(state) ? Addresses.Snapshot(Language, state.Entry, state.Number) : Addresses.Register(Language, card);
+    public string AddressOf(HitCard card) => card.State is { } state && !IsToday(state) ? AddressOf(card, state) : Addresses.Register(Language, card);
+
+    /// <summary>The address of a state; of one that stands in no snapshot that of the entry as of the day.</summary>
+    public string AddressOf(HitCard card, StateCard state) => state is { WorkedOut: true, LawFrom: { } from }
+        ? Addresses.AsOf(Language, card.Id, Question.AsOf is { } day ? day.ToString() : RegisterDate.From(from).ToString(), null) : Addresses.Snapshot(Language, state.Entry, state.Number);
+
+    /// <summary>The day on which a state was first stated, where that is after the day asked, or after it began to hold.</summary>
+    public DateOnly? StatedLater(StateCard state) =>
+        Question.AsOf is null || Question.AsOfBy == Register.AsOfTime.InLaw ? state.IsStatedAfter(Question.AsOf?.LastDay ?? state.LawFrom ?? DateOnly.MaxValue) ? state.StatedOn : null : null;
 
     public static bool IsToday(StateCard state) => state is { ShownFrom: not null, ShownUntil: null };
 
     /// <summary>Other states of the entry that match.</summary>
     public IReadOnlyList<StateCard> OtherStatesOf(HitCard card) =>
-        [.. Answer.Hits.First(hit => hit.Entry == card.Id).OtherStates.Select(stored => HitCard.Read(stored.Span).State).OfType<StateCard>().DistinctBy(state => (state.Entry, state.Number))];
+        [.. Answer.Hits.First(hit => hit.Entry == card.Id).OtherStates.Select(stored => HitCard.Read(stored.Span, card.Id).State).OfType<StateCard>().DistinctBy(state => (state.Entry, state.Number))];
 
     public string SpanText(DateOnly from, DateOnly? until) => until is { } end ? $"{Show.Date(RegisterDate.From(from))} – {Show.Date(RegisterDate.From(end))}" : Words.Format("search.since", Show.Date(RegisterDate.From(from)));
 
@@ -136,8 +162,12 @@ internal sealed class SearchPage(ISearchIndex index, Entries entries) : PortalPa
 
     public string SortValue => Question.Order is { Field: not null } order ? (order.Descending ? "-" : "") + order.Field : "relevance";
 
-    /// <summary>A filter of dates in words.</summary>
-    public string RangeText(FieldFilter filter) => (filter.From, filter.To) switch
+    /// <summary>A value of a filter in words.</summary>
+    public string ValueText(string field, string value) =>
+        index.Fields.TryFind(field, out var known) && known.Kind == FieldKind.Date && FieldFilter.RangeOf(value) is var (from, to) ? RangeText(from, to) : Show.FieldValue(field, value);
+
+    /// <summary>A range of dates in words.</summary>
+    public string RangeText(string? first, string? last) => (first, last) switch
     {
         (null, { } to) => Words.Format("search.until", to),
         ({ } from, null) => Words.Format("search.since", from),

@@ -15,6 +15,7 @@ internal sealed class SearchHelpPage(ISearchIndex index) : PortalPage
         (Words["help.near"], ["coffee NEAR/5 tea", "drying ADJ/3 beans", "(coffee OR tea) NEAR/3 beans"]),
         (Words["help.similar"], ["cofee~", "applicant:tradng~1", "sounds(kofi)", "applicant:sounds(limitid)", "similar(kopiko)", "owner:similar(\"tanaka kogyo\")"]),
         (Words["help.fields"], ["mark:star", "applicant:(limited OR corporation)", "status:\"in force\" right:trademarks", "office:SG language:en", "has:image NOT has:priority"]),
+        (Words["help.fullText"], ["claims:drying", "text:(coffee NEAR/5 drying)", "coffee NOT text:*"]),
         (Words["help.classes"], ["class:9", "class:(30 OR 43)", "ipc:A01", "locarno:6"]),
         (Words["help.dates"], ["filed:2020..2024", "filed:>=2023-06", "registered:2022"]),
         (Words["help.stated"], ["applicant:*", "NOT representative:*", "right:patent NOT registered:*"]),
@@ -47,7 +48,8 @@ internal sealed class SearchHelpPage(ISearchIndex index) : PortalPage
 
     /// <summary>Fields that can be named in a query, with what they are called here.</summary>
     public IReadOnlyList<(string Name, string Label)> Fields =>
-        [.. index.Fields.All.Where(known => known.Is(FieldUses.Search) || known.Is(FieldUses.Filter)).Select(known => (known.Name, Words.Value("field", known.Name)))];
+        [.. index.Fields.All.Where(known => known.Is(FieldUses.Search) || known.Is(FieldUses.Filter)).Select(known => (known.Name, Words.Value("field", known.Name))),
+            .. index.Fields.TryFind(FullText.Name, out _) ? [(FullText.Name, Words.Value("field", FullText.Name))] : (IEnumerable<(string, string)>)[]];
 
     public string Said(string query) => QueryLanguage.Read(query, index.Fields).Query is { } read ? QueryLanguage.Say(read, index.Fields, Words) : "";
 

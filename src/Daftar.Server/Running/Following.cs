@@ -5,7 +5,7 @@ using Daftar.Store;
 namespace Daftar.Server.Running;
 
 /// <summary>What goes on while the site is served: the index follows the journal, and embargoes end on their day.</summary>
-internal sealed class Following(FollowJournal follow, IJournalIndex index, Embargo embargo, Entries entries, TimeProvider time, ILogger<Following> log) : BackgroundService
+internal sealed class Following(RenewIndex follow, IJournalIndex index, Embargo embargo, Entries entries, TimeProvider time, ILogger<Following> log) : BackgroundService
 {
     /// <summary>One look into a small index a second: an entry whose day has come is found a second later.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
@@ -13,6 +13,7 @@ internal sealed class Following(FollowJournal follow, IJournalIndex index, Embar
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         follow.StartedAnew = reason => log.LogWarning("{Reason}", reason);
+        follow.Told = told => log.LogWarning("{Told}", told);
         index.FoundDamaged = damage => log.LogWarning("{Damage}", damage);
         return Task.WhenAll(Task.Run(() => follow.Run(stoppingToken), stoppingToken), Task.Run(() => EndEmbargoes(stoppingToken), stoppingToken));
     }

@@ -15,6 +15,8 @@ internal sealed class MeasuredSearch(ISearchIndex index, Settings settings) : IS
 
     public IReadOnlyList<IndexWord> Words(WordRequest request) => index.Words(request);
 
+    public IndexRenewal? Renewal => index.Renewal;
+
     public double ShareOf(string word) => index.ShareOf(word);
 
     public async ValueTask<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancellation = default)

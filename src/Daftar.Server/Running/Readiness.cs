@@ -3,10 +3,14 @@ namespace Daftar.Server.Running;
 /// <summary>One thing that must work before requests are sent here.</summary>
 /// <param name="Name">For the details page: database, index …</param>
 /// <param name="Problem">Gives null when it works, else one sentence saying what does not.</param>
-internal sealed record ReadinessCheck(string Name, Func<CancellationToken, Task<string?>> Problem);
+internal sealed record ReadinessCheck(string Name, Func<CancellationToken, Task<string?>> Problem)
+{
+    /// <summary>What is told though it works: something goes on beside.</summary>
+    public Func<string?> Remark { get; init; } = static () => null;
+}
 
 /// <summary>What one check said.</summary>
-internal sealed record ReadinessAnswer(string Name, string? Problem);
+internal sealed record ReadinessAnswer(string Name, string? Problem, string? Remark = null);
 
 /// <summary>
 /// Asks every check, at most once a second however often it is asked itself: the public address must not become a way to load the database.
@@ -48,7 +52,7 @@ internal sealed class Readiness(IEnumerable<ReadinessCheck> checks, TimeProvider
         patience.CancelAfter(Patience);
         try
         {
-            return new(check.Name, await check.Problem(patience.Token).WaitAsync(patience.Token));
+            return new(check.Name, await check.Problem(patience.Token).WaitAsync(patience.Token), check.Remark());
         }
         catch (Exception failed) when (!stop.IsCancellationRequested)
         {

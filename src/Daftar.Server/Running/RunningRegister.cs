@@ -86,6 +86,11 @@ internal sealed class RunningRegister : IAsyncDisposable
             progress.Report($"{reason} It is made anew from the journal.");
         }
 
+        if (Index.Renewal is not null)
+        {
+            progress.Report("The search index was made by a version of Daftar with other fields. It is kept up to date and answers; while the register is served, one with the fields of this version is made beside it.");
+        }
+
         foreach (var damage in Index.Damage)
         {
             progress.Report($"{damage} What it held is read again from the register.");
@@ -136,7 +141,7 @@ internal sealed class RunningRegister : IAsyncDisposable
             return index;
         }
 
-        var own = EmbeddedIndex.Open(IndexFolder, DocumentOf.Fields, database);
+        var own = RegisterIndex.Open(IndexFolder, DocumentOf.Fields, database);
         if (await PostgresIndex.HoldsAnyAsync(Database, stop))
         {
             using var other = PostgresIndex.Open(Database, DocumentOf.Fields);
@@ -191,7 +196,12 @@ internal sealed class RunningRegister : IAsyncDisposable
 
     /// <summary>What keeps the index up with the journal.</summary>
     public FollowJournal Follow(Settings settings, TimeProvider time) =>
-        Flow.Index(Database, Index ?? throw new InvalidOperationException("the index is not taken"), settings.Get(Settings.IntakeReaders), time);
+        Flow.Index(Database, Index switch { RegisterIndex own => own.Current, null => throw NotTaken, var other => other }, settings.Get(Settings.IntakeReaders), time);
+
+    /// <summary>The same while the site is served: an index with other fields is made anew beside the one that answers.</summary>
+    public RenewIndex Renew(Settings settings, TimeProvider time) => Flow.RenewIndex(Database, Index ?? throw NotTaken, settings.Get(Settings.IntakeReaders), time);
+
+    private static InvalidOperationException NotTaken => new("the index is not taken");
 
     public async ValueTask DisposeAsync()
     {

@@ -33,7 +33,7 @@ internal static class Site
             kestrel.Limits.MaxRequestBodySize = settings.Get(Settings.ServeRequestBytes);
             kestrel.Limits.MaxConcurrentConnections = settings.Get(Settings.ServeConnections);
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
-            kestrel.Limits.MaxRequestLineSize = 16 << 10;
+            kestrel.Limits.AllowLongAddresses();
             kestrel.Listen(Address(settings), settings.Get(Settings.ServePort));
         });
         builder.Services.AddSingleton(settings);
@@ -47,11 +47,13 @@ internal static class Site
 
         var app = builder.Build();
         app.UseSecurityHeaders();
+        app.UseLongestAddress();
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", async (Readiness readiness, HttpContext context) =>
         {
-            var ready = (await readiness.AskAsync(context.RequestAborted)).All(answer => answer.Problem is null);
-            return Results.Text(ready ? "ready" : "not ready", statusCode: ready ? 200 : 503);
+            var answers = await readiness.AskAsync(context.RequestAborted);
+            var ready = answers.All(answer => answer.Problem is null);
+            return Results.Text(string.Join('\n', answers.Select(answer => answer.Remark).OfType<string>().Prepend(ready ? "ready" : "not ready")), statusCode: ready ? 200 : 503);
         });
         app.MapPortal();
         app.MapApi();
@@ -61,7 +63,7 @@ internal static class Site
     /// <summary>What pages and answers are made of, and what keeps it current.</summary>
     private static void AddRegister(IServiceCollection services, Settings settings, RunningRegister register)
     {
-        var follow = register.Follow(settings, TimeProvider.System);
+        var follow = register.Renew(settings, TimeProvider.System);
         services.AddSingleton(register.Database);
         services.AddSingleton(register.Files);
         services.AddSingleton(register.Offices);
@@ -85,7 +87,14 @@ internal static class Site
             await command.ExecuteScalarAsync(stop);
             return null;
         }));
-        services.AddSingleton(new ReadinessCheck("index", _ => Task.FromResult(follow.Problem ?? register.Index!.Building ?? (register.Index!.Damage is [var damage, ..] ? damage : null))));
+        services.AddSingleton(new ReadinessCheck("index", _ => Task.FromResult(follow.Problem ?? register.Index!.Building ?? (register.Index!.Damage.Except(DamagedTexts(), StringComparer.Ordinal).FirstOrDefault())))
+        {
+            Remark = () => register.Index!.Renewal?.ToString(),
+        });
+        services.AddSingleton(new ReadinessCheck("texts", _ => Task.FromResult(DamagedTexts() is [var damage, ..] ? damage : null)));
+
+        // what asks no claims or descriptions is answered all the same
+        IReadOnlyList<string> DamagedTexts() => register.Index is RegisterIndex own ? own.Current.DamageOfTexts : [];
     }
 
     private static IPAddress Address(Settings settings)

@@ -25,6 +25,6 @@ internal static class NamedEntries
 
         var answer = await index.SearchAsync(
             new SearchRequest { Filters = [FieldFilter.Any("number", numbers), FieldFilter.Any("right", CommonFields.Key(state.Right)), FieldFilter.Any("office", offices)], Size = SearchRequest.MostHits }, cancel);
-        return [.. answer.Hits.Select(hit => (HitCard.Read(hit.Stored.Span).Office, hit.Entry))];
+        return [.. answer.Hits.Select(hit => (HitCard.Of(hit).Office, hit.Entry))];
     }
 }

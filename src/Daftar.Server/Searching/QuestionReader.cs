@@ -10,12 +10,8 @@ internal sealed class QuestionReader(FieldTable fields)
     /// <summary>Longest value of one parameter; a query may be longer and is limited by the query language.</summary>
     private const int LongestValue = 512;
 
-    /// <summary>Fields whose values are a closed list: any other finds nothing, which would look like an answer.</summary>
-    private static readonly Dictionary<string, string[]> Closed = new(StringComparer.Ordinal)
-    {
-        ["right"] = [.. Enum.GetValues<Right>().Select(Rights.CommonFields.Key)],
-        ["status"] = [.. Enum.GetValues<GeneralStatus>().Select(Rights.CommonFields.Key).Distinct(StringComparer.Ordinal)],
-    };
+    /// <summary>Parameters nobody understands are passed over: a page is linked to with marks of other sites behind its address.</summary>
+    public bool PassesOverUnknown { get; init; }
 
     /// <param name="address">The parameters of the address.</param>
     /// <param name="others">Parameters that mean something to the caller and are left to it.</param>
@@ -24,6 +20,8 @@ internal sealed class QuestionReader(FieldTable fields)
     {
         var problems = new List<string>();
         var filters = new List<FieldFilter>();
+        var narrows = new List<(string Field, string Value, string Name)>();
+        var boxes = new Dictionary<string, (string? From, string? To)>(StringComparer.Ordinal);
         var question = new SearchQuestion
         {
             Query = (address["q"].FirstOrDefault() ?? "").Trim(),
@@ -33,6 +31,11 @@ internal sealed class QuestionReader(FieldTable fields)
             AsOf = DayOf(address["asof"].FirstOrDefault(), problems),
             AsOfBy = TimeOf(address["asofby"].FirstOrDefault(), problems),
         };
+
+        if (question is { InAllStates: true, AsOf: { } day })
+        {
+            problems.Add($"'asof' asks for entries as they were on one day, 'scope=history' for all states they ever had: leave one of them away, asof={day} or scope=history.");
+        }
 
         foreach (var (name, values) in address)
         {
@@ -46,37 +49,87 @@ internal sealed class QuestionReader(FieldTable fields)
                 continue;
             }
 
+            List<string> given = [.. values.OfType<string>().Select(static value => value.Trim()).Where(static value => value.Length > 0).Distinct(StringComparer.Ordinal)];
             var dash = name.EndsWith("-from", StringComparison.Ordinal) ? 5 : name.EndsWith("-to", StringComparison.Ordinal) ? 3 : 0;
-            if (dash > 0 && fields.TryFind(name[..^dash], out var date) && date.Kind == FieldKind.Date)
+            if (dash > 0 && Find(name[..^dash], out _) is { Kind: FieldKind.Date } date)
             {
                 // The two boxes of a form, where no script joins them.
-                if (values.FirstOrDefault(value => !string.IsNullOrWhiteSpace(value))?.Trim() is { } limit)
+                if (given.Count > 0)
                 {
-                    var at = filters.FindIndex(filter => filter.Field == date.Name);
-                    var known = at >= 0 ? filters[at] : new FieldFilter(date.Name, []);
-                    var joined = dash == 5 ? known with { From = limit } : known with { To = limit };
-                    if (at >= 0)
-                    {
-                        filters[at] = joined;
-                    }
-                    else
-                    {
-                        filters.Add(joined);
-                    }
+                    // in its place among the others: one question, one address
+                    filters.AddRange(filters.Exists(filter => filter.Field == date.Name) ? [] : [new FieldFilter(date.Name, [])]);
+                    boxes[date.Name] = dash == 5 ? (given[0], boxes.GetValueOrDefault(date.Name).To) : (boxes.GetValueOrDefault(date.Name).From, given[0]);
                 }
             }
-            else if (fields.TryFind(name, out var field) && field.Is(FieldUses.Filter))
+            else if (Find(name, out var also) is { } field && field.Is(FieldUses.Filter))
             {
-                filters.AddRange(FiltersOf(field, [.. values.OfType<string>().Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)], problems));
+                Add(filters, field, given, problems);
+                if (also is { Field: { } other } && given.Count > 0)
+                {
+                    narrows.Add((other, also.Text, name));
+                }
             }
-            else
+            else if (!PassesOverUnknown)
             {
                 problems.Add($"There is no parameter '{name}'.{(fields.Nearest(name) is { } near ? $" The nearest field is '{near}'." : "")}");
             }
         }
 
-        return (question with { Filters = filters }, problems);
+        foreach (var (field, (from, to)) in boxes)
+        {
+            Add(filters, fields[field], [$"{from}{FieldFilter.Between}{to}"], problems);
+        }
+
+        foreach (var (field, value, name) in narrows)
+        {
+            Narrow(filters, field, value, name, problems);
+        }
+
+        return (question with { Filters = [.. filters.Select(filter => WithOneRange(fields[filter.Field], filter))] }, problems);
     }
+
+    /// <summary>A field by its name or by another that the query language knows, in capital letters, too.</summary>
+    /// <param name="also">What the name says beside: a mark is the title of a trademark.</param>
+    private IndexField? Find(string name, out QueryTerm? also)
+    {
+        also = null;
+        var small = name.ToLowerInvariant();
+        if (fields.TryFind(name, out var field) || fields.TryFind(small, out field))
+        {
+            return field;
+        }
+
+        if (fields.Words.Alias(small) is { } alias && fields.TryFind(alias.Field, out field))
+        {
+            also = alias.Also;
+            return field;
+        }
+
+        return null;
+    }
+
+    /// <summary>What another name of a field says beside (mark=kopi is of trademarks) narrows what is asked for.</summary>
+    private static void Narrow(List<FieldFilter> filters, string field, string value, string name, List<string> problems)
+    {
+        var at = filters.FindIndex(filter => filter.Field == field);
+        if (at < 0)
+        {
+            filters.Add(FieldFilter.Any(field, value));
+        }
+        else if (filters[at].Values.Contains(value, StringComparer.OrdinalIgnoreCase))
+        {
+            filters[at] = FieldFilter.Any(field, value);
+        }
+        else
+        {
+            problems.Add($"'{name}' is of {field}={value}, and {field}={string.Join($" or {field}=", filters[at].Values)} is asked for, too: nothing is both.");
+        }
+    }
+
+    /// <summary>One range alone has its ends in the two boxes of a form.</summary>
+    private static FieldFilter WithOneRange(IndexField field, FieldFilter filter) =>
+        field.Kind == FieldKind.Date && filter.Values is [var one] && one.Contains(FieldFilter.Between, StringComparison.Ordinal) && FieldFilter.RangeOf(one) is ({ }, _) or (_, { })
+            ? FieldFilter.Range(field.Name, FieldFilter.RangeOf(filter.Values[0]).From, FieldFilter.RangeOf(filter.Values[0]).To) : filter;
 
     private static bool ScopeOf(string? text, List<string> problems)
     {
@@ -88,6 +141,14 @@ internal sealed class QuestionReader(FieldTable fields)
         return text == "history";
     }
 
+    /// <summary>A day and which time it asks; null where either cannot be read or there is no day.</summary>
+    public static (RegisterDate Day, AsOfTime By)? TimeOf(string? asof, string? asofby)
+    {
+        var problems = new List<string>();
+        var (day, by) = (DayOf(asof, problems), TimeOf(asofby, problems));
+        return day is { } asked && problems.Count == 0 ? (asked, by) : null;
+    }
+
     private static RegisterDate? DayOf(string? text, List<string> problems)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -95,7 +156,7 @@ internal sealed class QuestionReader(FieldTable fields)
             return null;
         }
 
-        if (RegisterDate.TryParse(text.Trim(), out var day))
+        if (QueryDates.TryDate(text, out var day))
         {
             return day;
         }
@@ -114,27 +175,40 @@ internal sealed class QuestionReader(FieldTable fields)
         return text == "learnt" ? AsOfTime.Learnt : AsOfTime.InLaw;
     }
 
-    private static IEnumerable<FieldFilter> FiltersOf(IndexField field, List<string> values, List<string> problems)
+    /// <summary>Adds values to the group of their field: any of them will do.</summary>
+    private void Add(List<FieldFilter> filters, IndexField field, List<string> values, List<string> problems)
     {
         if (values.RemoveAll(value => value.Length > LongestValue) > 0)
         {
             problems.Add($"A value of '{field.Name}' is longer than {LongestValue} characters.");
         }
 
-        if (Closed.TryGetValue(field.Name, out var allowed) && values.Find(value => !allowed.Contains(value, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        // the words of the portal mean what they mean in the query: office=Singapore, status=in force
+        values = [.. values.Select(value => fields.Words.ValueOf(field.Name, value)).Distinct(StringComparer.Ordinal)];
+
+        // of a closed list any other value finds nothing, which would look like an answer
+        if (fields.Words.Closed(field.Name) is { } allowed && values.Find(value => !allowed.Contains(value, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
             problems.Add($"'{unknown}' is no value of '{field.Name}': {string.Join(", ", allowed)}.");
         }
 
-        if (field.Kind == FieldKind.Date && values.Find(value => value.Contains("..", StringComparison.Ordinal)) is { } range)
+        foreach (var (value, range) in field.Kind == FieldKind.Date ? values.Select(static value => (value, FieldFilter.RangeOf(value))) : [])
         {
-            var cut = range.IndexOf("..", StringComparison.Ordinal);
-            return [FieldFilter.Range(field.Name, Blank(range[..cut]), Blank(range[(cut + 2)..]))];
+            if (QueryDates.TryDate(range.From ?? "", out var first) && QueryDates.TryDate(range.To ?? "", out var last) && first.FirstDay > last.LastDay)
+            {
+                problems.Add($"'{field.Name}={value}' ends before it begins: write {field.Name}={range.To}{FieldFilter.Between}{range.From}.");
+            }
         }
 
-        return values.Count > 0 ? [new FieldFilter(field.Name, values)] : [];
-
-        static string? Blank(string text) => text.Length > 0 ? text : null;
+        var at = filters.FindIndex(filter => filter.Field == field.Name);
+        if (at >= 0)
+        {
+            filters[at] = filters[at] with { Values = [.. filters[at].Values.Union(values, StringComparer.Ordinal)] };
+        }
+        else if (values.Count > 0)
+        {
+            filters.Add(new FieldFilter(field.Name, values));
+        }
     }
 
     private SearchSort? SortOf(string? text, List<string> problems)

@@ -52,8 +52,9 @@ public sealed class CheckRun
     /// <param name="came">What was found.</param>
     /// <param name="path">Where in the record, as the model names it: owners/2/country.</param>
     /// <param name="value">The value it is about, by which its line and column are looked up; what came where nothing is given.</param>
-    public void Find(string came, string? path = null, Sought value = default) =>
-        (_findings ??= []).Add(new Finding(_check.Code, Loudness.Of(_check, Offices.Find(_record.Office), Today), path is null ? _place : _place with { Path = path }, Finding.Cut(came), _check.Expected)
+    /// <param name="expected">What would have been right there; null: what the check expects of any value.</param>
+    public void Find(string came, string? path = null, Sought value = default, string? expected = null) =>
+        (_findings ??= []).Add(new Finding(_check.Code, Loudness.Of(_check, Offices.Find(_record.Office), Today), path is null ? _place : _place with { Path = path }, Finding.Cut(came), expected ?? _check.Expected)
         {
             Number = Number, Sought = value.IsNothing ? came : value,
         });
@@ -66,7 +67,8 @@ public sealed class CheckRun
     {
         foreach (var left in _record.Residue ?? [])
         {
-            if (left.Text.Length > 0 && !left.Path.Contains('@', StringComparison.Ordinal))
+            // The applicant's reference is no applicant.
+            if (left.Text.Length > 0 && !left.Path.Contains('@', StringComparison.Ordinal) && !left.Path.EndsWith("FileReference", StringComparison.Ordinal))
             {
                 foreach (var name in names)
                 {
@@ -111,6 +113,10 @@ public sealed class CheckRun
             {
                 Failed(problem);
             }
+        }
+        if (_findings is { Count: > 1 } several)
+        {
+            OneCause.Keep(several);
         }
         return _findings;
     }

@@ -33,7 +33,20 @@ public abstract class PackageTally
 public sealed record PackageFacts(string Name, string Location, string? Authority, Right? Right, bool? IsFull, DateOnly Arrived, OfficeProfiles Offices);
 
 /// <summary>What is known of a package after its last record.</summary>
-public sealed record PackageTotals(long Records, long SetAside, long FilesNamed, long FilesMissing, long FilesUnreferenced, IReadOnlyList<string> PathsTwice);
+public sealed record PackageTotals(long Records, long SetAside, long FilesNamed, long FilesMissing, long FilesUnreferenced, IReadOnlyList<string> PathsTwice)
+{
+    /// <summary>The first of the files that no record names.</summary>
+    public IReadOnlyList<string> FirstUnreferenced { get; init; } = [];
+
+    /// <summary>Files among them that begin as XML, and are not named so.</summary>
+    public IReadOnlyList<string> Misnamed { get; init; } = [];
+}
+
+/// <summary>A filled element or attribute of a record that no reader asked for.</summary>
+/// <param name="Dialect">Of its document.</param>
+/// <param name="Path">Inside the record, by local names.</param>
+/// <param name="Text">What stands there.</param>
+public sealed record UnreadValue(string Dialect, string Path, string Text);
 
 /// <summary>Which fields a record fills, one bit each.</summary>
 [Flags]
@@ -51,8 +64,21 @@ public readonly record struct RecordFacts(long Ordinal, Right Right, string Offi
     /// <summary>Codes of events and statuses no table translates.</summary>
     public IReadOnlyList<(string Code, string? Text, bool IsStatus)>? Unmapped { get; init; }
 
+    /// <summary>Filled elements and attributes that no reader asked for and no other finding is about.</summary>
+    public IReadOnlyList<UnreadValue>? Unread { get; init; }
+
+    /// <summary>By code of the finding and what it is about: where that stands. Only in the first record of a package that has it.</summary>
+    internal IReadOnlyDictionary<(string Code, string? Came), Finding>? Places { get; init; }
+
+    /// <summary>Where in the record it stands, as far as that was looked up; else its first line.</summary>
+    internal Finding PlaceOf(string code, string about) =>
+        (Places?.GetValueOrDefault((code, about)) ?? new Finding(code, Severity.Watch, Where, null, "")) with { Number = Number is null ? null : $"{Office} {Number}" };
+
     /// <summary>Hash of the application number; 0 where there is none.</summary>
     public ulong Application { get; init; }
+
+    /// <summary>It says what the entry is, as a whole but for texts and events, of which several standards have no place.</summary>
+    public bool IsState { get; init; }
 
     /// <summary>Hash of the number of registration or grant of one right; 0 where there is none.</summary>
     public ulong Registered { get; init; }
@@ -73,19 +99,25 @@ public readonly record struct RecordFacts(long Ordinal, Right Right, string Offi
 
     internal static RecordFacts Of(IpRecord record, byte[] fingerprint, long ordinal, Place where)
     {
-        var identity = IdentityOf(record, out var application, out var registered, out var written);
+        var identity = IdentityOf(record, ordinal, out var application, out var registered, out var written);
         return new(
             ordinal, record.Right, record.Office, record.Operation == Operation.Delete, record.Scope.Fully == Parts.All, identity,
             fingerprint.Length >= 8 ? BitConverter.ToUInt64(fingerprint) : 0, record.Produced?.UtcTicks ?? 0, record.FilingDate?.Number ?? 0, FilledOf(record),
-            record.Identifiers.Count > 0 ? record.Identifiers[0].Written : null, where) { Unmapped = record.Unmapped, Application = application, Registered = registered, RegisteredNumber = written };
+            record.Identifiers.Count > 0 ? record.Identifiers[0].Written : null, where) { Unmapped = record.Unmapped, IsState = (record.Scope.Fully | Parts.Text | Parts.Events) == Parts.All, Application = application, Registered = registered, RegisteredNumber = written };
     }
 
-    private static ulong IdentityOf(IpRecord record, out ulong application, out ulong registered, out string? written)
+    private static ulong IdentityOf(IpRecord record, long ordinal, out ulong application, out ulong registered, out string? written)
     {
         (application, registered, written) = (0, 0, null);
         var hash = (ulong)record.Right;
         foreach (var number in record.Identifiers)
         {
+            if (Common.NumberStandsForNone.Is(number))
+            {
+                // "Pending" of one record is not that of another.
+                hash += record.Identifiers.Count == 1 ? (ulong)ordinal + 1 : 0;
+                continue;
+            }
             hash = Hash(hash + (ulong)number.Of, number.Folded);
             if (number.Of == Numbers.Application && application == 0 && number.Office == record.Office)
             {
@@ -142,6 +174,13 @@ public sealed class PackageRun
             Number = _record is { Number: { } number } ? $"{office} {number}" : null,
         });
     }
+
+    /// <summary>Of the whole package, shown at one place in it.</summary>
+    /// <param name="came">What was found.</param>
+    /// <param name="first">Where it stands first, and of which record.</param>
+    /// <param name="office">Whose record that is.</param>
+    internal void Find(string came, Finding first, string office) =>
+        _found(null, new Finding(_check.Code, Loudness.Of(_check, _package.Offices.Find(office), _package.Arrived), first.Where, Finding.Cut(came), _check.Expected) { Number = first.Number, Encoding = first.Encoding });
 
     internal void See(in RecordFacts record, Action<long?, Finding> found)
     {

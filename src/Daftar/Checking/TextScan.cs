@@ -15,14 +15,16 @@ namespace Daftar.Checking;
 /// </summary>
 internal sealed class TextScan
 {
-    /// <summary>What a defect can begin with: leads of UTF-8 read as Latin-1, the replacement character and the question mark in its place, control characters, entities and tags, the vowel that Zawgyi writes before its consonant.</summary>
-    private static readonly SearchValues<char> Suspicious = SearchValues.Create([.. "ÃÂâàãÐÑ\uFFFD&<?\u1031".Concat(Enumerable.Range(1, 31).Select(static c => (char)c).Except("\t\n\r")).Concat(Enumerable.Range(0x7F, 33).Select(static c => (char)c))]);
+    /// <summary>What a defect can begin with: text read in a wrong encoding (<see cref="Mojibake"/>), the replacement character and the question mark in its place, control characters, entities and tags, the vowel that Zawgyi writes before its consonant.</summary>
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create([.. Mojibake.Leads(), .. "\uFFFD&<?\u1031".Concat(Enumerable.Range(1, 31).Select(static c => (char)c).Except("\t\n\r")).Concat(Enumerable.Range(0x7F, 33).Select(static c => (char)c))]);
 
     private static readonly string[] Tags = ["br", "b", "i", "u", "p", "sub", "sup", "em", "strong", "div", "span", "font"];
 
+    private readonly List<(Mojibake.Seen Seen, string Path, string Text, Sought Value)> _doubleEncoded = [];
     private string _path = "";
 
-    public (string Path, string Text, Sought Value)? DoubleEncoded { get; private set; }
+    /// <summary>The first of each cause: a record may have gone through several wrong conversions, each mended elsewhere.</summary>
+    public IReadOnlyList<(Mojibake.Seen Seen, string Path, string Text, Sought Value)> DoubleEncoded => _doubleEncoded;
 
     public (string Path, string Text, Sought Value)? Replaced { get; private set; }
 
@@ -36,7 +38,8 @@ internal sealed class TextScan
 
     public void Look(IpRecord record)
     {
-        Zawgyi = DoubleEncoded = Replaced = Questioned = Control = Markup = null;
+        Zawgyi = Replaced = Questioned = Control = Markup = null;
+        _doubleEncoded.Clear();
         Many("titleBag", record.Titles);
         Parties("applicantBag", record.Applicants);
         Parties("ownerBag", record.Owners);
@@ -112,12 +115,12 @@ internal sealed class TextScan
         var from = 0;
         while (text.AsSpan(from).IndexOfAny(Suspicious) is >= 0 and var found)
         {
-            Judge(text, from += found);
-            from++;
+            from = Judge(text, from + found);
         }
     }
 
-    private void Judge(string text, int at)
+    /// <returns>Where to look on.</returns>
+    private int Judge(string text, int at)
     {
         var rest = text.AsSpan(at);
         switch (rest[0])
@@ -150,19 +153,26 @@ internal sealed class TextScan
                 }
                 break;
             case < ' ' or (>= '\u007F' and <= '\u009F'):
-                // Behind a lead it is told as double encoding.
-                if (DoubleEncoded is null || rest[0] < ' ')
+                // Beside double encoding they are bytes of it.
+                if (_doubleEncoded.Count == 0 || rest[0] < ' ')
                 {
                     Control ??= Near(text, at);
                 }
                 break;
             default:
-                if (IsDoubleEncoded(rest))
+                if (Mojibake.At(text, at) is { } seen)
                 {
-                    DoubleEncoded ??= Near(text, at);
+                    if (!_doubleEncoded.Exists(told => told.Seen.Cause == seen.Cause))
+                    {
+                        var (path, piece, value) = Near(text, seen.From);
+                        _doubleEncoded.Add((seen, path, piece, value));
+                    }
+                    // Letters lost inside it have the same cause.
+                    return seen.From + seen.Length;
                 }
                 break;
         }
+        return at + 1;
     }
 
     /// <summary>
@@ -188,17 +198,6 @@ internal sealed class TextScan
 
     private static bool IsLatin(char c) => c < '\u0250' && char.IsLetter(c);
 
-    /// <summary>UTF-8 read as Latin-1 or Windows-1252. Only sequences that no language writes: French ends words in é, and capital É may stand before a closing quote.</summary>
-    private static bool IsDoubleEncoded(ReadOnlySpan<char> rest) => rest.Length > 1 && rest[0] switch
-    {
-        'Ã' or 'Â' => Continues(rest[1]) && !(rest[1] is '»' or '’' or '”' or '–' or '—'),
-        'Ð' or 'Ñ' => rest.Length > 3 && Continues(rest[1]) && rest[2] is 'Ð' or 'Ñ' && Continues(rest[3]),
-        'â' => rest.Length > 2 && rest[1] is '€' or '\u0080' && Continues(rest[2]),
-        'à' => rest.Length > 2 && rest[1] is '¸' or '¹' && Continues(rest[2]),
-        'ã' => rest.Length > 2 && rest[1] is '\u0081' or '\u0082' or '\u0083' or '‚' or 'ƒ' && Continues(rest[2]),
-        _ => false,
-    };
-
     /// <summary>
     /// Unicode writes the vowel E behind its consonant and the letters joined to that (The Unicode Standard, 16.3, Myanmar), the font Zawgyi before it, where it is seen: at the beginning
     /// of a word or behind a vowel, and a consonant or the sign of R behind it.
@@ -206,9 +205,6 @@ internal sealed class TextScan
     private static bool IsZawgyi(string text, int at) =>
         at + 1 < text.Length && text[at + 1] is (>= '\u1000' and <= '\u1021') or '\u103B'
         && (at == 0 || text[at - 1] is < '\u1000' or > '\u109F' or (>= '\u102B' and <= '\u103A'));
-
-    /// <summary>A continuation byte as Latin-1 or Windows-1252 shows it.</summary>
-    private static bool Continues(char c) => c is >= '\u0080' and <= '\u00BF' || "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ".Contains(c, StringComparison.Ordinal);
 
     private static bool IsEntity(ReadOnlySpan<char> rest)
     {

@@ -10,6 +10,9 @@ public enum GenerateProfile
 
     /// <summary>For measuring: bibliographic trademark records of about 5 kB, one snapshot each, several events, no images, no updates.</summary>
     Trademarks = 1,
+
+    /// <summary>For measuring as many as a whole region has: records of all rights asked for, without images and updates.</summary>
+    Bibliographic = 2,
 }
 
 /// <summary>Which demonstration packages to make. The same request makes the same packages, byte for byte on the same runtime.</summary>

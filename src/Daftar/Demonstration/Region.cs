@@ -32,7 +32,7 @@ internal sealed class Region
     public IReadOnlyList<Portion> Portions { get; }
 
     public RecordMaker MakerOf(Portion portion) => RecordMaker.For(portion, (ulong)Request.Seed, _parties[portion.Office],
-        OfficeProfiles.Embedded.Find(portion.Office)!, brief: Request.Profile == GenerateProfile.Trademarks);
+        OfficeProfiles.Embedded.Find(portion.Office)!, brief: Request.Profile != GenerateProfile.Everything);
 
     /// <summary>What the registers say on the day of the full extraction of applications by their place in a portion, one record an entry, without packages between.</summary>
     public IEnumerable<IpRecord> StatesOf(Portion portion, int from, int to)
@@ -74,6 +74,11 @@ internal sealed class Region
             throw new GenerateException("Updates must be 0 to 120 months, and a package must hold at least one application.");
         }
         request = request with { FullExtraction = new DateOnly(request.FullExtraction.Year, request.FullExtraction.Month, 1), Offices = [.. request.Offices.Distinct()], Rights = [.. request.Rights.Distinct()] };
-        return request.Profile == GenerateProfile.Trademarks ? request with { Rights = [Right.Trademark], Updates = 0 } : request;
+        return request.Profile switch
+        {
+            GenerateProfile.Trademarks => request with { Rights = [Right.Trademark], Updates = 0 },
+            GenerateProfile.Bibliographic => request with { Updates = 0 },
+            _ => request,
+        };
     }
 }

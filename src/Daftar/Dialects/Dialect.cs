@@ -26,6 +26,33 @@ public abstract class Dialect
     /// <summary>Elements its documents begin with, for people who must find out what to write. Namespaces and office schemas may name others.</summary>
     public virtual IReadOnlyList<string> Roots => [];
 
+    /// <summary>Beside <see cref="Roots"/>, in words: what else its documents may begin with, and what must be said with a name that several standards have.</summary>
+    public virtual string? RootsBeside => null;
+
+    /// <summary>For a document with that root and no record in it: which records it holds, or why it holds none. Null: nothing beyond the rule.</summary>
+    public virtual string? WithoutRecord(string root) => null;
+
+    /// <summary>The standard's own name: ST.96.</summary>
+    public string Standard => "ST." + Id[2..];
+
+    /// <summary>Dialects that share their roots and headers are of one family: inside one of its documents another of them does not begin.</summary>
+    public virtual string Family => Id;
+
+    /// <summary>The family of ST.66 and ST.86.</summary>
+    protected const string Transactions = "transactions";
+
+    private static readonly IReadOnlyDictionary<string, string> NoAttributes = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Known by its name alone, whatever its namespace.</summary>
+    public bool IsRoot(string name) => Roots.Contains(name, StringComparer.Ordinal) || Recognises(new DocumentStart(name, "", null, NoAttributes));
+
+    /// <summary>Every root in a sentence: for the page of the check that tells of any other.</summary>
+    public static string AllRoots(IEnumerable<Dialect> dialects) => string.Join(" ", dialects.Where(static one => one.Roots.Count > 0)
+        .Select(static one => $"{one.Standard}: {string.Join(", ", one.Roots)}{(one.RootsBeside is { } beside ? ", " + beside : "")}."));
+
+    /// <summary>The first of each standard.</summary>
+    public static string SomeRoots(IEnumerable<Dialect> dialects) => string.Join(", ", dialects.Where(static one => one.Roots.Count > 0).Select(static one => $"{one.Standard} ({string.Join(", ", one.Roots.Take(3))}{(one.Roots.Count > 3 ? " …" : "")})"));
+
     /// <summary>True for a register export in JSON whose objects have these members.</summary>
     public virtual bool RecognisesJson(IReadOnlyList<string> members) => false;
 
@@ -54,6 +81,19 @@ public abstract class Dialect
     public virtual bool Asks(string element, string? attribute) => false;
 
     /// <summary>
+    /// What is wrong with such a text: nobody can use it, and it is told with its place. Null for one that can be used. Moments of the header decide which statement is newer.
+    /// </summary>
+    internal virtual (string Code, string Expected)? Misread(string element, string? attribute, string text) =>
+        (attribute ?? element).Contains("date", StringComparison.OrdinalIgnoreCase) && Moments.Read(text) is null
+            ? ("DATE-UNREADABLE", Moments.Expected + " Until then records that do not say themselves when they were made count as made on the day in the package's name, or when it arrived.") : null;
+
+    /// <summary>
+    /// Its documents say nearly everything twice, in forms and attributes of which one is kept: what was read is held against the form of such values (<see cref="Forms"/>) as what is passed
+    /// over is. Costs a look for each value.
+    /// </summary>
+    internal virtual bool JudgesAll => false;
+
+    /// <summary>
     /// Reads one record element and adds every entry it speaks of with <see cref="ReadContext.Add"/>. What cannot be read is reported with
     /// <see cref="ReadContext.Doubt"/>; nothing is guessed.
     /// </summary>
@@ -75,6 +115,7 @@ public abstract class Dialect
 public sealed class ReadContext
 {
     private readonly List<(IpRecord Record, int Own)> _read = [];
+    private readonly List<(XmlNode Where, string Text)> _garbled = [];
     private readonly List<(string Code, XmlNode Where, string? Came, string Expected, Severity Severity, int Entry)> _doubts = [];
 
     /// <summary>Profiles of the offices: number forms, code look-ups, languages.</summary>
@@ -99,7 +140,17 @@ public sealed class ReadContext
     /// Where one document speaks of several entries, the element that speaks of this one alone: its siblings do not count for its
     /// fingerprint and residue.
     /// </param>
-    public void Add(IpRecord record, XmlNode own = default) => _read.Add((record, own.Index));
+    public void Add(IpRecord record, XmlNode own = default)
+    {
+        foreach (var (where, text) in _garbled)
+        {
+            Doubt("DATE-UNREADABLE", where, text, Moments.Expected + (record.Produced is { } at
+                ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" Until then the record counts as made at {at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}, as it says elsewhere, or the document around it.")
+                : " Until then the record counts as made on the day in the package's name, or when it arrived."));
+        }
+        _garbled.Clear();
+        _read.Add((record, own.Index));
+    }
 
     /// <summary>Something doubtful in the record: a finding is made of it.</summary>
     public void Doubt(string code, XmlNode where, string? came, string expected, Severity severity = Severity.Warn) =>
@@ -121,6 +172,25 @@ public sealed class ReadContext
         return null;
     }
 
+    /// <summary>When a statement was made; what is no moment stays unread, and is told with what counts instead.</summary>
+    internal DateTimeOffset? Moment(XmlNode node)
+    {
+        if (node.Text is not { } text || string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+        var moment = Moments.Read(text);
+        if (moment is null)
+        {
+            node.Unread();
+            _garbled.Add((node, text));
+        }
+        return moment;
+    }
+
+    /// <summary>Of a listing that names no application: the one it was attached to.</summary>
+    internal St26.AttachedTo? AttachedTo { get; set; }
+
     /// <summary>Digest of what a record says beside its elements, which is content as they are; null where it says nothing there.</summary>
     internal byte[]? Beside { get; set; }
 
@@ -133,5 +203,6 @@ public sealed class ReadContext
         Beside = null;
         _read.Clear();
         _doubts.Clear();
+        _garbled.Clear();
     }
 }

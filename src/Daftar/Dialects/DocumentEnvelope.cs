@@ -18,6 +18,9 @@ public sealed class DocumentEnvelope
     /// <summary>How the rows of a sheet become records; null for every other document.</summary>
     internal Sheets.SheetMapping? Mapping { get; init; }
 
+    /// <summary>What the elements around the records say that keeps something from the public; null where none does.</summary>
+    internal IReadOnlyList<(Withheld What, string Path)>? Withheld { get; init; }
+
     /// <summary>
     /// Text of the last element of that local name before the record, outside any record: <c>RequestProducerDateTime</c>,
     /// <c>TransactionCode</c>. Attributes of enclosing elements as <c>Element@attribute</c>. Null where absent.
@@ -31,6 +34,12 @@ public sealed class DocumentEnvelope
 /// <summary>Reads moments as registers write them.</summary>
 public static class Moments
 {
+    /// <summary>What is expected where one is none.</summary>
+    public const string Expected = "A moment as YYYY-MM-DDThh:mm:ss with its zone (ISO 8601), or a date as YYYY-MM-DD.";
+
+    /// <summary>The year first, or the month as a word: of 05/03/2024 nobody knows which is the day.</summary>
+    private static bool IsUnmistakable(string text) => (char.IsAsciiDigit(text[2]) && char.IsAsciiDigit(text[3])) || text.AsSpan().IndexOfAnyInRange('a', 'z') >= 0;
+
     /// <summary>2020-08-12T09:10:13, with or without a zone, or a mere date in any form of <see cref="Values.RegisterDate"/> (its start, UTC).</summary>
     public static DateTimeOffset? Read(string? text)
     {
@@ -39,7 +48,7 @@ public static class Moments
             return null;
         }
         text = text.Trim();
-        if (text.Length > 10 && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture,
+        if (text.Length > 10 && IsUnmistakable(text) && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture,
             System.Globalization.DateTimeStyles.AssumeUniversal | System.Globalization.DateTimeStyles.AdjustToUniversal, out var moment))
         {
             return moment;

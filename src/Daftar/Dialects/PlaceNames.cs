@@ -11,6 +11,7 @@ internal static class PlaceNames
     private static readonly FrozenDictionary<string, string[]> Words = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["identifierBag"] = ["number", "identifier", "b110", "b210", "serial", "file"],
+        ["applicationNumber"] = ["applicationnumber", "applicationidentif", "applicationreference", "b210", "serial"],
         ["filingDate"] = ["applicationdate", "filing", "applicationreference", "b220", "b200", "lodg"],
         ["registrationDate"] = ["registrationdate", "grant", "publicationreference", "b140", "b24", "b450"],
         ["expiryDate"] = ["expir", "expection", "termofgrant"],
@@ -58,6 +59,12 @@ internal static class PlaceNames
         ["featureDescriptionBag"] = ["feature", "description"],
         ["geographicRegionDescriptionBag"] = ["area", "region", "geograph"],
         ["language"] = ["lang"],
+        ["publicationLanguageCodeBag"] = ["lang", "b260"],
+        ["filingLanguageCode"] = ["lang", "b250"],
+        ["markDisclaimerBag"] = ["disclaim"],
+        ["markTranslationBag"] = ["translat"],
+        ["noveltyStatementBag"] = ["novelty"],
+        ["designClaimBag"] = ["claim"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Words that names of elements have which hold that part of the model.</summary>

@@ -9,11 +9,14 @@ namespace Daftar.Dialects;
 /// </summary>
 internal static class SealedDeposit
 {
+    /// <summary>What shows or tells how a design looks: the gate shows none of it where both are restricted.</summary>
+    public const Parts Look = Parts.Files | Parts.Text;
+
     public static void Close(DesignRecord record)
     {
         if (record.PublicationDate is null && record.Publications is not { Count: > 0 } && record.DeferredUntil is null)
         {
-            record.RestrictedParts |= Parts.Files;
+            record.RestrictedParts |= Look;
         }
     }
 }

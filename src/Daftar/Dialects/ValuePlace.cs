@@ -37,7 +37,7 @@ internal sealed class ValuePlace(XmlTree tree, Func<string, string> nameOf)
         {
             return sought.Node - 1;
         }
-        var (best, score) = sought.IsPath ? ByPath(code, path!, sought.Text) : ByValue(code, path, sought, own, others);
+        var (best, score) = sought.IsPath ? ByPath(code, path!, sought.Text) is { Node: >= 0 } first ? first : ByPath("", path!, sought.Text) /* several entries can miss what stands once */ : ByValue(code, path, sought, own, others);
         if (best < 0 && sought.Or is { Length: > 2 } word)
         {
             (best, score) = ByValue(code, path, word, own, others);

@@ -4,7 +4,7 @@ namespace Daftar.Dialects;
 /// A place in an <see cref="XmlTree"/>. Asking for something that is not there gives a node that <see cref="IsNone"/> and answers null, so
 /// readers chain without tests. Whatever is asked for counts as read; the rest is residue.
 /// </summary>
-public readonly struct XmlNode : IEquatable<XmlNode>
+public readonly partial struct XmlNode : IEquatable<XmlNode>
 {
     private readonly XmlTree? _tree;
     private readonly int _index;
@@ -196,9 +196,11 @@ public readonly struct XmlNode : IEquatable<XmlNode>
             ref var node = ref _tree!.At(child);
             if (node.Kind == XmlTree.Kind.Attribute && node.Name == name)
             {
-                node.Touched = true;
+                var value = _tree.ValueOf(ref node);
+                node.Touched = Forms.OfDroppedAttribute(name)(value.AsSpan().Trim());
                 node.Transport = true;
-                return Trimmed(_tree.ValueOf(ref node));
+                node.Unusable = !node.Touched;
+                return Trimmed(value);
             }
         }
         return null;
@@ -237,7 +239,7 @@ public readonly struct XmlNode : IEquatable<XmlNode>
         return default;
     }
 
-    /// <summary>Takes back that its own text was read: it contradicts what the record took, and so is residue.</summary>
+    /// <summary>Takes back that its own text was read: it contradicts what the record took, or is nothing a reader can use, and so is residue.</summary>
     internal void Unread()
     {
         if (IsNone)
@@ -245,14 +247,19 @@ public readonly struct XmlNode : IEquatable<XmlNode>
             return;
         }
         _tree!.At(_index).Touched = false;
+        _tree.At(_index).Unusable = _tree.At(_index).Kind == XmlTree.Kind.Attribute;
         for (var child = _tree.At(_index).FirstChild; child >= 0; child = _tree.At(child).NextSibling)
         {
             if (_tree.At(child).Kind == XmlTree.Kind.Text)
             {
                 _tree.At(child).Touched = false;
+                _tree.At(child).Unusable = true;
             }
         }
     }
+
+    /// <summary>Takes it out of the element around it, and puts it behind that.</summary>
+    internal void Lift() => _tree!.Lift(_index);
 
     /// <summary>Counts this and everything below as read: known, and carrying nothing of its own (say why beside the call).</summary>
     public XmlNode Ignore()

@@ -22,6 +22,89 @@ public sealed partial class XmlTree
         return false;
     }
 
+    /// <summary>More than one element stands at that path.</summary>
+    internal bool StandsTwice(string path)
+    {
+        var last = path[(path.LastIndexOf('/') + 1)..];
+        var found = false;
+        for (var i = 1; i < _count; i++)
+        {
+            if (_nodes[i].Kind == Kind.Element && _nodes[i].Name == last && PathOf(i) == path)
+            {
+                if (found)
+                {
+                    return true;
+                }
+                found = true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>The first element at that path; -1 where none is.</summary>
+    internal int FirstAt(string path)
+    {
+        var last = path[(path.LastIndexOf('/') + 1)..];
+        for (var i = 1; i < _count; i++)
+        {
+            if (_nodes[i].Kind == Kind.Element && _nodes[i].Name == last && PathOf(i) == path)
+            {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// <summary>The first element of that name outside another; -1 where there is none.</summary>
+    internal int FirstNamed(string name, int outside)
+    {
+        for (var i = 1; i < _count; i++)
+        {
+            if (_nodes[i].Kind == Kind.Element && _nodes[i].Name == name && !IsWithin(i, outside))
+            {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private bool IsWithin(int node, int element)
+    {
+        while (node >= 0 && node != element)
+        {
+            node = _nodes[node].Parent;
+        }
+        return node >= 0;
+    }
+
+    /// <summary>The innermost element that is there of those the path leads through, of several the one that speaks of this entry; -1 where not even the first is.</summary>
+    /// <param name="path">A place in the record.</param>
+    /// <param name="own">The element of the entry where the record speaks of several; else -1.</param>
+    /// <param name="steps">How many elements of the path are there.</param>
+    internal int Along(string path, int own, out int steps)
+    {
+        var at = 0;
+        steps = 0;
+        foreach (var step in path.Split('/'))
+        {
+            var next = -1;
+            for (var child = _nodes[at].FirstChild; child >= 0; child = _nodes[child].NextSibling)
+            {
+                if (_nodes[child].Kind == Kind.Element && _nodes[child].Name == step && (next < 0 || (own >= 0 && IsWithin(own, child))))
+                {
+                    next = child;
+                }
+            }
+            if (next < 0)
+            {
+                break;
+            }
+            at = next;
+            steps++;
+        }
+        return steps == 0 ? -1 : at;
+    }
+
     private static bool IsOfWipo(string space) => space.Contains("wipo.int", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The name of its namespace; its prefix where nobody declares that, null where the record was not read from its bytes.</summary>

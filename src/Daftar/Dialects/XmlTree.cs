@@ -55,6 +55,9 @@ public sealed partial class XmlTree
         public Kind Kind;
         public bool Touched;
 
+        /// <summary>A reader asked for it and could not use the value: residue, whatever else is said of it and of what stands around it.</summary>
+        public bool Unusable;
+
         /// <summary>Counts as read because a reader passed over it or took its text with that of others: what nobody knows in there is residue.</summary>
         public bool Passed;
         public bool Transport;
@@ -232,6 +235,27 @@ public sealed partial class XmlTree
         }
         names.Reverse();
         return ElementPath.Of(names);
+    }
+
+    /// <summary>Takes an element out of the one around it, and puts it behind that.</summary>
+    internal void Lift(int index)
+    {
+        var around = _nodes[index].Parent;
+        var before = -1;
+        for (var child = _nodes[around].FirstChild; child != index; child = _nodes[child].NextSibling)
+        {
+            before = child;
+        }
+        if (before < 0)
+        {
+            _nodes[around].FirstChild = _nodes[index].NextSibling;
+        }
+        else
+        {
+            _nodes[before].NextSibling = _nodes[index].NextSibling;
+        }
+        (_nodes[index].NextSibling, _nodes[around].NextSibling) = (_nodes[around].NextSibling, index);
+        _nodes[index].Parent = _nodes[around].Parent;
     }
 
     /// <summary>The texts of an element itself, without counting as read.</summary>

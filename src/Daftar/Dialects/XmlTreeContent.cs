@@ -107,27 +107,30 @@ internal static class XmlTreeContent
     }
 
     /// <summary>Texts, attributes and elements that hold nothing, that nobody asked for, with their paths; null where all was read.</summary>
-    public static List<Residue>? Residue(XmlTree tree, IReadOnlySet<int>? apart = null) => Residue(tree, apart, out _);
+    public static List<Residue>? Residue(XmlTree tree, IReadOnlySet<int>? apart = null) => Residue(tree, apart, judges: false, out _);
 
     /// <inheritdoc cref="Residue(XmlTree, IReadOnlySet{int}?)"/>
     /// <param name="tree">The record, read.</param>
     /// <param name="apart">Elements of other entries.</param>
+    /// <param name="judges">Also values that were read (<see cref="Dialect.JudgesAll"/>).</param>
     /// <param name="twice">Values of what comes once that the record says twice; null where it does not.</param>
-    public static List<Residue>? Residue(XmlTree tree, IReadOnlySet<int>? apart, out List<ValueTwice>? twice)
+    public static List<Residue>? Residue(XmlTree tree, IReadOnlySet<int>? apart, bool judges, out List<ValueTwice>? twice)
     {
         List<Residue>? residue = null;
         twice = null;
-        Walk(tree, 0, apart, passed: false, ref residue, ref twice);
+        Walk(tree, 0, apart, passed: false, judges, null, ref residue, ref twice);
         return residue;
     }
 
-    private static void Walk(XmlTree tree, int index, IReadOnlySet<int>? apart, bool passed, ref List<Residue>? residue, ref List<ValueTwice>? twice)
+    private static void Walk(XmlTree tree, int index, IReadOnlySet<int>? apart, bool passed, bool judges, Forms.Form? form, ref List<Residue>? residue, ref List<ValueTwice>? twice)
     {
         if (tree.Nodes.Length == 0 || (apart is not null && apart.Contains(index)))
         {
             return;
         }
         var names = 0UL;
+        // In the grants of the USPTO of 2001 texts stand one deeper (KIND/PDAT), and are of the form of what is around them.
+        form = passed || judges ? Forms.OfPassed(tree.At(index).Name) ?? (tree.At(index).Name == "PDAT" ? form : null) : null;
         for (var child = tree.At(index).FirstChild; child >= 0; child = tree.At(child).NextSibling)
         {
             ref var node = ref tree.At(child);
@@ -143,7 +146,7 @@ internal static class XmlTreeContent
                 {
                     if (Left.IsPassed(node.Name))
                     {
-                        Walk(tree, child, apart, passed: true, ref residue, ref twice);
+                        Walk(tree, child, apart, passed: true, judges, form, ref residue, ref twice);
                     }
                     else
                     {
@@ -157,15 +160,24 @@ internal static class XmlTreeContent
                 }
                 else
                 {
-                    Walk(tree, child, apart, passed: false, ref residue, ref twice);
+                    Walk(tree, child, apart, passed: false, judges, form, ref residue, ref twice);
                 }
             }
-            else if (!node.Touched && !(passed || node.Passed ? node.Kind == XmlTree.Kind.Text || Left.IsPassedAttribute(node.Name) : node.Transport) && tree.ValueOf(ref node).Trim() is { Length: > 0 } left)
+            else if ((node.Unusable || (judges && node.Touched && IsOdd(tree, ref node, form)) || (!node.Touched && !(passed || node.Passed ? IsPassed(tree, ref node, form) : node.Transport))) && tree.ValueOf(ref node).Trim() is { Length: > 0 } left)
             {
                 (residue ??= []).Add(new Residue(tree.PathOf(node.Kind == XmlTree.Kind.Text ? index : child), left));
             }
         }
     }
+
+    /// <summary>A value that was read and is not of the form values of its name have: what a reader took of it nobody knows.</summary>
+    private static bool IsOdd(XmlTree tree, ref XmlTree.Node node, Forms.Form? form) =>
+        (node.Kind == XmlTree.Kind.Text ? form : Forms.OfKeptAttribute(node.Name)) is { } own && !own(tree.CharsOf(ref node).Trim());
+
+    /// <summary>A text or attribute in what a reader passed over: known by name, and of the form that such values have.</summary>
+    private static bool IsPassed(XmlTree tree, ref XmlTree.Node node, Forms.Form? form) => node.Kind == XmlTree.Kind.Text
+        ? form is null || form(tree.CharsOf(ref node).Trim())
+        : Left.IsPassedAttribute(node.Name) && Forms.OfPassedAttribute(node.Name)(tree.CharsOf(ref node).Trim());
 
     /// <summary>An element of a name nobody knows, in what a reader passed over: with all it holds.</summary>
     private static void Whole(XmlTree tree, int index, ref List<Residue>? residue)

@@ -122,7 +122,7 @@ public sealed class CheckPackage(OfficeProfiles offices, IReadOnlyList<Dialect> 
             (bytes, elements) = (bytes + chunk.Bytes, elements + chunk.Elements);
             listener.Progress?.Report(new LoadProgress(elements, Math.Min(bytes, total), total, time.GetElapsedTime(started), 0));
         }
-        Tell(Weighed(whole.End(package.Names)));
+        Tell(Weighed(whole.End(package)));
 
         result.NotRun = [.. checks.OfType<CollectionCheck>().Select(static check => check.Code)];
         result.FilesUnreferenced = package.Names.Unreferenced;

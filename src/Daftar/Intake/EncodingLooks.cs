@@ -8,19 +8,19 @@ namespace Daftar.Intake;
 internal static class EncodingLooks
 {
     /// <summary>
-    /// What is told of bytes that are none of the declared encoding: what was declared, the first byte that does not fit and its line (from 1), and what the
+    /// What is told of bytes that are none of the declared encoding: what was declared, the first byte that does not fit, its line and column (from 1), and what the
     /// bytes look like.
     /// </summary>
     /// <param name="bytes">Those of the record.</param>
     /// <param name="declared">The name in the declaration; null where there is none.</param>
     /// <param name="encoding">What that name stands for.</param>
     /// <param name="plausible">Code pages that each fit: two at least, or none were looked for.</param>
-    public static (string Came, int Line) Describe(ReadOnlySpan<byte> bytes, string? declared, Encoding encoding, IReadOnlyList<Encoding> plausible)
+    public static (string Came, int Line, int Column) Describe(ReadOnlySpan<byte> bytes, string? declared, Encoding encoding, IReadOnlyList<Encoding> plausible)
     {
         var at = FirstWrong(bytes, encoding);
         var told = declared is null ? "no encoding declared, which is UTF-8" : declared + " declared";
         var wrong = at < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; byte {bytes[at]:X2} is no character of it");
-        return (told + wrong + (plausible.Count > 1 ? "; may be " + string.Join(" or ", plausible.Select(CodePages.NameOf)) : "; looks like " + Of(bytes)), at < 0 ? 1 : 1 + bytes[..at].Count((byte)'\n'));
+        return (told + wrong + (plausible.Count > 1 ? "; may be " + string.Join(" or ", plausible.Select(CodePages.NameOf)) : "; looks like " + Of(bytes)), at < 0 ? 1 : 1 + bytes[..at].Count((byte)'\n'), at < 0 ? 0 : 1 + encoding.GetCharCount(bytes[(bytes[..at].LastIndexOf((byte)'\n') + 1)..at]));
     }
 
     private static int FirstWrong(ReadOnlySpan<byte> bytes, Encoding encoding)
@@ -224,7 +224,8 @@ internal static class EncodingLooks
         for (var i = 1; i < bytes.Length; i++)
         {
             if (bytes[i] is 0xB3 or 0xB9 or 0xBF or 0x9F or 0x9D or 0x8D or 0x8F or 0xA3 or 0xA5 or 0xAF or 0xBE && char.IsAsciiLetter((char)bytes[i - 1])
-                || (bytes[i] is 0xB3 or 0xB9 or 0xBF or 0x9F or 0x9D && i + 1 < bytes.Length && char.IsAsciiLetter((char)bytes[i + 1])))
+                // Behind AA or BA, which end ordinals there, no letter stands: Ş and ş of Romanian.
+                || (bytes[i] is 0xB3 or 0xB9 or 0xBF or 0x9F or 0x9D or 0xAA or 0xBA && i + 1 < bytes.Length && char.IsAsciiLetter((char)bytes[i + 1])))
             {
                 return true;
             }

@@ -180,7 +180,7 @@ public sealed class LoadPackage(Database database, OfficeProfiles offices, IRead
         merging.Wait();
         batch.IsFinal = true;
         batch.Seconds = turn.Since(started).TotalSeconds;
-        batch.Findings.AddRange(whole.End(package.Names));
+        batch.Findings.AddRange(whole.End(package));
         batch.Unreferenced = package.Names.Unreferenced;
         merging.Merge(batch);
         merging.Wait();

@@ -50,7 +50,7 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
                     continue;
                 }
                 prepared.FilesMissing++;
-                Tell(file.Name, file.Kind == FileKind.SequenceListing ? "SEQUENCE-LISTING-MISSING" : "FILE-MISSING", Finding.Cut(file.Name), "The file in the package, under the name the record uses.");
+                Tell(file.Name, file.Kind == FileKind.SequenceListing ? "SEQUENCE-LISTING-MISSING" : "FILE-MISSING", Finding.Cut(file.Name), "The file in the package, under the name the record uses." + (package.Package.Near(file.Name) is { } near ? $" There is {near}: if that is meant, name the file as the record does, or the record as the file." : ""));
                 continue;
             }
             prepared.FilesArrived++;

@@ -9,6 +9,11 @@ namespace Daftar.Intake;
 /// <summary>An office's list cannot be read; the message says where and what was expected.</summary>
 public sealed class OfficeListException(string message) : Exception(message);
 
+/// <summary>A line of a list, or a value in it, that cannot be read.</summary>
+/// <param name="Number">Its number, where it has one: it is compared all the same, without the value.</param>
+/// <param name="Wrong">What is wrong, what was expected, and what becomes of the line.</param>
+public sealed record ListComplaint(long Line, string? Number, string Wrong);
+
 /// <summary>
 /// Reads an office's own list, line after line: the authority file of WIPO ST.37 (text or XML) for patents, or a sheet of the same shape for any right. Delimiter and heads are
 /// recognised.
@@ -32,9 +37,11 @@ public static class OfficeList
 
     /// <param name="path">The list.</param>
     /// <param name="office">Whose it is: a line of another office is refused.</param>
-    /// <exception cref="OfficeListException">A line is not what it should be.</exception>
-    public static IEnumerable<ListedNumber> Read(string path, string office)
+    /// <param name="unread">Told every line and value that cannot be read; the others are read all the same. Null: the first is thrown.</param>
+    /// <exception cref="OfficeListException">A line is not what it should be, and nobody is told; or the list is no well-formed XML.</exception>
+    public static IEnumerable<ListedNumber> Read(string path, string office, Action<ListComplaint>? unread = null)
     {
+        unread ??= static complaint => throw new OfficeListException(string.Create(CultureInfo.InvariantCulture, $"Line {complaint.Line}: {complaint.Wrong}"));
         using var file = new StreamReader(path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
         var first = file.Peek();
         while (first is ' ' or '\r' or '\n')
@@ -42,13 +49,13 @@ public static class OfficeList
             _ = file.Read();
             first = file.Peek();
         }
-        foreach (var line in first == '<' ? Xml(file, office) : Text(file, office))
+        foreach (var line in first == '<' ? Xml(file, office, unread) : Text(file, office, unread))
         {
             yield return line;
         }
     }
 
-    private static IEnumerable<ListedNumber> Text(StreamReader file, string office)
+    private static IEnumerable<ListedNumber> Text(StreamReader file, string office, Action<ListComplaint> unread)
     {
         Column[]? columns = null;
         var delimiter = ',';
@@ -72,11 +79,14 @@ public static class OfficeList
                 // No heads: ST.37 begins with the office.
                 columns = cells[0].Length == 2 && cells.Count >= 3 && cells[0].All(char.IsAsciiLetter) ? St37 : Plain;
             }
-            yield return Line(Cells(text, delimiter), columns, number, office);
+            if (Line(Cells(text, delimiter), columns, number, office, unread) is { } listed)
+            {
+                yield return listed;
+            }
         }
     }
 
-    private static ListedNumber Line(List<string> cells, Column[] columns, long line, string office)
+    private static ListedNumber? Line(List<string> cells, Column[] columns, long line, string office, Action<ListComplaint> unread)
     {
         (string? number, Numbers? of, string? kind, string? produced, string? digest, string? exception) = (null, null, null, null, null, null);
         for (var i = 0; i < Math.Min(cells.Count, columns.Length); i++)
@@ -88,7 +98,8 @@ public static class OfficeList
             switch (columns[i])
             {
                 case Column.Office when !cell.Equals(office, StringComparison.OrdinalIgnoreCase):
-                    throw new OfficeListException(string.Create(CultureInfo.InvariantCulture, $"Line {line} is of {cell}: the list of {office} was expected."));
+                    unread(OfAnother(line, cell, office));
+                    return null;
                 case >= Column.Number and <= Column.File when number is null:
                     (number, of) = (cell, columns[i] switch
                     {
@@ -105,22 +116,34 @@ public static class OfficeList
         }
         if (number is null)
         {
-            throw new OfficeListException(string.Create(CultureInfo.InvariantCulture, $"Line {line} has no number."));
+            unread(new ListComplaint(line, null, "it has no number, so it is not compared."));
+            return null;
         }
-        var (moment, isDay) = Moment(produced, line);
-        return new ListedNumber(line, number, of, kind, moment, isDay, Digest(digest, line), exception);
+        if (Moment(produced) is not var (moment, isDay))
+        {
+            (moment, isDay) = (null, false);
+            unread(new ListComplaint(line, number, $"'{Finding.Cut(produced, 40)}' is no date. Expected 2026-06-30, 20260630 or 2026-06-30T12:00:00Z; {number} is compared without it."));
+        }
+        var (sha256, isDigest) = Digest(digest);
+        if (!isDigest)
+        {
+            unread(new ListComplaint(line, number, $"'{Finding.Cut(digest, 40)}' is no digest. Expected SHA-256 in 64 hexadecimal digits; {number} is compared without it."));
+        }
+        return new ListedNumber(line, number, of, kind, moment, isDay, sha256, exception);
     }
 
-    private static (DateTimeOffset?, bool) Moment(string? text, long line) =>
+    private static ListComplaint OfAnother(long line, string country, string office) => new(line, null, $"it is of {Finding.Cut(country, 40)}: the list of {office} was expected. It is not compared.");
+
+    private static (DateTimeOffset? Moment, bool IsDay)? Moment(string? text) =>
         text is null ? (null, false)
         : DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), true)
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) && text.Length > 10 ? (moment.ToUniversalTime(), false)
-        : throw new OfficeListException(string.Create(CultureInfo.InvariantCulture, $"Line {line}: '{Finding.Cut(text, 40)}' is no date. Expected 2026-06-30, 20260630 or 2026-06-30T12:00:00Z."));
+        : null;
 
-    private static byte[]? Digest(string? text, long line) =>
-        text is null ? null
-        : text.Length == 64 && text.All(char.IsAsciiHexDigit) ? Convert.FromHexString(text)
-        : throw new OfficeListException(string.Create(CultureInfo.InvariantCulture, $"Line {line}: '{Finding.Cut(text, 40)}' is no digest. Expected SHA-256 in 64 hexadecimal digits."));
+    private static (byte[]? Sha256, bool IsOne) Digest(string? text) =>
+        text is null ? (null, true)
+        : text.Length == 64 && text.All(char.IsAsciiHexDigit) ? (Convert.FromHexString(text), true)
+        : (null, false);
 
     private static char Delimiter(string line) => new[] { '\t', ';', ',' }.MaxBy(one => line.Count(c => c == one));
 
@@ -158,7 +181,7 @@ public static class OfficeList
     }
 
     /// <summary>The XML form after the DTD of ST.37: an entry names its publication by office, number, kind and date.</summary>
-    private static IEnumerable<ListedNumber> Xml(StreamReader file, string office)
+    private static IEnumerable<ListedNumber> Xml(StreamReader file, string office, Action<ListComplaint> unread)
     {
         using var reader = XmlReader.Create(file, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true });
         (string? number, string? kind, string? exception, string? country, var isPublication) = (null, null, null, null, false);
@@ -186,10 +209,16 @@ public static class OfficeList
                 var line = ((IXmlLineInfo)reader).LineNumber;
                 if (country is not null && !country.Equals(office, StringComparison.OrdinalIgnoreCase))
                 {
-                    throw new OfficeListException(string.Create(CultureInfo.InvariantCulture, $"Line {line} is of {country}: the list of {office} was expected."));
+                    unread(OfAnother(line, country, office));
                 }
-                yield return number is null ? throw new OfficeListException(string.Create(CultureInfo.InvariantCulture, $"Line {line}: an entry without doc-number."))
-                    : new ListedNumber(line, number, Numbers.Publication, kind, null, false, null, exception is { Length: > 0 } ? exception : null);
+                else if (number is not { Length: > 0 })
+                {
+                    unread(new ListComplaint(line, null, "an entry without doc-number. It is not compared."));
+                }
+                else
+                {
+                    yield return new ListedNumber(line, number, Numbers.Publication, kind, null, false, null, exception is { Length: > 0 } ? exception : null);
+                }
             }
         }
     }

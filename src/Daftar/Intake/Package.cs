@@ -16,7 +16,7 @@ internal sealed record PackageFile(string Path, long Length, PackageNames.Found 
 /// A package as delivered: a folder, a zip (with zips inside), or one file. Lists its files in an order that is the same every time, streams
 /// them, and finds files by the names that records use. Nothing is written outside its own temporary folder, whatever names a zip holds.
 /// </summary>
-internal sealed class Package : IDisposable
+internal sealed partial class Package : IDisposable
 {
     private readonly string _path;
     private readonly PackageLimits _limits;
@@ -33,6 +33,7 @@ internal sealed class Package : IDisposable
         _path = path;
         _limits = limits;
         Listings = new PackageListings(_containers);
+        _near = new Lazy<Dictionary<string, string?>>(NearNames);
     }
 
     /// <summary>Findings made while opening: zips that cannot be read, or lie too deep.</summary>
@@ -83,7 +84,7 @@ internal sealed class Package : IDisposable
             if (package._findings.Count == 0 && package._forms.Count == 0 && !package._containers.Exists(static container => container.HasXml))
             {
                 package._findings.Add(new Finding("PACKAGE-EMPTY", Severity.Warn, new Place(Path.GetFileName(path)),
-                    string.Create(null, $"{package._files} files, none of them XML"), "XML documents with records (.xml or .st36), or another form that Daftar reads (docs/reference/dialects.md), in the package or in zips inside."));
+                    string.Create(null, $"{package._files} {(package._files == 1 ? "file, and it is no XML" : "files, none of them XML")}"), package.Workbook() + "XML documents with records (.xml or .st36), or another form that Daftar reads (docs/reference/dialects.md), in the package or in zips inside."));
             }
             return package;
         }
@@ -97,6 +98,9 @@ internal sealed class Package : IDisposable
             throw;
         }
     }
+
+    /// <summary>The same package opened once more: what is read of it again does not count for its limits.</summary>
+    public Package Again() => Open(_path, _limits);
 
     /// <summary>SHA-256 of a file's bytes, or of a folder's relative paths, lengths and bytes in order.</summary>
     /// <exception cref="PackageException">It, or something in it, may not be read, or went away.</exception>
@@ -303,6 +307,7 @@ internal sealed class Package : IDisposable
             else if (IsXmlName(entry.FullName))
             {
                 container.Xml.Add(i);
+                Names.Meet(prefix + entry.FullName, index);
             }
             else if (entry.FullName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
             {

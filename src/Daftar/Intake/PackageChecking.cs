@@ -47,10 +47,11 @@ internal sealed class PackageChecking(IReadOnlyList<Check> checks, PackageFacts 
     }
 
     /// <summary>All chunks have gone by.</summary>
-    public List<PlacedFinding> End(PackageNames names)
+    public List<PlacedFinding> End(Package whole)
     {
         var found = new List<PlacedFinding>();
-        _run.End(new PackageTotals(_records, _setAside, _named, _missing, names.Unreferenced, names.Twice), (ordinal, finding) => found.Add(new PlacedFinding(ordinal, finding)));
+        var (first, misnamed) = whole.LeftOver();
+        _run.End(new PackageTotals(_records, _setAside, _named, _missing, whole.Names.Unreferenced, whole.Names.Twice) { FirstUnreferenced = first, Misnamed = misnamed }, (ordinal, finding) => found.Add(new PlacedFinding(ordinal, finding)));
         return found;
     }
 }

@@ -22,14 +22,22 @@ internal sealed class PackageNames
     /// <summary>The first paths that are there more than once; capitals do not tell files apart.</summary>
     public IReadOnlyList<string> Twice => _twice;
 
-    public void Add(string path, int container, int entry)
+    /// <summary>A document, which is read whether a record names it or not: documents of different zips may share a name.</summary>
+    public void Meet(string path, int container) => Meet(Hash(Fold(path)) ^ ((ulong)(container + 1) * 0x9E3779B97F4A7C15UL), path);
+
+    private void Meet(ulong whole, string path)
     {
-        var folded = Fold(path);
-        var whole = Hash(folded);
         if (!_pathsMet.Add(whole) && _twice.Count < 100)
         {
             _twice.Add(path);
         }
+    }
+
+    public void Add(string path, int container, int entry)
+    {
+        var folded = Fold(path);
+        var whole = Hash(folded);
+        Meet(whole, path);
         _files.Add((whole, Hash(folded.AsSpan(folded.LastIndexOf('/') + 1)), new Found(container, entry)));
     }
 
@@ -82,6 +90,9 @@ internal sealed class PackageNames
 
     /// <summary>Files no record named.</summary>
     public long Unreferenced => _referenced.LongCount(static referenced => !referenced);
+
+    /// <summary>Those files, in no order that means anything.</summary>
+    public IEnumerable<Found> Left() => _files.Where((_, at) => !_referenced[at]).Select(static file => file.At);
 
     /// <summary>Which files records have named, one bit each, in the order of their paths' hashes: the same package gives the same order.</summary>
     public byte[] Referenced()

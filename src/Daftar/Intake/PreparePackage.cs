@@ -14,6 +14,7 @@ internal sealed class PreparePackage(PackageContext package, SplitPackage split,
     public IEnumerable<PreparedChunk> Run(long skip, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var attaching = new AttachListings(package, split);
         using var toRead = new BlockingCollection<Work>(readers * 2);
         using var inOrder = new BlockingCollection<Task<PreparedChunk>>(readers * 4);
         var threads = new List<Task> { Task.Factory.StartNew(() => Split(skip, toRead, inOrder, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default) };
@@ -30,6 +31,13 @@ internal sealed class PreparePackage(PackageContext package, SplitPackage split,
                 if (chunk.Listing is { } listing && package.Package.Listings.IsTaken(listing))
                 {
                     chunk.LeaveToItsRecord();
+                }
+                if (chunk.Unattached is { } raw)
+                {
+                    using (raw)
+                    {
+                        chunk = chunk.IsUnattached ? attaching.Attach(chunk, raw, cancel) : chunk;
+                    }
                 }
                 once.Thin(chunk.Findings);
                 yield return chunk;
@@ -83,15 +91,18 @@ internal sealed class PreparePackage(PackageContext package, SplitPackage split,
         {
             try
             {
-                work.Done.SetResult(reader.Prepare(work.Chunk, work.Sequence));
+                var prepared = reader.Prepare(work.Chunk, work.Sequence);
+                prepared.Unattached = prepared is { Listing: not null, IsUnattached: true } ? work.Chunk : null;
+                work.Done.SetResult(prepared);
+                if (prepared.Unattached is null)
+                {
+                    work.Chunk.Dispose();
+                }
             }
             catch (Exception problem)
             {
-                work.Done.SetException(problem);
-            }
-            finally
-            {
                 work.Chunk.Dispose();
+                work.Done.SetException(problem);
             }
         }
     }

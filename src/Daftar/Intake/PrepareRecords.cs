@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using Daftar.Checking;
+using Daftar.Checking.Common;
 using Daftar.Dialects;
+using Daftar.Dialects.Sheets;
 using Daftar.Offices;
 using Daftar.Register;
 using Daftar.Rights;
@@ -25,6 +27,9 @@ internal sealed record PackageContext(
 
     /// <summary>Who takes the states in this process; null: nobody.</summary>
     public HandOver? HandOver { get; init; }
+
+    /// <summary>Where what is not understood stands first.</summary>
+    public FirstPlaces Firsts { get; } = new();
 
     /// <summary>The clock: the day decides what the public may see.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -109,7 +114,14 @@ internal sealed class PrepareRecords : IDisposable
             }
             if (result.Record is { } read)
             {
-                prepared.Facts.Add(RecordFacts.Of(read, result.Fingerprint, ordinal, new Place(raw.Document.File, raw.Line)));
+                // What stands for no number is kept as it was written, and no entry is known by it: "pending" of one record is not that of another.
+                if (read.Identifiers.Find(NumberStandsForNone.Is) is { } none)
+                {
+                    // Nor by the place of a design behind it.
+                    read.Identifiers = read.Identifiers.ConvertAll(number => NumberStandsForNone.Is(number) || (number.Of == Numbers.Design && number.Written.StartsWith(none.Written, StringComparison.Ordinal)) ? number with { Shared = true } : number);
+                }
+                var facts = RecordFacts.Of(read, result.Fingerprint, ordinal, new Place(raw.Document.File, raw.Line));
+                prepared.Facts.Add(read is { Unmapped: null, Residue: null } ? facts : _package.Firsts.Add(facts, read, result.Findings, raw, chunk.Buffer, _reader, _results.ConvertAll(static one => one.Own)));
             }
             if (result.Record is not { } record || !Takes(record, raw, ordinal, place, refused, prepared))
             {
@@ -157,6 +169,19 @@ internal sealed class PrepareRecords : IDisposable
         }
     }
 
+    /// <summary>What is missed came, and could not be read: it is told already, and what else may be wrong shows itself where that is mended.</summary>
+    private static bool Explains(Finding told, Finding missed, bool isSheet) => missed.Code switch
+    {
+        "LOCARNO-MISSING" => told.Code == "LOCARNO-CLASS-UNREADABLE",
+        // The path of a cell is the head of its column, in whatever language.
+        "FILING-DATE-MISSING" => IsFilingDate(told) || (told.Code == "DATE-UNREADABLE" && isSheet),
+        "EVENT-WITHOUT-DATE" => IsDateIn(told, "Event"),
+        "PUBLICATION-WITHOUT-DATE" => IsDateIn(told, "ublication"),
+        _ => IsDateIn(told, "riority") && missed.Came?.Contains("office missing", StringComparison.Ordinal) != true,
+    };
+
+    private static bool IsDateIn(Finding told, string part) => told.Code == "DATE-UNREADABLE" && told.Where.Path?.Contains(part, StringComparison.Ordinal) == true;
+
     /// <summary>The filing date came, and is no date: it is told already.</summary>
     private static bool IsFilingDate(Finding told) => told.Code == "DATE-UNREADABLE" && told.Where.Path is { } path
         && (path.EndsWith("/FilingDate", StringComparison.Ordinal) || path is "FilingDate" or "ApplicationDate" || path.EndsWith("/ApplicationDate", StringComparison.Ordinal) || path.EndsWith("DesignApplicationDate", StringComparison.Ordinal)
@@ -173,8 +198,9 @@ internal sealed class PrepareRecords : IDisposable
         {
             foreach (var finding in findings)
             {
-                if (finding.Code is "FILING-DATE-MISSING" or "LOCARNO-MISSING"
-                    && prepared.Findings.Exists(told => told.Ordinal == ordinal && (finding.Code == "LOCARNO-MISSING" ? told.Finding.Code == "LOCARNO-CLASS-UNREADABLE" : IsFilingDate(told.Finding))))
+                var isSheet = raw.Document.Form is SheetForm;
+                if (finding.Code is "FILING-DATE-MISSING" or "LOCARNO-MISSING" or "EVENT-WITHOUT-DATE" or "PUBLICATION-WITHOUT-DATE" or "PRIORITY-INCOMPLETE"
+                    && prepared.Findings.Exists(told => told.Ordinal == ordinal && Explains(told.Finding, finding, isSheet)))
                 {
                     // One wrong value is one thing to mend.
                     continue;
@@ -186,11 +212,17 @@ internal sealed class PrepareRecords : IDisposable
                 }
             }
         }
+        var none = found?.Find(static finding => finding.Code == NumberStandsForNone.OfCheck);
         if (!record.Identifiers.Exists(number => Identifies(number, record)))
         {
             blocked ??= "RECORD-NUMBER-MISSING";
-            prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("RECORD-NUMBER-MISSING", Severity.SetAside, where, record.Identifiers.Count == 0 ? null : $"{record.Identifiers[0]} alone, which others may share",
-                "An application, registration, publication or file number of the office, so that the entry can be found again.")));
+            if (none is not null)
+            {
+                // One wrong value is one thing to mend.
+                prepared.Findings.RemoveAll(told => told.Ordinal == ordinal && told.Finding.Code == NumberStandsForNone.OfCheck);
+            }
+            prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("RECORD-NUMBER-MISSING", Severity.SetAside, none?.Where ?? where, none is not null ? $"{none.Came}, which is none" : record.Identifiers.Count == 0 ? null : $"{record.Identifiers[0]} alone, which others may share",
+                "An application, registration, publication or file number of the office, so that the entry can be found again.") { Number = none?.Number, Sought = none?.Sought ?? default }));
         }
         if (blocked is not null)
         {
@@ -258,7 +290,7 @@ internal sealed class PrepareRecords : IDisposable
                 return (said.ToUniversalTime(), ProducedFrom.Record);
             }
             prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("PRODUCED-IN-FUTURE", Severity.Warn, new Place(raw.Document.File, raw.Line),
-                said.ToString("O", CultureInfo.InvariantCulture), "A time of production not after the arrival; the arrival is taken instead.")));
+                said.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), "A time of production not after the arrival; the arrival is taken instead." + (said.Year >= 2400 ? DateAdvice.Of(RegisterDate.From(DateOnly.FromDateTime(said.UtcDateTime)), _today) : ""))));
             return (_package.Arrived, ProducedFrom.Arrival);
         }
         return _package.ProducedByName is { } named ? (named, ProducedFrom.PackageName) : (_package.Arrived, ProducedFrom.Arrival);

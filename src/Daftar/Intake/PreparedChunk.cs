@@ -23,6 +23,12 @@ internal sealed class PreparedChunk
     /// <inheritdoc cref="RecordChunk.Listing"/>
     public PackageNames.Found? Listing { get; init; }
 
+    /// <summary>The bytes of a listing that belongs to nothing, until it is known whether an application of the package fits it; whoever takes them lets them go.</summary>
+    public RecordChunk? Unattached { get; set; }
+
+    /// <summary>It is set aside because it names no application.</summary>
+    public bool IsUnattached => Waiting is [{ Reason: Dialects.St26.St26Listing.Unattached }];
+
     /// <summary>What is held of the statements for whoever follows in this process.</summary>
     public StatesInHand? InHand { get; set; }
     public List<Waiting> Waiting { get; } = [];
@@ -41,7 +47,7 @@ internal sealed class PreparedChunk
     /// <summary>Its listing turned out to belong to a record: it is none of its own.</summary>
     public void LeaveToItsRecord()
     {
-        if (Waiting is [{ Reason: Dialects.St26.St26Listing.Unattached }])
+        if (IsUnattached)
         {
             Waiting.Clear();
             Findings.RemoveAll(static told => told.Ordinal is not null);

@@ -102,7 +102,7 @@ internal sealed class ReadAgainReplay
         }
         if (snapshot.MadeOf is { Snapshots.Count: > 0 } made)
         {
-            line.State = Payload.Json(FromStatements(right, line, made), _buffer).ToArray();
+            line.State = Payload.Json(FromStatements(right, line, made, reading), _buffer).ToArray();
             line.Status = PublicView.StatusOf(RecordJson.Read(right, line.State));
         }
         else if (line.State is null || ((snapshot.Fully & Parts.All) == Parts.All && line.Keys.Count <= keys.Length))
@@ -127,7 +127,7 @@ internal sealed class ReadAgainReplay
     }
 
     /// <summary>As <see cref="MergeWork"/> made it: the same statements in the same order, with every number the entry has had.</summary>
-    private IpRecord FromStatements(Right right, Line line, MadeOf made)
+    private IpRecord FromStatements(Right right, Line line, MadeOf made, byte[] joining)
     {
         IpRecord? state = null;
         foreach (var at in made.Snapshots)
@@ -153,9 +153,9 @@ internal sealed class ReadAgainReplay
             {
                 return known;
             }
-            var told = state.Identifiers;
             FileReference.Fill(state.Files, known.Files);
-            state.Identifiers = [.. known.Identifiers, .. told.Where(number => !known.Identifiers.Contains(number))];
+            var joins = RecordJson.Read(right, joining);
+            state.Identifiers = NumberShape.Joined(known.Identifiers, state.Identifiers, joins.Identifiers, joins.Office);
         }
         return state!;
     }

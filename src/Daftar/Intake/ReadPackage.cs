@@ -1,5 +1,7 @@
 using Daftar.Dialects;
 using Daftar.Offices;
+using Daftar.Register;
+using Daftar.Rights;
 using Daftar.Values;
 
 namespace Daftar.Intake;
@@ -9,7 +11,11 @@ namespace Daftar.Intake;
 /// <param name="Dialect">Which dialect read it, such as st96; null where none did.</param>
 /// <param name="Bytes">Length of the record element; 0 for findings about a file.</param>
 /// <param name="Read">The record with its residue, and the findings of reading. Checks are not run.</param>
-public sealed record DocumentRecord(Place Where, string? Dialect, int Bytes, ReadRecord Read);
+public sealed record DocumentRecord(Place Where, string? Dialect, int Bytes, ReadRecord Read)
+{
+    /// <summary>Where in the file something of its residue stands; known as long as nobody read on, and only looked for when asked.</summary>
+    internal Func<Residue, Place>? PlaceOf { get; init; }
+}
 
 /// <summary>
 /// Reads a package as a load does, record after record on one thread, and keeps nothing: to look at what Daftar makes of a file. Knows no
@@ -44,12 +50,22 @@ public sealed class ReadPackage(OfficeProfiles offices, IReadOnlyList<Dialect> d
                 {
                     results.Clear();
                     reader.Read(raw, chunk.Buffer, results);
-                    foreach (var result in results)
+                    var owns = results.ConvertAll(static result => result.Own);
+                    for (var i = 0; i < results.Count; i++)
                     {
-                        read(new DocumentRecord(new Place(raw.Document.File, raw.Line), raw.Document.Dialect?.Id, raw.Length, result with { Findings = once.Thinned(result.Findings) }));
+                        var (at, where, place) = (raw, new Place(raw.Document.File, raw.Line), i);
+                        read(new DocumentRecord(where, raw.Document.Dialect?.Id, raw.Length, results[i] with { Findings = once.Thinned(results[i].Findings) }) { PlaceOf = left => PlaceOf(left, at, where, place, chunk, reader, owns) });
                     }
                 }
             }
         }, cancel);
+    }
+
+    /// <summary>Line and column of the value itself; where it cannot be found for certain, those of its record.</summary>
+    private static Place PlaceOf(Residue left, in RawRecord raw, Place where, int place, RecordChunk chunk, RecordReader reader, List<int> owns)
+    {
+        List<PlacedFinding> sought = [new(place, new Finding("RECORD-PART-UNREAD", Severity.Watch, where with { Path = left.Path }, left.Path, "") { Sought = new Sought(left.Text, IsPath: true) })];
+        RecordPlaces.Point(sought, 0, raw, chunk.Buffer, reader.Tree, owns, reader.TakenFor);
+        return sought[0].Finding.Where with { Path = where.Path };
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Daftar.Dialects;
+using Daftar.Dialects.St26;
 using Daftar.Values;
 
 namespace Daftar.Intake;
@@ -24,6 +25,29 @@ internal sealed class SourceDocument
     public byte[] Prolog { get; set; } = [];
     /// <summary>It says of itself that it is invented.</summary>
     public bool IsDemonstration { get; set; }
+
+    private (byte[] Of, AttachedTo? To) _attached = ([], null);
+
+    /// <summary>What stands before a sequence listing that was attached to an application it does not name.</summary>
+    public AttachedTo? AttachedTo
+    {
+        get
+        {
+            if (!ReferenceEquals(_attached.Of, Prolog))
+            {
+                _attached = (Prolog, Dialects.St26.AttachedTo.Of(Prolog, Encoding));
+            }
+            return _attached.To;
+        }
+    }
+
+    /// <summary>The same, with that before its listing.</summary>
+    public SourceDocument With(AttachedTo attached)
+    {
+        var document = new SourceDocument { File = File, Encoding = Encoding, Declared = Declared, Dialect = Dialect, Form = Form, Prolog = [.. Prolog, .. attached.Written(Encoding)], IsDemonstration = IsDemonstration };
+        document.Namespaces.AddRange(Namespaces);
+        return document;
+    }
 }
 
 /// <summary>One record as it came: where its bytes stand in the chunk, and where they stood in the file.</summary>

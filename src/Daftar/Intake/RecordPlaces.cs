@@ -24,13 +24,13 @@ internal static class RecordPlaces
             var (ordinal, finding) = findings[i];
             if (!finding.Sought.IsNothing && tree.Nodes.Length > 0)
             {
-                if (form is null && PlaceOf(finding, raw.Document.Dialect!.Id, tree.Root.Name) is { } place)
-                {
-                    finding = finding with { Expected = $"{finding.Expected} It is read as {place}" };
-                }
-                look ??= new ValuePlace(tree, form is null ? static name => name : form.NameOf);
                 var own = owns[(int)(ordinal!.Value % PrepareRecords.EntriesPerElement)];
-                var node = look.Find(finding.Code, finding.Where.Path, finding.Sought, own, Others(owns, own));
+                look ??= new ValuePlace(tree, form is null ? static name => name : form.NameOf);
+                var missed = form is null ? MissedPlaces.Of(raw.Document.Dialect!.Id, tree, finding.Code, own) : [];
+                var node = missed.Count > 0 ? Missed(ref finding, missed, findings, from, ordinal.Value, tree, own) : -1;
+                node = node >= 0 ? node : look.Find(finding.Code, finding.Where.Path, finding.Sought, own, Others(owns, own));
+                // What is missing of the whole record would stand in an element that is there.
+                node = node < 0 && missed.Count > 0 && finding.Where.Path?.Contains('/', StringComparison.Ordinal) != true ? tree.Along(missed[0], own, out _) : node;
                 if (node >= 0)
                 {
                     (found ??= []).Add((i, node, finding.Sought));
@@ -44,10 +44,36 @@ internal static class RecordPlaces
         }
     }
 
-    /// <summary>Where it is read what the finding misses.</summary>
-    private static string? PlaceOf(Finding finding, string dialect, string record) =>
-        (finding.Where.Path is { } left && finding.Came?.Contains(" where it is read, but <", StringComparison.Ordinal) == true ? KnownPlaces.Belongs(dialect, record, left) : null)
-        ?? KnownPlaces.Missing(dialect, record, finding.Code);
+    /// <summary>
+    /// Says where the record would have what the finding misses, and what of it stands elsewhere: an element told as misplaced or misspelt, or the same of another entry of the document.
+    /// </summary>
+    /// <returns>The node of what stands elsewhere; -1 where nothing does, or the finding has a place of its own.</returns>
+    private static int Missed(ref Finding finding, List<string> places, List<PlacedFinding> findings, int from, long ordinal, XmlTree tree, int own)
+    {
+        for (var i = from; i < findings.Count; i++)
+        {
+            if (findings[i] is { Finding: { Code: "ELEMENT-MISPLACED" or "ELEMENT-MISSPELT" } misplaced } placed && MissedPlaces.MeantBy(places, misplaced) is { } meant
+                // What stands outside all entries is told of the first and missed by each.
+                && (placed.Ordinal == ordinal || (own >= 0 && misplaced.Where.Path?.StartsWith(tree.PathOf(own) + "/", StringComparison.Ordinal) == false)))
+            {
+                var (path, came) = (misplaced.Where.Path!, finding.Where.Path);
+                finding = finding with { Expected = $"{finding.Expected} It is read at {meant} in <{tree.Root.Name}>, and here stands at {path}." };
+                return came?.Contains('/', StringComparison.Ordinal) != true ? tree.FirstAt(path) : came.StartsWith(path, StringComparison.Ordinal) ? tree.FirstAt(came) : -1;
+            }
+        }
+        if (MissedPlaces.IsOneOfSeveral(finding.Code))
+        {
+            return -1;
+        }
+        var name = places[0][(places[0].LastIndexOf('/') + 1)..];
+        finding = finding with { Expected = $"{finding.Expected} It is read as <{name}> at {places[0]} in <{tree.Root.Name}>." };
+        if (own < 0 || !MissedPlaces.IsShared(finding.Code) || tree.FirstNamed(name, own) is not (>= 0 and var elsewhere))
+        {
+            return -1;
+        }
+        finding = finding with { Expected = $"{finding.Expected} What several entries share stands there; here only another of them says it." };
+        return elsewhere;
+    }
 
     private static HashSet<int>? Others(IReadOnlyList<int> owns, int own)
     {

@@ -22,10 +22,10 @@ internal sealed partial class RecordReader
             return;
         }
         var plausible = _takenFor is null && IsUndeclared(raw.Document) ? CodePages.Plausible(buffer.AsSpan(raw.Start, raw.Length), offices.Find(OfficeOf(raw, buffer))) : [];
-        var (came, line) = EncodingLooks.Describe(buffer.AsSpan(raw.Start, raw.Length), raw.Document.Declared, raw.Document.Encoding, plausible);
+        var (came, line, column) = EncodingLooks.Describe(buffer.AsSpan(raw.Start, raw.Length), raw.Document.Declared, raw.Document.Encoding, plausible);
         if (plausible is not [var page])
         {
-            findings.Add(new Finding("ENCODING-INVALID", Severity.SetAside, new Place(raw.Document.File, raw.Line + line - 1), came, $"Text in the encoding the document declares ({raw.Document.Encoding.WebName})."));
+            findings.Add(new Finding("ENCODING-INVALID", Severity.SetAside, new Place(raw.Document.File, raw.Line + line - 1, ColumnIn(raw, line, column)), came, $"Text in the encoding the document declares ({raw.Document.Encoding.WebName})."));
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
@@ -34,7 +34,7 @@ internal sealed partial class RecordReader
         results[first] = results[first] with
         {
             // The same words for every record of the file: it is told once.
-            Findings = [new Finding("ENCODING-UNDECLARED", Severity.Warn, new Place(raw.Document.File, raw.Line + line - 1), $"no encoding declared, which is UTF-8; {CodePages.NameOf(page)} written",
+            Findings = [new Finding("ENCODING-UNDECLARED", Severity.Warn, new Place(raw.Document.File, raw.Line + line - 1, ColumnIn(raw, line, column)), $"no encoding declared, which is UTF-8; {CodePages.NameOf(page)} written",
                 "The encoding declared that the text is written in.") { Number = results[first].Record?.Identifiers is [var number, ..] ? number.ToString() : null }, .. results[first].Findings],
         };
     }

@@ -11,14 +11,15 @@ internal sealed partial class RecordReader
     /// <summary>Of indicators, counts and codes of offices in ST.96 that say neither true nor false, no number, or no two letters: no reader took them.</summary>
     private static void Unreadable(List<Residue> residue, in RawRecord raw, List<Finding> findings)
     {
-        if (raw.Document.Dialect!.Id != "st96")
+        var dialect = raw.Document.Dialect!.Id;
+        if (dialect is not ("st96" or "st66" or "st86"))
         {
             return;
         }
         var told = 0;
         foreach (var left in residue)
         {
-            if (left.Text.Length == 0 || Wrong(left) is not var (code, expected))
+            if (left.Text.Length == 0 || (dialect != "st96" && !left.Path.EndsWith("ColourIndicator", StringComparison.Ordinal)) || Wrong(left) is not var (code, expected))
             {
                 continue;
             }
@@ -28,6 +29,23 @@ internal sealed partial class RecordReader
             }
             findings.Add(new Finding(code, Severity.Warn, new Place(raw.Document.File, raw.Line, 0, left.Path), Finding.Cut(left.Text), expected) { Sought = new Sought(left.Text, IsPath: true) });
         }
+    }
+
+    /// <summary>Instructions in words that the standards do not have, or under a slip of their names; true where the record may be meant to be deleted.</summary>
+    private bool Asked(List<Residue> residue, in RawRecord raw, List<Finding> findings)
+    {
+        var isDeletion = false;
+        foreach (var left in residue)
+        {
+            if (left.Text.Length > 0 && Operations.Told(_tree.Root.Name, left.Path, left.Text, out var deletes) is { } expected)
+            {
+                // Under another name only a word of a deletion is more than an element out of place.
+                findings.RemoveAll(told => told.Where.Path == left.Path && told.Code is "ELEMENT-MISSPELT" or "ELEMENT-MISPLACED");
+                findings.Add(new Finding(Operations.Unknown, deletes ? Severity.SetAside : Severity.Warn, new Place(raw.Document.File, raw.Line, 0, left.Path), Finding.Cut(left.Text), expected) { Sought = new Sought(left.Text, IsPath: true) });
+                isDeletion |= deletes;
+            }
+        }
+        return isDeletion;
     }
 
     private static (string Code, string Expected)? Wrong(Residue left) => left.Path switch

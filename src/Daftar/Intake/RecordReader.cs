@@ -4,8 +4,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
 using Daftar.Dialects;
+using Daftar.Dialects.St26;
 using Daftar.Offices;
 using Daftar.Rights;
+using Daftar.Rights.Designs;
 using Daftar.Values;
 
 namespace Daftar.Intake;
@@ -82,6 +84,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
             return;
         }
         _context.Begin(raw.Envelope);
+        _context.AttachedTo = raw.Document.Dialect is St26Dialect ? raw.Document.AttachedTo : null;
         var findings = new List<Finding>();
         try
         {
@@ -133,7 +136,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
         List<Finding>?[]? booked = null;
         foreach (var (code, where, came, expected, severity, entry) in _context.Doubts)
         {
-            var told = new Finding(code, severity, new Place(raw.Document.File, raw.Line + Math.Max(where.Line, 1) - 1, 0, where.Path), came ?? (code == "RECORD-NUMBER-MISSING" ? UnreadNumber() : null), code == "RECORD-NUMBER-MISSING" && came is null ? expected + Belongs(raw.Document.Dialect) : expected) { Sought = new Sought(null, null, where.Index + 1) };
+            var told = new Finding(code, severity, new Place(raw.Document.File, raw.Line + Math.Max(where.Line, 1) - 1, 0, where.Path), came ?? (code == "RECORD-NUMBER-MISSING" ? UnreadNumber() : null), code == "RECORD-NUMBER-MISSING" && came is null ? expected + Belongs(raw.Document.Dialect) : code == "DATE-UNREADABLE" ? expected + DateAdvice.Of(came) : expected) { Sought = new Sought(null, null, where.Index + 1) };
             if (severity < Severity.SetAside && _context.Records.Count > 1)
             {
                 Book(told, EntryOf(where, entry), booked ??= new List<Finding>?[_context.Records.Count]);
@@ -177,12 +180,25 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
             var apart = _apart.Count == 0 ? null : _apart;
             _visibility.Apply(record);
             _events.Apply(record);
-            record.Residue = XmlTreeContent.Residue(_tree, apart, out var twice);
+            record.Residue = XmlTreeContent.Residue(_tree, apart, raw.Document.Dialect.JudgesAll, out var twice);
             Tell(twice, raw, findings);
             if (record.Residue is { } residue)
             {
-                Misnamed(residue, twice, raw, findings);
                 Unreadable(residue, raw, findings);
+                Misnamed(residue, twice, raw, findings, at == 0 ? -1 : own);
+                CloseByWhatIsLeft(record, residue, raw, findings);
+                if (Asked(residue, raw, findings))
+                {
+                    // Taken as it stands, what the office may have taken back would be shown.
+                    results.Add(new ReadRecord(null, [], [.. findings]));
+                    findings.Clear();
+                    continue;
+                }
+            }
+            CloseByWords(record, raw, findings);
+            if (raw.Envelope.Withheld is not null)
+            {
+                CloseByEnvelope(record, raw.Envelope);
             }
             var number = record.Identifiers.Count > 0 ? record.Identifiers[0].ToString() : null;
             results.Add(new ReadRecord(record, Fingerprint(apart), findings.Count == 0 ? [] : findings.ConvertAll(finding => finding with { Number = number })) { Own = own });
@@ -212,62 +228,22 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
         }
     }
 
-    /// <summary>
-    /// Of what nobody read, what bears nearly a name that readers ask for, or such a name in a place where none does. Not extensions: they have a namespace of their own. Nor
-    /// what is empty, or stands there more than once: a bag that holds nothing, and what is told as said twice.
-    /// </summary>
-    private void Misnamed(List<Residue> residue, List<ValueTwice>? twice, in RawRecord raw, List<Finding> findings)
-    {
-        HashSet<string>? told = null;
-        HashSet<string>? often = null;
-        var dialect = raw.Document.Dialect!.Id;
-        foreach (var left in residue)
-        {
-            if (told?.Count > MostMisnamed)
-            {
-                return;
-            }
-            if (KnownNames.Of(dialect, left.Path) is not { } verdict
-                || (verdict.Meant is null && (left.Text.Length == 0 || twice?.Exists(said => left.Path.StartsWith(said.Path, StringComparison.Ordinal)) == true || ((often ??= Often(residue)).Contains(left.Path) && !KnownPlaces.LacksAStep(dialect, _tree.Root.Name, left.Path))))
-                || !(told ??= []).Add(verdict.Path) || told.Count > MostMisnamed || !_tree.IsOfTheStandard(verdict.Path, raw.Document.Namespaces))
-            {
-                continue;
-            }
-            var name = verdict.Path[(verdict.Path.LastIndexOf('/') + 1)..];
-            findings.Add(verdict.Meant is { } meant
-                ? new Finding("ELEMENT-MISSPELT", Severity.Warn, new Place(raw.Document.File, raw.Line, 0, verdict.Path), Finding.Cut(name), $"<{meant}>: <{Finding.Cut(name, 80)}> is not known here.") { Sought = new Sought(name, IsPath: true) }
-                : new Finding("ELEMENT-MISPLACED", Severity.Watch, new Place(raw.Document.File, raw.Line, 0, verdict.Path), Finding.Cut(left.Text.Length > 0 ? $"<{name}> {left.Text}" : $"<{name}>"), KnownPlaces.Expected(dialect, _tree.Root.Name, verdict.Path)) { Sought = new Sought(left.Text, IsPath: true) });
-        }
-    }
-
-    /// <summary>Paths at which the residue has more than one value.</summary>
-    private static HashSet<string> Often(List<Residue> residue)
-    {
-        HashSet<string> once = new(StringComparer.Ordinal), often = new(StringComparer.Ordinal);
-        foreach (var left in residue)
-        {
-            if (!once.Add(left.Path))
-            {
-                often.Add(left.Path);
-            }
-        }
-        return often;
-    }
-
     private string? Belongs(Dialect dialect) => LeftNumber() is { } left && KnownPlaces.Belongs(dialect.Id, _tree.Root.Name, left.Path) is { } place ? " It is read as " + place : null;
 
     /// <summary>A number that stands where no reader looks for it: whoever wrote it sees it there, and is not helped by hearing that there is none.</summary>
-    private string? UnreadNumber() => LeftNumber() is { } left ? $"no number where it is read, but {left.Text} at {left.Path}" : null;
+    private string? UnreadNumber() => (LeftNumber() ?? OwnNumber()) is { } left ? $"no number where it is read, but {left.Text} at {left.Path}" : null;
 
-    private Residue? LeftNumber() => XmlTreeContent.Residue(_tree, null, out _)?.Find(static one => one.Text.Length is > 0 and < 60 && IsNumberOfTheRight(one.Path[(one.Path.LastIndexOf('/') + 1)..]));
+    /// <summary>Under a name of the office's own: NumeroDepot, Nr_Zgloszenia, NomorPermohonan.</summary>
+    private Residue? OwnNumber() => XmlTreeContent.Residue(_tree)?.Find(static one => one.Text.Length is > 0 and < 60 && one.Text.Any(char.IsDigit)
+        && one.Path[(one.Path.LastIndexOf('/') + 1)..] is var name && (name.Contains("num", StringComparison.OrdinalIgnoreCase) || name.Contains("núm", StringComparison.OrdinalIgnoreCase) || name.Contains("nomor", StringComparison.OrdinalIgnoreCase) || name.Contains("номер", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("nr", StringComparison.OrdinalIgnoreCase) || name.StartsWith("nro", StringComparison.OrdinalIgnoreCase)));
+
+    private Residue? LeftNumber() => XmlTreeContent.Residue(_tree)?.Find(static one => one.Text.Length is > 0 and < 60 && IsNumberOfTheRight(one.Path[(one.Path.LastIndexOf('/') + 1)..]));
 
     /// <summary>Numbers of classes, phones and streets are others.</summary>
     private static bool IsNumberOfTheRight(string name) => name is "doc-number" or "Number"
         || ((name.EndsWith("Number", StringComparison.Ordinal) || name.EndsWith("NumberText", StringComparison.Ordinal))
             && (name.StartsWith("Application", StringComparison.Ordinal) || name.StartsWith("Registration", StringComparison.Ordinal) || name.StartsWith("Publication", StringComparison.Ordinal) || name.StartsWith("Patent", StringComparison.Ordinal)));
-
-    /// <summary>One slip of an export shows itself in a few names.</summary>
-    private const int MostMisnamed = 20;
 
     private void Load(in RawRecord raw, byte[] buffer, List<Finding> findings)
     {
@@ -296,11 +272,11 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
             buffer = LegacyText.Utf8(raw.Document.Encoding, original, out var differs);
             if (differs is not null)
             {
-                findings.Add(new Finding("ENCODING-DIFFERS", Severity.Warn, new Place(raw.Document.File, raw.Line), $"{raw.Document.Declared ?? raw.Document.Encoding.WebName} declared, {differs} written", "The encoding declared that the text is written in."));
+                findings.Add(new Finding("ENCODING-DIFFERS", Severity.Warn, new Place(raw.Document.File, raw.Line, raw.Column), $"{raw.Document.Declared ?? raw.Document.Encoding.WebName} declared, {differs} written", "The encoding declared that the text is written in."));
             }
             else if (LegacyText.MayBeThai(raw.Document.Encoding, original))
             {
-                findings.Add(new Finding("ENCODING-DIFFERS", Severity.Watch, new Place(raw.Document.File, raw.Line), $"{raw.Document.Declared ?? raw.Document.Encoding.WebName} declared, perhaps windows-874 (Thai) written", "A guess, of few letters: the text was read as declared. The encoding declared that the text is written in."));
+                findings.Add(new Finding("ENCODING-DIFFERS", Severity.Watch, new Place(raw.Document.File, raw.Line, raw.Column), $"{raw.Document.Declared ?? raw.Document.Encoding.WebName} declared, perhaps windows-874 (Thai) written", "A guess, of few letters: the text was read as declared. The encoding declared that the text is written in."));
             }
             _transcoded = buffer;
             start = 0;

@@ -38,7 +38,7 @@ internal sealed partial class RecordSplitter
             if (wide != (_wide is not null))
             {
                 // Whether a file is wide was seen at its start, and that counts.
-                finding(new Finding("ENCODING-DIFFERS", Severity.Warn, new Place(_file, LineAt(scan.Start)),
+                finding(new Finding("ENCODING-DIFFERS", Severity.Warn, new Place(_file, LineAt(scan.Start), ColumnAt(scan.Start)),
                     $"{value} declared, {(_wide is null ? "text of one byte a letter" : _wide.WebName)} written", "The encoding declared that the text is written in."));
             }
             if (wide || _wide is not null)

@@ -1,5 +1,6 @@
 using System.Text;
 using Daftar.Dialects;
+using Daftar.Values;
 
 namespace Daftar.Intake;
 
@@ -119,6 +120,58 @@ internal sealed partial class RecordSplitter
             }
             bytes = bytes[end..];
         }
+        return false;
+    }
+
+    private const int MostTold = 20;
+
+    /// <summary>Tags between records that were told as broken.</summary>
+    private int _toldTags;
+
+    /// <summary>The end of a record was told whose beginning is damaged: its beginning is still open.</summary>
+    private bool _isToldOpen;
+
+    /// <summary>Between records; inside one its reader tells.</summary>
+    private void TellBroken(Action<Finding> finding, string came)
+    {
+        if (_toldTags++ < MostTold)
+        {
+            var line = LineAt(_scan.Start);
+            finding(new Finding("XML-CUT-SHORT", Severity.Warn, new Place(_file, line, ColumnAt(_scan.Start)), Finding.Cut(came), "Every tag closed, and every element before the one around it."));
+        }
+    }
+
+    /// <summary>So much is looked at twice in a file for documents behind broken ones.</summary>
+    private const long MostAgain = 1 << 28;
+
+    private long _again;
+
+    /// <summary>
+    /// Goes back to the beginning of a record inside a wrapper whose end was not found, and to the next document that begins behind it; false, and the scanner where it was, for none. A wrapper has
+    /// documents of several standards side by side, and the end of what holds them all is far.
+    /// </summary>
+    private bool NextInside(string name, long behind)
+    {
+        var (token, start, end) = (_scan.Token, _scan.Start, _scan.End);
+        _again += end - behind;
+        if (_again > MostAgain || !_scan.BackTo(behind))
+        {
+            return false;
+        }
+        var current = _document!.Dialect!;
+        while (_scan.Next() && _scan.Start < start)
+        {
+            if (_scan.Token is not (XmlToken.Start or XmlToken.Empty))
+            {
+                continue;
+            }
+            var next = Encoding.UTF8.GetString(_scan.LocalName);
+            if (next != name && (next == Transaction || dialects.Any(dialect => dialect.Family != current.Family && dialect.IsRoot(next))))
+            {
+                return true;
+            }
+        }
+        _scan.Again(token, start, end);
         return false;
     }
 }

@@ -1,165 +1,141 @@
-using System.Globalization;
+using System.Text;
 using Daftar.Dialects;
-using Daftar.Values;
 
 namespace Daftar.Intake;
 
 /// <summary>
-/// Documents of a standard inside an element of the office's own: an export, a batch, an answer of a service. What stands inside is read as if it stood alone, as often as one
-/// begins there; the element around it is told, and what it says itself is told like all that stands around records.
+/// Documents of a standard inside an element of the office's own, or of another standard: an export, a batch, an answer of a service. What stands inside is read as if it stood alone, as
+/// often as one begins there and however deep; the element around it is told, and what it says itself is told like all that stands around records.
 /// </summary>
 internal sealed partial class RecordSplitter
 {
-    /// <summary>The root is of no standard: told at its end, unless records were found inside.</summary>
-    private Finding? _unknown;
+    /// <summary>The root of ST.66 and ST.86, which never stands inside another element of theirs.</summary>
+    private const string Transaction = "Transaction";
 
-    /// <summary>The same root, once something inside was recognised.</summary>
-    private string? _wrapper;
+    private const int MostOrdinary = 10_000;
 
-    private bool _isToldWrapped;
+    /// <summary>What was being read before a document began inside it: goes on where that ends.</summary>
+    private sealed record Outer(SourceDocument Document, DocumentStart Start, Dictionary<string, string> Texts, int RecordDepth, int InsideDepth, bool IsNamed);
 
-    /// <summary>How many elements stand open around what was recognised.</summary>
+    private readonly Stack<Outer> _outers = [];
+
+    /// <summary>The root is one a standard names. Otherwise it is the office's own, or known by its namespace or attributes alone, and may hold documents.</summary>
+    private bool _isNamed = true;
+
+    /// <summary>How many elements stand open around the document that is being read.</summary>
     private int _insideDepth;
 
-    /// <summary>What stands before the root: declaration and DOCTYPE.</summary>
-    private byte[] _beforeRoot = [];
+    /// <summary>The document that is being read held a record.</summary>
+    private bool _hasRecordInside;
 
-    /// <summary>The start tags of the elements that are open, as they came; a tag longer than any honest one is not kept.</summary>
-    private readonly List<byte[]> _tags = [];
-    private readonly List<(int Depth, string Prefix, string Namespace)> _spaces = [];
+    /// <summary>Names that begin no document inside one of <see cref="_ordinaryOf"/>.</summary>
+    private readonly HashSet<string> _ordinary = new(StringComparer.Ordinal);
+    private (Dialect? Dialect, bool IsNamed) _ordinaryOf;
 
-    /// <summary>What the elements around documents said of them: their header.</summary>
-    private readonly Dictionary<string, string> _around = new(StringComparer.Ordinal);
-    private const int LongestTag = 1 << 14;
-
-    private void BeginUnknown(string name, string space)
+    /// <summary>False for nearly all elements of nearly all documents, at the price of one look into a set. Inside a document of a standard only a root known by its name begins another.</summary>
+    private bool MayBegin(string name, bool isRecord)
     {
-        var near = KnownNames.Near(name, dialects.SelectMany(static dialect => dialect.Roots));
-        _unknown = new Finding("DOCUMENT-UNRECOGNISED", Severity.Warn, new Place(_file, LineAt(_scan.Start)), Finding.Cut($"<{name}>{(space.Length > 0 ? " in " + space : "")}"),
-            (near is null ? "" : $"<{near}>, if that is meant: element names are exact. ")
-            + "Around or somewhere inside it, a document that begins as one of ST.96 (TrademarkApplication, DesignApplication, GIApplication, PatentPublication), ST.66 or ST.86 (Transaction) or ST.36 (ep-patent-document, us-patent-grant, exchange-documents) does; all roots stand on the page.");
-        _beforeRoot = _scan.Bytes(Math.Max(_documentStart, _scan.Start - MaximumProlog), _scan.Start).ToArray();
+        if (_document!.Dialect is not { } current)
+        {
+            return !_isContents;
+        }
+        if (isRecord && _isNamed)
+        {
+            return false;
+        }
+        if (_ordinaryOf != (current, _isNamed) || _ordinary.Count > MostOrdinary)
+        {
+            _ordinary.Clear();
+            _ordinaryOf = (current, _isNamed);
+        }
+        if (_ordinary.Contains(name))
+        {
+            return name == _start!.Root;
+        }
+        if (dialects.Any(dialect => dialect.IsRoot(name) && (dialect.Family != current.Family || name == Transaction || !(_isNamed || isRecord))))
+        {
+            return true;
+        }
+        _ordinary.Add(name);
+        return name == _start!.Root;
     }
 
-    /// <summary>Looks whether a document of a standard begins at the tag the scanner stands on, beside or instead of the one that was found inside the same root before.</summary>
-    private void BeginInside(string name)
+    /// <summary>Looks whether a document of a standard begins at the tag the scanner stands on.</summary>
+    private bool BeginInside(string name)
     {
-        if (_unknown is null || _open.Count == 0 || _beyond > 0 || (_document!.Dialect is not null && _open.Count > _insideDepth))
+        if (_open.Count == 0 || _beyond > 0)
         {
-            return;
+            return false;
         }
+        var current = _document!.Dialect;
+        FillAround();
         var tag = _scan.Bytes(_scan.Start, _scan.End);
-        var own = TagAttributes.Read(tag, _scanned);
         var declared = TagAttributes.Prefix(tag) is { Length: > 0 } prefix ? "xmlns:" + prefix : "xmlns";
-        var space = own.Find(one => one.Name == declared).Value ?? _spaces.FindLast(one => one.Prefix == declared).Namespace ?? "";
-        var start = StartOf(name, space);
-        if (dialects.FirstOrDefault(dialect => dialect.Recognises(start)) is not { } found)
+        var own = TagAttributes.Read(tag, _scanned).Find(one => one.Name == declared).Value;
+        var start = StartOf(name, own ?? _spaces.FindLast(one => one.Attribute == declared).Namespace ?? "");
+        var found = dialects.FirstOrDefault(dialect => dialect.Recognises(start));
+        // The namespace of the element around may be inherited by documents that have none: then the name tells.
+        if (own is null && start.Namespace.Length > 0 && found?.IsRoot(name) != true && start with { Namespace = "" } is var bare
+            && dialects.FirstOrDefault(dialect => dialect.IsRoot(name) && dialect.Recognises(bare)) is { } byName)
         {
-            return;
+            (found, start) = (byName, bare);
         }
-        // what the document before said of itself is not said of this one; what stands around them both is
-        if (_document.Dialect != found)
+        if (found is null || (current is not null && (!found.IsRoot(name) || (found.Family == current.Family && (_isNamed ? name != _start!.Root && name != Transaction : current.IsRecord(name))))))
         {
-            _around.Clear();
+            return false;
         }
-        _texts.Clear();
-        foreach (var (said, text) in _around)
-        {
-            _texts[said] = text;
-        }
-        _document = new SourceDocument { File = _file, Encoding = _document.Encoding, Declared = _document.Declared, Dialect = found };
-        foreach (var (_, attribute, value) in _spaces)
-        {
-            _document.Namespaces.Add((attribute.Length > 6 ? attribute[6..] : "", value));
-        }
+        KeepTexts();
+        _outers.Push(new Outer(_document, _start!, _texts, _recordDepth, _insideDepth, _isNamed));
+        _texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        _document = new SourceDocument { File = _file, Encoding = _inside.Encoding ?? _document.Encoding, Declared = _inside.Encoding is null ? _document.Declared : _inside.Name, Dialect = found };
+        _scanned = _wide is null ? _document.Encoding : Encoding.UTF8;
+        AddSpaces(_document);
         Declarations();
         Adopt(found);
-        (_wrapper, _start, _envelope, _insideDepth, _recordDepth, _documentStart) = (_open[0], start, null, _open.Count, -1, _scan.Start);
+        _firstInside ??= $"<{start.Root}> ({found.Id})";
+        if (current is null || found.Family != current.Family)
+        {
+            _isWrapped = true;
+            _wrappedDocuments++;
+        }
+        (_start, _envelope, _insideDepth, _recordDepth, _documentStart, _isNamed, _isAround, _isResumed, _hasRecordInside, _partsBefore) =
+            (start, null, _open.Count, -1, _scan.Start, found.IsRoot(name), true, false, false, _partsOfDocument.Count);
+        _lastBegun = ++_said;
+        return true;
     }
 
-    /// <summary>What stood before it in the element around may be its header, under a root that is nearly right.</summary>
-    private void Adopt(Dialect found)
+    /// <summary>Its root, or the record that was its root, ended: the document around it goes on.</summary>
+    private void EndInside()
     {
-        for (var i = _partsOfDocument.Count - 1; i >= 0; i--)
+        TellEmpty();
+        var outer = _outers.Pop();
+        (_document, _start, _texts, _recordDepth, _insideDepth, _isNamed) = outer;
+        if (_document is { Dialect: not null, Prolog.Length: 0 })
         {
-            var (path, text) = (_partsOfDocument[i].First.Path!, _partsOfDocument[i].Text);
-            var last = path[(path.LastIndexOf('/') + 1)..];
-            var (element, attribute) = last.StartsWith('@') ? (path[..path.LastIndexOf('/')] is var above ? above[(above.LastIndexOf('/') + 1)..] : "", last[1..]) : (last, (string?)null);
-            var isAsked = found.Asks(element, attribute);
-            if (isAsked)
-            {
-                _texts[attribute is null ? element : element + "@" + attribute] = _around[attribute is null ? element : element + "@" + attribute] = text;
-            }
-            if (isAsked || Left.IsTransport(found.Id, element, attribute))
-            {
-                _parts.Remove(path);
-                _partsOfDocument.RemoveAt(i);
-            }
+            // What was declared inside is not declared any more.
+            _document = new SourceDocument { File = _file, Encoding = _document.Encoding, Declared = _document.Declared, Dialect = _document.Dialect };
+            AddSpaces(_document);
         }
+        _scanned = _wide is null ? _document.Encoding : Encoding.UTF8;
+        (_envelope, _docType, _inside, _documentStart, _isResumed, _hasRecordInside) = (null, null, default, _scan.End, true, true);
     }
 
-    /// <summary>What a kept original is read with again: of what stands around, the open tags, which declare what is used inside.</summary>
-    private ReadOnlySpan<byte> Around(ReadOnlySpan<byte> inside) => _wrapper is null ? inside : (byte[])[.. _beforeRoot, .. _tags.Take(_insideDepth).SelectMany(static tag => tag), .. inside];
-
-    private void OpenAround()
+    private void EndInsides()
     {
-        if (_unknown is null)
+        while (_outers.Count > 0 && _open.Count <= _insideDepth)
         {
-            return;
+            EndInside();
         }
-        var tag = _scan.Bytes(_scan.Start, _scan.End);
-        _tags.Add(tag.Length > LongestTag ? [] : tag.ToArray());
-        if (tag.IndexOf("xmlns"u8) >= 0)
-        {
-            foreach (var (attribute, value) in TagAttributes.Read(tag, _scanned))
-            {
-                if (attribute == "xmlns" || attribute.StartsWith("xmlns:", StringComparison.Ordinal))
-                {
-                    _spaces.Add((_open.Count, attribute, value));
-                }
-            }
-        }
-    }
-
-    private void CloseAround()
-    {
-        if (_unknown is not null)
-        {
-            _tags.RemoveRange(_open.Count, _tags.Count - _open.Count);
-            _spaces.RemoveAll(one => one.Depth > _open.Count);
-        }
-    }
-
-    private void TellWrapped(Action<Finding> finding)
-    {
-        if (_wrapper is not null && !_isToldWrapped)
-        {
-            _isToldWrapped = true;
-            finding(new Finding("DOCUMENT-WRAPPED", Severity.Watch, _unknown!.Where, Finding.Cut(string.Create(CultureInfo.InvariantCulture, $"{_unknown.Came} around <{_start!.Root}> ({_document!.Dialect!.Id})")),
-                $"{(_unknown.Expected is ['<', ..] near ? near[..(near.IndexOf(". ", StringComparison.Ordinal) + 2)] : "")}<{_start.Root}> as the root of the document: what stands inside is read all the same, what the element around it says itself is not."));
-        }
-    }
-
-    /// <summary>At the end of a document whose root is of no standard: where nothing was read in it, one finding says so of the whole.</summary>
-    private void TellUnknown(Action<Finding> finding)
-    {
-        if (_unknown is null || _hasRecord)
-        {
-            return;
-        }
-        finding(_wrapper is null ? _unknown : _unknown with { Came = Finding.Cut($"{_unknown.Came}; in it <{_start!.Root}> ({_document!.Dialect!.Id}) without any record") });
-        foreach (var part in _partsOfDocument)
-        {
-            _parts.Remove(part.First.Path!);
-        }
-        _partsOfDocument.Clear();
-        _unknown = null;
     }
 
     private void ForgetWrapper()
     {
-        (_unknown, _wrapper, _isToldWrapped, _insideDepth, _beforeRoot) = (null, null, false, 0, []);
+        (_unknown, _firstInside, _isWrapped, _wrapped, _wrappedDocuments, _insideDepth, _beforeRoot, _isNamed, _isAround, _isResumed, _inside) = (null, null, false, null, 0, 0, [], true, false, false, default);
+        (_hasRecordInside, _said, _lastBegun) = (false, 0, 0);
+        _outers.Clear();
         _tags.Clear();
         _spaces.Clear();
+        _headers.Clear();
+        _empty.Clear();
     }
 }

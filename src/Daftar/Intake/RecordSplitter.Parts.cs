@@ -25,9 +25,15 @@ internal sealed partial class RecordSplitter
         public string Text { get; } = text;
         public bool IsTransport { get; } = isTransport;
 
+        /// <summary>The document that stands there as text; null for any other text.</summary>
+        public string? Document { get; set; }
+
         /// <summary>Its document holds no record: one finding says so of the whole.</summary>
         public bool IsToldOfWhole { get; set; }
         public long Times { get; set; } = 1;
+
+        /// <summary>What is wrong with it, where a reader asks for it and cannot use it.</summary>
+        public (string Code, string Expected)? Misread { get; set; }
     }
 
     private readonly Dictionary<string, Part> _parts = new(StringComparer.Ordinal);
@@ -78,14 +84,28 @@ internal sealed partial class RecordSplitter
             return;
         }
         var name = _open[^1];
+        if (!_isNamed && text.Length < LongestEnvelopeText)
+        {
+            SayAround(name, null, _scanned.GetString(text));
+        }
         // Deeper than beside the records lie the remains of one whose beginning is damaged: they say nothing about the document.
         if (text.Length < LongestEnvelopeText && (_recordDepth < 0 || _open.Count <= _recordDepth + 1) && _document!.Dialect?.Asks(name, null) == true)
         {
-            _texts[name] = _scanned.GetString(text);
-            _envelope = null;
+            Ask(name, null, name, _scanned.GetString(text), at);
             return;
         }
-        AddPart(name, null, text, at);
+        AddPart(name, null, text, at, document: DocumentIn(text));
+    }
+
+    /// <summary>Keeps what a reader asks for. The same as before is not looked at again: it was told.</summary>
+    private void Ask(string element, string? attribute, string key, string text, long at)
+    {
+        if (!(_texts.TryGetValue(key, out var before) && before == text) && _document!.Dialect!.Misread(element, attribute, text) is { } wrong)
+        {
+            AddPart(element, attribute, Encoding.UTF8.GetBytes(text), at, ofUtf8: true, misread: wrong);
+        }
+        _texts[key] = text;
+        _envelope = null;
     }
 
     /// <summary>True where there are any beside what XML itself says.</summary>
@@ -106,10 +126,13 @@ internal sealed partial class RecordSplitter
             }
             any = true;
             var attribute = written[(written.IndexOf(':', StringComparison.Ordinal) + 1)..];
+            if (!_isNamed)
+            {
+                SayAround(element, attribute, value);
+            }
             if (_document!.Dialect is { } dialect && dialect.Asks(element, attribute))
             {
-                _texts[element + "@" + attribute] = value;
-                _envelope = null;
+                Ask(element, attribute, element + "@" + attribute, value, _scan.Start);
             }
             else if (!(_isContents && attribute == "FileName"))
             {
@@ -119,11 +142,12 @@ internal sealed partial class RecordSplitter
         return any;
     }
 
-    private void AddPart(string element, string? attribute, ReadOnlySpan<byte> text, long at, bool ofUtf8 = false)
+    private void AddPart(string element, string? attribute, ReadOnlySpan<byte> text, long at, bool ofUtf8 = false, string? document = null, (string Code, string Expected)? misread = null)
     {
+        var isWithheld = Withhold(element, attribute, text, at, ofUtf8);
         var dialect = _document?.Dialect?.Id ?? (_isContents ? Left.Contents : "");
-        var isTransport = Left.IsTransport(dialect, element, attribute);
-        if (isTransport && PartFound is null)
+        var isTransport = misread is null && Left.IsTransport(dialect, element, attribute);
+        if (isWithheld || (isTransport && PartFound is null))
         {
             return;
         }
@@ -132,6 +156,7 @@ internal sealed partial class RecordSplitter
         if (_parts.TryGetValue(path, out var known))
         {
             known.Times++;
+            known.Document ??= document;
             return;
         }
         if (_parts.Count >= MostParts)
@@ -148,7 +173,7 @@ internal sealed partial class RecordSplitter
             text = text[9..^3];
         }
         var line = LineAt(at);
-        var part = new Part(dialect, new Place(_file, line, ColumnAt(at), path), (ofUtf8 ? Encoding.UTF8 : _scanned).GetString(text[..Math.Min(text.Length, 800)]), isTransport);
+        var part = new Part(dialect, new Place(_file, line, ColumnAt(at), path), (ofUtf8 ? Encoding.UTF8 : _scanned).GetString(text[..Math.Min(text.Length, 800)]), isTransport) { Document = document, Misread = misread };
         _parts.Add(path, part);
         _partsOfDocument.Add(part);
     }
@@ -184,7 +209,15 @@ internal sealed partial class RecordSplitter
         foreach (var (path, part) in _parts)
         {
             PartFound?.Invoke(new DocumentPart(part.Dialect, path, part.Times, part.First, Finding.Cut(part.Text, 120)!, part.IsTransport));
-            if (!part.IsTransport && !part.IsToldOfWhole)
+            if (part.Document is not null)
+            {
+                finding(AsText(part));
+            }
+            else if (part.Misread is var (code, expected))
+            {
+                finding(new Finding(code, Severity.Warn, part.First, Finding.Cut(part.Text, 120), expected));
+            }
+            else if (!part.IsTransport && !part.IsToldOfWhole)
             {
                 var said = part.Text.Length == 0 ? "an element that holds nothing" : Finding.Cut(part.Text, 120)!;
                 finding(new Finding(PartUnread, Severity.Watch, part.First,
@@ -192,6 +225,7 @@ internal sealed partial class RecordSplitter
                     "Outside records, what the standard has there for the sending."));
             }
         }
+        TellWithheld(finding);
         if (_furtherParts > 0)
         {
             finding(new Finding(PartUnread, Severity.Watch, new Place(_file), string.Create(CultureInfo.InvariantCulture, $"{_furtherParts} texts and attributes at further paths"),

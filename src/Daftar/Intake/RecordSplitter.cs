@@ -28,7 +28,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
     static RecordSplitter() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     private readonly List<string> _open = [];
-    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private SourceDocument? _document;
     private DocumentStart? _start;
     private DocumentEnvelope? _envelope;
@@ -55,7 +55,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         _file = file;
         _listed = listed;
         using var utf8 = WideFile.Utf8Where(stream, out _wide);
-        (_wideFile, _isToldBroken, _behindRecord) = (utf8 as WideFile, false, -1);
+        (_wideFile, _isToldBroken, _isToldDeclared, _toldTags, _again, _behindRecord) = (utf8 as WideFile, false, false, 0, 0, -1);
         // A single tag may be as large as a record; the record's own limit is watched in ToEnd.
         using var scan = new XmlScanner(utf8, (int)Math.Min(Array.MaxLength, (maximumRecordBytes * 2L) + (1 << 20)));
         _scan = scan;
@@ -73,6 +73,9 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         {
             switch (scan.Token)
             {
+                case XmlToken.Declaration when IsDeclaredInside:
+                    DeclareInside(finding, isToldBroken: false);
+                    break;
                 case XmlToken.Declaration:
                     if (sawRoot && !glued)
                     {
@@ -87,6 +90,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                     break;
                 case XmlToken.DocType:
                     _docType = Encoding.Latin1.GetString(scan.Bytes(scan.Start, Math.Min(scan.End, scan.Start + 400)));
+                    TypeInside(finding);
                     break;
                 case XmlToken.Start:
                 case XmlToken.Empty:
@@ -125,7 +129,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         }
         else if (!sawRoot)
         {
-            finding(new Finding("XML-NO-ELEMENT", Severity.Warn, new Place(file), "no element", "An XML document."));
+            finding(new Finding("XML-NO-ELEMENT", Severity.Warn, new Place(file), "no element", IsOfMac(file) ? "Nothing: this is what macOS puts beside each file of a zip. Leave it out (zip -X, or from a folder without ._ files); no document is missing." : "An XML document."));
         }
     }
 
@@ -143,17 +147,22 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
     {
         var scan = _scan;
         var name = Encoding.UTF8.GetString(scan.LocalName);
+        var isRecord = _document?.Dialect?.IsRecord(name) == true;
         if (_start is null)
         {
             BeginRoot(name);
+            isRecord = _document!.Dialect?.IsRecord(name) == true;
+        }
+        else if (MayBegin(name, isRecord) && BeginInside(name))
+        {
+            isRecord = _document!.Dialect!.IsRecord(name);
         }
         else if (_document is { Dialect: not null, Prolog.Length: 0 })
         {
             Declarations();
         }
-        BeginInside(name);
         var dialect = _document!.Dialect;
-        if (dialect is not null && dialect.IsRecord(name))
+        if (isRecord)
         {
             var start = scan.Start;
             var line = LineAt(start);
@@ -166,18 +175,28 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                 _document.Prolog = Delivered(prolog).ToArray();
             }
             scan.Keep = start;
-            _hasRecord = true;
+            (_hasRecord, _hasRecordInside) = (true, true);
             _holdsNothing = false;
-            TellWrapped(finding);
-            _envelope ??= new DocumentEnvelope(_start!, new Dictionary<string, string>(_texts, StringComparer.Ordinal));
+            BeWrapped();
+            _envelope ??= Envelope();
             var tooLarge = false;
             _recordDepth = _open.Count;
-            while (scan.Token == XmlToken.Start && !ToEnd(scan.LocalName.ToArray(), start, ref tooLarge))
+            while (scan.Token == XmlToken.Start && scan.End is var behind && !ToEnd(scan.LocalName.ToArray(), start, ref tooLarge))
             {
+                if (!tooLarge && _outers.Count > 0 && NextInside(name, behind))
+                {
+                    // Its end is missing, and a document begins before anything tells: what follows is not lost with it.
+                    record(new FoundRecord(_document, _envelope, default, line, new Finding("XML-CUT-SHORT", Severity.SetAside, new Place(_file, line, column), $"<{name}> is still open where <{Encoding.UTF8.GetString(scan.LocalName)}> begins", "A complete record.")));
+                    _open.RemoveRange(_insideDepth, _open.Count - _insideDepth);
+                    CloseAround();
+                    scan.BackTo(scan.Start);
+                    EndInside();
+                    return true;
+                }
                 if (scan.Token is XmlToken.Start or XmlToken.Empty or XmlToken.Close)
                 {
                     // Its end is damaged: here begins the next of its kind, or ends what holds them all.
-                    record(new FoundRecord(_document, _envelope, default, line, new Finding("XML-CUT-SHORT", Severity.SetAside, new Place(_file, line),
+                    record(new FoundRecord(_document, _envelope, default, line, new Finding("XML-CUT-SHORT", Severity.SetAside, new Place(_file, line, column),
                         scan.Token == XmlToken.Close ? $"<{name}> is still open where <{_open[^1]}> around it ends" : $"<{name}> is still open where the next begins", "A complete record.")));
                     if (scan.Token == XmlToken.Close)
                     {
@@ -192,8 +211,13 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                 }
                 var came = scan.TooLong ? string.Create(CultureInfo.InvariantCulture, $"more than {maximumRecordBytes / 1_000_000} MB")
                     : scan.Token == XmlToken.Declaration ? $"another document begins while <{name}> is open" : $"<{name}> is still open at the end of the file";
-                record(new FoundRecord(_document, _envelope, default, line, new Finding(scan.TooLong ? "RECORD-TOO-LARGE" : "XML-CUT-SHORT", Severity.SetAside, new Place(_file, line), came,
+                record(new FoundRecord(_document, _envelope, default, line, new Finding(scan.TooLong ? "RECORD-TOO-LARGE" : "XML-CUT-SHORT", Severity.SetAside, new Place(_file, line, column), came,
                     scan.TooLong ? "A record within the limit (setting intake.record.bytes)." : "A complete record.")));
+                if (scan.Token == XmlToken.Declaration && IsDeclaredInside)
+                {
+                    DeclareInside(finding, isToldBroken: true);
+                    return true;
+                }
                 _open.Clear();
                 _beyond = 0;
                 if (scan.Token != XmlToken.Declaration)
@@ -212,7 +236,12 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
             {
                 Begin(scan.End);
             }
+            EndInsides();
             return true;
+        }
+        if (scan.Bytes(scan.End - 1, scan.End)[0] != (byte)'>')
+        {
+            TellBroken(finding, $"the tag <{name} is not closed");
         }
         ListAttribute();
         var isToldOf = dialect is not null || _isContents || _unknown is not null;
@@ -225,7 +254,10 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                 return true;
             }
             _open.Add(name);
-            OpenAround();
+            if (!_isNamed)
+            {
+                OpenAround();
+            }
             _holdsNothing = isToldOf && !hasAttributes;
             return true;
         }
@@ -234,6 +266,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         {
             AddPart(name, null, default, scan.Start);
         }
+        EndInsides();
         if (_open.Count == 0)
         {
             EndDocument(scan.End, finding);
@@ -258,13 +291,19 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         {
             if (_document is { Dialect: { } dialect } && dialect.IsRecord(name))
             {
-                _hasRecord = true;
-                _envelope ??= new DocumentEnvelope(_start!, new Dictionary<string, string>(_texts, StringComparer.Ordinal));
+                _isToldOpen = true;
+                (_hasRecord, _hasRecordInside) = (true, true);
+                _envelope ??= Envelope();
                 var line = LineAt(_scan.Start);
-                record(new FoundRecord(_document, _envelope, default, line, new Finding("XML-CUT-SHORT", Severity.SetAside, new Place(_file, line), $"</{name}> ends what nothing began", "A complete record.")));
+                record(new FoundRecord(_document, _envelope, default, line, new Finding("XML-CUT-SHORT", Severity.SetAside, new Place(_file, line, ColumnAt(_scan.Start)), $"</{name}> ends what nothing began", "A complete record.")));
             }
             return;
         }
+        if (at < _open.Count - 1 && !_isToldOpen)
+        {
+            TellBroken(finding, $"<{_open[^1]}> is still open where <{name}> around it ends");
+        }
+        _isToldOpen = false;
         var heldNothing = _holdsNothing && at == _open.Count - 1;
         _holdsNothing = false;
         _open.RemoveRange(at, _open.Count - at);
@@ -273,6 +312,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         {
             AddPart(name, null, default, _scan.Start);
         }
+        EndInsides();
         if (_open.Count == 0)
         {
             EndDocument(_scan.End, finding);
@@ -283,86 +323,15 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
     private void EndDocument(long at, Action<Finding> finding)
     {
         TellUnknown(finding);
-        if (!_hasRecord && _wrapper is null && _document is { Dialect: { } dialect })
+        if (!_hasRecord && _document is { Dialect: { } dialect })
         {
             foreach (var part in _partsOfDocument)
             {
                 part.IsToldOfWhole = true;
             }
-            finding(new Finding("DOCUMENT-WITHOUT-RECORD", Severity.Warn, new Place(_file, LineAt(at)), $"<{_start!.Root}> ({dialect.Id}) without any record",
-                "A record of the standard at least, under the name the standard gives it."));
+            finding(Empty(_start!, dialect, LineAt(at)));
         }
         Begin(at);
-    }
-
-    private void BeginDocument(Action<Finding> finding)
-    {
-        TellUnknown(finding);
-        // The byte order mark belongs to the document it stands before.
-        Begin(_scan.Start == 3 && _documentStart == 0 && _scan.Bytes(0, 3).SequenceEqual("\uFEFF"u8) ? 0 : _scan.Start);
-        _declared = DeclaredEncoding(_scan, finding) ?? _wide;
-    }
-
-    private void Begin(long at)
-    {
-        _open.Clear();
-        _beyond = 0;
-        _texts.Clear();
-        _around.Clear();
-        _envelope = null;
-        _document = null;
-        _start = null;
-        _docType = null;
-        _declaredName = null;
-        _recordDepth = -1;
-        _hasRecord = false;
-        _isContents = false;
-        _holdsNothing = false;
-        ForgetWrapper();
-        _partsOfDocument.Clear();
-        _documentStart = at;
-        _scan.Keep = at;
-    }
-
-    private void BeginRoot(string name)
-    {
-        _document = new SourceDocument { File = _file, Encoding = _declared ?? Encoding.UTF8, Declared = _declaredName };
-        _scanned = _wide is null ? _document.Encoding : Encoding.UTF8;
-        Declarations();
-        var prefix = TagAttributes.Prefix(_scan.Bytes(_scan.Start, _scan.End));
-        var space = _document.Namespaces.FindLast(pair => pair.Prefix == prefix).Namespace ?? "";
-        _start = StartOf(name, space);
-        _document.Dialect = dialects.FirstOrDefault(dialect => dialect.Recognises(_start));
-        _isContents = _document.Dialect is null && dialects.Any(dialect => dialect.IsContents(_start));
-        if (_document.Dialect is null && !_isContents)
-        {
-            BeginUnknown(name, space);
-        }
-    }
-
-    private DocumentStart StartOf(string name, string space)
-    {
-        var byLocalName = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (attribute, value) in TagAttributes.Read(_scan.Bytes(_scan.Start, _scan.End), _scanned))
-        {
-            byLocalName[attribute[(attribute.IndexOf(':', StringComparison.Ordinal) + 1)..]] = value;
-        }
-        return new DocumentStart(name, space, _docType, byLocalName);
-    }
-
-    private void Declarations()
-    {
-        foreach (var (attribute, value) in TagAttributes.Read(_scan.Bytes(_scan.Start, _scan.End), _scanned))
-        {
-            if (attribute == "xmlns")
-            {
-                _document!.Namespaces.Add(("", value));
-            }
-            else if (attribute.StartsWith("xmlns:", StringComparison.Ordinal))
-            {
-                _document!.Namespaces.Add((attribute[6..], value));
-            }
-        }
     }
 
     /// <summary>The bytes as they stood in the file: what was turned into UTF-8 to be cut is turned back.</summary>

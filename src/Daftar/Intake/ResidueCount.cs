@@ -11,7 +11,7 @@ namespace Daftar.Intake;
 /// <param name="Path">Inside the record, or from the root of the document; by local names.</param>
 /// <param name="Times">How often a text or attribute stands there.</param>
 /// <param name="Records">How many records have it; outside records, how many files.</param>
-/// <param name="First">Where the first such record begins.</param>
+/// <param name="First">Where it stands first.</param>
 /// <param name="Text">What stands there first.</param>
 public sealed record ResiduePath(string Dialect, Right? Right, LeftWhere Where, string Path, long Times, long Records, Place First, string Text);
 
@@ -51,7 +51,7 @@ public sealed class ResidueCount
         WithResidue += record.Residue is { Count: > 0 } ? 1 : 0;
         foreach (var left in record.Residue ?? [])
         {
-            if (Find((told.Dialect ?? "", record.Right, LeftWhere.Record, left.Path), told.Where, left.Text) is { } counted)
+            if (Find((told.Dialect ?? "", record.Right, LeftWhere.Record, left.Path), () => told.PlaceOf?.Invoke(left) ?? told.Where, left.Text) is { } counted)
             {
                 counted.Times++;
                 counted.Records += counted.LastRecord == _records ? 0 : 1;
@@ -64,14 +64,14 @@ public sealed class ResidueCount
     public void Add(DocumentPart part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        if (Find((part.Dialect, null, part.IsTransport ? LeftWhere.Transport : LeftWhere.Around, part.Path), part.First, part.Text) is { } counted)
+        if (Find((part.Dialect, null, part.IsTransport ? LeftWhere.Transport : LeftWhere.Around, part.Path), () => part.First, part.Text) is { } counted)
         {
             counted.Times += part.Times;
             counted.Records++;
         }
     }
 
-    private Counted? Find((string Dialect, Right? Right, LeftWhere Where, string Path) key, Place where, string text)
+    private Counted? Find((string Dialect, Right? Right, LeftWhere Where, string Path) key, Func<Place> where, string text)
     {
         if (!_paths.TryGetValue(key, out var counted))
         {
@@ -80,7 +80,7 @@ public sealed class ResidueCount
                 Unlisted++;
                 return null;
             }
-            _paths[key] = counted = new Counted { First = where, Text = Finding.Cut(text, 120)! };
+            _paths[key] = counted = new Counted { First = where(), Text = Finding.Cut(text, 120)! };
         }
         return counted;
     }

@@ -14,6 +14,11 @@ internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> diale
     /// <summary>Bytes of XML read so far.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
+    /// <summary>Documents that hold records which may be files of others; known when the first of them is handed on.</summary>
+    public IReadOnlySet<string> Listings { get; private set; } = new HashSet<string>(StringComparer.Ordinal);
+
+    public IReadOnlyList<Dialect> Dialects => dialects;
+
     /// <param name="skip">Records already in the register: they are split again and not handed on, nor are findings about files met before them.</param>
     /// <param name="emit">Takes a chunk over; it is full, or the last.</param>
     /// <exception cref="PackageException">A limit of the package: what came before it was handed on.</exception>
@@ -80,7 +85,7 @@ internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> diale
             catch (Exception problem) when (problem is InvalidDataException or IOException or PackageException { Code: "ZIP-RATIO" })
             {
                 // A broken file in a zip costs what is left of it and nothing else.
-                Note(new Finding((problem as PackageException)?.Code ?? "FILE-UNREADABLE", Severity.Warn, new Place(file.Path), Finding.Cut(problem.Message), "A file that can be unpacked and read to its end."), ordinal, skip, chunk);
+                Note(new Finding((problem as PackageException)?.Code ?? "FILE-UNREADABLE", Severity.Warn, new Place(file.Path), Finding.Cut(problem.Message), problem.Message.Contains("encrypted", StringComparison.OrdinalIgnoreCase) ? "A zip without a password: what is encrypted cannot be read here. Pack it again without one." : "A file that can be unpacked and read to its end."), ordinal, skip, chunk);
             }
             Interlocked.Add(ref _bytes, file.Length);
         }
@@ -96,6 +101,7 @@ internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> diale
                 chunk = new RecordChunk();
                 chunk.Findings.AddRange(behind);
             }
+            Listings = last.Select(static file => file.Path).ToHashSet(StringComparer.Ordinal);
             chunk = Last(last, chunk, ordinal, skip, emit, cancel);
             started = Stopwatch.GetTimestamp();
         }

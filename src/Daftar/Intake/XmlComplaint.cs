@@ -28,6 +28,10 @@ internal static partial class XmlComplaint
         : Twice().Match(text) is { Success: true } twice ? $"the attribute {twice.Groups["name"].Value} stands twice in one element"
         : Open().Match(text) is { Success: true } open ? $"not closed at the end: {open.Groups["names"].Value}"
         : text.StartsWith("Name cannot begin with the", StringComparison.Ordinal) ? "a < that begins no element: write &lt;" + After(text)
+        : text.EndsWith("The expected token is ';'.", StringComparison.Ordinal) ? "an & that begins no entity: write &amp;"
+        : text.Contains("The expected token is '\"' or '''.", StringComparison.Ordinal) ? "the value of an attribute without quotation marks" + After(text)
+        : text.Contains("The expected token is '='", StringComparison.Ordinal) ? "an attribute without a value, or a blank inside a name" + After(text)
+        : text.StartsWith("Unexpected XML declaration", StringComparison.Ordinal) ? "a declaration (<?xml …?>) that does not stand at the beginning of its document"
         : text.Contains("is an invalid attribute character", StringComparison.Ordinal) ? "a < in the value of an attribute: its closing quotation mark may be missing; a < in a value is written &lt;"
         : text.Contains("hexadecimal value", StringComparison.Ordinal) && text.Contains("cannot be included in a name", StringComparison.Ordinal) ? "a sign that cannot stand in a name" + After(text)
         : text.StartsWith("Unexpected end of file", StringComparison.Ordinal) ? "it ends in the middle"

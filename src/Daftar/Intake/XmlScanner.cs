@@ -208,6 +208,20 @@ internal sealed class XmlScanner(Stream stream, int maximumToken) : IDisposable
         return true;
     }
 
+    /// <summary>Behind a token that was read before and is kept; false where it is not there any more.</summary>
+    public bool BackTo(long position)
+    {
+        if (position < _base || position > End || TooLong)
+        {
+            return false;
+        }
+        (_at, CutShort) = ((int)(position - _base), false);
+        return true;
+    }
+
+    /// <summary>At a token that was read before, from which <see cref="BackTo"/> went back.</summary>
+    public void Again(XmlToken token, long start, long end) => (Token, Start, _at, CutShort) = (token, start, (int)(end - _base), token == XmlToken.End && _ended && CutShort);
+
     private bool SkipDocType()
     {
         var from = 2;

@@ -60,6 +60,9 @@ public sealed partial class OfficeProfiles
         return false;
     }
 
+    /// <summary>A number of each form the office writes: for whoever must see how one looks.</summary>
+    internal IEnumerable<string> NumberExamples(string office, Right right, Numbers of) => (Find(office)?.Numbers ?? []).Where(form => form.Of == of && (form.Right == RightKey(right) || form.Right == AnyRight)).Select(static form => form.Example).Distinct(StringComparer.Ordinal);
+
     private (NumberForm Form, Regex Pattern)[] WithPatterns(string office, Right right, Numbers of) =>
     [
         .. (Find(office)?.Numbers ?? []).Where(form => form.Of == of && (form.Right == RightKey(right) || form.Right == AnyRight))

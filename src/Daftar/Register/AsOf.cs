@@ -14,20 +14,35 @@ public enum AsOfTime : byte
     Learnt = 2,
 }
 
-/// <summary>The state of an entry as of a day, for the operator and for the public alike: pass the state through <see cref="PublicView"/> before showing it.</summary>
+/// <summary>The state of an entry as of a day, for the operator; of what the public may see with <see cref="PublicView"/> as the gate.</summary>
 public sealed class AsOf(Database database)
 {
     /// <summary>
     /// State of the entry as of the end of a day (UTC), and the snapshot that says so: of several statements the one that ranks highest. Null where nothing
-    /// was known, or no statement tells of a time so early. Deleted entries have a snapshot and no state.
+    /// was known, or the entry is not so old. Deleted entries have a snapshot and no state.
     /// </summary>
     /// <remarks>
-    /// A date in law that is only a year or month counts from its last day; a statement without any date in law counts from the day it was produced.
+    /// A date in law that is only a year or month counts from its last day; what has no date in law counts from the day it was stated, and what was stated first
+    /// answers for the time before, back to the filing (<see cref="StatesInLaw"/>).
     /// </remarks>
-    public async Task<AsOfAnswer?> Find(Guid entry, DateOnly day, AsOfTime by, CancellationToken cancel)
+    /// <param name="entry">The entry.</param>
+    /// <param name="day">The day, at its end.</param>
+    /// <param name="by">Which time.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="gate">Takes out of what was stated what may not be shown, before a state of an earlier day is worked out of it: what is secret for good was pending once. Null where none of it may be shown.</param>
+    public async Task<AsOfAnswer?> Find(Guid entry, DateOnly day, AsOfTime by, CancellationToken cancel, Func<IpRecord, IpRecord?>? gate = null)
     {
         var rows = await Rows(entry, cancel).ConfigureAwait(false);
-        return by == AsOfTime.Learnt ? Learnt(entry, rows, day) : InLaw(rows, day);
+        return by == AsOfTime.InLaw ? InLaw(rows, day, gate ?? (static state => state))
+            : Learnt(entry, rows, day) is not { State: { } state } shown || gate is null ? Learnt(entry, rows, day) : shown with { State = gate(state) };
+    }
+
+    /// <summary>The state of an entry as of a day as the public may see it today: the one that search finds of that day. Of an entry that is public.</summary>
+    internal async Task<PublicState?> Public(Guid entry, int current, DateOnly day, AsOfTime by, DateOnly today, CancellationToken cancel)
+    {
+        var rows = await Rows(entry, cancel).ConfigureAwait(false);
+        var history = new PackedHistory(new JournalCursor(0, entry), rows, current, today) { Committed = default, Demonstration = false };
+        return history.Open().Find(state => (by == AsOfTime.Learnt ? state.Shown : state.InLaw)?.Has(day) == true);
     }
 
     private static AsOfAnswer? Learnt(Guid entry, List<StatedRow> rows, DateOnly day) => LearntBy(entry, rows, day)?.Answer();
@@ -41,11 +56,9 @@ public sealed class AsOf(Database database)
         return shown.FindLast(row => row.Entry == entry) ?? (shown.Count > 0 ? shown[^1] : null);
     }
 
-    private static AsOfAnswer? InLaw(List<StatedRow> rows, DateOnly day)
-    {
-        var told = ToldBy(rows, day);
-        return told.Count == 0 ? null : told[^1].Kind == SnapshotKind.Deleted ? told[^1].Answer() : new AsOfAnswer(told[^1].Entry, told[^1].Number, Laid(null, told));
-    }
+    private static AsOfAnswer? InLaw(List<StatedRow> rows, DateOnly day, Func<IpRecord, IpRecord?> gate) =>
+        new StatesInLaw(rows, gate).All().Find(held => held.Span.Has(day)) is { } found
+            ? new AsOfAnswer(found.Row.Entry, found.Row.Number, found.State) { StatedOn = found.StatedOn, WorkedOut = found.WorkedOut } : null;
 
     /// <summary>What was said of a time up to a day, the word that ranks highest last.</summary>
     internal static List<StatedRow> ToldBy(List<StatedRow> rows, DateOnly day) =>
@@ -101,4 +114,11 @@ public sealed class AsOf(Database database)
 /// <param name="Entry">The entry the snapshot was kept under: another one where two were joined.</param>
 /// <param name="Number">The snapshot, numbered in the order learnt.</param>
 /// <param name="State">Null where the office had deleted it by then, or it was taken down.</param>
-public sealed record AsOfAnswer(Guid Entry, int Number, IpRecord? State);
+public sealed record AsOfAnswer(Guid Entry, int Number, IpRecord? State)
+{
+    /// <summary>In law: the day on which the office stated it. Of a day before, what has no date of its own (names, titles, goods) is as it was stated later.</summary>
+    public DateOnly? StatedOn { get; init; }
+
+    /// <summary>In law: no statement says just this; see <see cref="StateInLaw.WorkedOut"/>.</summary>
+    public bool WorkedOut { get; init; }
+}

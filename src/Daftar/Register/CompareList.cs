@@ -26,6 +26,8 @@ public enum ListVerdict
     Older,
     /// <summary>What the register holds is not what the list tells of.</summary>
     Different,
+    /// <summary>The line, or a value in it, cannot be read: found while reading the list, not while comparing.</summary>
+    Unreadable,
 }
 
 /// <param name="Line">0 where it is not listed.</param>
@@ -59,43 +61,64 @@ public sealed class CompareList(Database database)
     private const string Entries =
         """
         create temp table listed_entry on commit drop as
-        select distinct on (n.line) n.line, coalesce(e.merged_into, e.id) as entry
+        select distinct on (n.line) n.line, coalesce(e.merged_into, e.id) as entry, e.deleted, e.visibility, e.merged_into is not null as is_merged
         from listed_number n join identifier i on i.folded = n.folded and (n.numbers = 0 or i.numbers = n.numbers) join entry e on e.id = i.entry join collection c on c.id = e.collection
         where i.office = $1 and i."right" = $2 and c.office = $1 and c."right" = $2
-        order by n.line, e.deleted, case i.numbers when 1 then 1 when 7 then 2 when 4 then 3 when 3 then 4 when 2 then 5 else 6 end, entry
+        order by n.line, e.deleted, case i.numbers when 1 then 1 when 7 then 2 when 4 then 3 when 3 then 4 when 2 then 5 else 6 end, coalesce(e.merged_into, e.id)
         """;
 
-    // A day of the list begins fourteen hours before it does in Greenwich, and ends twelve after: a statement of that day is neither older nor newer.
-    private const string Judge =
+    // What is known of the entry one was joined to counts.
+    private const string Facts =
         """
         analyze listed; analyze listed_entry;
-        create temp table judged on commit drop as
-        select l.line, l.number, l.kind, l.produced, l.exception, h.entry, h.latest,
-          case when h.entry is null or h.deleted or h.visibility = 3 then case when l.exception in ('N', 'W', 'D', 'E', 'M', 'P', 'U', 'X') then 0 else 1 end
-               when l.exception in ('N', 'W', 'D') then 4
-               when l.digest is not null and h.same = h.latest then 5
-               when h.latest < l.produced - case when l.is_day then interval '14 hours' else interval '1 second' end then 3
-               when l.digest is not null and h.same is not null then 6
-               when l.digest is not null then 4
-               when h.latest > l.produced + case when l.is_day then interval '36 hours' else interval '1 second' end then 6
-               else 5 end as verdict,
-          case when h.deleted then 'the office deleted it from the register' when h.visibility = 3 then 'taken down on a legal basis'
-               when h.entry is not null and l.exception in ('N', 'W', 'D') then 'the list says it was ' || case l.exception when 'N' then 'not used' when 'W' then 'withdrawn before publication' else 'deleted after publication' end
-               when l.digest is not null and h.same < h.latest then 'the listed state is known, and is not the latest'
-               when l.digest is not null and h.same is null then 'no delivered state has this digest' end as note
-        from listed l left join (
-          select m.line, e.id as entry, e.deleted, e.visibility, max(s.produced) as latest,
-            max(s.produced) filter (where l.digest is not null and s.salt is not null and sha256(s.salt || l.digest) = s.digest) as same
-          from listed_entry m join listed l on l.line = m.line join entry e on e.id = m.entry join snapshot s on s.entry = m.entry group by m.line, e.id, e.deleted, e.visibility) h on h.line = l.line;
+        update listed_entry m set deleted = e.deleted, visibility = e.visibility from entry e where m.is_merged and e.id = m.entry;
+        create temp table known (line bigint not null, same timestamptz not null) on commit drop;
+        create temp table judged (verdict int not null, number text, kind text, line bigint not null, produced timestamptz, latest timestamptz, entry uuid, note text) on commit drop;
+        """;
+
+    // Only of a list with digests: each is hashed with the salt of every state of its entry.
+    private const string Digests =
+        """
+        insert into known select m.line, max(s.produced) from listed l join listed_entry m on m.line = l.line join snapshot s on s.entry = m.entry
+        where l.digest is not null and s.salt is not null and sha256(s.salt || l.digest) = s.digest group by m.line;
+        analyze known;
+        """;
+
+    // A day of the list begins fourteen hours before it does in Greenwich, and ends twelve after: a statement of that day is neither older nor newer. What agrees is counted and not kept.
+    private const string Judge =
+        """
+        with j as materialized (
+          select l.line, l.number, l.kind, l.produced, h.entry, h.latest,
+            case when h.entry is null or h.deleted or h.visibility = 3 then case when l.exception in ('N', 'W', 'D', 'E', 'M', 'P', 'U', 'X') then 0 else 1 end
+                 when l.exception in ('N', 'W', 'D') then 4
+                 when l.digest is not null and k.same = h.latest then 5
+                 when h.latest < l.produced - case when l.is_day then interval '14 hours' else interval '1 second' end then 3
+                 when l.digest is not null and k.same is not null then 6
+                 when l.digest is not null then 4
+                 when h.latest > l.produced + case when l.is_day then interval '36 hours' else interval '1 second' end then 6
+                 else 5 end as verdict,
+            case when h.deleted then 'the office deleted it from the register' when h.visibility = 3 then 'taken down on a legal basis'
+                 when h.entry is not null and l.exception in ('N', 'W', 'D') then 'the list says it was ' || case l.exception when 'N' then 'not used' when 'W' then 'withdrawn before publication' else 'deleted after publication' end
+                 when l.digest is not null and k.same < h.latest then 'the listed state is known, and is not the latest'
+                 when l.digest is not null and k.same is null then 'no delivered state has this digest' end as note
+          from listed l left join (
+            select m.line, m.entry, m.deleted, m.visibility, s.latest
+            from listed_entry m join (select entry, max(produced) as latest from snapshot where entry in (select entry from listed_entry) group by entry) s on s.entry = m.entry) h on h.line = l.line
+          left join known k on k.line = l.line),
+        told as (insert into judged select verdict, number, kind, line, produced, latest, entry, note from j where verdict in (1, 3, 4))
+        select verdict, count(*) from j group by verdict
         """;
 
     // $1 office, $2 right, $3 what the list numbers, 0 for anything: a list of publications omits what was not published yet.
     private const string Extra =
         """
-        select distinct on (e.id) e.id, i.written, (select max(s.produced) from snapshot s where s.entry = e.id) as latest
-        from entry e join collection c on c.id = e.collection and c.office = $1 and c."right" = $2 left join identifier i on i.entry = e.id and ($3 = 0 or i.numbers = $3)
-        where not e.deleted and e.merged_into is null and e.visibility <> 3 and not exists (select 1 from listed_entry m where m.entry = e.id) and ($3 = 0 or i.numbers is not null)
-        order by e.id, i.numbers
+        with absent as materialized (
+          select e.id from entry e where e.collection = (select id from collection where office = $1 and "right" = $2) and not e.deleted and e.merged_into is null and e.visibility <> 3
+            and not exists (select 1 from listed_entry m where m.entry = e.id))
+        select distinct on (a.id) a.id, i.written, (select max(s.produced) from snapshot s where s.entry = a.id) as latest
+        from absent a left join identifier i on i.entry = a.id and ($3 = 0 or i.numbers = $3)
+        where $3 = 0 or i.numbers is not null
+        order by a.id, i.numbers
         """;
 
     /// <param name="office">ST.3 code of the office whose list it is.</param>
@@ -110,21 +133,26 @@ public sealed class CompareList(Database database)
         await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
         await using var transaction = await connection.BeginTransactionAsync(cancel).ConfigureAwait(false);
         await Execute(connection, Tables, cancel).ConfigureAwait(false);
-        var numbers = Lay(connection, office, list, cancel);
+        var (numbers, hasDigests) = Lay(connection, office, list, cancel);
         await Execute(connection, Match, cancel).ConfigureAwait(false);
         await Execute(connection, Entries, cancel, office, (short)right).ConfigureAwait(false);
-        await Execute(connection, Judge, cancel).ConfigureAwait(false);
+        await Execute(connection, Facts, cancel).ConfigureAwait(false);
+        if (hasDigests)
+        {
+            await Execute(connection, Digests, cancel).ConfigureAwait(false);
+        }
         var counts = await Tell(connection, told, cancel).ConfigureAwait(false);
         counts = counts with { Extra = await TellExtra(connection, office, right, numbers, told, cancel).ConfigureAwait(false) };
         await transaction.RollbackAsync(cancel).ConfigureAwait(false);
         return counts;
     }
 
-    /// <summary>Lays the list beside the register; gives what all its lines number, 0 where they differ. Row by row without waiting in between: a million lines are ten million values.</summary>
-    private static short Lay(NpgsqlConnection connection, string office, IEnumerable<ListedNumber> list, CancellationToken cancel)
+    /// <summary>Lays the list beside the register; gives what all its lines number, 0 where they differ, and whether any has a digest. Row by row without waiting in between: a million lines are ten million values.</summary>
+    private static (short Numbers, bool HasDigests) Lay(NpgsqlConnection connection, string office, IEnumerable<ListedNumber> list, CancellationToken cancel)
     {
         var forms = new Dictionary<string, short>(StringComparer.Ordinal);
         short? all = null;
+        var hasDigests = false;
         using var copy = connection.BeginBinaryImport("copy listed (line, number, kind, produced, is_day, digest, exception, of, folded, others) from stdin (format binary)");
         foreach (var line in list)
         {
@@ -132,6 +160,7 @@ public sealed class CompareList(Database database)
             var of = (short)(line.Of ?? 0);
             all = all is null || all == of ? of : (short)0;
             Forms(office, line, forms);
+            hasDigests |= line.Digest is not null;
             copy.StartRow();
             copy.Write(line.Line, NpgsqlDbType.Bigint);
             copy.Write(Clean(line.Number), NpgsqlDbType.Text);
@@ -145,7 +174,7 @@ public sealed class CompareList(Database database)
             Optional(copy, forms.Count > 1 ? forms.Keys.Skip(1).ToArray() : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
         }
         copy.Complete();
-        return all ?? 0;
+        return (all ?? 0, hasDigests);
     }
 
     /// <summary>The folded forms the number may have; where the list does not say what it numbers, those of every kind of number.</summary>
@@ -167,7 +196,7 @@ public sealed class CompareList(Database database)
     private static async Task<ListCounts> Tell(NpgsqlConnection connection, Action<ListDifference> told, CancellationToken cancel)
     {
         var counts = new ListCounts(0, 0, 0, 0, 0, 0, 0, 0);
-        await using (var command = new NpgsqlCommand("select verdict, count(*) from judged group by verdict", connection))
+        await using (var command = new NpgsqlCommand(Judge, connection))
         await using (var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false))
         {
             while (await row.ReadAsync(cancel).ConfigureAwait(false))
@@ -185,7 +214,7 @@ public sealed class CompareList(Database database)
             }
         }
         // Without waiting for each row: there may be as many as lines.
-        await using (var command = new NpgsqlCommand("select verdict, number, kind, line, produced, latest, entry, note from judged where verdict in (1, 3, 4) order by verdict, line", connection))
+        await using (var command = new NpgsqlCommand("select verdict, number, kind, line, produced, latest, entry, note from judged order by verdict, line", connection))
         await using (var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false))
         {
             while (row.Read())

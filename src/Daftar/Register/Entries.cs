@@ -130,16 +130,21 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
     }
 
     /// <summary>One snapshot as the public sees it today; of an entry that is public.</summary>
-    public async Task<SnapshotView?> Snapshot(Guid id, int number, CancellationToken cancel)
+    /// <param name="id">The entry.</param>
+    /// <param name="number">The snapshot, by the order learnt.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="known">Its line in the history of the entry, where that was read.</param>
+    public async Task<SnapshotView?> Snapshot(Guid id, int number, CancellationToken cancel, SnapshotLine? known = null)
     {
-        await using var command = database.Source.CreateCommand(
+        await using var connection = await database.ConnectAsync(cancel).ConfigureAwait(false);
+        await using var command = new NpgsqlCommand(
             $"""
             {Up}
-            select {LineColumns}, e."right", e.current, e.deleted or r.deleted, s.payload, c.payload
+            select {LineColumns}, e."right", e.current, e.deleted or r.deleted, s.payload, c.payload, r.id
             from entry e join up r on r.merged_into is null join snapshot s on s.entry = e.id join package p on p.id = s.package
             left join snapshot c on c.entry = r.id and c.number = r.current
             where e.id = $1 and s.number = $2 and not exists (select 1 from up where visibility <> 0) and {ShownToAll}
-            """);
+            """, connection);
         command.Parameters.AddWithValue(id);
         command.Parameters.AddWithValue(number);
         await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
@@ -150,10 +155,19 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
         var right = (Right)row.GetInt16(11);
         var state = row.IsDBNull(14) ? null : Payload.Read(right, row.GetFieldValue<byte[]>(14));
         var current = row.IsDBNull(15) ? null : Payload.Read(right, row.GetFieldValue<byte[]>(15));
-        var line = PublicView.Narrow(Line(row, row.GetInt32(12)), (state?.RestrictedParts ?? Parts.None) | (current?.RestrictedParts ?? Parts.None));
+        var (currentNumber, deleted, root) = (row.GetInt32(12), row.GetBoolean(13), row.GetGuid(16));
+        var line = Line(row, currentNumber);
+        await row.DisposeAsync().ConfigureAwait(false);
+        var inLaw = (known ?? (await Lines(connection, root, currentNumber, cancel).ConfigureAwait(false)).Find(other => (other.Entry, other.Number) == (id, number)))?.InLaw;
+        line = PublicView.Narrow(line with { InLaw = inLaw }, (state?.RestrictedParts ?? Parts.None) | (current?.RestrictedParts ?? Parts.None));
         // What an office deleted from its register is not shown from history either.
-        return new SnapshotView(line, state is null || row.GetBoolean(13) || !PublicView.Shows(state, Today) ? null : Earlier(state, current));
+        return new SnapshotView(line, state is null || deleted || !PublicView.Shows(state, Today) ? null : Earlier(state, current));
     }
+
+    /// <summary>The state of a public entry as of a day, as the public sees it today: the one that search finds of that day; null where there is none.</summary>
+    public async Task<PublicState?> OnDay(EntryView entry, DateOnly day, AsOfTime by, CancellationToken cancel) =>
+        entry.State is null || entry.Snapshots.FirstOrDefault(static line => line.IsCurrent) is not { } current ? null
+            : await new AsOf(database).Public(entry.Id, current.Number, day, by, Today, cancel).ConfigureAwait(false);
 
     /// <summary>An earlier state as the public sees it: what is withheld today is withheld in it, too.</summary>
     private IpRecord Earlier(IpRecord state, IpRecord? current)
@@ -241,7 +255,9 @@ public sealed class Entries(Database database, TimeProvider time, FileStore? fil
             var line = Line(row, current);
             lines.Add(line.Entry == id ? line : line with { IsCurrent = false });
         }
-        return lines;
+        // What tells of nothing later than was told before it has no date in law of its own.
+        var own = DatesInLaw.Find(lines, static line => (line.InLaw?.Number ?? 0, line.Produced, line.Kind)).Where(static found => found.HasDate).Select(static found => (found.Statement.Entry, found.Statement.Number)).ToHashSet();
+        return lines.ConvertAll(line => own.Contains((line.Entry, line.Number)) ? line : line with { InLaw = null });
     }
 
     private static SnapshotLine Line(NpgsqlDataReader row, int current) => new(

@@ -55,10 +55,10 @@ internal sealed class KeyTable
     {
         Span<byte> bytes = stackalloc byte[16];
         key.TryWriteBytes(bytes);
-        return Math.Max(1, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+        return Math.Max(1, BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
     }
 
-    /// <summary>Keys are cut from SHA-256: any bits of them are as good as a hash.</summary>
+    /// <summary>The last ten bytes of a key are cut from SHA-256 (<see cref="EntryKey"/>): any bits of them are as good as a hash.</summary>
     private static int Slot(ulong[] keys, ulong key)
     {
         var at = (int)(key >> 20) & (keys.Length - 1);

@@ -30,6 +30,21 @@ internal static class NumberShape
 
     public static int Both(int one, int other) => one == other || other == None ? one : one == None ? other : Several;
 
+    /// <summary>
+    /// The numbers of two entries that a record joins: all they had, and those the record adds; an application number only where they have none, for by that what comes later is told from another's.
+    /// </summary>
+    /// <param name="before">Of the two.</param>
+    /// <param name="told">Of the statements their state is made of.</param>
+    /// <param name="said">Of the record that joins them.</param>
+    /// <param name="office">Its office.</param>
+    public static List<OfficeNumber> Joined(List<OfficeNumber> before, List<OfficeNumber> told, IReadOnlyList<OfficeNumber> said, string office)
+    {
+        List<OfficeNumber> all = [.. before, .. told.Where(number => !before.Contains(number))];
+        var hasNone = Of(all, office) == None;
+        all.AddRange(said.Where(number => !all.Contains(number) && (hasNone || number.Of != Numbers.Application || number.Office != office)).ToList());
+        return all;
+    }
+
     private static int Of(OfficeNumber number)
     {
         if (IsPart(number.Written))

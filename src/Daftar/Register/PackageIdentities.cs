@@ -124,10 +124,15 @@ internal sealed class PackageIdentities : IKnownApplications
         Outcome = decision.Outcome;
         if ((decision.Outcome is Outcome.New or Outcome.Changed && !decision.FromStatements) || (decision.Outcome == Outcome.Deleted && met.Head.Statements.Count == 0))
         {
-            // What makes no state adds none of its numbers to it; nor does what only joins two entries, and lies below all that was said of them.
+            // What makes no state adds none of its numbers to it.
             Shape(met, NumberShape.Of(statement.Identifiers, statement.Office));
         }
         Apply(met, statement, decision);
+        if (decision.FromStatements && (_entries[met.Entry].Shape == NumberShape.None || (decision.Fully | decision.Partly) != Parts.None))
+        {
+            // Of what only joins two entries, and lies below all that was said of them, an application number counts where they have none (NumberShape.Joined).
+            Shape(met, NumberShape.Of(statement.Identifiers, statement.Office));
+        }
         Keep(met);
         return applications.OtherForm is null ? null : OtherApplications.Told(statement, Before);
     }

@@ -16,7 +16,17 @@ public readonly record struct DaySpan(DateOnly From, DateOnly? Until)
 /// <param name="Learnt">When that was learnt.</param>
 /// <param name="InLaw">When it held, see <see cref="AsOfTime.InLaw"/>; null for one that never did by all that is known today.</param>
 /// <param name="Shown">When this register showed it, see <see cref="AsOfTime.Learnt"/>; null for one it never showed.</param>
-public sealed record PublicState(Guid Entry, int Number, DateTimeOffset Learnt, IpRecord State, DaySpan? InLaw, DaySpan? Shown);
+public sealed record PublicState(Guid Entry, int Number, DateTimeOffset Learnt, IpRecord State, DaySpan? InLaw, DaySpan? Shown)
+{
+    /// <summary>The day on which the office stated it, see <see cref="AsOfAnswer.StatedOn"/>.</summary>
+    public DateOnly StatedOn { get; init; }
+
+    /// <summary>No statement says just this, see <see cref="StateInLaw.WorkedOut"/>: it stands in no snapshot.</summary>
+    public bool WorkedOut { get; init; }
+
+    /// <summary>Asked of a day in law: nobody had stated it by then.</summary>
+    public bool IsStatedAfter(DateOnly day, AsOfTime by) => by == AsOfTime.InLaw && StatedOn > day;
+}
 
 /// <summary>An entry that changed, with its snapshots still packed.</summary>
 public sealed class PackedHistory
@@ -39,6 +49,9 @@ public sealed class PackedHistory
 
     public required bool Demonstration { get; init; }
 
+    /// <summary>The first day of which something is told of it, after <see cref="Open"/>; null where nothing told has a date.</summary>
+    public DateOnly? Begins { get; private set; }
+
     /// <summary>
     /// All its states in the order learnt, through the gate. At any day there is at most one that held in law, and one that was shown: those
     /// <see cref="AsOf"/> tells. None of an entry the public may not see.
@@ -46,13 +59,23 @@ public sealed class PackedHistory
     public List<PublicState> Open()
     {
         var latest = rows.Find(row => row.Entry == Entry && row.Number == current);
-        if (rows is [{ Words: null, Packed: { } only } one] && one == latest && one.Kind != SnapshotKind.Deleted)
+        var isOnce = rows is [{ Words: null, Packed: not null } only] && only == latest && only.Kind != SnapshotKind.Deleted;
+        var now = !isOnce && latest?.Packed is { } packed ? Payload.Read(latest.Right, packed) : null;
+        var inLaw = new StatesInLaw(rows, state => Gate(state, now));
+        var held = inLaw.All();
+        Begins = inLaw.Begins;
+        if (isOnce)
         {
+            var one = rows[0];
             // What nearly all entries are: stated once.
-            return Gate(Payload.Read(one.Right, only), null) is { } state
-                ? [new PublicState(one.Entry, one.Number, one.Learnt, state, new DaySpan(one.TellsOf, null), one.Outcome == Outcome.Older ? null : new DaySpan(one.LearntOn, null))] : [];
+            var shownOn = one.Outcome == Outcome.Older ? (DaySpan?)null : new DaySpan(one.LearntOn, null);
+            List<PublicState> once = [.. held.Where(static state => state.State is not null).Select(state => Once(one, state.State!, state.Span, state.WorkedOut ? null : shownOn) with { WorkedOut = state.WorkedOut })];
+            if (shownOn is not null && once.TrueForAll(static state => state.Shown is null) && Gate(Payload.Read(one.Right, one.Packed!), null) is { } never)
+            {
+                once.Add(Once(one, never, null, shownOn));
+            }
+            return once;
         }
-        var now = latest?.Packed is { } packed ? Payload.Read(latest.Right, packed) : null;
         var states = new List<Draft>();
         var shown = Shown();
         for (var i = 0; i < rows.Count; i++)
@@ -62,24 +85,30 @@ public sealed class PackedHistory
                 states.Add(new Draft(row, i, state, Json(state)) { Shown = shown.GetValueOrDefault(row) is { From.Year: > 1 } span ? span : null });
             }
         }
-        foreach (var (row, span, state) in InLaw())
+        foreach (var (row, span, state, statedOn, workedOut) in held)
         {
-            if (Gate(state, now) is not { } held)
+            if (state is null)
             {
                 continue;
             }
-            var json = Json(held);
+            var json = Json(state);
             if (states.Find(draft => ReferenceEquals(draft.Row, row) && draft.InLaw is null && draft.Json.AsSpan().SequenceEqual(json)) is { } same)
             {
-                same.InLaw = span;
+                (same.InLaw, same.StatedOn) = (span, statedOn);
+            }
+            else if (states.Count > 0 && states[^1] is { InLaw: { } before } last && ReferenceEquals(last.Row, row) && before.Until == span.From && last.Json.AsSpan().SequenceEqual(json))
+            {
+                last.InLaw = before with { Until = span.Until };
             }
             else
             {
-                states.Add(new Draft(row, rows.IndexOf(row), held, json) { InLaw = span });
+                states.Add(new Draft(row, rows.IndexOf(row), state, json) { InLaw = span, StatedOn = statedOn, WorkedOut = workedOut });
             }
         }
-        return [.. states.OrderBy(static draft => draft.Place).Select(static draft => new PublicState(draft.Row.Entry, draft.Row.Number, draft.Row.Learnt, draft.State, draft.InLaw, draft.Shown))];
+        return [.. states.OrderBy(static draft => draft.Place).Select(static draft => new PublicState(draft.Row.Entry, draft.Row.Number, draft.Row.Learnt, draft.State, draft.InLaw, draft.Shown) { StatedOn = draft.StatedOn ?? draft.Row.StatedOn, WorkedOut = draft.WorkedOut })];
     }
+
+    private static PublicState Once(StatedRow row, IpRecord state, DaySpan? inLaw, DaySpan? shown) => new(row.Entry, row.Number, row.Learnt, state, inLaw, shown) { StatedOn = row.StatedOn };
 
     /// <summary>Which snapshot was shown when.</summary>
     private Dictionary<StatedRow, DaySpan> Shown()
@@ -110,25 +139,6 @@ public sealed class PackedHistory
         }
     }
 
-    /// <summary>What held when. A state is laid on where the next statement is added on top of those before; made anew where it came between them.</summary>
-    private IEnumerable<(StatedRow Row, DaySpan Span, IpRecord State)> InLaw()
-    {
-        List<StatedRow> before = [];
-        IpRecord? state = null;
-        DateOnly[] days = [.. rows.Select(static row => row.TellsOf).Distinct().Order()];
-        for (var i = 0; i < days.Length; i++)
-        {
-            var told = AsOf.ToldBy(rows, days[i]);
-            state = told.Count >= before.Count && told.Take(before.Count).SequenceEqual(before, ReferenceEqualityComparer.Instance) ? AsOf.Laid(state, told.Skip(before.Count)) : AsOf.Laid(null, told);
-            before = told;
-            if (told[^1].Kind != SnapshotKind.Deleted && state is not null)
-            {
-                // A copy: the gate takes out of it, and more may be laid over it.
-                yield return (told[^1], new DaySpan(days[i], i + 1 < days.Length ? days[i + 1] : null), i + 1 < days.Length ? Payload.Read(told[^1].Right, Payload.Pack(state, Buffer)) : state);
-            }
-        }
-    }
-
     /// <param name="state">Changed and returned, if it may be shown.</param>
     /// <param name="now">Today's state, which may withhold more; null if it is the same.</param>
     private IpRecord? Gate(IpRecord state, IpRecord? now)
@@ -153,5 +163,9 @@ public sealed class PackedHistory
         public DaySpan? InLaw { get; set; }
 
         public DaySpan? Shown { get; set; }
+
+        public DateOnly? StatedOn { get; set; }
+
+        public bool WorkedOut { get; init; }
     }
 }

@@ -194,10 +194,17 @@ public static class PublicView
                 Parties(indication.AuthorisedUsers);
                 break;
         }
+        if (state is DesignRecord closed && (state.RestrictedParts & Look) == Look)
+        {
+            Hide(closed);
+        }
         Restrict(state, state.RestrictedParts);
         state.RestrictedParts = Parts.None;
         return state;
     }
+
+    /// <summary>Restricted both, nothing of how a design looks is shown: a seal, or a deferment that cannot be read (decision 46).</summary>
+    private const Parts Look = Parts.Files | Parts.Text;
 
     /// <summary>What shows or tells how a design looks.</summary>
     private static void Hide(DesignRecord design)
@@ -211,12 +218,12 @@ public static class PublicView
 
     /// <summary>
     /// Publication is put off until a day, or without one ("Indication of deferment of publication", ST.96 and ST.86): then until a publication is out that is more than the notice
-    /// of the deferment (decision 46).
+    /// of the deferment (decision 46). The notice alone says it, too.
     /// </summary>
     private static bool IsDeferred(IpRecord state, DateOnly day) => state switch
     {
         DesignRecord { DeferredUntil: { } until } => until.LastDay > day,
-        DesignRecord { Deferred: true, Publications: { Count: > 0 } publications } => !publications.Exists(one => one.Section != Publication.OfDeferment && one.Date?.FirstDay <= day),
+        DesignRecord { Publications: { Count: > 0 } publications } design => (design.Deferred == true || publications.Exists(static one => one.IsNoticeOfDeferment)) && !publications.Exists(one => one.ShowsTheDesign && one.Date?.FirstDay <= day),
         DesignRecord { Deferred: true } => !(state.PublicationDate?.FirstDay <= day),
         _ => false,
     };

@@ -14,13 +14,25 @@ internal sealed record StatedRow(Guid Entry, int Number, Right Right, SnapshotKi
     public const string ColumnList =
         """s.entry, s.number, e."right", s.kind, s.outcome, s.in_law, s.produced, s.provider = c.office, s.learnt, s.scope_fully, s.scope_partly, s.words, s.payload, s.fingerprint""";
 
-    /// <summary>The day from which what it says held.</summary>
-    public DateOnly TellsOf => InLaw > 0 ? RegisterDate.FromNumber(InLaw).LastDay : DateOnly.FromDateTime(Produced.UtcDateTime);
+    /// <summary>The day from which what it says held, as <see cref="Date"/> found it.</summary>
+    public DateOnly TellsOf { get; private set; }
+
+    /// <summary>The day (UTC) on which it was stated.</summary>
+    public DateOnly StatedOn => DateOnly.FromDateTime(Produced.UtcDateTime);
 
     /// <summary>The day (UTC) from which it was known.</summary>
     public DateOnly LearntOn => DateOnly.FromDateTime(Learnt.UtcDateTime);
 
     public AsOfAnswer Answer() => new(Entry, Number, Kind == SnapshotKind.Deleted || Packed is null ? null : Payload.Read(Right, Packed));
+
+    /// <summary>Finds of which day each of them tells.</summary>
+    public static void Date(List<StatedRow> rows)
+    {
+        foreach (var (row, tellsOfMore) in DatesInLaw.Find(rows, static row => (row.InLaw, row.Produced, row.Kind)))
+        {
+            row.TellsOf = tellsOfMore ? RegisterDate.FromNumber(row.InLaw).LastDay : row.StatedOn;
+        }
+    }
 
     /// <param name="row">A row of <see cref="ColumnList"/>.</param>
     /// <param name="root">The entry that stands for all that were joined to it.</param>

@@ -95,7 +95,7 @@ public sealed record PlacedFinding(long? Ordinal, Finding Finding)
     /// A file, document or zip inside the package was not read, to its end or at all: nobody knows what else it holds. Of a file that a record
     /// names, the record is known, and says so.
     /// </summary>
-    public bool LeavesUnread => Ordinal is null && Finding.Code is "ZIP-UNREADABLE" or "ZIP-TOO-DEEP" or "ZIP-RATIO" or "FILE-UNREADABLE" or "DOCUMENT-UNRECOGNISED"
+    public bool LeavesUnread => Ordinal is null && Finding.Code is "ZIP-UNREADABLE" or "ZIP-TOO-DEEP" or "ZIP-RATIO" or "FILE-UNREADABLE" or "DOCUMENT-UNRECOGNISED" or "DOCUMENT-AS-TEXT"
         or "DOCUMENT-WITHOUT-RECORD" or "CONTENTS-FILE-MISSING" or "PACKAGE-EMPTY" or "ARCHIVE-NOT-OPENED" or "LINK-NOT-FOLLOWED" or "FILE-LEADS-OUT" or "XML-NO-ELEMENT" or "XML-CUT-SHORT"
         or "JSON-CUT-SHORT" or "JSON-MALFORMED" or "MAPPING-INVALID" or "SHEET-WITHOUT-MAPPING" or "SHEET-FILE-MISSING" or "SHEET-UNREADABLE";
 }

@@ -15,7 +15,7 @@ public static class CommonFields
         new("reason", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Column, static (r, to) => to.Add(r.Status?.Reason)),
         new("number", FieldKind.Number, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, Numbers, weight: 8),
         new("title", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column | FieldUses.Forms, static (r, to) => Texts(r.Titles, to), weight: 5),
-        new("owner", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, static (r, to) => Names(r.Owners, to), weight: 2),
+        new("owner", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, static (r, to) => Names(r.Holders, to), weight: 2, edition: 2),
         new("applicant", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Column, static (r, to) => Names(r.Applicants, to), weight: 2),
         new("representative", FieldKind.Name, FieldUses.Filter | FieldUses.Column, static (r, to) => Names(r.Representatives, to)),
         new("country", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Column, Countries),
@@ -85,6 +85,21 @@ public static class CommonFields
             for (var i = 0; i < (party.OtherNames?.Count ?? 0); i++)
             {
                 to.AddOnce(party.OtherNames![i].Text);
+            }
+        }
+    }
+
+    /// <summary>Locarno classes as delivered, and of a subclass the class it lies in: beside the hits both are counted, and the class has the count of all its subclasses.</summary>
+    internal static void Locarno(List<string>? symbols, FieldValues to)
+    {
+        foreach (var symbol in symbols ?? [])
+        {
+            to.AddOnce(symbol);
+            var digits = symbol.AsSpan().IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : symbol.Length;
+            digits = digits == 4 ? 2 : digits;
+            if (digits is 1 or 2 && digits < symbol.Length)
+            {
+                to.AddOnce(symbol[..digits].PadLeft(2, '0'));
             }
         }
     }

@@ -63,6 +63,10 @@ public abstract class IpRecord
     [JsonPropertyName("applicantBag")] public List<Party>? Applicants { get; set; }
     /// <summary>Owners, holders, grantees, assignees; for an indication the rights holder.</summary>
     [JsonPropertyName("ownerBag")] public List<Party>? Owners { get; set; }
+
+    /// <summary>Who holds it now: the owners, or the applicants where the office names no others (decision 61).</summary>
+    [JsonIgnore] public List<Party>? Holders => Owners is { Count: > 0 } ? Owners : Applicants;
+
     [JsonPropertyName("representativeBag")] public List<Party>? Representatives { get; set; }
     [JsonPropertyName("correspondenceBag")] public List<Party>? Correspondents { get; set; }
 
@@ -96,6 +100,9 @@ public abstract class IpRecord
         }
         return null;
     }
+
+    /// <summary>Another record with the same values; lists are shared.</summary>
+    internal IpRecord Copy() => (IpRecord)MemberwiseClone();
 
     /// <summary>
     /// Lays <paramref name="from"/> over this state: parts in <paramref name="fully"/> become what it says (empty is a removal), parts in

@@ -20,8 +20,20 @@ public sealed class Publication
     /// <summary>The section that tells texts as the applicant filed them from those of a publication: they stand beside publications, and publish nothing.</summary>
     public const string AsFiled = "as filed";
 
-    /// <summary>Section of the Community Designs Bulletin in which the EUIPO gives notice of designs whose publication is deferred, without their views.</summary>
-    public const string OfDeferment = "A.2";
+    /// <summary>Section A.2 of the Community Designs Bulletin (A2, A.2.1): the EUIPO gives notice of a design whose publication is deferred, without its views.</summary>
+    [JsonIgnore] public bool IsNoticeOfDeferment => Section is { Length: > 1 } && Array.Exists(Section.Split(','), static part => Bare(part) is var bare && (bare is "A2" || bare.StartsWith("A2.", StringComparison.Ordinal)));
+
+    /// <summary>
+    /// More than a notice, and no entry about the right: part A of the bulletin publishes designs, A.3 corrects it, B and C tell of changes, renewals and ends. Other sections are the
+    /// office's own, and are taken for publications.
+    /// </summary>
+    [JsonIgnore] public bool ShowsTheDesign => Section is null || !(IsNoticeOfDeferment || Array.Exists(Section.Split(','), static part => part.AsSpan().Trim() is ['A', '.', '3', ..] or [>= 'B' and <= 'F', '.', >= '0' and <= '9', ..]));
+
+    private static string Bare(string section)
+    {
+        var bare = section.ToUpperInvariant().Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).TrimEnd('.');
+        return bare.StartsWith("A.", StringComparison.Ordinal) ? "A" + bare[2..] : bare;
+    }
 
     [JsonPropertyName("ipOfficeCode")] public string? Office { get; set; }
     [JsonPropertyName("publicationNumber")] public string? Number { get; set; }

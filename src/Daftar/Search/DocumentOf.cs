@@ -51,7 +51,7 @@ public static class DocumentOf
     {
         var title = TitleOf(state);
         var number = NumberOf(state);
-        var owners = state.Owners is { Count: > 0 } ? state.Owners : state.Applicants ?? [];
+        var owners = state.Holders ?? [];
         return new HitCard
         {
             Id = entry.Id,
@@ -63,6 +63,7 @@ public static class DocumentOf
             Title = title?.Text,
             TitleLanguage = title?.Language,
             EnglishTitle = title is { Language: not null and not "en" } ? TextsOf(state)?.Find(text => text.Language == "en")?.Text : null,
+            OtherNames = state is TrademarkRecord mark && TrademarkFields.OtherNames(mark, HitCard.MostOtherNames) is { Count: > 0 } others ? others : null,
             Owner = owners.Count > 0 ? owners[0].Name : null,
             OwnerCountry = owners.Count > 0 ? owners[0].Country : null,
             OtherOwners = Math.Max(0, owners.Count - 1),

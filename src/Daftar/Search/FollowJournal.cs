@@ -18,7 +18,8 @@ public sealed record FollowProgress(long Entries, long BatchesBehind);
 /// <param name="index">Its index; nobody else writes it.</param>
 /// <param name="threads">Threads that make documents; 0: one per processor.</param>
 /// <param name="time">The clock.</param>
-public sealed class FollowJournal(Database database, IJournalIndex index, int threads, TimeProvider time)
+/// <param name="beside">The index is made beside another one that answers, and nobody waits for it.</param>
+public sealed class FollowJournal(Database database, IJournalIndex index, int threads, TimeProvider time, bool beside = false)
 {
     /// <summary>Entries read at a time: a few megabytes of marks of 5 kB, and not a gigabyte of marks with goods in 23 languages (2.3 GiB were measured at 4,000).</summary>
     private const int Page = 1000;
@@ -30,7 +31,7 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     /// <summary>While changes keep coming, what was taken in becomes visible at least this often: a committed package is to be found within 2 s.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.7);
 
     /// <summary>A load that hands nothing over for so long is between two packages, or over: what was taken in becomes visible.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -114,7 +115,7 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
         var last = await changes.LastBatch(cancel).ConfigureAwait(false);
         if (!begun && index.Cursor is null && last > 0)
         {
-            own?.BeginBuilding();
+            index.BeginBuilding();
         }
 
         begun = true;
@@ -124,13 +125,21 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
             if (page.Count > 0)
             {
                 (pending, applied) = (IndexPlace.Of(page[^1]), null);
-                TakeIn(page);
+                if (beside)
+                {
+                    await LowPriority.Run(() => TakeIn(page)).ConfigureAwait(false);
+                }
+                else
+                {
+                    TakeIn(page);
+                }
+
                 all += page.Count;
                 cursor = page[^1].Cursor;
             }
 
             Advance(cursor, page.Count);
-            own?.Built(cursor.Batch, last);
+            index.Built(cursor.Batch, last);
             var isLast = page.Count < Page;
             if (isLast || uncommitted >= Commit || (all < Commit && time.GetElapsedTime(since) >= Patience))
             {
@@ -139,7 +148,7 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
 
             if (isLast)
             {
-                own?.EndBuilding();
+                index.EndBuilding();
                 // A batch becomes visible as one: with a page that was not full, all of those known before it are in.
                 whole = Math.Max(last, cursor.Batch);
                 if (!measured)
@@ -304,7 +313,15 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
         if (pending is { } place && applied is not null)
         {
             applied = null;
-            index.Commit(place.ToString());
+            if (beside)
+            {
+                await LowPriority.Run(() => index.Commit(place.ToString())).ConfigureAwait(false);
+            }
+            else
+            {
+                index.Commit(place.ToString());
+            }
+
             (pending, applied, uncommitted) = (null, place.Cursor, 0);
             since = time.GetTimestamp();
             await Measure(whole ?? place.Cursor.Batch, progress, cancel).ConfigureAwait(false);
@@ -335,8 +352,22 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
     private async Task Measure(long done, IProgress<FollowProgress>? progress, CancellationToken cancel)
     {
         measured = true;
+        if (beside)
+        {
+            return;
+        }
+
         var behind = Math.Max(0, await changes.LastBatch(cancel).ConfigureAwait(false) - done);
-        Measures.Index(behind, index.Documents);
+        if (own?.Statistics() is { } holds)
+        {
+            Measures.Index(behind, holds.Documents);
+            Measures.IndexSize(holds.Bytes, holds.Texts?.Documents ?? 0, holds.Texts?.Bytes ?? 0);
+        }
+        else
+        {
+            Measures.Index(behind, index.Documents);
+        }
+
         progress?.Report(new(taken, behind));
     }
 

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Daftar.Values;
 
 namespace Daftar.Search;
@@ -10,54 +7,57 @@ namespace Daftar.Search;
 /// </summary>
 public sealed record HitCard
 {
-    [JsonPropertyName("id")] public required Guid Id { get; init; }
-    [JsonPropertyName("right")] public required Right Right { get; init; }
+    public required Guid Id { get; init; }
+    public required Right Right { get; init; }
     /// <summary>ST.3 code of the office whose register it is.</summary>
-    [JsonPropertyName("office")] public required string Office { get; init; }
-    [JsonPropertyName("kind")] public string? Kind { get; init; }
+    public required string Office { get; init; }
+    public string? Kind { get; init; }
     /// <summary>The number people know it by, as written: design, application, registration, grant, publication, in this order.</summary>
-    [JsonPropertyName("number")] public string? Number { get; init; }
+    public string? Number { get; init; }
     /// <summary>What <see cref="Number"/> numbers; null where several entries share it.</summary>
-    [JsonPropertyName("numberOf")] public Numbers? NumberOf { get; init; }
+    public Numbers? NumberOf { get; init; }
     /// <summary>Title of an invention or design, words of a mark, name of an indication; null for a mark without words.</summary>
-    [JsonPropertyName("title")] public string? Title { get; init; }
-    [JsonPropertyName("titleLanguage")] public string? TitleLanguage { get; init; }
+    public string? Title { get; init; }
+    public string? TitleLanguage { get; init; }
     /// <summary>The English title where <see cref="Title"/> is in another language and the office gives one.</summary>
-    [JsonPropertyName("englishTitle")] public string? EnglishTitle { get; init; }
+    public string? EnglishTitle { get; init; }
+    /// <summary>How a mark is written or read otherwise: significant words, words in other languages, transliterations; the first few.</summary>
+    public IReadOnlyList<string>? OtherNames { get; init; }
     /// <summary>First owner, else first applicant.</summary>
-    [JsonPropertyName("owner")] public string? Owner { get; init; }
-    [JsonPropertyName("ownerCountry")] public string? OwnerCountry { get; init; }
+    public string? Owner { get; init; }
+    public string? OwnerCountry { get; init; }
     /// <summary>Owners (or applicants) beside the first.</summary>
-    [JsonPropertyName("otherOwners"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int OtherOwners { get; init; }
-    [JsonPropertyName("filed")] public RegisterDate? Filed { get; init; }
-    [JsonPropertyName("registered")] public RegisterDate? Registered { get; init; }
-    [JsonPropertyName("status")] public GeneralStatus Status { get; init; }
-    [JsonPropertyName("reason")] public string? Reason { get; init; }
+    public int OtherOwners { get; init; }
+    public RegisterDate? Filed { get; init; }
+    public RegisterDate? Registered { get; init; }
+    public GeneralStatus Status { get; init; }
+    public string? Reason { get; init; }
     /// <summary>SHA-256 of the picture that stands for the entry, lower-case hexadecimal.</summary>
-    [JsonPropertyName("image")] public string? Image { get; init; }
+    public string? Image { get; init; }
     /// <summary>Nice classes, IPC symbols, Locarno classes or product categories: the first few.</summary>
-    [JsonPropertyName("classes")] public IReadOnlyList<string>? Classes { get; init; }
+    public IReadOnlyList<string>? Classes { get; init; }
     /// <summary>Invented data, not a register.</summary>
-    [JsonPropertyName("demonstration"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool Demonstration { get; init; }
+    public bool Demonstration { get; init; }
 
     /// <summary>Which of the entry's states this is; null where the index has each entry as it is now.</summary>
-    [JsonPropertyName("state")] public StateCard? State { get; init; }
+    public StateCard? State { get; init; }
 
     /// <summary>Most classes kept on a card.</summary>
     public const int MostClasses = 8;
 
-    public byte[] Bytes() => JsonSerializer.SerializeToUtf8Bytes(this, Context.HitCard);
+    /// <summary>Most other names kept on a card.</summary>
+    public const int MostOtherNames = 4;
 
-    /// <exception cref="JsonException">The bytes are no card.</exception>
-    public static HitCard Read(ReadOnlySpan<byte> bytes) => JsonSerializer.Deserialize(bytes, Context.HitCard)!;
+    /// <summary>Goes up when cards are written in another form or say something else of the same entry: every index is then made anew.</summary>
+    internal const int Version = 3;
 
-    private static readonly HitCardContext Context = new(new JsonSerializerOptions
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        // Kept in the index and sent as application/json only: letters of every script stay letters.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    public byte[] Bytes() => HitCardBytes.Of(this);
+
+    /// <param name="entry">The entry it was found with.</param>
+    /// <exception cref="InvalidDataException">The bytes are no card.</exception>
+    public static HitCard Read(ReadOnlySpan<byte> bytes, Guid entry) => HitCardBytes.Read(bytes, entry);
+
+    /// <summary>The card of a hit.</summary>
+    /// <exception cref="InvalidDataException">The hit has no card.</exception>
+    public static HitCard Of(SearchHit hit) => Read(hit.Stored.Span, hit.Entry);
 }
-
-[JsonSerializable(typeof(HitCard))]
-internal sealed partial class HitCardContext : JsonSerializerContext;

@@ -15,6 +15,15 @@ public interface IJournalIndex : ISearchIndex, IDisposable
     /// <summary>What is told while it is being made from the start of the journal and answers nothing; null while it answers.</summary>
     string? Building => null;
 
+    /// <summary>Nothing is answered from now on until <see cref="EndBuilding"/>; durable on return.</summary>
+    void BeginBuilding();
+
+    /// <summary>How far it has come.</summary>
+    void Built(long done, long all);
+
+    /// <summary>What is committed is the whole of a state of the register.</summary>
+    void EndBuilding();
+
     /// <summary>What of it cannot be read and is being made good, in sentences; none where all is well.</summary>
     IReadOnlyList<string> Damage { get; }
 

@@ -17,4 +17,7 @@ public interface ISearchIndex
 
     /// <summary>The share of entries in which a folded word stands, from 0 to 1; 0 also where there are too few entries to say, or the engine does not know.</summary>
     double ShareOf(string word) => 0;
+
+    /// <summary>What is told while an index with the fields of today is being made and one with earlier fields answers; null where the fields are those of the index.</summary>
+    IndexRenewal? Renewal => null;
 }

@@ -46,7 +46,8 @@ internal sealed class RepairIndex(Database database, EmbeddedIndex index, TimePr
         }
 
         index.BeginRepair();
-        Measures.IndexDamage(index.Damage.Count);
+        var ofTexts = index.DamageOfTexts.Count;
+        Measures.IndexDamage(index.Damage.Count - ofTexts, ofTexts);
     }
 
     /// <summary>Reads what is missing of the next entries of the register; false if no segment is lost, or nothing is missing any more.</summary>

@@ -25,6 +25,12 @@ public sealed record SearchAnswer
     /// <summary>Changes the index has not taken in yet, in batches of the journal, where it may be far behind; the answer is that of the register before them.</summary>
     public long Behind { get; init; }
 
+    /// <summary>As of a day in law: how many of the entries found were stated only after it. Their dates are those of that day; names, titles and goods are as stated later.</summary>
+    public long StatedLater { get; init; }
+
+    /// <summary>As of a day in law: how many entries that match now are not counted, for nothing told of them has a date: whether they were there so early is not known.</summary>
+    public long MayHaveBeen { get; init; }
+
     /// <summary>What was looked for beside what was typed, for the reader to know.</summary>
     public IReadOnlyList<SearchRemark> Remarks { get; init; } = [];
 

@@ -36,9 +36,9 @@ public sealed class SearchDocument
     /// <exception cref="ArgumentException">There is no such field.</exception>
     public SearchDocument Add(string field, string? value, string? language = null)
     {
-        if (!string.IsNullOrWhiteSpace(value))
+        if (!string.IsNullOrWhiteSpace(value) && Fields.OrdinalOf(field) is >= 0 and var ordinal)
         {
-            values.Add(new(Fields[field].Ordinal, value, language));
+            values.Add(new(ordinal, value, language));
         }
 
         return this;
@@ -52,9 +52,8 @@ public sealed class SearchDocument
         {
             sink.Clear();
             field.Read(record, sink);
-            if (sink.Count > 0)
+            if (sink.Count > 0 && Fields.OrdinalOf(field.Name) is >= 0 and var ordinal)
             {
-                var ordinal = Fields[field.Name].Ordinal;
                 var all = sink.All;
                 for (var i = 0; i < all.Length; i++)
                 {

@@ -61,11 +61,31 @@ public enum SearchScope
 
 /// <summary>One filter group: a field and the values of which any will do, or a range of dates. Build it with <see cref="Any"/> or <see cref="Range"/>.</summary>
 /// <param name="Field">Field name.</param>
-/// <param name="Values">Values as facets show them; for codes and numbers a trailing <c>*</c> takes all that begin so; for dates a year, month or day.</param>
+/// <param name="Values">
+/// Values as facets show them, symbols of classes with all below them; for codes, numbers and symbols a trailing <c>*</c> takes all that begin so; for dates a year, month or day, or several of them in a range (2015..2016).
+/// </param>
 /// <param name="From">First day, month or year of a range, or null for open.</param>
 /// <param name="To">Last day, month or year of a range, or null for open.</param>
 public sealed record FieldFilter(string Field, IReadOnlyList<string> Values, string? From = null, string? To = null)
 {
+    /// <summary>Of a filter of dates: all that it names, as ranges.</summary>
+    public IEnumerable<(string? From, string? To)> Ranges => Values.Select(RangeOf).Concat(From is null && To is null ? [] : [(From, To)]);
+
+    /// <summary>2015..2016, 2015.. and ..2016 as their ends; a day, month or year as both.</summary>
+    public static (string? From, string? To) RangeOf(string value)
+    {
+        var cut = value.IndexOf(Between, StringComparison.Ordinal);
+        return cut < 0 ? (value, value) : (Blank(value[..cut]), Blank(value[(cut + Between.Length)..]));
+
+        static string? Blank(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    }
+
+    /// <summary>The years, months and days among the values, without the ranges.</summary>
+    internal IEnumerable<string> Dates => Values.Where(static value => !value.Contains(Between, StringComparison.Ordinal));
+
+    /// <summary>Stands between the first and the last day of a range; either may be left out.</summary>
+    public const string Between = "..";
+
     public static FieldFilter Any(string field, params string[] values) => new(field, values);
 
     /// <summary>Dates from one to another, both included. A date known only as a year or month is found if it could lie in the range.</summary>

@@ -58,6 +58,10 @@ public static class Measures
     private static long indexLag;
     private static long indexDamage;
     private static long indexEntries;
+    private static long indexBytes;
+    private static long textsEntries;
+    private static long textsBytes;
+    private static long textsDamage;
     private static long historyLag;
     private static long historyStates;
 
@@ -65,7 +69,11 @@ public static class Measures
     {
         Meter.CreateObservableGauge("daftar.index.lag", () => Interlocked.Read(ref indexLag), null, "Journal batches committed but not yet in the search index.");
         Meter.CreateObservableGauge("daftar.index.entries", () => Interlocked.Read(ref indexEntries), null, "Entries in the search index.");
-        Meter.CreateObservableGauge("daftar.index.damaged", () => Interlocked.Read(ref indexDamage), null, "Files of the search index found damaged and not made anew yet.");
+        Meter.CreateObservableGauge("daftar.index.damaged", () => Interlocked.Read(ref indexDamage), null, "Files of the search index found damaged and not made anew yet, without those of full texts.");
+        Meter.CreateObservableGauge("daftar.index.size", () => Interlocked.Read(ref indexBytes), "By", "Files of the search index, without full texts.");
+        Meter.CreateObservableGauge("daftar.texts.entries", () => Interlocked.Read(ref textsEntries), null, "Entries with full texts (claims, descriptions) in the search index.");
+        Meter.CreateObservableGauge("daftar.texts.size", () => Interlocked.Read(ref textsBytes), "By", "Files of full texts of the search index.");
+        Meter.CreateObservableGauge("daftar.texts.damaged", () => Interlocked.Read(ref textsDamage), null, "Files of full texts found damaged and not made anew yet.");
         Meter.CreateObservableGauge("daftar.history.lag", () => Interlocked.Read(ref historyLag), null, "Journal batches with entries not yet in the index of all states.");
         Meter.CreateObservableGauge("daftar.history.states", () => Interlocked.Read(ref historyStates), null, "States in the index of all states.");
         // As the collector had it at its last turn: what it really goes by, whatever was set.
@@ -108,8 +116,20 @@ public static class Measures
         Interlocked.Exchange(ref indexEntries, entries);
     }
 
+    /// <summary>How large its files are, and those of full texts.</summary>
+    public static void IndexSize(long bytes, long entriesWithTexts, long bytesOfTexts)
+    {
+        Interlocked.Exchange(ref indexBytes, bytes);
+        Interlocked.Exchange(ref textsEntries, entriesWithTexts);
+        Interlocked.Exchange(ref textsBytes, bytesOfTexts);
+    }
+
     /// <summary>How many files of the search index are damaged and not made anew yet.</summary>
-    public static void IndexDamage(int files) => Interlocked.Exchange(ref indexDamage, files);
+    public static void IndexDamage(int files, int ofTexts)
+    {
+        Interlocked.Exchange(ref indexDamage, files);
+        Interlocked.Exchange(ref textsDamage, ofTexts);
+    }
 
     /// <summary>How far the index of all states is behind the journal, and how much it holds.</summary>
     public static void History(long batchesBehind, long states)

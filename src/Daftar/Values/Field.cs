@@ -54,6 +54,9 @@ public enum FieldUses
 
     /// <summary>A word is found in its other forms, too, where the language of the text is known and has a stemmer: shoe finds shoes.</summary>
     Forms = 64,
+
+    /// <summary>Long texts of documents (claims, descriptions): kept in a part of the index of their own, and asked for together as <c>text:</c>. Goes with <see cref="Filter"/> and <see cref="Forms"/> alone.</summary>
+    FullText = 128,
 }
 
 /// <summary>
@@ -62,7 +65,7 @@ public enum FieldUses
 /// </summary>
 public abstract class Field
 {
-    private protected Field(string name, FieldKind kind, FieldUses uses, float weight)
+    private protected Field(string name, FieldKind kind, FieldUses uses, float weight, int edition)
     {
         if (!IsName(name))
         {
@@ -78,6 +81,7 @@ public abstract class Field
         Kind = kind;
         Uses = uses;
         Weight = weight;
+        Edition = edition;
     }
 
     /// <summary>The name used in queries, addresses and label files, for example <c>owner</c>.</summary>
@@ -89,6 +93,9 @@ public abstract class Field
 
     /// <summary>How much a word found here counts for relevance; 1 is usual, titles and marks have more.</summary>
     public float Weight { get; }
+
+    /// <summary>Raised by one whenever the field's values mean something else than before: an index made with those before is made anew.</summary>
+    public int Edition { get; }
 
     public bool Is(FieldUses use) => (Uses & use) == use;
 
@@ -114,8 +121,9 @@ public sealed class Field<TRecord> : Field
     /// <param name="uses">Where the field appears.</param>
     /// <param name="read">Puts the record's values into the sink; adds nothing where there are none.</param>
     /// <param name="weight">Weight for relevance.</param>
-    public Field(string name, FieldKind kind, FieldUses uses, Action<TRecord, FieldValues> read, float weight = 1)
-        : base(name, kind, uses, weight) => this.read = read;
+    /// <param name="edition">Raised by one whenever <paramref name="read"/> gives values of another meaning.</param>
+    public Field(string name, FieldKind kind, FieldUses uses, Action<TRecord, FieldValues> read, float weight = 1, int edition = 1)
+        : base(name, kind, uses, weight, edition) => this.read = read;
 
     /// <summary>Adds the values <paramref name="record"/> has for this field to <paramref name="values"/>.</summary>
     public void Read(TRecord record, FieldValues values) => read(record, values);

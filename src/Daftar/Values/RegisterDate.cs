@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -108,8 +109,10 @@ public readonly struct RegisterDate : IEquatable<RegisterDate>, IComparable<Regi
         return true;
     }
 
+    private static readonly SearchValues<char> OfZoneOrTime = SearchValues.Create("0123456789:.,+-TZ AMPUCG");
+
     private static bool IsZoneOrTime(ReadOnlySpan<char> rest) =>
-        rest.Length == 0 || rest[0] is 'Z' or 'T' or '+' or ' ' || (rest[0] == '-' && rest.Length >= 6 && rest[3] == ':');
+        rest.Length == 0 || ((rest[0] is 'Z' or 'T' or '+' or ' ' || (rest[0] == '-' && rest.Length >= 6 && rest[3] == ':')) && !rest.ContainsAnyExcept(OfZoneOrTime));
 
     private static bool Digits(ReadOnlySpan<char> text, out int value)
     {

@@ -36,7 +36,7 @@ public sealed class ApiTests(InventedRegister register)
         var suggestions = answer.GetProperty("suggestionBag").EnumerateArray().ToList();
 
         Assert.Contains(suggestions, one => (one.GetProperty("suggestionCategory").GetString(), one.GetProperty("suggestionText").GetString(), one.GetProperty("entryQuantity").GetInt64()) == ("mark", "imbento", 40));
-        Assert.Contains(suggestions, one => (one.GetProperty("suggestionCategory").GetString(), one.GetProperty("suggestionText").GetString()) == ("applicant", "Imbento Trading 3 (Halimbawa)"));
+        Assert.Contains(suggestions, one => (one.GetProperty("suggestionCategory").GetString(), one.GetProperty("suggestionText").GetString()) == ("owner", "Imbento Trading 3 (Halimbawa)"));
         foreach (var one in suggestions)
         {
             Assert.Equal(one.GetProperty("entryQuantity").GetInt64(), (await JsonAsync(one.GetProperty("href").GetString()!)).GetProperty("totalQuantity").GetInt64());
@@ -77,6 +77,23 @@ public sealed class ApiTests(InventedRegister register)
     {
         using var answer = await register.Http.GetAsync(address);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("kape or imbento", "“or”", "kape OR imbento", 40)]
+    [InlineData("kape -mark:7", "“-mark:7”", "kape NOT mark:7", 39)]
+    [InlineData("kape | zzzzqqqq", "“|”", "kape OR zzzzqqqq", 40)]
+    public async Task WhatIsAWordHereAndAnOperatorElsewhereIsToldInApiAndPortal(string query, string typed, string meant, int finds)
+    {
+        var answer = await JsonAsync("/api/v1/search?q=" + Uri.EscapeDataString(query));
+        var remark = Assert.Single(answer.GetProperty("remarkBag").EnumerateArray()).GetString();
+        Assert.Equal($"{typed} was looked for as it stands. Did you mean: {meant}", remark);
+        var first = answer.GetProperty("proposalBag").EnumerateArray().First();
+        Assert.Equal((meant, finds), (first.GetProperty("queryText").GetString(), first.GetProperty("entryQuantity").GetInt32()));
+        Assert.Equal(finds, (await JsonAsync(first.GetProperty("href").GetString()!)).GetProperty("totalQuantity").GetInt32());
+
+        Assert.Contains($"{typed} was looked for as it stands.", (await register.Http.PageAsync("/en/search?q=" + Uri.EscapeDataString(query))).Text(".hint"), StringComparison.Ordinal);
+        Assert.Contains($"{typed} dicari apa adanya.", (await register.Http.PageAsync("/id/search?q=" + Uri.EscapeDataString(query))).Text(".hint"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -55,6 +55,146 @@ public sealed class AdviceTests : IDisposable
         Assert.Equal((1L, 0L), (result.Received, result.SetAside));
     }
 
+    /// <summary>There is no class 99 of Locarno: 99 is a subclass, Miscellaneous.</summary>
+    [Theory]
+    [InlineData("99-99", true)]
+    [InlineData("33-01", true)]
+    [InlineData("00-01", true)]
+    [InlineData("32-00", false)]
+    [InlineData("09-99", false)]
+    public void AClassThatLocarnoDoesNotHaveIsTold(string symbol, bool isTold)
+    {
+        Check(File.ReadAllText(Path.Combine(Project.Root, "samples/checks/LOCARNO-FORM/designs.xml")).Replace("47-01", symbol, StringComparison.Ordinal), "TH", out var found);
+
+        Assert.Equal(isTold, found.Exists(static one => one.Code == "LOCARNO-FORM"));
+    }
+
+    /// <summary>"Pending" of one record is not that of another: no entry is known by a word, and a record that has nothing else is set aside; told once, where it stands.</summary>
+    [Theory]
+    [InlineData("see file")]
+    [InlineData("pending")]
+    [InlineData("n/a")]
+    [InlineData("en trámite")]
+    [InlineData("0000")]
+    public void AWordIsNoNumber(string word)
+    {
+        var alone = Check(Marks.Document("2026-03-14T09:30:00Z", Marks.Mark(word, "Kopi"), Marks.Mark(word, "Teh")), "PH", out var found);
+
+        Assert.Equal((2L, 2L), (alone.Received, alone.SetAside));
+        Assert.All(found.Where(static one => one.Code == "RECORD-NUMBER-MISSING"), one => Assert.Equal(($"application number \"{word}\", which is none", "ApplicationNumber/ApplicationNumberText"), (one.Came, one.Where.Path)));
+        Assert.DoesNotContain(found, static one => one.Code is "NUMBER-STANDS-FOR-NONE" or "NUMBER-FORM-UNKNOWN" or "APPLICATION-TWICE" or "IDENTITY-CONFLICT");
+
+        var registered = Check(Marks.Document("2026-03-14T09:30:00Z", Marks.Mark(word, "Kopi", registration: "4/2019/00000011"), Marks.Mark(word, "Teh", owner: "Another", filed: "2021-01-05", registration: "4/2019/00000012")), "PH", out found);
+
+        Assert.Equal((2L, 0L), (registered.Received, registered.SetAside));
+        Assert.Equal(2, found.Count(static one => one.Code == "NUMBER-STANDS-FOR-NONE"));
+        Assert.DoesNotContain(found, static one => one.Code is "APPLICATION-TWICE" or "NUMBER-OF-TWO-APPLICATIONS");
+    }
+
+    /// <summary>One date that cannot be read is one thing to mend: what misses it is not told beside it.</summary>
+    [Fact]
+    public void ADateThatCannotBeReadIsToldOnce()
+    {
+        Check(System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(Path.Combine(Project.Root, "samples/checks/clean/trademark/marks.xml")), ">([0-9]{4})-([0-9]{2})-([0-9]{2})<", ">$3/$2/$1<"), "VN", out var found);
+
+        Assert.Contains("This one is 2020-02-04 where the day comes first", found.First(static one => one.Code == "DATE-UNREADABLE").Expected, StringComparison.Ordinal);
+        Assert.DoesNotContain(found, static one => one.Code is "EVENT-WITHOUT-DATE" or "PUBLICATION-WITHOUT-DATE" or "PRIORITY-INCOMPLETE" or "FILING-DATE-MISSING");
+    }
+
+    [Fact]
+    public void AYearOfAnotherCalendarIsToldOnceAndConverted()
+    {
+        Check(System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(Path.Combine(Project.Root, "samples/checks/clean/trademark/marks.xml")), ">20([0-9]{2})-", static match => FormattableString.Invariant($">{2543 + int.Parse(match.Groups[1].ValueSpan, null)}-")), "VN", out var found);
+
+        Assert.Equal(["YEAR-NOT-GREGORIAN"], found.Select(static one => one.Code).Where(static code => (code.EndsWith("-IN-FUTURE", StringComparison.Ordinal) && code != "PRODUCED-IN-FUTURE") || code == "YEAR-NOT-GREGORIAN").Distinct());
+        Assert.Contains("Of the Buddhist era this is 2026-", found.First(static one => one.Code == "PRODUCED-IN-FUTURE").Expected, StringComparison.Ordinal);
+        Assert.Contains("Of the Buddhist era this is 2020-", found.First(static one => one.Code == "YEAR-NOT-GREGORIAN").Expected, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("30, 32", "Each class by itself, in an element of its own with its goods: 30 and 32.")]
+    [InlineData("Clase 30", "The number alone: 30.")]
+    [InlineData("47", "1 to 45.")]
+    public void AClassThatIsNoneIsToldWithWhatIsMeant(string written, string expected)
+    {
+        Check(Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("4/2020/00000001", "Kopi").Replace("ClassNumber>30<", $"ClassNumber>{written}<", StringComparison.Ordinal)), "PH", out var found);
+
+        Assert.EndsWith(expected, Assert.Single(found, static one => one.Code == "NICE-CLASS-UNKNOWN").Expected, StringComparison.Ordinal);
+    }
+
+    /// <summary>Codes of three letters and names are proposed as the code of two.</summary>
+    [Fact]
+    public void CodesThatAreMeantAreProposed()
+    {
+        var document = Mark66().Replace(">PH<", ">PRY<", StringComparison.Ordinal).Replace(">SG<", ">UK<", StringComparison.Ordinal).Replace("languageCode=\"en\"", "languageCode=\"spa\"", StringComparison.Ordinal).Replace(">EN<", ">english<", StringComparison.Ordinal);
+
+        Check(document, "PY", out var found);
+
+        Assert.EndsWith(" For PRY that is PY.", found.First(static one => one.Code == "OFFICE-CODE-UNKNOWN").Expected, StringComparison.Ordinal);
+        Assert.EndsWith(" For UK that is GB.", found.First(static one => one.Code == "PRIORITY-OFFICE-UNKNOWN").Expected, StringComparison.Ordinal);
+        Assert.EndsWith(" For spa that is es.", found.First(static one => one is { Code: "LANGUAGE-UNKNOWN", Came: "spa" }).Expected, StringComparison.Ordinal);
+        Assert.EndsWith(" For english that is en.", found.First(static one => one is { Code: "LANGUAGE-UNKNOWN", Came: "english" }).Expected, StringComparison.Ordinal);
+    }
+
+    /// <summary>What is no delivery at all says what it is.</summary>
+    [Theory]
+    [InlineData("<!DOCTYPE html><html><body>Session expired</body></html>", "DOCUMENT-UNRECOGNISED", "This is a page of a web site")]
+    [InlineData("<transaction><tradeMark/></transaction>", "DOCUMENT-UNRECOGNISED", "<Transaction>, if that is meant: element names are exact.")]
+    [InlineData("<WO-PUBLISHED-APPLICATION><ABSTRACT/></WO-PUBLISHED-APPLICATION>", "DOCUMENT-", "<wo-published-application>, if that is meant: element names are exact")]
+    public void ADocumentThatIsNoneIsToldWithWhatItMayBe(string document, string code, string expected)
+    {
+        Check(document, "PH", out var found);
+
+        Assert.Contains(expected, found.First(one => one.Code.StartsWith(code, StringComparison.Ordinal)).Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ANumberUnderANameOfTheOfficesOwnIsShown()
+    {
+        Check(Mark66().Replace("ApplicationNumber>", "NumeroDepot>", StringComparison.Ordinal).Replace("RegistrationNumber>", "NumeroEnregistrement>", StringComparison.Ordinal), "PH", out var found);
+
+        Assert.StartsWith("no number where it is read, but 4-2021-900017 at ", Assert.Single(found, static one => one.Code == "RECORD-NUMBER-MISSING").Came, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ANumberOfNoFormIsToldWithHowTheOfficeWritesThem()
+    {
+        Check(Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("TM-1", "Kopi")), "PH", out var found);
+
+        Assert.Equal("A number as PH writes it: PH/4/1981/00000115.", Assert.Single(found, static one => one.Code == "NUMBER-FORM-UNKNOWN").Expected);
+    }
+
+    /// <summary>A design is no more known by the place in an application without a number than by that.</summary>
+    [Fact]
+    public void ADesignOfAnApplicationWithoutANumberIsSetAside()
+    {
+        var result = Check(File.ReadAllText(Path.Combine(Project.Root, "samples/st86/application-of-three.xml")).Replace("20-E9001-0101", "en trámite", StringComparison.Ordinal), "MY", out var found);
+
+        Assert.Equal((3L, 3L), (result.Received, result.SetAside));
+        Assert.Equal(3, found.Count(static one => one.Code == "RECORD-NUMBER-MISSING"));
+    }
+
+    /// <summary>Whoever misses a file sees what may be meant by its name; whoever has files left over sees which.</summary>
+    [Theory]
+    [InlineData("merki kaffi.png", "merki%20kaffi.png", true)]
+    [InlineData("images/1-1.JPG", "images/1-1.jpeg", true)]
+    [InlineData("cafe\u0301.png", "caf\u00e9.PNG", true)]
+    [InlineData("one.png", "two.png", false)]
+    [InlineData("images/1.png", "sounds/1.mp3", false)]
+    public void AFileThatIsNamedNearlySoIsProposed(string named, string there, bool isProposed)
+    {
+        var path = Path.Combine(folder, there);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, [0x89, .. "PNG"u8]);
+        File.WriteAllText(Path.Combine(folder, "marks.xml"), Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("4/2020/00000001", "Kopi").Replace("</tmk:MarkReproduction>", $"<tmk:MarkImageBag><tmk:MarkImage><com:FileName>{named}</com:FileName></tmk:MarkImage></tmk:MarkImageBag></tmk:MarkReproduction>", StringComparison.Ordinal)));
+        List<Finding> found = [];
+
+        Flow.Check(TimeProvider.System).Run(folder, new LoadOptions(), found.Add, default);
+
+        Assert.Equal(isProposed, Assert.Single(found, static one => one.Code == "FILE-MISSING").Expected.Contains($"There is {there}: ", StringComparison.Ordinal));
+        Assert.Equal("1 file: " + there, Assert.Single(found, static one => one.Code == "FILES-UNREFERENCED").Came);
+    }
+
     private static string Mark66() => File.ReadAllText(Path.Combine(Project.Root, "samples/st66/mark-word.xml"));
 
     private CheckedPackage Check(string document, string authority, out List<Finding> found)

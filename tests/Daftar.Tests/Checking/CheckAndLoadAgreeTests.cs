@@ -37,6 +37,38 @@ public sealed class CheckAndLoadAgreeTests(PostgresFixture postgres) : IClassFix
         Assert.Equal(1, Assert.Single(check.Findings, static found => found.Code == "IDENTITY-CONFLICT").Count);
     }
 
+    /// <summary>Documents of several standards in elements of any name, broken, glued and as text among them; beside them a listing that names no application, and a spreadsheet.</summary>
+    [Fact]
+    public async Task OnDocumentsInWhateverStandsAroundThem()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18), Clock);
+        var folder = hub.Folder("wrapped");
+        var (mark, patent, designs) = (Intake.WrappedDocumentsTests.Mark66, Intake.WrappedDocumentsTests.Patent36, Intake.WrappedDocumentsTests.Designs86);
+        string[] files =
+        [
+            $"<Batch><One>{mark}</One><Two><Deep>{patent}</Deep></Two>{designs}</Batch>",
+            $"<Export xmlns=\"http://www.wipo.int/standards/XMLSchema/ST96/Trademark\">{patent.Replace("2031123456", "2031123457", StringComparison.Ordinal)}{Intake.WrappedDocumentsTests.Marks96}<Transaction/></Export>",
+            $"<Batch>{patent.Replace("</wo-published-application>", "", StringComparison.Ordinal)}{mark}<Own a=\"x>{designs.Replace("</TransactionHeader>", "", StringComparison.Ordinal)}</Batch>",
+            $"<Batch><?xml version=\"1.0\"?>{mark}<Doc><![CDATA[{designs}]]></Doc></Batch><Batch>nothing</Batch>",
+        ];
+        for (var i = 0; i < files.Length; i++)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, FormattableString.Invariant($"{i}.xml")), files[i]);
+        }
+        var listing = await File.ReadAllTextAsync(Path.Combine(Project.Root, "samples/st26/listing.xml"));
+        var (from, to) = (listing.IndexOf("<ApplicationIdentification>", StringComparison.Ordinal), listing.IndexOf("</ApplicationIdentification>", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Path.Combine(folder, "listing.xml"), listing[..from] + listing[(to + "</ApplicationIdentification>".Length)..]);
+        foreach (var file in Directory.GetFiles(Path.Combine(Project.Root, "samples/sheet/marks")))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+        var check = await Agree(hub, folder);
+
+        Assert.True(check is { Received: > 15, SetAside: > 0 });
+        Assert.Equal(["DOCUMENT-AS-TEXT", "DOCUMENT-UNRECOGNISED", "DOCUMENT-WITHOUT-RECORD", "DOCUMENT-WRAPPED", "XML-CUT-SHORT", "XML-DOCUMENTS-GLUED"],
+            check.Findings.Select(static found => found.Code).Where(static code => code.StartsWith("DOCUMENT-", StringComparison.Ordinal) || code.StartsWith("XML-", StringComparison.Ordinal)).Where(static code => code != "DOCUMENT-PART-UNREAD").Distinct().Order(StringComparer.Ordinal));
+    }
+
     /// <summary>
     /// Records of a few marks in any order and of every kind: whole ones, words on one part, deletions, with numbers that meet and dates, names and words that
     /// differ. What is set aside depends on which state each would find.

@@ -1,5 +1,7 @@
+using System.Text;
 using Daftar.Intake;
 using Daftar.Tests.Fixtures;
+using Daftar.Values;
 
 namespace Daftar.Tests.Checking;
 
@@ -47,12 +49,53 @@ public sealed class NamesAndLettersTests : IDisposable
     [InlineData("\u101B\u1031\u1014\u103D\u1031\u1038", false)]
     public void BurmeseInZawgyiIsSeen(string words, bool isZawgyi) => Assert.Equal(isZawgyi, Check("MM_TM", words).Contains("TEXT-ZAWGYI"));
 
-    private List<string> Check(string name, string words)
+    /// <summary>The letters themselves read in a wrong encoding: which was taken for which, and what it was; no word of any language is taken for it.</summary>
+    [Theory]
+    [InlineData("กาแฟไทย", 65001, 874, "UTF-8 read as windows-874; it was")]
+    [InlineData("กาแฟไทย", 65001, 1252, "UTF-8 read as windows-1252 (or Latin-1); it was")]
+    [InlineData("เครื่องหมายการค้า", 874, 28591, "TIS-620) read as windows-1252 (or Latin-1); it was \"เครื่องหมายการค้า\"")]
+    [InlineData("Привет мир", 65001, 1251, "UTF-8 read as windows-1251; it was")]
+    [InlineData("العلامة", 65001, 1252, "UTF-8 read as windows-1252 (or Latin-1); it was")]
+    [InlineData("Nguyễn Thị", 65001, 28591, "UTF-8 read as windows-1252 (or Latin-1); it was \"ễ\"")]
+    [InlineData("咖啡", 65001, 1252, "UTF-8 read as windows-1252 (or Latin-1); it was \"咖")]
+    [InlineData("Café", 65001, 1252, "UTF-8 read as windows-1252 (or Latin-1); it was \"é\"")]
+    public void TextReadInAWrongEncodingIsToldWithItsCause(string words, int written, int read, string cause)
+    {
+        var (from, to) = (Encoding.GetEncoding(written), Encoding.GetEncoding(read, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD")));
+
+        var told = Assert.Single(Findings("TH_TM", to.GetString(from.GetBytes(words))), static one => one.Code.StartsWith("TEXT-", StringComparison.Ordinal));
+
+        Assert.Equal("TEXT-DOUBLE-ENCODED", told.Code);
+        Assert.Contains(cause, told.Expected, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CAFÉ “L’ÉTÉ” – ÎLE-DE-FRANCE")]
+    [InlineData("À L’ÉTOILE ÆØÅ ÄÖÜß ŠŽŒ")]
+    [InlineData("กาแฟ เธอ เนย เน้น")]
+    [InlineData("СССР РФ Рёв")]
+    [InlineData("Đường Nguyễn Thị Ô Ậ")]
+    public void WordsWithAccentsAreNoWrongEncoding(string words) => Assert.DoesNotContain("TEXT-DOUBLE-ENCODED", Check("TH_TM", words));
+
+    /// <summary>One place mends one cause: each is told, with where it was met; letters lost by the way are told of the text that lost them, not of one read wrongly.</summary>
+    [Fact]
+    public void SeveralCausesInOneRecordAreToldEach()
+    {
+        var thai = Encoding.GetEncoding(874).GetString(Encoding.UTF8.GetBytes("กาแฟไทย"));
+
+        var told = Findings("TH_TM", thai, "CafÃ© Lim", "Sol y Ni\uFFFDa").Where(static one => one.Code.StartsWith("TEXT-", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(["TEXT-DOUBLE-ENCODED MarkVerbalElementText", "TEXT-DOUBLE-ENCODED OrganizationStandardName", "TEXT-REPLACED MarkDescriptionText"], told.Select(static one => $"{one.Code} {one.Where.Path!.Split('/')[^1]}").Order(StringComparer.Ordinal));
+    }
+
+    private List<string> Check(string name, string words) => Findings(name, words).ConvertAll(static finding => finding.Code);
+
+    private List<Finding> Findings(string name, string words, string owner = "Invented Teas", string? description = null)
     {
         var package = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
-        File.WriteAllText(Path.Combine(package, "marks.xml"), Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("4/2020/00000001", words)));
-        var found = new List<string>();
-        Flow.Check(TimeProvider.System).Run(package, new LoadOptions(), finding => found.Add(finding.Code), default);
+        File.WriteAllText(Path.Combine(package, "marks.xml"), Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("4/2020/00000001", words, owner: owner, description: description)));
+        var found = new List<Finding>();
+        Flow.Check(TimeProvider.System).Run(package, new LoadOptions(), found.Add, default);
         return found;
     }
 

@@ -23,11 +23,15 @@ public sealed class SamplesOfChecksTests
         ["FILES-MISSING-MANY"] = ["FILE-MISSING"],
         ["FIELD-NEVER-FILLED"] = ["APPLICANT-MISSING"],
         ["FILE-PATH-TWICE"] = ["FILES-UNREFERENCED"],
+        ["DOCUMENT-MISNAMED"] = ["FILES-UNREFERENCED"],
         ["ARCHIVE-NOT-OPENED"] = ["FILES-UNREFERENCED"],
         ["PACKAGE-EMPTY"] = ["FILES-UNREFERENCED"],
         // The Union's register names no areas, and says so of every entry.
         ["JSON-MALFORMED"] = ["INDICATION-WITHOUT-PRODUCT-OR-AREA"],
         ["JSON-CUT-SHORT"] = ["INDICATION-WITHOUT-PRODUCT-OR-AREA"],
+        // Their element is the office's own.
+        ["ENCODING-DIFFERS"] = ["RECORD-PART-UNREAD"],
+        ["XML-PREFIX-UNDECLARED"] = ["RECORD-PART-UNREAD"],
         ["INDICATION-SPECIALITY"] = ["INDICATION-WITHOUT-PRODUCT-OR-AREA"],
     };
 

@@ -29,7 +29,7 @@ public sealed class CheckReportTests : IDisposable
         Assert.Contains("came: filed 2199-01-01", output, StringComparison.Ordinal);
         Assert.Contains("  mend: ", output, StringComparison.Ordinal);
         Assert.Contains("  page: docs/reference/checks/FILING-IN-FUTURE.md", output, StringComparison.Ordinal);
-        Assert.Matches(@"1 of 4 records need nothing; about 3 something was found\.\s+What to do first:\s+  1\. 1 record is not taken", output);
+        Assert.Matches(@"1 of 4 records needs nothing; about 3 something was found\.\s+What to do first:\s+  1\. 1 record is not taken", output);
     }
 
     [Theory, InlineData(60), InlineData(80), InlineData(140)]
@@ -204,6 +204,27 @@ public sealed class CheckReportTests : IDisposable
         Assert.StartsWith("package,severity,code,what is wrong,number,file,line,", lines[0], StringComparison.Ordinal);
         Assert.Contains(lines, static line => line.StartsWith("marks.xml,warn,FILING-IN-FUTURE,", StringComparison.Ordinal) && line.Contains(",PH 2,marks.xml,10,", StringComparison.Ordinal));
         Assert.Contains(lines, static line => line.Contains("NICE-CLASS-UNKNOWN", StringComparison.Ordinal) && line.Contains("\"'=HYPERLINK(1)\"", StringComparison.Ordinal));
+    }
+
+    /// <summary>A sheet without a row for it would look as if nothing were wrong with the package.</summary>
+    [Fact]
+    public async Task APackageThatIsRefusedHasARowInTheSheet()
+    {
+        var (sheet, archive) = (Path.Combine(folder, "findings.csv"), Path.Combine(folder, "2026-06.rar"));
+        await File.WriteAllBytesAsync(archive, [.. "Rar!\x1A\a\0"u8, .. new byte[100]]);
+
+        var (_, _, complaint) = await RunAsync("check", archive, "--html", Path.Combine(folder, "refused.html"));
+        Assert.EndsWith("PACKAGE-FORM-UNKNOWN: a rar archive is no package. Unpack it and load the folder, or send a zip.", complaint.TrimEnd(), StringComparison.Ordinal);
+        var page = await File.ReadAllTextAsync(Path.Combine(folder, "refused.html"));
+        Assert.Contains("<title>Quality report: 2026-06.rar</title>", page, StringComparison.Ordinal);
+        Assert.Contains("The package cannot be taken at all.", page, StringComparison.Ordinal);
+        Assert.Contains("What to do first", page, StringComparison.Ordinal);
+
+        await RunAsync("check", archive, Package(Marks.Mark("4/2020/00000001", "Good")), "--csv", sheet);
+
+        var rows = await File.ReadAllLinesAsync(sheet);
+        Assert.StartsWith("2026-06.rar,stop,PACKAGE-FORM-UNKNOWN,", rows[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(rows.Skip(2), static row => row.Contains(",stop,", StringComparison.Ordinal));
     }
 
     [Theory, InlineData("=1+1"), InlineData("+1"), InlineData("-1"), InlineData("@x"), InlineData("  =1"), InlineData("\t=1"), InlineData("＝1")]

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using Daftar.Server.Commands;
 using Daftar.Tests.Fixtures;
@@ -53,10 +54,43 @@ public sealed class ReadCommandTests : IDisposable
         var (_, json, _) = await RunAsync("read", path, "--residue", "--json");
 
         Assert.Equal(0, code);
-        Assert.Matches(@"(?m)^  ShelfText +st96 +in records +3 +2 +marks\.xml:5: A3$", output);
+        Assert.Matches(@"(?m)^  ShelfText +st96 +in records +3 +2 +marks\.xml:\d+:\d+: A3$", output);
         Assert.DoesNotContain("Mark 1", output, StringComparison.Ordinal);
         var left = Assert.Single(JsonDocument.Parse(json).RootElement[0].GetProperty("residue").EnumerateArray(), static one => one.GetProperty("where").GetString() == "record");
         Assert.Equal(("ShelfText", 3, 2), (left.GetProperty("path").GetString(), left.GetProperty("times").GetInt32(), left.GetProperty("records").GetInt32()));
+    }
+
+    /// <summary>The very line and column, whatever the value stands in: a zip in a zip, documents behind each other in a file, and text of two bytes a letter.</summary>
+    [Theory]
+    [InlineData("plain"), InlineData("zip in zip"), InlineData("glued"), InlineData("utf-16"), InlineData("glued utf-16"), InlineData("attribute")]
+    public async Task TheFirstPlaceIsThatOfTheValue(string kind)
+    {
+        var odd = kind == "attribute" ? "<tmk:ShelfText\n   shelf=\"A3\"/>" : "\n  <tmk:ShelfText>A3</tmk:ShelfText>";
+        var document = Fixtures.Marks.Document("2024-01-10T10:00:00Z", Fixtures.Marks.Mark("1", "KOPI"), Odd("2", odd));
+        document = kind.StartsWith("glued", StringComparison.Ordinal) ? Fixtures.Marks.Document("2024-01-10T10:00:00Z", Fixtures.Marks.Mark("3", "TÈ ☕")) + "\n" + document : document;
+        var bytes = kind.EndsWith("utf-16", StringComparison.Ordinal) ? [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(document.Replace("UTF-8", "UTF-16", StringComparison.OrdinalIgnoreCase))] : Encoding.UTF8.GetBytes(document);
+        var path = Path.Combine(folder, kind == "zip in zip" ? "outer.zip" : "marks.xml");
+        await File.WriteAllBytesAsync(path, kind == "zip in zip" ? Zip("inner.zip", Zip("in/marks.xml", bytes)) : bytes);
+        var lines = document.Split('\n');
+        var line = Array.FindIndex(lines, static one => one.Contains("A3", StringComparison.Ordinal));
+
+        var (_, json, _) = await RunAsync("read", path, "--residue", "--json");
+
+        var left = Assert.Single(JsonDocument.Parse(json).RootElement[0].GetProperty("residue").EnumerateArray(), static one => one.GetProperty("path").GetString()!.StartsWith("ShelfText", StringComparison.Ordinal));
+        var first = left.GetProperty("first");
+        Assert.Equal((line + 1, lines[line].IndexOf("A3", StringComparison.Ordinal) + 1), (first.GetProperty("line").GetInt32(), first.GetProperty("column").GetInt32()));
+        Assert.EndsWith(kind == "zip in zip" ? "inner.zip!/in/marks.xml" : "marks.xml", first.GetProperty("file").GetString(), StringComparison.Ordinal);
+    }
+
+    private static byte[] Zip(string name, byte[] bytes)
+    {
+        using var into = new MemoryStream();
+        using (var zip = new ZipArchive(into, ZipArchiveMode.Create))
+        {
+            using var entry = zip.CreateEntry(name).Open();
+            entry.Write(bytes);
+        }
+        return into.ToArray();
     }
 
     [Fact]

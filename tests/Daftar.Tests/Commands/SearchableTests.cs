@@ -36,7 +36,7 @@ public sealed class SearchableTests : IDisposable
             await Task.Delay(100);
         }
 
-        Assert.Null(site.Services.GetRequiredService<FollowJournal>().Problem);
+        Assert.Null(site.Services.GetRequiredService<RenewIndex>().Problem);
         await site.StopAsync();
     }
 

@@ -90,6 +90,43 @@ public sealed class ClosingTests
         Assert.Contains(DocumentReading.ReadAll(stream, "x.xml", Catalog.Dialects), static one => one.Record is { } record && (record.RestrictedParts & Parts.Files) != 0);
     }
 
+    /// <summary>In the wrong element, or under a name with a letter wrong: it is told, and meant all the same.</summary>
+    [Theory]
+    [InlineData("<PublicationDefermentIndicator>true</PublicationDefermentIndicator>", "ELEMENT-MISPLACED", true)]
+    [InlineData("<PublicationDefermentIndicater>true</PublicationDefermentIndicater>", "ELEMENT-MISSPELT", true)]
+    [InlineData("<PublicationDefermentIndicator>false</PublicationDefermentIndicator>", null, false)]
+    public void ViewsStayClosedWhereADefermentStandsInTheWrongPlace(string misplaced, string? code, bool closed)
+    {
+        var text = System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(Path.Combine(Project.Root, "samples", "st86/application-of-three.xml")), "<PublicationDefermentIndicator>[^<]*</PublicationDefermentIndicator>", "", System.Text.RegularExpressions.RegexOptions.ExplicitCapture);
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text.Replace("<DesignDetails>", "<DesignDetails>" + misplaced, StringComparison.Ordinal)));
+        var read = DocumentReading.ReadAll(stream, "x.xml", Catalog.Dialects).Where(static one => one.Record is DesignRecord { Files: not null }).ToList();
+
+        Assert.NotEmpty(read);
+        Assert.All(read, one => Assert.Equal(closed, ((DesignRecord)PublicView.Narrow(one.Record!, Today)).Files is null));
+        Assert.Equal(code is not null, read.SelectMany(static one => one.Findings).Any(told => told.Code == code));
+    }
+
+    /// <summary>What keeps an inventor from being named, in another element or with a letter wrong: none of the inventors is, until it stands in its place.</summary>
+    [Theory]
+    [InlineData("st96/withheld.xml", "<com:ConfidentialIndicator>true</com:ConfidentialIndicator>", "", "<pat:PartyBag>", "<pat:PartyBag><com:ConfidentialIndicator>true</com:ConfidentialIndicator>", "ELEMENT-MISPLACED", true)]
+    [InlineData("st96/withheld.xml", "<com:ConfidentialIndicator>true</com:ConfidentialIndicator>", "", "<pat:PartyBag>", "<pat:PartyBag><com:ConfidentialIndicator>false</com:ConfidentialIndicator>", "ELEMENT-MISPLACED", false)]
+    [InlineData("st36/ep-inventors-waived.xml", "B725EP>", "B725>", "<B720>", "<B720>", "ELEMENT-MISSPELT", true)]
+    [InlineData("st36/ep-inventors-waived.xml", "<B720><B721>", "<B720>", "</B725EP></B721>", "</B725EP>", "ELEMENT-MISPLACED", true)]
+    public void InventorsAreNotNamedWhereWhatForbidsItStandsInTheWrongPlace(string sample, string right, string wrong, string before, string after, string code, bool closed)
+    {
+        var text = File.ReadAllText(Path.Combine(Project.Root, "samples", sample));
+        Assert.Contains(right, text, StringComparison.Ordinal);
+        Assert.Contains(before, text, StringComparison.Ordinal);
+        text = text.Replace(right, wrong, StringComparison.Ordinal);
+        var at = text.IndexOf(before, StringComparison.Ordinal);
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(at < 0 ? text : text[..at] + after + text[(at + before.Length)..]));
+        var read = DocumentReading.ReadAll(stream, "x.xml", Catalog.Dialects).First(static one => one.Record is PatentRecord);
+
+        Assert.NotEmpty(((PatentRecord)read.Record!).Inventors!);
+        Assert.Equal(closed, ((PatentRecord)PublicView.Narrow(read.Record!, Today)).Inventors!.TrueForAll(static inventor => inventor.Name is null));
+        Assert.Contains(read.Findings, told => told.Code == code);
+    }
+
     /// <summary>A record that names no designer, with a waiver nobody can read, hides those that earlier ones named.</summary>
     [Fact]
     public void DesignersWhoseWaiverCannotBeReadAreNotNamedInEarlierStates()

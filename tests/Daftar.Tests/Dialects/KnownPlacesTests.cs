@@ -18,38 +18,47 @@ public sealed class KnownPlacesTests
     /// <summary>Places of the same name in one record that are listed: the first found, then the shortest.</summary>
     private const int MostOfOneName = 8;
 
-    /// <summary>What is read in the project's own samples is listed; with the real files and schemas <c>DAFTAR_TEST_WRITE=1</c> writes the list anew.</summary>
+    /// <summary>A name that is read inside no more different elements than these is of one place, too.</summary>
+    private const int FewParents = 10;
+
+    /// <summary>What is read in the project's own samples is listed; with the real files and schemas <c>DAFTAR_TEST_WRITE=1</c> adds to the list what it lacks.</summary>
     [Fact]
     public void EveryPlaceThatIsReadIsKnown()
     {
         if (Environment.GetEnvironmentVariable("DAFTAR_TEST_WRITE") == "1" && Samples.Folder is not null)
         {
-            File.WriteAllText(List, "# Where readers find dates, numbers and lists, by dialect and record: from real files, from what readers ask for in elements those do not have, and from the schemas of ST.96 V6.\n# Made by KnownPlacesTests; ELEMENT-MISPLACED tells them.\n\n"
-                + string.Join("\n\n", All().Select(static one => $"{one.Key.Dialect} {one.Key.Record}: {string.Join(' ', one.Value)}")) + "\n");
+            File.WriteAllText(List, string.Join('\n', File.ReadLines(List).TakeWhile(static line => line.StartsWith('#'))) + "\n\n" + string.Join("\n\n", All().Select(static one => $"{one.Key.Dialect} {one.Key.Record}: {string.Join(' ', one.Value)}")) + "\n");
         }
-        var listed = File.ReadLines(List).Where(static line => line.Length > 0 && line[0] != '#').ToDictionary(static line => line[..line.IndexOf(':', StringComparison.Ordinal)], static line => line.Split(' ').ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var listed = Listed().ToDictionary(static one => one.Key, static one => one.Value.ToHashSet(StringComparer.Ordinal));
 
-        Complaints.None([.. Own.SelectMany(static file => Read(File.ReadAllBytes(file), touchedOnly: false)).Where(static one => KnownNames.Has(one.Dialect))
-            .SelectMany(one => one.Places.Where(place => listed[$"{one.Dialect} {one.Record}"] is var known && !known.Contains(place) && known.Count(other => NameOf(other) == NameOf(place)) < MostOfOneName).Select(place => $"{one.Dialect} {one.Record}: {place}"))]);
+        Complaints.None([.. Own.SelectMany(static file => Read(File.ReadAllBytes(file), touchedOnly: false, KnownNames.IsOfOnePlace)).Where(static one => KnownNames.Has(one.Dialect))
+            .SelectMany(one => one.Places.Where(place => listed[(one.Dialect, one.Record)] is var known && !known.Contains(place) && known.Count(other => NameOf(other) == NameOf(place)) < MostOfOneName).Select(place => $"{one.Dialect} {one.Record}: {place}"))]);
     }
+
+    private static SortedDictionary<(string Dialect, string Record), List<string>> Listed() =>
+        new(File.ReadLines(List).Where(static line => line.Length > 0 && line[0] != '#').ToDictionary(static line => (line[..line.IndexOf(' ', StringComparison.Ordinal)], line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..line.IndexOf(':', StringComparison.Ordinal)]),
+            static line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList()));
+
+    private static readonly (string Record, string Schema)[] Schemas = [("Trademark", "TrademarkApplication"), ("DesignApplication", "DesignApplication"), ("GIApplication", "GIApplication"), ("PatentPublication", "PatentPublication"), ("PatentLegalStatus", "PatentLegalStatusData")];
 
     private static SortedDictionary<(string Dialect, string Record), List<string>> All()
     {
         var real = Directory.GetFiles(Samples.Folder!, "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
-        var places = new SortedDictionary<(string Dialect, string Record), List<string>>();
-        foreach (var (dialect, record, found) in Own.Concat(real).SelectMany(static file => Read(File.ReadAllBytes(file), touchedOnly: false)))
+        var places = Listed();
+        foreach (var (dialect, record, found) in Own.Concat(real).SelectMany(static file => Read(File.ReadAllBytes(file), touchedOnly: false, KnownNames.IsOfOnePlace)))
         {
             Add(dialect, record, found);
         }
-        foreach (var (record, schema) in ((string, string)[])[("Trademark", "TrademarkApplication"), ("DesignApplication", "DesignApplication"), ("GIApplication", "GIApplication"), ("PatentPublication", "PatentPublication"), ("PatentLegalStatus", "PatentLegalStatusData")])
+        foreach (var (record, schema) in Schemas)
         {
-            Add("st96", record, InSchema(record, schema));
+            Add("st96", record, InSchema(record, schema, KnownNames.IsOfOnePlace, MostOfOneName));
         }
         var offered = new HashSet<(string, string, string)>();
         foreach (var file in Own.Concat(real).Where(static one => new FileInfo(one).Length < 100_000))
         {
             Offer(File.ReadAllBytes(file), offered, Add);
         }
+        AddOfFewParents(Own.Concat(real), places);
         foreach (var one in places)
         {
             one.Value.Sort(StringComparer.Ordinal);
@@ -73,10 +82,51 @@ public sealed class KnownPlacesTests
         }
     }
 
+    /// <summary>Of names that stand inside a few elements only, in whatever record of the standard: one place inside each, the shortest.</summary>
+    private static void AddOfFewParents(IEnumerable<string> files, SortedDictionary<(string Dialect, string Record), List<string>> places)
+    {
+        var read = new Dictionary<(string Dialect, string Record), SortedSet<string>>();
+        foreach (var (dialect, record, found) in files.SelectMany(static file => Read(File.ReadAllBytes(file), touchedOnly: false, static _ => true)).Where(static one => KnownNames.Has(one.Dialect))
+            .Concat(Schemas.Select(static one => ("st96", one.Record, new SortedSet<string>(InSchema(one.Record, one.Schema, static _ => true, int.MaxValue), StringComparer.Ordinal)))))
+        {
+            (read.TryGetValue((dialect, record), out var known) ? known : read[(dialect, record)] = new(StringComparer.Ordinal)).UnionWith(found);
+        }
+        // Names that readers put together of two.
+        var taken = files.SelectMany(static file => Read(File.ReadAllBytes(file), touchedOnly: true, static name => !name.Contains('-', StringComparison.Ordinal) && char.IsAsciiLetterUpper(name[0]))).GroupBy(static one => one.Dialect, StringComparer.Ordinal)
+            .ToDictionary(static same => same.Key, static same => same.SelectMany(static one => one.Places).Select(NameOf).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        foreach (var dialect in read.GroupBy(static one => one.Key.Dialect, StringComparer.Ordinal))
+        {
+            var asked = KnownNames.All(dialect.Key).Concat(taken.GetValueOrDefault(dialect.Key) ?? []).ToHashSet(StringComparer.Ordinal);
+            var inside = places.Where(one => one.Key.Dialect == dialect.Key).SelectMany(static one => one.Value).Concat(dialect.SelectMany(static one => one.Value)).GroupBy(NameOf).Where(same => asked.Contains(same.Key))
+                .ToDictionary(static same => same.Key, same => same.Select(path => KnownPlaces.OfAnyOffice(dialect.Key, ParentOf(path))).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+            // Of dates and lists that stand in many elements so many are listed that it shows.
+            var listed = places.Where(one => one.Key.Dialect == dialect.Key).SelectMany(static one => one.Value).GroupBy(NameOf).ToDictionary(static same => same.Key, static same => same.Select(ParentOf).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+            foreach (var (record, paths) in dialect)
+            {
+                var known = places.TryGetValue(record, out var those) ? those : places[record] = [];
+                foreach (var path in paths.GroupBy(static path => (NameOf(path), ParentOf(path), path[..Math.Max(0, path.IndexOf('/', StringComparison.Ordinal))])).Select(static same => same.MinBy(static path => path.Length)!).OrderBy(static path => path.Length))
+                {
+                    var name = NameOf(path);
+                    var parents = listed.TryGetValue(name, out var some) ? some : listed[name] = new(StringComparer.Ordinal);
+                    if (!known.Contains(path) && inside.TryGetValue(name, out var all) && ((all.Count <= FewParents && known.Count(other => NameOf(other) == name && ParentOf(other) == ParentOf(path)) < 3) || IsList(ParentOf(path)) || (KnownNames.IsOfOnePlace(name) && parents.Count <= FewParents && !parents.Contains(ParentOf(path)))))
+                    {
+                        known.Add(path);
+                        parents.Add(ParentOf(path));
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Of lists all that stands in them is listed.</summary>
+    private static bool IsList(string parent) => parent.EndsWith("Bag", StringComparison.Ordinal) || parent.EndsWith("Details", StringComparison.Ordinal);
+
+    private static string ParentOf(string place) => NameOf(Above(place));
+
     private static string NameOf(string place) => place[(place.LastIndexOf('/') + 1)..];
 
     /// <summary>Every place the schema of a record has for a name the readers ask for, the shortest first.</summary>
-    private static List<string> InSchema(string record, string schema)
+    private static List<string> InSchema(string record, string schema, Predicate<string> wanted, int mostOfOneName)
     {
         var names = KnownNames.All("st96").ToHashSet(StringComparer.Ordinal);
         var root = St96.Written.Schemas(schema).GlobalElements.Values.Cast<XmlSchemaElement>().First(one => one.QualifiedName.Name == record);
@@ -91,7 +141,7 @@ public sealed class KnownPlacesTests
             foreach (var child in Elements(type.ContentTypeParticle))
             {
                 var path = at.Path.Length == 0 ? child.QualifiedName.Name : at.Path + "/" + child.QualifiedName.Name;
-                if (KnownNames.IsOfOnePlace(child.QualifiedName.Name) && names.Contains(child.QualifiedName.Name) && found.Count(other => NameOf(other) == child.QualifiedName.Name) < MostOfOneName)
+                if (wanted(child.QualifiedName.Name) && names.Contains(child.QualifiedName.Name) && (mostOfOneName == int.MaxValue || found.Count(other => NameOf(other) == child.QualifiedName.Name) < mostOfOneName))
                 {
                     found.Add(path);
                 }
@@ -140,7 +190,7 @@ public sealed class KnownPlacesTests
             Fill(inside, names);
             using var written = new MemoryStream();
             copy.Save(written);
-            foreach (var (_, root, found) in Read(written.ToArray(), touchedOnly: true).Where(one => one.Record == name))
+            foreach (var (_, root, found) in Read(written.ToArray(), touchedOnly: true, KnownNames.IsOfOnePlace).Where(one => one.Record == name))
             {
                 // What takes any name tells nothing of this one; so does what takes a name in whatever it stands.
                 var anywhere = found.Where(static one => one.Contains('/', StringComparison.Ordinal)).GroupBy(static one => (NameOf(one), Above(Above(one)))).Where(static same => same.Count() > 5).Select(static same => same.Key).ToHashSet();
@@ -206,7 +256,7 @@ public sealed class KnownPlacesTests
 
     private static string PathOf(XElement element, XElement record) => string.Join('/', element.AncestorsAndSelf().TakeWhile(one => one != record).Reverse().Select(static one => one.Name.LocalName));
 
-    private static List<(string Dialect, string Record, SortedSet<string> Places)> Read(byte[] bytes, bool touchedOnly)
+    private static List<(string Dialect, string Record, SortedSet<string> Places)> Read(byte[] bytes, bool touchedOnly, Predicate<string> wanted)
     {
         List<(string, string, SortedSet<string>)> read = [];
         var reader = new RecordReader(OfficeProfiles.Embedded, XmlLimits.Default);
@@ -218,13 +268,13 @@ public sealed class KnownPlacesTests
             reader.Read(chunk.Raw[0], chunk.Buffer, []);
             if (found.Document.Dialect is { } dialect && found.Broken is null)
             {
-                read.Add((dialect.Id, reader.Tree.Root.Name, Taken(reader.Tree, touchedOnly)));
+                read.Add((dialect.Id, reader.Tree.Root.Name, Taken(reader.Tree, touchedOnly, wanted)));
             }
         }, static _ => { });
         return read;
     }
 
-    private static SortedSet<string> Taken(XmlTree tree, bool touchedOnly)
+    private static SortedSet<string> Taken(XmlTree tree, bool touchedOnly, Predicate<string> wanted)
     {
         var places = new SortedSet<string>(StringComparer.Ordinal);
         var read = new bool[tree.Nodes.Length];
@@ -236,7 +286,7 @@ public sealed class KnownPlacesTests
             {
                 read[node.Parent] = true;
             }
-            if (read[i] && node.Kind == XmlTree.Kind.Element && KnownNames.IsOfOnePlace(node.Name))
+            if (read[i] && node.Kind == XmlTree.Kind.Element && wanted(node.Name))
             {
                 places.Add(tree.PathOf(i));
             }

@@ -54,7 +54,7 @@ public sealed class SaidTwiceTests
         NoneSaidAgainIsLost(Directory.GetFiles(Samples.Path(folder), "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where(static file => new FileInfo(file).Length < 120_000), 300);
 
     /// <summary>What stands around records, or is passed over with a reason: <see cref="DocumentReading"/> tells it elsewhere.</summary>
-    private static readonly string[] Elsewhere = ["/TransactionHeader/", "/TradeMarkVersion/VersionDate/", "/AffectedDesign/AllDesignsIndicator/",
+    private static readonly string[] Elsewhere = ["TransactionHeader/", "/TradeMarkVersion/VersionDate/", "/AffectedDesign/AllDesignsIndicator/",
         // The same symbol by another office, or of another edition, is the same symbol.
         "/ClassificationIPCR/", "/patent-classification/"];
 
@@ -182,8 +182,8 @@ public sealed class SaidTwiceTests
             foreach (var leaf in document.Descendants().Where(static element => !element.HasElements && element.Value.Trim().Length > 0).ToList())
             {
                 var path = string.Join('/', leaf.AncestorsAndSelf().Reverse().Select(static element => element.Name.LocalName));
-                // The header of the sending is no part of a record; that a claim concerns all designs of a record of one design says nothing.
-                if (path.Contains("/TransactionHeader/", StringComparison.Ordinal) || path.EndsWith("/TradeMarkVersion/VersionDate", StringComparison.Ordinal) || path.EndsWith("/AffectedDesign/AllDesignsIndicator", StringComparison.Ordinal) || !seen.Add(path) || leaf.ElementsAfterSelf(leaf.Name).Any() || leaf.ElementsBeforeSelf(leaf.Name).Any())
+                // The header of the sending is no part of a record; nor is it kept whether the USPTO may write by mail; that a claim concerns all designs of a record of one design says nothing.
+                if (path.Contains("TransactionHeader/", StringComparison.Ordinal) || path.EndsWith("/TradeMarkVersion/VersionDate", StringComparison.Ordinal) || path.EndsWith("/AffectedDesign/AllDesignsIndicator", StringComparison.Ordinal) || path.EndsWith("/EmailAuthorizedIndicator", StringComparison.Ordinal) || !seen.Add(path) || leaf.ElementsAfterSelf(leaf.Name).Any() || leaf.ElementsBeforeSelf(leaf.Name).Any())
                 {
                     continue;
                 }

@@ -18,11 +18,11 @@ internal static class Marks
         """;
 
     /// <summary>A complete record.</summary>
-    public static string Mark(string number, string words, string filed = "2020-02-03", string owner = "Invented Teas", string? registration = null, string status = "Registered", string office = "PH", string[]? events = null) =>
+    public static string Mark(string number, string words, string filed = "2020-02-03", string owner = "Invented Teas", string? registration = null, string status = "Registered", string office = "PH", string[]? events = null, string? description = null) =>
         $"""
         <tmk:Trademark>{Numbers(number, registration, office)}<com:ApplicationDate>{filed}</com:ApplicationDate>
         <tmk:MarkCurrentStatusCode>{status}</tmk:MarkCurrentStatusCode>
-        <tmk:MarkRepresentation><tmk:MarkFeatureCategory>Word</tmk:MarkFeatureCategory><tmk:MarkReproduction><tmk:WordMarkSpecification><tmk:MarkVerbalElementText>{words}</tmk:MarkVerbalElementText></tmk:WordMarkSpecification></tmk:MarkReproduction></tmk:MarkRepresentation>
+        <tmk:MarkRepresentation><tmk:MarkFeatureCategory>Word</tmk:MarkFeatureCategory><tmk:MarkReproduction><tmk:WordMarkSpecification><tmk:MarkVerbalElementText>{words}</tmk:MarkVerbalElementText></tmk:WordMarkSpecification></tmk:MarkReproduction>{(description is null ? "" : $"<tmk:MarkDescriptionBag><tmk:MarkDescriptionText com:languageCode=\"en\">{description}</tmk:MarkDescriptionText></tmk:MarkDescriptionBag>")}</tmk:MarkRepresentation>
         <tmk:GoodsServicesBag><tmk:GoodsServices><tmk:ClassDescriptionBag><tmk:ClassDescription><tmk:ClassNumber>30</tmk:ClassNumber><tmk:GoodsServicesDescriptionText com:languageCode="en">Tea</tmk:GoodsServicesDescriptionText></tmk:ClassDescription></tmk:ClassDescriptionBag></tmk:GoodsServices></tmk:GoodsServicesBag>
         <tmk:ApplicantBag>{Applicant(owner)}</tmk:ApplicantBag>{Events(events)}</tmk:Trademark>
         """;
@@ -48,8 +48,9 @@ internal static class Marks
         """;
 
     /// <summary>Many complete records.</summary>
-    public static string[] Many(int count, int from = 1, string words = "Mark") =>
-        [.. Enumerable.Range(from, count).Select(n => Mark(string.Create(CultureInfo.InvariantCulture, $"4/2020/{n:00000000}"), string.Create(CultureInfo.InvariantCulture, $"{words} {n}")))];
+    /// <param name="described">With a description that has the same words.</param>
+    public static string[] Many(int count, int from = 1, string words = "Mark", bool described = false) =>
+        [.. Enumerable.Range(from, count).Select(n => Mark(string.Create(CultureInfo.InvariantCulture, $"4/2020/{n:00000000}"), string.Create(CultureInfo.InvariantCulture, $"{words} {n}"), description: described ? $"The word {words} in a ring of leaves" : null))];
 
     private static string Numbers(string number, string? registration, string office) =>
         $"<com:RegistrationOfficeCode>{office}</com:RegistrationOfficeCode><com:ApplicationNumber><com:IPOfficeCode>{office}</com:IPOfficeCode><com:ApplicationNumberText>{number}</com:ApplicationNumberText></com:ApplicationNumber>"

@@ -47,7 +47,8 @@ internal static class PostgresClusters
             throw new InvalidOperationException(reason + ". Mark the test with OnPostgres, which skips it.");
         }
 
-        var options = new PrivateServerOptions { DataFolder = NewFolder(version.ToString()), PackageFolder = Package, Installed = Installed(version), Durable = false };
+        // hundreds of registers, whose pools keep a connection or two each for a while
+        var options = new PrivateServerOptions { DataFolder = NewFolder(version.ToString()), PackageFolder = Package, Installed = Installed(version), Durable = false, Connections = 300 };
         return await PrivateServer.StartAsync(options, new Progress<string>(), CancellationToken.None);
     }
 

@@ -145,6 +145,108 @@ public sealed class NamedListingsTests(PostgresFixture postgres) : IClassFixture
     }
 
     /// <summary>One that names its application is a document of its own, whoever names it.</summary>
+    /// <summary>What else it says may be said of several applications: it waits, and the finding names all of it for whoever knows the one that is meant.</summary>
+    [Theory]
+    [InlineData("", " To find it, the listing says the title \"Invented peptide\".")]
+    [InlineData("<ApplicantFileReference>AB/12</ApplicantFileReference><EarliestPriorityApplicationIdentification><IPOfficeCode>US</IPOfficeCode><ApplicationNumberText>63/123,456</ApplicationNumberText><FilingDate>2021-06-30</FilingDate></EarliestPriorityApplicationIdentification><ApplicantName>Nobody Ltd</ApplicantName>",
+        " To find it, the listing says the applicant's reference AB/12, the earliest priority US 63/123,456 of 2021-06-30, the applicant Nobody Ltd, the title \"Invented peptide\".")]
+    [InlineData("<ApplicationIdentification><ApplicationNumberText>PCT/SG2022/050001</ApplicationNumberText></ApplicationIdentification>", " To find it, the listing says the title \"Invented peptide\".")]
+    public void AListingWithoutANumberIsToldWithWhatLeadsToItsApplication(string instead, string told)
+    {
+        var listing = File.ReadAllText(Sample);
+        var (from, to) = (listing.IndexOf("<ApplicationIdentification>", StringComparison.Ordinal), listing.IndexOf("</ApplicationIdentification>", StringComparison.Ordinal) + "</ApplicationIdentification>".Length);
+        using var bytes = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(listing[..from] + instead + listing[to..]));
+        var finding = Assert.Single(Assert.Single(DocumentReading.ReadAll(bytes, "EP21123456_seq.xml", Catalog.Dialects)).Findings);
+
+        Assert.Equal(("SEQUENCE-LISTING-UNATTACHED", Severity.SetAside), (finding.Code, finding.Severity));
+        Assert.EndsWith("names the file." + told, finding.Expected, StringComparison.Ordinal);
+    }
+
+    /// <summary>One application alone of the package has its reference or claims its earliest priority: it is attached, told, checked as loaded, and read again without its package.</summary>
+    [Theory]
+    [InlineData("a-seq.xml", "ab - 1", "", "the applicant's reference AB-1", PostgresVersion.Debian15)]
+    [InlineData("z-seq.xml", "", "SG 10202100001X", "the earliest priority SG 10202100001X", PostgresVersion.Npm18)]
+    [InlineData("z-seq.xml", "AB-1", "SG 10202100001X", "the applicant's reference AB-1 and the earliest priority SG 10202100001X", PostgresVersion.Npm18)]
+    public async Task AListingIsAttachedToTheOneApplicationOfItsPackageThatFits(string listing, string reference, string priority, string by, PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        // Another with the same reference claims other priorities: another filing of the same applicant.
+        var package = Package(hub, false, ("m.xml", Saying("10202104718V", reference, priority)), ("n.xml", Saying("10202104719T", "AB-1", "US 63123456")), (listing, Unnumbered()));
+        List<Finding> told = [];
+        var check = Flow.Check(hub.Time).Run(package, new LoadOptions(), told.Add, default);
+
+        var loaded = await hub.Load(package);
+
+        var file = await Listing(hub);
+        Assert.Equal((FileKind.SequenceListing, "ST.26 V1_3", Summary), (file.Kind, file.Format, file.Text));
+        Assert.Equal((3L, 0L), (loaded.Account.Received, loaded.Account.SetAside));
+        Agree(check, loaded);
+        var finding = Assert.Single(told, static one => one.Code.StartsWith("SEQUENCE-LISTING-", StringComparison.Ordinal));
+        Assert.Equal(("SEQUENCE-LISTING-ATTACHED", Severity.Watch, by, listing), (finding.Code, finding.Severity, finding.Came, finding.Where.File));
+        Assert.Contains("attached to SG 10202104718V", finding.Expected, StringComparison.Ordinal);
+        Assert.True(finding.Where is { Line: > 1, Column: > 1 });
+
+        await using (var command = hub.Database.Source.CreateCommand("update snapshot set reader = 0"))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+        await Flow.ReadAgain(hub.Database, PackageLimits.Default, hub.Time).Run(all: true, null, default);
+        Assert.Equal(Summary, (await Listing(hub)).Text);
+        Assert.Empty((await new Verify(hub.Database).Run(true, null, default)).Problems);
+    }
+
+    /// <summary>A wrong sequence with an application is worse than one that waits.</summary>
+    [Theory]
+    [InlineData("", "SG 10202100001X", "", "SG 10202100001X", "SG 10202104718V, SG 10202104719T")]
+    [InlineData("AB-1", "", "AB-1", "", "SG 10202104718V, SG 10202104719T")]
+    [InlineData("AB-1", "US 63123456", "CD-2", "", null)]
+    [InlineData("", "US 10202100001X", "", "", null)]
+    public void AListingThatFitsSeveralOrNoneIsSetAside(string reference, string priority, string otherReference, string otherPriority, string? named)
+    {
+        var folder = Directory.CreateTempSubdirectory("daftar-listing-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "m.xml"), Saying("10202104718V", reference, priority));
+            File.WriteAllText(Path.Combine(folder.FullName, "n.xml"), Saying("10202104719T", otherReference, otherPriority));
+            File.WriteAllText(Path.Combine(folder.FullName, "seq.xml"), Unnumbered());
+            List<Finding> told = [];
+
+            var check = Flow.Check(TimeProvider.System).Run(folder.FullName, new LoadOptions(), told.Add, default);
+
+            Assert.Equal((3L, 1L), (check.Received, check.SetAside));
+            var finding = Assert.Single(told, static one => one.Code == "SEQUENCE-LISTING-UNATTACHED");
+            Assert.Contains(named is null ? "To find it, the listing says" : $"several applications of the package fit by the applicant's reference AB-1 or the earliest priority SG 10202100001X: {named}.", finding.Expected, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Of several that claim the priority the reference says which; and the other way round.</summary>
+    [Theory]
+    [InlineData("AB-1", "SG 10202100001X", "CD-2", "SG 10202100001X")]
+    [InlineData("AB-1", "SG 10202100001X", "AB-1", "")]
+    public void WhatFitsBothIsMeant(string reference, string priority, string otherReference, string otherPriority)
+    {
+        var folder = Directory.CreateTempSubdirectory("daftar-listing-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "m.xml"), Saying("10202104718V", reference, priority));
+            File.WriteAllText(Path.Combine(folder.FullName, "n.xml"), Saying("10202104719T", otherReference, otherPriority));
+            File.WriteAllText(Path.Combine(folder.FullName, "seq.xml"), Unnumbered().Replace("encoding=\"UTF-8\"", "encoding=\"UTF-16\"", StringComparison.Ordinal), System.Text.Encoding.Unicode);
+            List<Finding> told = [];
+
+            Flow.Check(TimeProvider.System).Run(folder.FullName, new LoadOptions(), told.Add, default);
+
+            Assert.Contains("attached to SG 10202104718V", Assert.Single(told, static one => one.Code == "SEQUENCE-LISTING-ATTACHED").Expected, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task AListingWithANumberStaysADocument()
     {
@@ -216,6 +318,15 @@ public sealed class NamedListingsTests(PostgresFixture postgres) : IClassFixture
         <pat:ExternalDocumentBag><com:ExternalDocument><com:DocumentContentCategory>Sequence listing</com:DocumentContentCategory><com:FileName>{listing}</com:FileName></com:ExternalDocument></pat:ExternalDocumentBag>
         </pat:PatentPublication>
         """);
+
+    /// <summary>An application with the applicant's reference and a priority, each where it is not empty.</summary>
+    private static string Saying(string number, string reference, string priority)
+    {
+        var record = Naming("x").Replace("10202104718V", number, StringComparison.Ordinal);
+        record = record[..record.IndexOf("<pat:ExternalDocumentBag>", StringComparison.Ordinal)] + "</pat:PatentPublication>";
+        record = reference.Length == 0 ? record : record.Replace("</com:ApplicationNumber>", $"</com:ApplicationNumber><com:ApplicantFileReference>{reference}</com:ApplicantFileReference>", StringComparison.Ordinal);
+        return priority.Length == 0 ? record : record.Replace("<pat:InventionTitleBag>", $"<pat:PriorityClaimBag><pat:PriorityClaim><com:IPOfficeCode>{priority[..2]}</com:IPOfficeCode><com:ApplicationNumber><com:ApplicationNumberText>{priority[3..]}</com:ApplicationNumberText></com:ApplicationNumber><pat:FilingDate>2021-01-04</pat:FilingDate></pat:PriorityClaim></pat:PriorityClaimBag><pat:InventionTitleBag>", StringComparison.Ordinal);
+    }
 
     private static string Package(LoadingHub hub, bool isZip, params (string Name, string Text)[] files)
     {

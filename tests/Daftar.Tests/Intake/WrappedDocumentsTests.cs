@@ -9,7 +9,7 @@ namespace Daftar.Tests.Intake;
 /// <summary>Documents of a standard inside an element of the office's own are read as if they stood alone, and the element around them is told.</summary>
 public sealed class WrappedDocumentsTests
 {
-    private static readonly string Mark66 = Body("st66/mark-word.xml"), Marks96 = Body("st96/marks.xml"), Designs86 = Body("st86/application-of-three.xml"), Patent36 = Body("st36/wo-published-application.xml");
+    internal static readonly string Mark66 = Body("st66/mark-word.xml"), Marks96 = Body("st96/marks.xml"), Designs86 = Body("st86/application-of-three.xml"), Patent36 = Body("st36/wo-published-application.xml");
 
     public static TheoryData<string> Documents() => [Mark66, Marks96, Designs86, Patent36];
 
@@ -36,7 +36,7 @@ public sealed class WrappedDocumentsTests
         var (inside, told) = Read($"<Batch><One>{Mark66}</One>{Marks96}{Patent36}{Mark66}</Batch>");
 
         Assert.Equal(new[] { Mark66, Marks96, Patent36, Mark66 }.SelectMany(static one => Read(one).Records).Select(static one => Said(one)), inside.Select(static one => Said(one)));
-        Assert.Single(told, static one => one.Code == "DOCUMENT-WRAPPED");
+        Assert.Equal("<Batch> around 4 documents, the first <Transaction> (st66)", Assert.Single(told, static one => one.Code == "DOCUMENT-WRAPPED").Came);
     }
 
     [Fact]
@@ -100,18 +100,18 @@ public sealed class WrappedDocumentsTests
         }
     }
 
-    private static string Said(ReadRecord one) => one.Record is { } record ? string.Join(' ', record.Identifiers) + " " + record.Produced?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) + " " + record.Residue?.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) : string.Join(' ', one.Findings.Select(static finding => finding.Code));
+    internal static string Said(ReadRecord one) => one.Record is { } record ? string.Join(' ', record.Identifiers) + " " + record.Produced?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) + " " + record.Residue?.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) : string.Join(' ', one.Findings.Select(static finding => finding.Code));
 
-    private static string Body(string sample)
+    internal static string Body(string sample)
     {
         var text = File.ReadAllText(Path.Combine(Project.Root, "samples", sample));
         text = text[(text.IndexOf("?>", StringComparison.Ordinal) + 2)..];
         return text.IndexOf("<!DOCTYPE", StringComparison.Ordinal) is >= 0 and var type ? text[..type] + text[(text.IndexOf('>', type) + 1)..] : text;
     }
 
-    private static (List<ReadRecord> Records, List<Finding> Told) Read(string text) => Read(Encoding.UTF8.GetBytes(text));
+    internal static (List<ReadRecord> Records, List<Finding> Told) Read(string text) => Read(Encoding.UTF8.GetBytes(text));
 
-    private static (List<ReadRecord> Records, List<Finding> Told) Read(byte[] bytes)
+    internal static (List<ReadRecord> Records, List<Finding> Told) Read(byte[] bytes)
     {
         var (records, told) = (new List<ReadRecord>(), new List<Finding>());
         var reader = new RecordReader(Daftar.Offices.OfficeProfiles.Embedded, XmlLimits.Default);
@@ -124,7 +124,7 @@ public sealed class WrappedDocumentsTests
         return (records, told);
     }
 
-    private static void Split(byte[] bytes, FoundRecordHandler found, Action<Finding> told)
+    internal static void Split(byte[] bytes, FoundRecordHandler found, Action<Finding> told)
     {
         using var stream = new MemoryStream(bytes);
         new RecordSplitter(Catalog.Dialects, 256_000_000).Split(stream, "one.xml", found, told);

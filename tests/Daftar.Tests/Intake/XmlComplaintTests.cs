@@ -12,6 +12,9 @@ public sealed class XmlComplaintTests
     [InlineData("Tea & cakes", "an & that begins no entity: write &amp;")]
     [InlineData("Tea &lol; cakes", "&lol; is no entity that is known here (what a DOCTYPE declares is not read): write the characters themselves")]
     [InlineData("Tea < cakes", "a < that begins no element: write &lt; (before ' ')")]
+    [InlineData("Tea &cakes", "an & that begins no entity: write &amp;")]
+    [InlineData("<a b=1/>", "the value of an attribute without quotation marks (before '1')")]
+    [InlineData("<a b/>", "an attribute without a value, or a blank inside a name (before '/')")]
     [InlineData("<a>Tea</b>", "<a> of line 8 is closed by </b>")]
     [InlineData("<a b=\"1\" b=\"2\"/>", "the attribute b stands twice in one element")]
     public void TheWordsSayWhatToWrite(string inside, string expected)

@@ -45,6 +45,45 @@ public sealed class HistorySearchTests(PostgresFixture postgres) : IClassFixture
         }
     }
 
+    [Theory, OnPostgres(PostgresVersion.Npm18)]
+    public async Task WhatWasStatedOnlyLaterIsFoundAsOfThenWithThatStatusAndPageEntryAndApiSaySo(PostgresVersion version)
+    {
+        var clock = new SetClock(new DateTimeOffset(2026, 1, 10, 12, 0, 0, TimeSpan.Zero));
+        await using var site = await PortalSite.StartAsync(new LoadingHub(await postgres.NewAsync(version), clock));
+        await site.Hub.LoadXml("all.xml", Marks.Document("2026-01-10T10:00:00Z", Marks.Mark("4/2020/00000001", "STAYS", filed: "2010-02-03", events: ["2010-02-03 Filed", "2016-06-01 Registered", "2025-06-01 Renewed"])));
+        await site.FollowAsync();
+
+        Assert.Equal("0 entries", (await site.Http.PageAsync("/en/search?asof=2009")).Text("h1"));
+        var page = await site.Http.PageAsync("/en/search?asof=2015&status=pending");
+        Assert.Equal("1 entry", page.Text("h1"));
+        Assert.StartsWith("Stated only after that day: 1 of these", page.Text("p.stated-later"), StringComparison.Ordinal);
+        Assert.Equal("first stated on 10 Jan 2026", page.Text(".hit-state .stated-later"));
+        Assert.Contains("Baru dinyatakan setelah hari itu: 1", (await site.Http.PageAsync("/id/search?asof=2015")).Text("p.stated-later"), StringComparison.Ordinal);
+        var entry = await site.Http.PageAsync(page.QuerySelector(".hit h2 a")!.GetAttribute("href")!);
+        Assert.StartsWith("First stated on 10 Jan 2026, after that day", entry.Text(".stated-later"), StringComparison.Ordinal);
+        Assert.Equal("Pending", entry.Text(".entry-status .status"));
+
+        using var found = JsonDocument.Parse(await site.Http.GetStringAsync("/api/v1/search?asof=2015"));
+        Assert.Equal(1, found.RootElement.GetProperty("statedLaterQuantity").GetInt32());
+        var state = found.RootElement.GetProperty("hitBag")[0].GetProperty("state");
+        Assert.True(state.GetProperty("statedLaterIndicator").GetBoolean() && state.GetProperty("workedOutIndicator").GetBoolean());
+        using var then = JsonDocument.Parse(await site.Http.GetStringAsync(state.GetProperty("href").GetString()));
+        Assert.Equal(("2010-02-03", "2016-06-01", "2026-01-10", "pending"), (then.RootElement.GetProperty("inLawDate").GetString(), then.RootElement.GetProperty("inLawUntilDate").GetString(),
+            then.RootElement.GetProperty("statedDate").GetString(), then.RootElement.GetProperty("record").GetProperty("legalStatus").GetProperty("generalStatusCategory").GetString()));
+
+        // The entry's own page asks the same question.
+        var id = (await site.Hub.Entry("4-2020-00000001")).Id;
+        Assert.Equal($"/en/entry/{id:D}/as-of", (await site.Http.PageAsync($"/en/entry/{id:D}")).QuerySelector("#entry-asof")!.Closest("form")!.GetAttribute("action"));
+        Assert.Equal("In force", (await site.Http.PageAsync($"/en/entry/{id:D}/as-of?asof=2017")).Text(".entry-status .status"));
+        Assert.Contains("Nothing is known of this entry as it held in law on 31 Dec 2009", (await site.Http.PageAsync($"/en/entry/{id:D}/as-of?asof=2009")).Text(".notice"), StringComparison.Ordinal);
+        Assert.Contains("as this register showed it", (await site.Http.PageAsync($"/en/entry/{id:D}/as-of?asof=2026&asofby=learnt")).Text(".notice"), StringComparison.Ordinal);
+        foreach (var (address, status) in new[] { ("asof=2009", HttpStatusCode.NotFound), ("asof=no", HttpStatusCode.BadRequest), ("asof=2015&asofby=guess", HttpStatusCode.BadRequest), ("day=2015", HttpStatusCode.BadRequest) })
+        {
+            using var answer = await site.Http.GetAsync($"/api/v1/entries/{id:D}/as-of?{address}");
+            Assert.Equal((address, status), (address, answer.StatusCode));
+        }
+    }
+
     private static async Task<string?> Location(PortalSite site, string address)
     {
         using var answer = await site.Http.GetAsync(address);

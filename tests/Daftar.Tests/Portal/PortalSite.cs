@@ -35,12 +35,17 @@ internal sealed class PortalSite : IAsyncDisposable
             ApplicationName = typeof(PortalDoor).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production",
         });
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.AllowLongAddresses();
+            kestrel.Listen(IPAddress.Loopback, 0);
+        });
         builder.Services.AddSingleton(hub.Time).AddSingleton(hub.Offices).AddSingleton(Entries).AddSingleton(new Packages(hub.Database)).AddSingleton<ISearchIndex>(new RegisterSearch(Index, (History, followHistory))).AddSingleton(followHistory).AddProblemDetails().AddPortal()
             .AddPictures(new PictureCache(Path.Combine(folder, "pictures"), 1L << 30, hub.Time));
         builder.Services.AddSingleton(services => new MakePictures(pictures, 2, services.GetRequiredService<ILogger<MakePictures>>()));
         app = builder.Build();
         app.UseSecurityHeaders();
+        app.UseLongestAddress();
         app.MapPortal();
         app.MapApi();
     }

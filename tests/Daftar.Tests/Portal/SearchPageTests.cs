@@ -109,6 +109,23 @@ public sealed class SearchPageTests(InventedRegister register)
         Assert.NotEmpty(page.QuerySelectorAll(".examples a"));
     }
 
+    [Theory]
+    [InlineData("aroma", "text:aroma", "Aroma")]
+    [InlineData("machine ADJ/2 kept", "text:(machine ADJ/2 kept)", "machine kept")]
+    public async Task WordsThatFewHaveAreOfferedInFullTextsWhereTheyStandMarked(string query, string offered, string marked)
+    {
+        var page = await register.Http.PageAsync("/en/search?q=" + Uri.EscapeDataString(query));
+
+        var link = page.QuerySelector(".in-texts a")!;
+        Assert.Equal(offered, link.TextContent);
+        var found = await register.Http.PageAsync(link.GetAttribute("href")!);
+        var many = page.Text(".in-texts .count");
+        Assert.Equal(many == "1" ? "1 entry" : $"{many} entries", found.Text("h1"));
+        Assert.Null(found.QuerySelector(".in-texts"));
+        Assert.Contains(marked.Split(' ')[0], found.Texts("mark"));
+        Assert.Null((await register.Http.PageAsync("/en/search?q=imbento")).QuerySelector(".in-texts"));
+    }
+
     [Fact]
     public async Task EveryExampleQueryCanBeRead()
     {

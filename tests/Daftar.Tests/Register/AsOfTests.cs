@@ -44,6 +44,89 @@ public sealed class AsOfTests(PostgresFixture postgres) : IClassFixture<Postgres
         }
     }
 
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task AFirstFullExtractionAnswersForAllTheYearsSinceTheFilingAndSaysThatItWasStatedLater(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version), new SetClock(Day(2026, 1, 10)));
+        await hub.LoadXml("all.xml", Marks.Document("2026-01-10T10:00:00Z",
+            Marks.Mark(Number, "TEA", filed: "2010-02-03", status: "Registered", events: ["2010-02-03 Filed", "2011-06-01 Published", "2012-07-01 Registered", "2022-07-01 Renewed"]),
+            Marks.Mark("4/2010/00000002", "LEAF", filed: "2010-02-03", status: "Application refused", events: ["2010-02-03 Filed", "2011-05-01 Refused", "2020-01-01 File closed"]),
+            Marks.Mark("4/2010/00000003", "CUP", filed: "2010-02-03", status: "Expired", events: ["2010-02-03 Filed", "2012-07-01 Registered", "2013-01-01 Assigned"])));
+
+        await Says("4-2020-00000001", new(2010, 2, 3), GeneralStatus.Pending, "Filed", true);
+        await Says("4-2020-00000001", new(2011, 12, 31), GeneralStatus.Pending, "Filed, Published", true);
+        await Says("4-2020-00000001", new(2015, 1, 1), GeneralStatus.InForce, "Filed, Published, Registered", true);
+        await Says("4-2020-00000001", new(2023, 1, 1), GeneralStatus.InForce, "Filed, Published, Registered, Renewed", false);
+        await Says("4-2010-00000002", new(2010, 12, 31), GeneralStatus.Pending, "Filed", true);
+        await Says("4-2010-00000002", new(2015, 1, 1), GeneralStatus.Ended, "Filed, Refused", true);
+        // Nothing says when it expired: between the last date and the statement that is not known.
+        await Says("4-2010-00000003", new(2012, 1, 1), GeneralStatus.Pending, "Filed", true);
+        await Says("4-2010-00000003", new(2020, 1, 1), GeneralStatus.Unknown, "Filed, Registered, Assigned", true);
+        await Says("4-2010-00000003", new(2026, 1, 10), GeneralStatus.Ended, "Filed, Registered, Assigned", false);
+        Assert.Null(await new AsOf(hub.Database).Find((await hub.Entry("4-2020-00000001")).Id, new(2010, 2, 2), AsOfTime.InLaw, default));
+
+        async Task Says(string number, DateOnly day, GeneralStatus status, string events, bool workedOut)
+        {
+            var answer = await new AsOf(hub.Database).Find((await hub.Entry(number)).Id, day, AsOfTime.InLaw, default);
+            Assert.Equal((day, status, events, workedOut, new DateOnly(2026, 1, 10)),
+                (day, answer!.State!.Status!.General, string.Join(", ", answer.State.Events!.Select(static one => one.Category)), answer.WorkedOut, answer.StatedOn!.Value));
+        }
+    }
+
+    [Theory, OnPostgres(PostgresVersion.Npm18)]
+    public async Task WhatIsWrittenOtherwiseWithoutAnEventCountsFromTheDayItWasStated(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version), new SetClock(Day(2026, 1, 10)));
+        await hub.LoadXml("a.xml", Marks.Document("2025-01-10T10:00:00Z", Marks.Mark(Number, "APPLE", events: ["2020-02-03 Filed"])));
+        await hub.LoadXml("b.xml", Marks.Document("2026-01-09T10:00:00Z", Marks.Mark(Number, "ZAPPLE", events: ["2020-02-03 Filed"])));
+        var id = (await hub.Entry("4-2020-00000001")).Id;
+
+        foreach (var (day, words, stated) in new[] { (new DateOnly(2021, 1, 1), "APPLE", new DateOnly(2025, 1, 10)), (new(2026, 1, 8), "APPLE", new(2025, 1, 10)), (new(2026, 1, 9), "ZAPPLE", new(2026, 1, 9)) })
+        {
+            var answer = await new AsOf(hub.Database).Find(id, day, AsOfTime.InLaw, default);
+            Assert.Equal((day, words, stated), (day, ((TrademarkRecord)answer!.State!).Words, answer.StatedOn!.Value));
+        }
+
+        // The page of the entry says the same.
+        var entries = new Entries(hub.Database, hub.Time);
+        Assert.Equal(["2020-02-03", null], (await entries.Find(id, default))!.Snapshots.Select(static line => line.InLaw?.ToString()));
+        Assert.Null((await entries.Snapshot(id, 2, default))!.Line.InLaw);
+    }
+
+    [Theory, OnPostgres(PostgresVersion.Npm18)]
+    public async Task WhatIsToldLateOfDaysBetweenCountsFromThoseDays(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version), new SetClock(Day(2026, 1, 10)));
+        await hub.LoadXml("a.xml", Marks.Document("2020-03-10T10:00:00Z", Marks.Mark(Number, "TEA", owner: "Older Teas", status: "Application filed", events: ["2020-02-03 Filed"])));
+        await hub.LoadXml("b.xml", Marks.Document("2026-01-09T10:00:00Z", Marks.Mark(Number, "TEA", owner: "Newer Teas", status: "Registered", events: ["2020-02-03 Filed", "2021-06-01 Registered", "2024-01-01 Assigned"])));
+        var asOf = new AsOf(hub.Database);
+        var id = (await hub.Entry("4-2020-00000001")).Id;
+
+        foreach (var (day, status, owner) in new[] { (new DateOnly(2021, 1, 1), GeneralStatus.Pending, "Older Teas"), (new(2022, 1, 1), GeneralStatus.InForce, "Older Teas"), (new(2024, 1, 1), GeneralStatus.InForce, "Newer Teas") })
+        {
+            var state = (await asOf.Find(id, day, AsOfTime.InLaw, default))!.State!;
+            Assert.Equal((day, status, owner), (day, state.Status!.General, state.Applicants![0].Name));
+        }
+    }
+
+    [Theory, OnPostgres(PostgresVersion.Npm18)]
+    public async Task WhatOneFileSaysOfAnEntryAndAnotherOfItsStatusAnswersTogether(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version), new SetClock(Day(2026, 1, 10)));
+        await hub.LoadXml("status.xml", Marks.Document("2026-01-08T10:00:00Z", Marks.Update(Number, "Registered", "2012-07-01 Registered")));
+        await hub.LoadXml("words.xml", Marks.Document("2026-01-09T10:00:00Z", Marks.Mark(Number, "TEA", filed: "2010-02-03", events: ["2010-02-03 Filed", "2012-07-01 Registered", "2025-01-01 Renewed"])));
+        var state = (TrademarkRecord)(await new AsOf(hub.Database).Find((await hub.Entry("4-2020-00000001")).Id, new DateOnly(2011, 1, 1), AsOfTime.InLaw, default))!.State!;
+        Assert.Equal(("TEA", GeneralStatus.Pending), (state.Words, state.Status!.General));
+
+        const string Other = "4/2020/00000002";
+        await hub.LoadXml("bare.xml", Marks.Document("2026-01-08T10:00:00Z", Marks.Mark(Other, "LEAF", filed: "2010-02-03", events: ["2010-02-03 Filed"]).Replace("<tmk:MarkCurrentStatusCode>Registered</tmk:MarkCurrentStatusCode>", "", StringComparison.Ordinal)));
+        await hub.LoadXml("its.xml", Marks.Document("2026-01-09T10:00:00Z", Marks.Update(Other, "Registered", "2012-07-01 Registered")));
+        foreach (var (year, status) in new[] { (2011, GeneralStatus.Pending), (2015, GeneralStatus.InForce) })
+        {
+            Assert.Equal((year, status), (year, (await new AsOf(hub.Database).Find((await hub.Entry("4-2020-00000002")).Id, new DateOnly(year, 1, 1), AsOfTime.InLaw, default))!.State!.Status!.General));
+        }
+    }
+
     [Fact]
     public async Task WhatIsPlannedForLaterHasNotHappened()
     {

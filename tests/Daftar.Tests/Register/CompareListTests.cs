@@ -107,6 +107,19 @@ public sealed class CompareListTests(PostgresFixture postgres) : IClassFixture<P
         Assert.Contains("of SG", Assert.Throws<OfficeListException>(() => OfficeList.Read(List("office,number", "SG,1"), "PH").ToList()).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>What cannot be read costs itself: the office hears of all of it at once, and every other line is compared.</summary>
+    [Fact]
+    public void ALineThatCannotBeReadCostsItself()
+    {
+        List<ListComplaint> told = [];
+
+        var lines = OfficeList.Read(List("number,produced,digest,office", "1,2026-01-01,,PH", "2,31.12.2026,,PH", ",2026-01-01,,PH", "4,2026-01-01,,SG", "5,2026-01-01,abc,PH", "6,,,"), "PH", told.Add).ToList();
+
+        Assert.Equal(["1 True", "2 False", "5 True", "6 False"], lines.Select(static line => $"{line.Number} {line.Produced is not null}"));
+        Assert.Equal(["3 2 '31.12.2026' is no date.", "4  it has no number, so it is not compared.", "5  it is of SG: the list of PH was expected.", "6 5 'abc' is no digest."],
+            told.Select(static one => FormattableString.Invariant($"{one.Line} {one.Number} {one.Wrong[..(one.Wrong.IndexOf(one.Wrong.Contains(". ", StringComparison.Ordinal) ? ". " : ".", StringComparison.Ordinal) + 1)]}")));
+    }
+
     [Fact]
     public async Task TheOfficeGetsASheetItCanActOn()
     {
@@ -117,14 +130,16 @@ public sealed class CompareListTests(PostgresFixture postgres) : IClassFixture<P
         await DaftarCommand.RunAsync("load", package, "--database", database, "--data", folder);
         var sheet = Path.Combine(folder, "out.csv");
 
-        var (code, output, error) = await DaftarCommand.RunAsync("compare", List("number", Number(1), "=7+7"), "--authority", "PH", "--right", "trademark", "--out", sheet, "--database", database, "--data", folder);
+        var (code, output, error) = await DaftarCommand.RunAsync("compare", List("number,produced", Number(1) + ",1/2/2024", "=7+7,2024-01-01"), "--authority", "PH", "--right", "trademark", "--out", sheet, "--database", database, "--data", folder);
 
         Assert.Equal(((int)ExitCode.Findings, ""), (code, error));
         Assert.Contains("2 lines; 1 agree", output, StringComparison.Ordinal);
         Assert.Contains("missing: 1. Deliver the record", output, StringComparison.Ordinal);
+        Assert.Contains("unreadable: 1. Correct the line", output, StringComparison.Ordinal);
         var rows = await File.ReadAllLinesAsync(sheet);
-        Assert.StartsWith("missing,\"'=7+7\",,3,", rows[1], StringComparison.Ordinal);
-        Assert.StartsWith($"extra,{Number(2)},,,,2024-01-10T10:00:00Z,", rows[2], StringComparison.Ordinal);
+        Assert.StartsWith($"unreadable,{Number(1)},,2,,,,\"'1/2/2024' is no date.", rows[1], StringComparison.Ordinal);
+        Assert.StartsWith("missing,\"'=7+7\",,3,", rows[2], StringComparison.Ordinal);
+        Assert.StartsWith($"extra,{Number(2)},,,,2024-01-10T10:00:00Z,", rows[3], StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
     }
 

@@ -300,6 +300,21 @@ public sealed class MergeTests(PostgresFixture postgres) : IClassFixture<Postgre
         Assert.Equal(("ALPHA TEA", GeneralStatus.InForce), (((TrademarkRecord)one.State!).Words, one.State.Status!.General));
     }
 
+    /// <summary>It lies below all that was said of the two, and its numbers are theirs all the same: of an application number where they have none.</summary>
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task AnOlderStatementThatJoinsTwoEntriesBringsItsNumbers(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        await hub.LoadXml("one.xml", Marks.Document("2024-03-10T10:00:00Z", Marks.RegistrationOnly("R-77", "ALPHA TEA")));
+        await hub.LoadXml("two.xml", Marks.Document("2024-03-11T10:00:00Z", Marks.RegistrationOnly("R-78", "ALPHA TEA")));
+
+        await hub.LoadXml("both.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("4/2020/00000001", "ALPHA TEA", registration: "R-77").Replace("</tmk:Trademark>", "<com:RegistrationNumber>R-78</com:RegistrationNumber><com:RegistrationNumber>R-79</com:RegistrationNumber></tmk:Trademark>", StringComparison.Ordinal)));
+
+        var one = await hub.Entry("R-77");
+        Assert.Equal((one.Id, one.Id, one.Id), ((await hub.Entry("R-78")).Id, (await hub.Entry("R-79")).Id, (await hub.Entry("4-2020-00000001")).Id));
+        Assert.Equal(["4/2020/00000001", "R-77", "R-78", "R-79"], one.State!.Identifiers.Select(static number => number.Written).Order(StringComparer.Ordinal));
+    }
+
     [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
     public async Task OneWrongNumberDoesNotMakeStrangersEntriesOne(PostgresVersion version)
     {

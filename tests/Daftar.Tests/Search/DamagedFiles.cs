@@ -6,11 +6,11 @@ namespace Daftar.Tests.Search;
 /// <summary>Does to index files what disks, and people, do.</summary>
 internal static class DamagedFiles
 {
-    /// <summary>The sections of all segments of an index that have any bytes.</summary>
+    /// <summary>The sections of all segments of an index that have any bytes, those of full texts among them.</summary>
     public static List<(string File, Section Section, long Offset, long Length)> Sections(string folder)
     {
         var found = new List<(string, Section, long, long)>();
-        foreach (var file in Directory.GetFiles(folder, "*.segment").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.GetFiles(folder, "*.*").Where(file => Path.GetExtension(file) is ".segment" or ".texts").Order(StringComparer.Ordinal))
         {
             var bytes = File.ReadAllBytes(file);
             var footer = bytes.AsSpan(bytes.Length - SegmentWriter.FooterBytes);

@@ -40,6 +40,19 @@ public sealed class DocumentOfTests
     }
 
     [Fact]
+    public void A_card_keeps_the_names_a_mark_has_beside_its_words_each_once()
+    {
+        var card = DocumentOf.CardOf(Facts, new TrademarkRecord
+        {
+            Office = "PH", Words = "東京", SignificantWords = "東京", Transliterations = [new("ja-Latn", "TOKYO"), new("ja-Latn", "Tokyo"), new("ja-Latn", new string('x', 300))], Titles = [new("en", "Eastern capital")],
+        });
+
+        Assert.Equal(["TOKYO", "Eastern capital"], card.OtherNames);
+        Assert.Equal(card.OtherNames, HitCard.Read(card.Bytes(), Facts.Id).OtherNames);
+        Assert.Null(DocumentOf.CardOf(Facts, new TrademarkRecord { Office = "PH", Words = "KOPIKO" }).OtherNames);
+    }
+
+    [Fact]
     public void A_mark_is_found_by_words_meaning_class_goods_and_owner_in_every_script()
     {
         var document = Filled(new TrademarkRecord
@@ -100,12 +113,49 @@ public sealed class DocumentOfTests
             Office = "LA", Words = "ກາເຟ", FilingDate = new RegisterDate(2019), Goods = [new() { Class = "30" }],
             Applicants = [new() { Name = "First" }, new() { Name = "Second" }],
         });
-        var back = HitCard.Read(card.Bytes());
+        var back = HitCard.Read(card.Bytes(), card.Id);
 
         Assert.Equal(card with { Classes = null }, back with { Classes = null });
         Assert.Equal(["30"], back.Classes!);
         Assert.Equal("First", back.Owner);
         Assert.Equal(1, back.OtherOwners);
+    }
+
+    [Fact]
+    public void Every_member_of_a_card_comes_back_alone_and_with_all_others()
+    {
+        var state = new StateCard
+        {
+            Entry = Guid.NewGuid(), Number = 300, Learnt = new DateTimeOffset(2026, 3, 1, 4, 5, 6, 789, TimeSpan.Zero),
+            LawFrom = new DateOnly(2019, 1, 2), LawUntil = new DateOnly(2020, 1, 2), ShownFrom = new DateOnly(2021, 1, 2), ShownUntil = new DateOnly(9999, 12, 31),
+        };
+        var bare = new HitCard { Id = Guid.NewGuid(), Right = Right.Indication, Office = "TH" };
+        HitCard[] cards =
+        [
+            bare, bare with { Kind = "A1" }, bare with { Number = "1/2008/000469" }, bare with { NumberOf = Numbers.Grant }, bare with { Title = "กาแฟดอย " + new string('x', 500) }, bare with { Title = "" },
+            bare with { TitleLanguage = "th" }, bare with { EnglishTitle = "Coffee" }, bare with { Owner = "Công ty Cổ phần" }, bare with { OwnerCountry = "VN" }, bare with { OtherOwners = 200 },
+            bare with { Filed = new RegisterDate(2019) }, bare with { Registered = new RegisterDate(2020, 2, 29) }, bare with { Status = GeneralStatus.Ended }, bare with { Reason = "lapsed" },
+            bare with { Image = new string('a', 64) }, bare with { Image = new string('A', 64) }, bare with { Image = "not a sum" }, bare with { Demonstration = true }, bare with { State = state },
+            bare with { State = state with { LawFrom = null, LawUntil = null } }, bare with { State = state with { ShownFrom = null, ShownUntil = null } },
+        ];
+        var all = new HitCard
+        {
+            Id = bare.Id, Right = Right.Trademark, Office = "PH", Kind = "k", Number = "n", NumberOf = Numbers.Design, Title = "t", TitleLanguage = "id", EnglishTitle = "e", Owner = "o", OwnerCountry = "SG",
+            OtherOwners = 3, Filed = new RegisterDate(1999, 5), Registered = new RegisterDate(2001), Status = GeneralStatus.InForce, Reason = "r", Image = new string('0', 64), Demonstration = true, State = state,
+        };
+
+        Assert.All([.. cards, all], card => Assert.Equal(card, HitCard.Read(card.Bytes(), card.Id)));
+        Assert.Equal(["30", "", "ก"], HitCard.Read((all with { Classes = ["30", "", "ก"] }).Bytes(), all.Id).Classes!);
+        Assert.Equal(all.Id, HitCard.Read(all.Bytes(), Guid.NewGuid()).Id);
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_card_are_refused()
+    {
+        var bytes = new HitCard { Id = Guid.NewGuid(), Right = Right.Patent, Office = "ID", Title = "Bata", Filed = new RegisterDate(2019) }.Bytes();
+
+        Assert.All(Enumerable.Range(0, bytes.Length - 1), length => Assert.Throws<InvalidDataException>(() => HitCard.Read(bytes.AsSpan(0, length), default)));
+        Assert.Throws<InvalidDataException>(() => HitCard.Read("{\"id\":1}"u8, default));
     }
 
     private static SearchDocument Filled(IpRecord record)

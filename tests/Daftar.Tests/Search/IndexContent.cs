@@ -17,8 +17,8 @@ internal static class IndexContent
             var answer = await Answer(index, request);
             foreach (var hit in answer.Hits)
             {
-                lines.Add(string.Create(CultureInfo.InvariantCulture, $"{hit.Entry} {Encoding.UTF8.GetString(hit.Stored.Span)}"));
-                var card = HitCard.Read(hit.Stored.Span);
+                lines.Add(string.Create(CultureInfo.InvariantCulture, $"{hit.Entry} {Convert.ToHexString(hit.Stored.Span)}"));
+                var card = HitCard.Of(hit);
                 words.UnionWith($"{card.Title} {card.Owner} {card.EnglishTitle}".Split(' ').Where(word => word.Length > 1 && word.All(char.IsLetter)));
             }
             if (answer.NextCursor is null)
@@ -40,6 +40,8 @@ internal static class IndexContent
         {
             var answer = await index.SearchAsync(new SearchRequest { Query = word, Size = 3, Sort = SearchSort.Up("filed") });
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"{word}: {answer.Total} {string.Join(' ', answer.Hits.Select(hit => hit.Entry))}"));
+            var texts = await index.SearchAsync(new SearchRequest { Query = $"text:{word}", Size = 3, Sort = SearchSort.Up("filed") });
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"text:{word}: {texts.Total} {string.Join(' ', texts.Hits.Select(hit => hit.Entry))}"));
         }
         return lines;
     }

@@ -39,6 +39,11 @@ internal static class KilledWriter
 
     private static int Main(string[] arguments)
     {
+        if (arguments is ["renew", .. var renewed])
+        {
+            return KilledRenewal.Write(renewed);
+        }
+
         if (arguments is not [var folder, var seed, var point, var count])
         {
             Console.Error.WriteLine("These are tests: `dotnet test` runs them.");

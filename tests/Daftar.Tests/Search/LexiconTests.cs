@@ -22,7 +22,7 @@ public sealed class LexiconTests
                 other = Changed(random, word, random.Next(4));
             }
 
-            for (var edits = 1; edits <= 2; edits++)
+            for (var edits = 1; edits <= 3; edits++)
             {
                 Assert.True(Distance(word, other) <= edits == new Spelling(word, edits).IsNear(other), FormattableString.Invariant($"{word} {other} {edits}"));
             }
@@ -53,7 +53,7 @@ public sealed class LexiconTests
             var values = new List<(string, string)>();
             for (var value = 0; value < 6; value++)
             {
-                var field = new[] { "mark", "goods", "note" }[random.Next(3)];
+                var field = new[] { "mark", "goods", "owner" }[random.Next(3)];
                 var text = string.Join(' ', Enumerable.Range(0, 3).Select(_ => Word(random)));
                 values.Add((field, text));
                 foreach (var token in Tokenizer.ForIndex(Daftar.Values.Folding.Fold(text)))
@@ -84,10 +84,17 @@ public sealed class LexiconTests
 
         for (var turn = 0; turn < 25; turn++)
         {
-            var field = new[] { null, "mark", "note" }[random.Next(3)];
+            var field = new[] { null, "mark", "owner" }[random.Next(3)];
             var word = words.Keys.ElementAt(random.Next(words.Count));
             var near = Changed(random, word, random.Next(3));
             Compare(new WordsNear(near, 2), other => Distance(near, other) <= 2, field, near + "~2");
+            var far = Changed(random, word, 3);
+            Compare(new WordsNear(far, 3), other => Distance(far, other) <= 3, field, far + "~3");
+            if (near.Length >= Trigrams.Shortest)
+            {
+                Compare(new WordsOfRuns(near, new Trigrams(near)), other => NaiveSimilar.HasRuns(near, other), field, $"runs of {near}");
+            }
+
             Compare(new WordsNear(near, 1), other => Distance(near, other) <= 1, field, near + "~1");
             foreach (var pattern in Patterns(random, word))
             {

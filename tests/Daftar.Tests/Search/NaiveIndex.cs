@@ -70,15 +70,14 @@ internal sealed partial class NaiveIndex(FieldTable fields) : ISearchIndex
             case QueryNot not:
                 return !Matches(not.Part, document);
             case QueryAnd and:
-                var all = and.Parts.Select(part => Matches(part, document)).Where(match => match is not null).ToList();
-                return all.Count == 0 ? null : all.TrueForAll(match => match!.Value);
+                return MatchesAll(and.Parts, document);
             case QueryOr or:
                 var any = or.Parts.Select(part => Matches(part, document)).Where(match => match is not null).ToList();
                 return any.Count == 0 ? null : any.Exists(match => match!.Value);
             case QueryRange range:
                 return document.Exists(value => value.Field.Name == range.Field && CouldLieIn(value.Value, range.From, range.To));
             case QueryPresent present:
-                return document.Exists(value => value.Field.Name == present.Field && HasSomething(value.Field, value.Value));
+                return document.Exists(value => IsIn(value.Field, present.Of) && HasSomething(value.Field, value.Value));
             case QueryNear near:
                 var inFields = Looked(near.Field).Where(field => field.Kind is FieldKind.Text or FieldKind.Name).ToList();
                 return document.Exists(value => inFields.Contains(value.Field) && NaiveWords.Spans(near, Cut(value.Value)).Count > 0);
@@ -92,7 +91,29 @@ internal sealed partial class NaiveIndex(FieldTable fields) : ISearchIndex
         }
     }
 
-    private List<IndexField> Looked(string? field) => [.. fields.All.Where(each => field is null ? each.Is(FieldUses.Search) : each.Name == field)];
+    /// <summary>All parts; several that are one number written with blanks may be met by it.</summary>
+    private bool? MatchesAll(IReadOnlyList<QueryNode> parts, List<(IndexField Field, string Value, string? Language)> document)
+    {
+        var numbers = new NumbersMeant(fields);
+        bool? all = null;
+        for (var at = 0; at < parts.Count;)
+        {
+            var (taken, meant, looked) = numbers.At(parts, at);
+            var these = parts.Skip(at).Take(taken).Select(part => Matches(part, document)).Where(match => match is not null).ToList();
+            at += taken;
+            if (these.Count > 0)
+            {
+                all = all != false && (these.TrueForAll(match => match!.Value) || document.Exists(value => looked.Contains(value.Field) && meant.Any(number => HasKey(value.Field, value.Value, number, false))));
+            }
+        }
+
+        return all;
+    }
+
+    private List<IndexField> Looked(string? field) => [.. fields.All.Where(each => field is null ? each.Is(FieldUses.Search) : IsIn(each, field))];
+
+    /// <summary>All full texts are asked together as one field.</summary>
+    private static bool IsIn(IndexField field, string asked) => field.Name == asked || (asked == "text" && field.Is(FieldUses.FullText));
 
     private bool? Matches(QueryLeaf leaf, List<(IndexField Field, string Value, string? Language)> document)
     {
@@ -163,9 +184,10 @@ internal sealed partial class NaiveIndex(FieldTable fields) : ISearchIndex
         return places;
     }
 
-    private bool Matches(FieldFilter filter, List<(IndexField Field, string Value, string? Language)> document) => document.Exists(value => value.Field.Name == filter.Field && (value.Field.Kind == FieldKind.Date
-        ? filter.Values.Any(wanted => CouldLieIn(value.Value, Date(wanted), Date(wanted))) || ((filter.From ?? filter.To) is not null && CouldLieIn(value.Value, Date(filter.From), Date(filter.To)))
-        : filter.Values.Any(wanted => !value.Field.Is(FieldUses.Facet) && value.Field.Kind is FieldKind.Text ? NaiveWords.Starts(NaiveWords.Of(new QueryTerm(null, wanted)), Cut(value.Value)).Any() : HasKey(value.Field, value.Value, wanted.TrimEnd('*'), wanted.EndsWith('*')))));
+    private bool Matches(FieldFilter filter, List<(IndexField Field, string Value, string? Language)> document) => document.Exists(value => IsIn(value.Field, filter.Field) && (value.Field.Kind == FieldKind.Date
+        ? filter.Values.Any(wanted => wanted.Split("..") is [var from, var to] ? CouldLieIn(value.Value, Date(from), Date(to)) : CouldLieIn(value.Value, Date(wanted), Date(wanted))) || ((filter.From ?? filter.To) is not null && CouldLieIn(value.Value, Date(filter.From), Date(filter.To)))
+        : filter.Values.Any(wanted => !value.Field.Is(FieldUses.Facet) && value.Field.Kind is FieldKind.Text ? NaiveWords.Starts(NaiveWords.Of(new QueryTerm(null, wanted)), Cut(value.Value)).Any() : value.Field.Kind is FieldKind.Levels or FieldKind.Symbol && !wanted.EndsWith('*') ? HasKey(value.Field, value.Value, new QueryTerm(value.Field.Name, wanted))
+            : HasKey(value.Field, value.Value, wanted.TrimEnd('*'), wanted.EndsWith('*')))));
 
     private static RegisterDate? Date(string? text) => text is not null && RegisterDate.TryParse(text, out var date) ? date : null;
 

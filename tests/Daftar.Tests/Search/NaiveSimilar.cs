@@ -30,7 +30,7 @@ internal static class NaiveSimilar
             }
 
             return Known[(word.Word, other)] = word.Word == other || (!word.IsAlone && other.Length >= 3 && !new AlikeWord(other).IsAlone && (IsPart(word.Word, other) || IsPart(other, word.Word)
-                || ((NaiveWords.Distance(word.Word, other, word.Edits) <= word.Edits && word.Edits > 0) || HasHalf(word.Word, other)
+                || ((NaiveWords.Distance(word.Word, other, word.Edits) <= word.Edits && word.Edits > 0) || HasHalf(word.Word, other) || HasRuns(word.Word, other)
                     || (word.Word.Length >= 3 && Math.Abs(other.Length - word.Word.Length) <= 3 && SoundKey.Of(word.Word) is { } key && key == SoundKey.Of(other)))
                 && WordLikeness.Of(new MarkWord(word.Word), new MarkWord(other)).Value >= 0.5));
         }
@@ -38,6 +38,20 @@ internal static class NaiveSimilar
 
     private static bool IsPart(string part, string of) => part.Length < of.Length && part.Length >= of.Length * 0.4
         && ((part.Length >= 3 && of.StartsWith(part, StringComparison.Ordinal)) || (part.Length >= 4 && of.EndsWith(part, StringComparison.Ordinal)));
+
+    /// <summary>Runs of three letters, each as often as both have it: half of all runs of both.</summary>
+    public static bool HasRuns(string a, string b)
+    {
+        if (a.Length < 5 || b.Length < 5)
+        {
+            return false;
+        }
+
+        var left = Runs(a);
+        return 4 * Runs(b).Count(left.Remove) >= a.Length - 2 + b.Length - 2;
+
+        static List<string> Runs(string text) => [.. Enumerable.Range(0, text.Length - 2).Select(at => text.Substring(at, 3))];
+    }
 
     private static bool HasHalf(string a, string b)
     {

@@ -23,8 +23,38 @@ public sealed class QueryImportTests
         { ForeignSyntax.Cql, "ti=mouse prox/distance<3 ti=trap", "title:(mouse NEAR/2 trap)" },
         { ForeignSyntax.Cql, "ti=(mouse prox/distance<=3/ordered=true trap)", "title:(mouse ADJ/3 trap)" },
         { ForeignSyntax.Cql, "ti=a or ti=b and ti=c", "(title:a OR title:b) title:c" },
+        { ForeignSyntax.Cql, "pd=\"20190101 20191231\"", "published:2019-01-01..2019-12-31" },
+        { ForeignSyntax.Cql, "pd within \"2005, 2006\"", "published:2005..2006" },
+        { ForeignSyntax.Cql, "pd within 2005,2006", "published:2005..2006" },
+        { ForeignSyntax.Cql, "pd=20080107 OR pd=\"07/01/2008\" OR pd=07/01/2008", "published:2008-01-07 OR published:2008-01-07 OR published:2008-01-07" },
+        { ForeignSyntax.Cql, "pd<2010", "published:..2009" },
+        { ForeignSyntax.Cql, "pd >=2005", "published:2005.." },
+        { ForeignSyntax.Cql, "pd > 2010 and pd < 2015", "published:2011.. published:..2014" },
+        { ForeignSyntax.Cql, "ftxt=microscope", "title:microscope OR abstract:microscope OR text:microscope" },
+        { ForeignSyntax.Cql, "ctxt=\"laser printer\"", "title:\"laser printer\" OR abstract:\"laser printer\" OR claims:\"laser printer\"" },
+        { ForeignSyntax.Cql, "inventor=smith", "inventor:smith" },
+        { ForeignSyntax.Cql, "title=mouse", "title:mouse" },
+        { ForeignSyntax.Cql, "filed>2019", "filed:2020.." },
+        { ForeignSyntax.Cql, "owner = tanaka", "owner:tanaka" },
+        { ForeignSyntax.Cql, "ia=Apple OR ia=\"Ries Klaus\"", "inventor:Apple OR applicant:Apple OR inventor:\"Ries Klaus\" OR applicant:\"Ries Klaus\"" },
+        { ForeignSyntax.Cql, "ti=\"coffee*\"", "title:coffee*" },
+        { ForeignSyntax.Cql, "ti=\"coffee gr?nder\"", "title:(coffee ADJ/1 gr?nder)" },
+        { ForeignSyntax.Cql, "cpc=\"A61K31/13\" and num=ep1000000", "cpc:A61K31/13 number:ep1000000" },
+        { ForeignSyntax.Cql, "mouse prox/distance<3 trap", "mouse NEAR/2 trap" },
+        { ForeignSyntax.Cql, "ti any motor", "title:motor" },
+        { ForeignSyntax.Cql, "pa<>siemens ti=motor", "NOT applicant:siemens title:motor" },
 
         // PATENTSCOPE
+        { ForeignSyntax.Patentscope, "EN_TI:\"electric car\"~10", "title:(electric NEAR/10 car)" },
+        { ForeignSyntax.Patentscope, "EN_TI:roam~", "title:roam~" },
+        { ForeignSyntax.Patentscope, "EN_TI:roam~0.8", "title:roam~" },
+        { ForeignSyntax.Patentscope, "EN_TI:te?t", "title:te?t" },
+        { ForeignSyntax.Patentscope, "EN_TI/\"electric car\"", "title:\"electric car\"" },
+        { ForeignSyntax.Patentscope, "EN_AB:electric^4 EN_AB:car", "abstract:electric abstract:car" },
+        { ForeignSyntax.Patentscope, "EN_AB:electric -EN_AB:car", "abstract:electric NOT abstract:car" },
+        { ForeignSyntax.Patentscope, "DP:02.2000", "published:2000-02" },
+        { ForeignSyntax.Patentscope, "DP:01.02.2000", "published:2000-02-01" },
+        { ForeignSyntax.Patentscope, "DP:[20190101 TO *]", "published:2019-01-01.." },
         { ForeignSyntax.Patentscope, "EN_TI:(\"wind turbine\" AND electric) solar", "title:\"wind turbine\" title:electric solar" },
         { ForeignSyntax.Patentscope, "FP:(solar panel)", "solar panel" },
         { ForeignSyntax.Patentscope, "PA:(siemens OR bosch) AND IN:smith", "(applicant:siemens OR applicant:bosch) inventor:smith" },
@@ -44,6 +74,18 @@ public sealed class QueryImportTests
         { ForeignSyntax.Uspto, "(coffee SAME bag).ab.", "abstract:(coffee NEAR/100 bag)" },
         { ForeignSyntax.Uspto, "F16L11/00.cpc. AND @pd>=20190101", "cpc:F16L11/00 published:2019-01-01.." },
         { ForeignSyntax.Uspto, "@ad>=20190101<=20201231", "filed:2019-01-01..2020-12-31" },
+        { ForeignSyntax.Uspto, "radar[ti]", "title:radar" },
+        { ForeignSyntax.Uspto, "(john NEAR3 smith).att.", "representative:(john NEAR/3 smith)" },
+        { ForeignSyntax.Uspto, "2006.ay. AND tube.clms.", "filed:2006 claims:tube" },
+        { ForeignSyntax.Uspto, "20110811.fd.", "filed:2011-08-11" },
+        { ForeignSyntax.Uspto, "TTL/bicycle", "title:bicycle" },
+        { ForeignSyntax.Uspto, "TTL/(tennis AND (racquet OR racket)) AND AN/acme", "title:tennis (title:racquet OR title:racket) (owner:acme OR applicant:acme)" },
+        { ForeignSyntax.Uspto, "ISD/1/2/2019->12/31/2019", "published:2019-01-02..2019-12-31" },
+        { ForeignSyntax.Uspto, "CM:coffe~1", "title:coffe~1 right:trademark" },
+        { ForeignSyntax.Uspto, "CM:\"coffee bean\"~5", "title:(coffee NEAR/5 bean) right:trademark" },
+        { ForeignSyntax.Uspto, "IC:\"025\" AND FD:[20200101 TO 20201231]", "class:25 filed:2020-01-01..2020-12-31" },
+        { ForeignSyntax.Uspto, "IC:(009 OR \"035\") AND ON:acme", "(class:9 OR class:35) owner:acme" },
+        { ForeignSyntax.Uspto, "acme[on] AND 009[ic]", "owner:acme class:9" },
         { ForeignSyntax.Uspto, "CM:sunrise AND IC:009", "title:sunrise right:trademark class:9" },
         { ForeignSyntax.Uspto, "CM:*coffee* AND LD:true", "title:*coffee* right:trademark (status:pending OR status:inForce)" },
         { ForeignSyntax.Uspto, "ON:\"Acme Corp\" AND GS:tea AND LD:dead", "owner:\"Acme Corp\" goods:tea status:ended" },
@@ -51,6 +93,22 @@ public sealed class QueryImportTests
         // EUIPO
         { ForeignSyntax.Euipo, "Trade mark name contains coffee AND Nice class is 30", "title:coffee right:trademark class:30" },
         { ForeignSyntax.Euipo, "Trade mark name begins with sun AND Owner name is \"Acme Corp\"", "title:sun* right:trademark owner:\"Acme Corp\"" },
+        { ForeignSyntax.Euipo, "Trade mark name contains coffee bean AND Nice class is 30", "title:\"coffee bean\" right:trademark class:30" },
+        { ForeignSyntax.Euipo, "Owner name is Acme Corp", "owner:\"Acme Corp\"" },
+        { ForeignSyntax.Euipo, "Owner name is Smith and Sons and Nice class is 9,35", "owner:\"Smith and Sons\" (class:9 OR class:35)" },
+        { ForeignSyntax.Euipo, "Trade mark name is not coffee", "right:trademark NOT title:coffee" },
+        { ForeignSyntax.Euipo, "Trade mark name contains coffee NOT Owner name contains acme", "title:coffee right:trademark NOT owner:acme" },
+        { ForeignSyntax.Euipo, "Owner name does not contain acme", "NOT owner:acme" },
+        { ForeignSyntax.Euipo, "Nice class is 9,35", "class:9 OR class:35" },
+        { ForeignSyntax.Euipo, "Nice class is 9 or 35", "class:9 OR class:35" },
+        { ForeignSyntax.Euipo, "Nice class is 9 and 35 AND Owner name is acme", "class:9 class:35 owner:acme" },
+        { ForeignSyntax.Euipo, "Trade mark name begins with blue moun", "title:\"blue moun\"* right:trademark" },
+        { ForeignSyntax.Euipo, "Trade mark name ends with blue moon", "title:(blue ADJ/1 *moon) right:trademark" },
+        { ForeignSyntax.Euipo, "(Applicant name contains acme OR Designer name contains tanaka) AND Locarno class is 06-01", "(applicant:acme OR designer:tanaka) locarno:06-01" },
+        { ForeignSyntax.Euipo, "Filing date >= 2019-01-01", "filed:2019-01-01.." },
+        { ForeignSyntax.Euipo, "Filing date is 31/12/2019", "filed:2019-12-31" },
+        { ForeignSyntax.Euipo, "Application number is 018123456", "number:018123456" },
+        { ForeignSyntax.Euipo, "Trade mark name contains (coffee OR tea) AND Vienna class is 5.7", "(title:coffee OR title:tea) right:trademark vienna:5.7" },
         { ForeignSyntax.Euipo, "Filing date between 2019-01-01 and 2020-12-31", "filed:2019-01-01..2020-12-31" },
     };
 
@@ -87,6 +145,25 @@ public sealed class QueryImportTests
     [InlineData(ForeignSyntax.Cql, "op=x", "no counterpart")]
     [InlineData(ForeignSyntax.Cql, "pd=lately", "no date")]
     [InlineData(ForeignSyntax.Uspto, "x.zz.", "no counterpart")]
+    [InlineData(ForeignSyntax.Cql, "kd=A1", "no counterpart")]
+    [InlineData(ForeignSyntax.Cql, "ti>b", "no date")]
+    [InlineData(ForeignSyntax.Cql, "ti within \"a b\"", "no date")]
+    [InlineData(ForeignSyntax.Cql, "pd=\"2019 2020 2021\"", "no date")]
+    [InlineData(ForeignSyntax.Cql, "pd=\"2019-01-01 or so\"", "no date")]
+    [InlineData(ForeignSyntax.Cql, "ti=coffee~", "not known there")]
+    [InlineData(ForeignSyntax.Cql, "ti=\"coffee", "not closed")]
+    [InlineData(ForeignSyntax.Cql, "ti=coffee kind:x:y", "no counterpart")]
+    [InlineData(ForeignSyntax.Patentscope, "ISA:US", "no counterpart")]
+    [InlineData(ForeignSyntax.Patentscope, "EN_TI:roam~7", "more other letters")]
+    [InlineData(ForeignSyntax.Uspto, "a XOR b.ti.", "XOR")]
+    [InlineData(ForeignSyntax.Uspto, "138/26.ccls.", "no counterpart")]
+    [InlineData(ForeignSyntax.Uspto, "CCL/138/26", "no counterpart")]
+    [InlineData(ForeignSyntax.Euipo, "Mark category is word", "no counterpart")]
+    [InlineData(ForeignSyntax.Euipo, "Trade mark name contains tea AND Mark category is word", "no counterpart")]
+    [InlineData(ForeignSyntax.Euipo, "Nice class is 30 AND Mark category is word", "no counterpart")]
+    [InlineData(ForeignSyntax.Euipo, "Trade mark status is Registered", "no value of")]
+    [InlineData(ForeignSyntax.Euipo, "Owner name is", "nothing to look for")]
+    [InlineData(ForeignSyntax.Euipo, "Owner name after 2019", "no date")]
     public void What_cannot_be_taken_over_says_why(ForeignSyntax syntax, string query, string message)
     {
         var import = QueryImport.Read(query, syntax, Fields);
@@ -101,7 +178,44 @@ public sealed class QueryImportTests
     [InlineData("St. Gallen co. ltd.")]
     [InlineData("cpc:A61K ipc:A61")]
     [InlineData("in =phở")]
+    [InlineData("in any case")]
+    [InlineData("in the office within 5 years")]
+    [InlineData("IN/PCT/2010/00012/DEL")]
+    [InlineData("PH/1/2008/000469")]
+    [InlineData("Acme co.ltd. bhd.")]
+    [InlineData("the name is coffee")]
+    [InlineData("title:\"a=b\" owner:\"ti=x\"")]
     public void Words_that_only_look_alike_are_words(string query) => Assert.DoesNotContain("written as in", QueryLanguage.Read(query, Fields).Problem?.Message ?? "", StringComparison.Ordinal);
+
+    /// <summary>Told, with a place, and nothing is searched.</summary>
+    [Theory]
+    [InlineData("kd=A1")]
+    [InlineData("@xy>=2019")]
+    [InlineData("x.ccls.")]
+    [InlineData("ti=coffee~")]
+    [InlineData("Trade mark status is Registered")]
+    [InlineData("ISA:US AND EN_TI:car")]
+    [InlineData("pd=lately")]
+    [InlineData("volume=12")]
+    [InlineData("CM:/cof+ee/")]
+    [InlineData("20190101<=.pd.")]
+    [InlineData("pd=")]
+    [InlineData("Nice class is 9 or not 35")]
+    public void What_has_no_counterpart_is_told_and_nothing_is_searched(string query)
+    {
+        var reading = QueryLanguage.Read(query, Fields);
+        Assert.Null(reading.Query);
+        Assert.Contains("written as in", reading.Problem!.Message, StringComparison.Ordinal);
+        Assert.Null(reading.Problem.Mend);
+    }
+
+    /// <summary>Each near inside a near used to be read twice: thirty of them are thirty, not a thousand million.</summary>
+    [Fact]
+    public void Words_near_each_other_in_brackets_in_brackets_are_read_once()
+    {
+        var query = string.Concat(Enumerable.Repeat("(", 25)) + "a" + string.Concat(Enumerable.Repeat(" NEAR5 b)", 25));
+        Assert.Contains("deep", QueryImport.Read("EN_TI:" + query, ForeignSyntax.Patentscope, Fields).Problem, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_tree_whose_words_stand_like_a_foreign_query_is_written_so_that_it_is_none()

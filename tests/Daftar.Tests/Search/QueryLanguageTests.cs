@@ -10,6 +10,8 @@ public sealed class QueryLanguageTests
 {
     private static readonly FieldTable Fields = TestFields.Table;
 
+    private static readonly int Tries = int.TryParse(Environment.GetEnvironmentVariable("DAFTAR_TEST_QUERIES"), System.Globalization.CultureInfo.InvariantCulture, out var tries) ? tries : 3000;
+
     [Theory]
     [InlineData("kopi  susu", "kopi susu")]
     [InlineData("kopi AND susu", "kopi susu")]
@@ -52,6 +54,12 @@ public sealed class QueryLanguageTests
     [InlineData("vienna:5.7 class:(9 OR 25)", "vienna:5.7 (class:9 OR class:25)")]
     [InlineData("a~b", "\"a~b\"")]
     [InlineData("sounds (x)", "sounds x")]
+    [InlineData("\"coffee \"~ tea", "\"coffee \"~ tea")]
+    [InlineData("\"AND \"~ \"AND\"~1", "\"AND \"~ AND~1")]
+    [InlineData("\"golden moun*\" \"kopi*\"", "\"golden moun\"* kopi*")]
+    [InlineData("\"golden moun\\*\"", "\"golden moun\\*\"")]
+    [InlineData("office:PH \"|\" \",\" a", "office:PH \"|\" \",\" a")]
+    [InlineData("office:\"PH,SG\"", "office:\"PH,SG\"")]
     public void Reads_and_writes(string query, string canonical)
     {
         var reading = QueryLanguage.Read(query, Fields);
@@ -81,6 +89,28 @@ public sealed class QueryLanguageTests
     [InlineData("ก*ฟ", 0, 3, "without spaces", "ก ฟ")]
     [InlineData("mark:*แฟ kopi", 5, 3, "without spaces", "mark:แฟ kopi")]
     [InlineData("class:9*", 6, 2, "needs no star", "class:9")]
+    [InlineData("class:1*2", 6, 3, "needs no star", null)]
+    [InlineData("vienna:1?2", 7, 3, "needs no star", null)]
+    [InlineData("class:*?", 6, 2, "needs no star", null)]
+    [InlineData("(())", 1, 2, "nothing between the brackets", null)]
+    [InlineData("empty(", 5, 1, "not closed", null)]
+    [InlineData("AND", 0, 3, "between two things", null)]
+    [InlineData("\"\"", 0, 2, "nothing between the quotation marks", null)]
+    [InlineData("((kopi", 1, 1, "not closed", "((kopi))")]
+    [InlineData("class:9,35", 6, 4, "joined by OR", "class:(9 OR 35)")]
+    [InlineData("class:9, 35 kopi", 6, 5, "joined by OR", "class:(9 OR 35) kopi")]
+    [InlineData("class:9-11", 6, 4, "one by one", "class:(9 OR 10 OR 11)")]
+    [InlineData("office:PH,", 7, 3, "joined by OR", "office:PH")]
+    [InlineData("filed:\"2019-01-01 foo\"", 7, 14, "is no date", "filed:2019-01-01")]
+    [InlineData("filed:2019-01-01T10:00", 6, 16, "is no date", "filed:2019-01-01")]
+    [InlineData("filed:2019-2021", 6, 9, "is no date", "filed:2019..2021")]
+    [InlineData("kopi ~", 5, 1, "directly behind one word", "kopi~")]
+    [InlineData("kopi ~2", 5, 2, "directly behind one word", "kopi~2")]
+    [InlineData("~kopi", 0, 5, "directly behind one word", "kopi~")]
+    [InlineData("~", 0, 1, "directly behind one word", null)]
+    [InlineData("kopi~0.8", 0, 8, "no weights", "kopi~")]
+    [InlineData("kopi^4 teh", 0, 6, "no weights", "kopi teh")]
+    [InlineData("\"kopi\"*~", 0, 8, "either ~ or stars", "\"kopi\"")]
     [InlineData("ipc:A6", 4, 2, "is no symbol", "ipc:A6*")]
     [InlineData("filed:lately", 6, 6, "is no date", null)]
     [InlineData("filed:2021..2019", 6, 10, "ends before it begins", "filed:2019..2021")]
@@ -205,23 +235,42 @@ public sealed class QueryLanguageTests
         var written = QueryLanguage.Write(query);
         var reading = QueryLanguage.Read(written, Fields);
         return (reading.Problem is null && query.Equals(reading.Query)).Label($"{written} → {reading.Problem?.Message ?? QueryLanguage.Write(reading.Query!)}");
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Tries));
+
+    /// <summary>What people and slips of the keyboard make of queries.</summary>
+    private static Gen<string> Texts { get; } = ArbMap.Default.ArbFor<string>().Generator.Or(Gen.ArrayOf(Gen.Elements(
+        "a", "kopi", "coffee", "ก", " ", " ", " ", "(", ")", "(", ")", "\"", "\"", "“", ":", "*", "?", "~", "~2", "~0.8", "^4", "=", ">=", "<", "-", "--", "|", "||", "&", "&&", "+", "!", ",", ";", ", ", "owner:", "filed:", "class:",
+        "vienna:", "ipc:", "A61K", " 31/00", "office:", "2019", "2019-01-01", "..", "T10", "[", " TO ", "]", "AND", "AND ", " AND ", "OR ", " OR ", "NOT ", "NOT", " and ", " or ", " not ", " NEAR/3 ", " ADJ2 ", " NEAR ",
+        "sounds(", "similar(", "empty(", "present(", "()", "(())", "owner", "\\", "\"coffee \"~", "\"AND \"~", "\"kopi*\"", "\"a\\*\"", "9,35", "1*2", "1?2", "ti=", "pd within ", "pd<", "EN_TI:", ".ttl.", "TTL/", "@pd>=", " within ", "CM:",
+        "Nice class is ", "Trade mark name contains ", "xy=")).Select(string.Concat));
 
     [Fact]
-    public void Any_text_is_read_or_refused_with_a_place_inside_it() => Prop.ForAll(
-        ArbMap.Default.ArbFor<string>().Generator.Or(Gen.ArrayOf(Gen.Elements("a", "kopi", "ก", " ", " ", "(", ")", "\"", ":", "*", "?", "~", "~2", "=", ">=", "owner:", "filed:", "class:", "ipc:", "A61K", " 31/00", "office:", "2019", "..", "AND", "OR ", "NOT ", " NEAR/3 ", " ADJ2 ", " NEAR ", "sounds(", "similar(", "empty(", "owner", "\\", "ti=", "EN_TI:", ".ttl.", "@pd>=", " within ")).Select(string.Concat)).ToArbitrary(),
-        text =>
+    public void Any_text_is_read_or_refused_with_a_place_inside_it() => Prop.ForAll(Texts.ToArbitrary(), text =>
+    {
+        var reading = QueryLanguage.Read(text ?? "", Fields);
+        if (reading.Problem is { } problem)
         {
-            var reading = QueryLanguage.Read(text ?? "", Fields);
-            if (reading.Problem is { } problem)
-            {
-                return problem.Position >= 0 && problem.Position + problem.Length <= (text ?? "").Length && problem.Message.Length > 0;
-            }
+            return problem.Position >= 0 && problem.Position + problem.Length <= (text ?? "").Length && problem.Message.Length > 0;
+        }
 
-            var written = QueryLanguage.Write(reading.Query!);
-            var again = QueryLanguage.Read(written, Fields).Query;
-            return reading.Query!.Equals(again) && QueryLanguage.Write(again!) == written;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        var written = QueryLanguage.Write(reading.Query!);
+        var again = QueryLanguage.Read(written, Fields).Query;
+        return reading.Query!.Equals(again) && QueryLanguage.Write(again!) == written;
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Tries));
+
+    [Fact]
+    public void Every_mend_can_be_read_says_something_and_is_not_what_was_typed() => Prop.ForAll(Texts.ToArbitrary(), text =>
+    {
+        var mend = QueryLanguage.Read(text ?? "", Fields).Problem?.Mend;
+        return (mend is null || (mend != text && !string.IsNullOrWhiteSpace(mend) && QueryLanguage.Read(mend, Fields).Query is not null and not QueryAll)).Label($"{text} → {mend}");
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Tries));
+
+    [Fact]
+    public void Every_foreign_text_is_taken_over_as_a_query_or_refused() => Prop.ForAll(Texts.ToArbitrary(), Gen.Elements(Enum.GetValues<ForeignSyntax>()).ToArbitrary(), (text, syntax) =>
+    {
+        var import = QueryImport.Read(text ?? "", syntax, Fields);
+        return (import.Query is { } query ? import.Problem is null && QueryLanguage.Read(query, Fields).Problem is null : import.Problem is { Length: > 0 }).Label($"{syntax}: {text} → {import.Query}");
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Tries));
 
     [Fact]
     public void Size_and_depth_are_bounded()
@@ -237,20 +286,23 @@ public sealed class QueryLanguageTests
     private static Gen<QueryNode> Query(int size)
     {
         var text = Gen.OneOf(
-            Gen.Elements("kopi", "AND", "OR", "not", "a..b", "12:30", "Đà Lạt", "กาแฟ", "绿茶", "a\"b", "a\\", "\\\"", "*", "a*", "(x)", "x)", "“q”", "–", "owner:", "-5", "a：b", " lead", "T 2019/1"),
+            Gen.Elements("kopi", "AND", "OR", "not", "a..b", "12:30", "Đà Lạt", "กาแฟ", "绿茶", "a\"b", "a\\", "\\\"", "*", "a*", "(x)", "x)", "“q”", "–", "owner:", "-5", "a：b", " lead", "T 2019/1", "coffee ", "AND ", " NEAR/5 ", "~", "~2", "a~1", "&", "--", "|", "9,35", "a;b", "coffee*", "**", "a b*", "a\\*", "*\\", "x^4", "=x", ">2019",
+                "or", "-tea", "ti=x", "CM:x", "TTL/x", "Nice class is 9", "pd", "within", ">", "2019 2021"),
             ArbMap.Default.ArbFor<NonEmptyString>().Generator.Select(any => any.Get).Where(any => !string.IsNullOrWhiteSpace(any)));
         var date = Gen.OneOf(
             Gen.Choose(1900, 2030).Select(year => new RegisterDate(year)),
             Gen.Choose(1900, 2030).SelectMany(year => Gen.Choose(1, 12).Select(month => new RegisterDate(year, month))),
             Gen.Choose(1900, 2030).SelectMany(year => Gen.Choose(1, 28).Select(day => new RegisterDate(year, 2, day))));
-        var field = Gen.Elements(null, "mark", "owner", "note");
+        var field = Gen.Elements(null, "mark", "owner", "note", "text");
         var name = Gen.Elements("kopi", "toyota", "Đàlạt", "naïve", "b2c");
         var term = field.SelectMany(where => text.Select(QueryNode (word) => new QueryTerm(where, word)));
         var other = field.SelectMany(where => Gen.OneOf(
             name.Select(QueryNode (word) => new QueryTerm(where, word, true)),
             Gen.Elements("*opi", "k?pi", "k*p?i*", "*co-*op", "to?").Select(QueryNode (pattern) => new QueryPattern(where, pattern)),
-            Gen.Elements("kopi", "toyota", "Đàlạt", "naïve").SelectMany(word => Gen.Elements<int?>(null, 1, 2).Select(QueryNode (edits) => new QueryFuzzy(where, word, edits))),
-            Gen.Elements("kopi", "toyota", "b2c").Select(QueryNode (word) => new QuerySounds(where, word)),
+            Gen.Elements("kopi", "toyota", "Đàlạt", "naïve", "coffee ", " kopi", "AND", "AND ", "NEAR5", "not").SelectMany(word => Gen.Elements<int?>(null, 1, 2).Where(edits => word.Trim().Length > 3 || edits is not 2).Select(QueryNode (edits) => new QueryFuzzy(where, word, edits))),
+            Gen.Elements("kopi", "toyota", "b2c", "kopi ", "AND", "or").Select(QueryNode (word) => new QuerySounds(where, word)),
+            text.Where(word => word.Count(char.IsLetterOrDigit) > 1).Select(QueryNode (word) => new QueryTerm(where, word, true)),
+            Gen.Elements("PH,SG", "PH", "a b", "AND", "x~", "9|35").Select(QueryNode (word) => new QueryTerm("office", word)),
             Gen.Elements("kopiko", "Đà Lạt", "กาแฟ", "a\"b", "D-10 80 & WP", "AND", "*a").SelectMany(word => Gen.Elements("mark", "owner").Select(QueryNode (of) => new QuerySimilar(of, word))),
             text.Select(QueryNode (word) => new QueryExact(where, word)),
             Gen.Elements("owner", "filed", "class").Select(QueryNode (of) => new QueryPresent(of)),

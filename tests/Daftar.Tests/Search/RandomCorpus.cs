@@ -36,6 +36,7 @@ internal sealed class RandomCorpus(int seed)
         Several("mark", 2, () => Text(4));
         Several("goods", 3, () => Text(12), "en", "de", "fr", "id", null);
         Several("note", 1, () => Text(3), "en", "en-GB", null);
+        Several("story", Chance(60) ? 0 : 4, () => Text(20), "en", "de", null);
         Several("owner", 2, () => One(Owners));
         document.Add("office", One(Offices));
         Several("class", 4, () => Chance(30) ? Invariant($"{Next(12) + 1:00}") : Invariant($"{Next(12) + 1}"));
@@ -69,11 +70,12 @@ internal sealed class RandomCorpus(int seed)
     public QueryNode Query(int depth) => depth == 0 || Chance(40) ? Leaf() : Next(4) switch
     {
         0 => QueryNode.Or(Query(depth - 1), Query(depth - 1)),
+        _ when Chance(8) => QueryNode.And(Query(depth - 1), new QueryTerm(null, One(["PH", "ph", "No."])), new QueryTerm(null, Number()), new QueryTerm(null, One(["A1", "kopi"]))),
         1 => new QueryNot(Query(depth - 1)),
         _ => QueryNode.And(Query(depth - 1), Query(depth - 1)),
     };
 
-    private QueryNode Leaf() => Next(27) switch
+    private QueryNode Leaf() => Chance(20) ? OfTexts() : Next(27) switch
     {
         0 => new QueryTerm("owner", One(Owners).Split(' ')[0], Chance(20)),
         1 => new QueryTerm("office", One(Offices)),
@@ -100,6 +102,25 @@ internal sealed class RandomCorpus(int seed)
         _ => Chance(15) ? new QueryTerm(One([null, null, "mark", "goods"]), One(Begun), true) : new QueryTerm(One([null, null, "mark", "goods"]), One(Words)),
     };
 
+    /// <summary>Claims and descriptions, as it were, which the engine keeps apart.</summary>
+    private QueryNode OfTexts()
+    {
+        var field = One(["story", "story", "text", "text", "note"]);
+        return Next(11) switch
+        {
+            0 => new QueryPresent(field),
+            1 => new QueryTerm(field, Text(2)),
+            2 => new QueryTerm(field, One(Begun), true),
+            3 => new QueryPattern(field, One(["*opi", "k*i", "to?ota", "co*-*ee", "*cme"])),
+            4 => new QueryFuzzy(field, One(["kopu", "toyoda", "coffe"])),
+            5 => new QuerySounds(field, One(["kofi", "koppi", "akme"])),
+            6 => new QueryExact(field, One(Exactly)),
+            7 => new QueryTerm(field, One(Formed)),
+            8 => Near(field, 2),
+            _ => new QueryTerm(field, One(Words)),
+        };
+    }
+
     private QueryNear Near(string? field, int depth) => new(Side(field, depth), Side(field, depth), One([1, 2, 3, 5, 12, 100]), Chance(50));
 
     private QueryNode Side(string? field, int depth) => (depth == 0 ? 0 : Next(8)) switch
@@ -118,13 +139,17 @@ internal sealed class RandomCorpus(int seed)
     {
         for (var left = Next(4); left > 0; left--)
         {
-            yield return Next(6) switch
+            yield return Next(11) switch
             {
                 0 => FieldFilter.Any("office", One(Offices), One(Offices)),
                 1 => FieldFilter.Any("class", Invariant($"{Next(12) + 1}"), Invariant($"{Next(12) + 1}"), "99"),
                 2 => FieldFilter.Any("status", One(Statuses)),
                 3 => FieldFilter.Any("owner", One(Owners)),
+                6 => FieldFilter.Any(One(["story", "note", "text"]), One(["kopi", "coffee", "toyota kopi", "กาแฟ", "3M"]), One(["shoe", "Acme"])),
                 4 => FieldFilter.Any("filed", Invariant($"{2015 + Next(4)}"), Invariant($"{2015 + Next(4)}")),
+                7 => FieldFilter.Any("filed", "2015-03..2015-11", One(["2017..", "..2015-02", "2018..2019"]), Invariant($"{2015 + Next(4)}")),
+                8 => FieldFilter.Any("ipc", One(["A61K", "A61", "H04L9", "A61K 31/00", "A61K3*", "A"]), One(["H04", "A61P"])),
+                9 => FieldFilter.Any("vienna", One(["5.7", "05.07.10", "5", "26.04", "0507"]), One(["26", "5.13.1"])),
                 _ => FieldFilter.Range("filed", Invariant($"{2015 + Next(3)}-0{Next(9) + 1}"), Chance(30) ? null : Invariant($"{2017 + Next(3)}")),
             };
         }

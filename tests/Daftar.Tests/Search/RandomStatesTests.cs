@@ -120,7 +120,7 @@ public sealed class RandomStatesTests : IDisposable
         }
     }
 
-    private EmbeddedIndex Open() => EmbeddedIndex.Open(folder, Table, "test database", new EmbeddedIndexOptions { MergeFactor = 3, BufferTerms = 4000 });
+    private EmbeddedIndex Open() => EmbeddedIndex.Open(folder, Table, "test database", new EmbeddedIndexOptions { MergeFactor = 3, BufferTerms = 4000, BesideFrom = 0, Helpers = 2 });
 
     /// <summary>An entry with none to four states that held one after the other, in law otherwise than they were shown, some never.</summary>
     private static void Put(RandomCorpus corpus, IndexBatch batch, NaiveIndex naive, Guid entry)
@@ -144,7 +144,7 @@ public sealed class RandomStatesTests : IDisposable
             // What came late tells of earlier days: in law the states stand in another order.
             var (inLaw, wasShown) = (law[count - 1 - place], shown[place]);
             StateFields.Add(document, inLaw?.From, inLaw?.Until, wasShown?.From, wasShown?.Until);
-            document.Stored = new HitCard { Id = entry, Right = Right.Trademark, Office = "XX", Number = Invariant($"{place}") }.Bytes();
+            document.Stored = new HitCard { Id = entry, Right = Right.Trademark, Office = "XX", Number = Invariant($"{place}"), State = new StateCard { Entry = entry, Number = place, Learnt = DateTimeOffset.UnixEpoch } }.Bytes();
             batch.Place(StateIds.Of(entry, place), batch.Prepare(document), isNew: place > 0);
             states.Add((document, inLaw, wasShown));
         }

@@ -18,6 +18,9 @@ public sealed class RepairedIndexTests(PostgresFixture postgres) : IClassFixture
         { PostgresVersion.Npm18, nameof(Section.ColumnValues) },
         { PostgresVersion.Npm18, "shortened" },
         { PostgresVersion.Debian15, "gone" },
+        { PostgresVersion.Npm18, "texts Postings" },
+        { PostgresVersion.Npm18, "texts Entries" },
+        { PostgresVersion.Npm18, "texts gone" },
     };
 
     [Theory]
@@ -31,7 +34,7 @@ public sealed class RepairedIndexTests(PostgresFixture postgres) : IClassFixture
             // three segments, the first with entries that changed or went since
             foreach (var (from, words) in new[] { (0, "alpha"), (300, "beta"), (150, "gamma") })
             {
-                await hub.LoadXml(words + ".xml", Marks.Document(string.Create(CultureInfo.InvariantCulture, $"2026-01-0{(from / 100) + 1}T00:00:00Z"), [.. Marks.Many(200, from, words: words)]));
+                await hub.LoadXml(words + ".xml", Marks.Document(string.Create(CultureInfo.InvariantCulture, $"2026-01-0{(from / 100) + 1}T00:00:00Z"), [.. Marks.Many(200, from, words: words, described: true)]));
                 await Follow(hub.Database, index);
             }
 
@@ -41,11 +44,13 @@ public sealed class RepairedIndexTests(PostgresFixture postgres) : IClassFixture
 
         await Follow(hub.Database, whole);
         var path = Path.Combine(folder, "damaged");
-        var file = Directory.GetFiles(path, "*.segment").Order(StringComparer.Ordinal).First();
+        var ofTexts = damage.StartsWith("texts ", StringComparison.Ordinal);
+        damage = damage.Replace("texts ", "", StringComparison.Ordinal);
+        var file = Directory.GetFiles(path, ofTexts ? "*.texts" : "*.segment").Order(StringComparer.Ordinal).First();
         var others = Files(path);
         Damage(path, file, damage);
         // an entry of the damaged file changes before anybody knew
-        await hub.LoadXml("late.xml", Marks.Document("2026-02-01T00:00:00Z", [.. Marks.Many(5, 10, words: "delta")]));
+        await hub.LoadXml("late.xml", Marks.Document("2026-02-01T00:00:00Z", [.. Marks.Many(5, 10, words: "delta", described: true)]));
         await Follow(hub.Database, whole);
 
         var said = "";
@@ -56,6 +61,9 @@ public sealed class RepairedIndexTests(PostgresFixture postgres) : IClassFixture
             Assert.Equal(damage == "gone", index.Lost().Count > 0 && index.Damage[0].Contains("missing", StringComparison.Ordinal));
             index.Verify();
             Assert.Contains(Path.GetFileName(file), Assert.Single(index.Damage), StringComparison.Ordinal);
+            Assert.Equal(ofTexts ? index.Damage : [], index.DamageOfTexts);
+            Assert.True(!ofTexts || index.Search(new() { Query = "gamma" }).Total > 0, "what asks no full text is answered");
+            Assert.True(!ofTexts || index.Search(new() { Query = "text:gamma" }).Problem?.Kind == SearchProblemKind.NotReady, "what needs what is damaged is refused");
             await Follow(hub.Database, index);
 
             Assert.Empty(index.Damage);
@@ -64,7 +72,11 @@ public sealed class RepairedIndexTests(PostgresFixture postgres) : IClassFixture
             Assert.Equal(await IndexContent.Of(whole), await IndexContent.Of(index));
             Assert.Equal(whole.Cursor, index.Cursor);
             Assert.False(File.Exists(file));
-            Assert.Superset(others.Where(other => other.Key != Path.GetFileName(file)).ToHashSet(), Files(path).ToHashSet());
+
+            // entries and their full texts come again together; the files of all others stay as they are
+            string[] together = ["0000000001.segment", "0000000002.texts"];
+            Assert.Contains(Path.GetFileName(file), together);
+            Assert.Superset(others.Where(other => !together.Contains(other.Key)).ToHashSet(), Files(path).ToHashSet());
         }
 
         using var again = EmbeddedIndex.Open(path, DocumentOf.Fields, "repaired register");
@@ -98,7 +110,7 @@ public sealed class RepairedIndexTests(PostgresFixture postgres) : IClassFixture
     private static Task Follow(Database database, EmbeddedIndex index) => new FollowJournal(database, index, 1, TimeProvider.System).CatchUp(null, default);
 
     private static Dictionary<string, DateTime> Files(string path) =>
-        Directory.GetFiles(path, "*.segment").ToDictionary(file => Path.GetFileName(file), File.GetLastWriteTimeUtc);
+        Directory.GetFiles(path, "*.*").Where(file => Path.GetExtension(file) is ".segment" or ".texts").ToDictionary(file => Path.GetFileName(file), File.GetLastWriteTimeUtc);
 
     private static void Damage(string path, string file, string damage)
     {

@@ -1,4 +1,5 @@
 using Daftar.Benchmarks.Answers;
+using Daftar.Rights.Trademarks;
 using Daftar.Rights.Trademarks.Likeness;
 using Daftar.Search;
 using Daftar.Tests.Consistency;
@@ -102,7 +103,7 @@ public sealed class SimilarMarksTests : IDisposable
         var answer = index.Search(request);
         Assert.Equal(41, answer.Total);
         Assert.Equal(41, answer.Facets[0].Values.Single().Count);
-        Assert.Equal("KOPIKO", HitCard.Read(answer.Hits[0].Stored.Span).Title);
+        Assert.Equal("KOPIKO", HitCard.Of(answer.Hits[0]).Title);
 
         var seen = answer.Hits.ToList();
         while (answer.NextCursor is { } next)
@@ -114,6 +115,56 @@ public sealed class SimilarMarksTests : IDisposable
         Assert.Equal(41, seen.Select(hit => hit.Entry).Distinct().Count());
         Assert.Equal(0, index.Search(request with { Query = "similar(kopikko) right:design" }).Total);
         Assert.Equal(SearchProblemKind.Query, index.Search(request with { MostWords = 0 }).Problem?.Kind);
+    }
+
+    /// <summary>What the office says of how a mark is read or which of its words count is compared as its words are, and said to be what was compared.</summary>
+    [Theory]
+    [InlineData("KE KOU KE LE", "可口可乐", "KE KOU KE LE")]
+    [InlineData("kekou kele", "可口可乐", "KE KOU KE LE")]
+    [InlineData("TOKYO", "東京", "TOKYO")]
+    [InlineData("THE ORIGINAL BATOVA COMPANY LIMITED", "THE ORIGINAL BATOVA COMPANY LIMITED", "THE ORIGINAL BATOVA COMPANY LIMITED")]
+    [InlineData("BATOVA", "THE ORIGINAL BATOVA COMPANY LIMITED", "BATOVA")]
+    [InlineData("RUMAH KOPI", "COFFEE HOUSE", "RUMAH KOPI")]
+    [InlineData("ONLY READ", null, "ONLY READ")]
+    public async Task Every_name_of_a_mark_is_compared(string asked, string? words, string compared)
+    {
+        Lay(new() { Office = "PH", Words = "可口可乐", Transliterations = [new("zh-Latn", "KE KOU KE LE")] },
+            new() { Office = "PH", Words = "東京", Transliterations = [new("ja-Latn", "TOKYO")] },
+            new() { Office = "PH", Words = "THE ORIGINAL BATOVA COMPANY LIMITED", SignificantWords = "BATOVA" },
+            new() { Office = "PH", Words = "COFFEE HOUSE", Titles = [new("id", "RUMAH KOPI")] },
+            new() { Office = "PH", Transliterations = [new("zh-Latn", "ONLY READ")] });
+        var mark = (await SimilarMarks.FindAsync(index, new SimilarRequest { Words = asked })).Marks[0];
+
+        Assert.Equal((words, compared), (mark.Card.Title, mark.Name));
+        Assert.InRange(mark.Likeness.Score, 90, 100);
+        Assert.NotEmpty(mark.Likeness.Reasons);
+    }
+
+    /// <summary>Capitals of another script that look as Latin ones do.</summary>
+    [Theory]
+    [InlineData("COCA", "СОСА")]
+    [InlineData("СОСА", "COCA")]
+    [InlineData("ΝΙΚΗ", "NIKH")]
+    public async Task Words_that_look_as_if_they_were_Latin_are_found(string asked, string other)
+    {
+        Fill(other, "TOYOTA", "СОКОЛ");
+        var mark = Assert.Single((await SimilarMarks.FindAsync(index, new SimilarRequest { Words = asked })).Marks);
+
+        Assert.Equal((other, MarkReasonKind.LooksAlike), (mark.Card.Title, mark.Likeness.Reasons[0].Kind));
+    }
+
+    private void Lay(params TrademarkRecord[] marks)
+    {
+        var batch = index.NewBatch();
+        var document = new SearchDocument(DocumentOf.Fields);
+        foreach (var mark in marks)
+        {
+            DocumentOf.Fill(document, new EntryFacts(Guid.NewGuid(), true, DateTimeOffset.UnixEpoch), mark);
+            batch.Upsert(document);
+        }
+
+        index.Apply(batch);
+        index.Commit("laid");
     }
 
     private void Fill(params string[] marks) => new SimilarAnswers([], [.. marks.Select(mark => (mark, new[] { "30" }))]).Fill(index);

@@ -25,7 +25,7 @@ public sealed class VisibleAtOnceTests(PostgresFixture postgres, ITestOutputHelp
         using var hub = new LoadingHub(database, clock);
         using var other = new LoadingHub(database, clock);
         using var index = EmbeddedIndex.Open(folder, DocumentOf.Fields, "visible");
-        using var following = new Following(new FollowJournal(database, index, 1, clock), index, new Embargo(database, clock), hub.Entries, clock, NullLogger<Following>.Instance);
+        using var following = new Following(new RenewIndex(database, index, 1, clock), index, new Embargo(database, clock), hub.Entries, clock, NullLogger<Following>.Instance);
         await following.StartAsync(default);
 
         var tomorrow = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -143,7 +143,7 @@ internal sealed class Questions
     private static List<string> Between(List<(string Word, long Found)> known, long least, long most) =>
         [.. known.Where(word => word.Found >= least && word.Found <= most).Select(word => word.Word)];
 
-    private long Count(string query) => index.Search(new SearchRequest { Query = query, Size = 0 }).Total;
+    private long Count(string query) => index.Search(new SearchRequest { Query = query, Size = 0, Scope = StateFields.In(index.Fields) is null ? SearchScope.Current : SearchScope.History }).Total;
 
     private static bool IsLatin(string word) => word.Length >= 3 && word.All(char.IsAsciiLetterLower) && word is not ("and" or "or" or "not");
 

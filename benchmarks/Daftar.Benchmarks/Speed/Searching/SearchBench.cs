@@ -17,6 +17,8 @@ internal sealed class SearchBench
     private readonly bool second;
     private readonly int clients;
     private readonly int turns;
+    private readonly int updates;
+    private readonly bool texts;
     private readonly string folder;
     private readonly bool keep;
     private readonly string? only;
@@ -31,6 +33,8 @@ internal sealed class SearchBench
         second = options.Text("--engine") is { } engine && (engine == "postgres" ? true : throw new BenchOptionException($"there is no engine '{engine}' beside the embedded one; there is postgres."));
         clients = options.Number("--clients", 4);
         turns = options.Number("--turns", 5);
+        updates = options.Text("--updates") is null ? 0 : options.Number("--updates", 30);
+        texts = options.YesOrNo("--texts", otherwise: false);
         keep = options.Text("--keep") is not null;
         only = options.Text("--only");
         offices = options.Text("--offices")?.Split(',') ?? [];
@@ -39,7 +43,7 @@ internal sealed class SearchBench
 
     public static async Task<int> Run(string[] arguments)
     {
-        var options = BenchOptions.Of(arguments, "--applications", "--peer", "--engine", "--clients", "--turns", "--only", "--offices", "--cores", "--keep", "--markdown");
+        var options = BenchOptions.Of(arguments, "--applications", "--peer", "--engine", "--clients", "--turns", "--only", "--offices", "--cores", "--keep", "--markdown", "--updates", "--states", "--texts");
         if (await OnCores.RunAgain(options.Number("--cores", 2)).ConfigureAwait(false) is { } code)
         {
             return code;
@@ -48,6 +52,19 @@ internal sealed class SearchBench
         var bench = new SearchBench(options);
         try
         {
+            if (options.YesOrNo("--states", otherwise: false))
+            {
+                Directory.CreateDirectory(bench.folder);
+                var told = new StatesBench(bench.applications, bench.offices).Lines(Path.Combine(bench.folder, Invariant($"states-{bench.applications}")), bench.turns, Sample);
+                told.ForEach(Console.WriteLine);
+                if (options.Text("--markdown") is { } states)
+                {
+                    Markdown.Put(states, Invariant($"bench search {bench.applications} states"), told);
+                }
+
+                return 0;
+            }
+
             await using var postgres = bench.second ? await PostgresBench.OpenAsync(Path.Combine(bench.folder, Invariant($"postgres-{bench.applications}")), new SearchCorpus(bench.applications, bench.offices)).ConfigureAwait(false) : null;
             bench.Run(postgres);
         }
@@ -61,7 +78,7 @@ internal sealed class SearchBench
 
         if (options.Text("--markdown") is { } page)
         {
-            Markdown.Put(page, Invariant($"bench search {bench.applications}{(bench.second && !bench.peer ? " postgres" : "")}"), bench.lines);
+            Markdown.Put(page, Invariant($"bench search {bench.applications}{(bench.texts ? " texts" : "")}{(bench.second && !bench.peer ? " postgres" : "")}"), bench.lines);
         }
 
         return 0;
@@ -69,15 +86,15 @@ internal sealed class SearchBench
 
     private void Run(PostgresBench? postgres)
     {
-        var corpus = new SearchCorpus(applications, offices);
-        var own = Path.Combine(folder, Invariant($"daftar-{applications}"));
-        var other = Path.Combine(folder, Invariant($"lucene-{applications}"));
+        var corpus = new SearchCorpus(applications, offices, texts);
+        var own = Path.Combine(folder, Invariant($"daftar-{applications}{(texts ? "-texts" : "")}"));
+        var other = Path.Combine(folder, Invariant($"lucene-{applications}{(texts ? "-texts" : "")}"));
         Directory.CreateDirectory(folder);
         var sample = Sample(corpus);
-        var built = IsUsable(own) ? null : Build(corpus, own);
+        var built = IsUsable(own) ? null : IndexBuild.Run(corpus, own);
         var peerBuilt = !peer || Directory.Exists(other) ? null : ((long Documents, double Seconds, double Processor, long Bytes)?)SearchPeer.Build(corpus, other);
         using var index = EmbeddedIndex.Open(own, DocumentOf.Fields, "bench");
-        var questions = Questions.Draw(index, sample);
+        var questions = texts ? TextQuestions.Draw(index, TextQuestions.Sample(corpus)) : Questions.Draw(index, sample);
         questions.RemoveAll(question => only is not null && !question.Class.Contains(only, StringComparison.Ordinal));
         using var lucene = peer ? SearchPeer.Open(other, questions) : null;
         var statistics = index.Statistics();
@@ -100,16 +117,30 @@ internal sealed class SearchBench
         lines.Add("");
         Say(Invariant($"{statistics.Bytes / (double)statistics.Documents:F0} bytes an entry: ") + string.Join(", ", statistics.Parts.OrderByDescending(part => part.Value).Select(part => Invariant($"{part.Key} {part.Value / (double)statistics.Documents:F1}")))
             + Invariant($"; rows in memory {statistics.RowBytes / (double)statistics.Documents:F0}"));
+        if (statistics.Texts is { Documents: > 0 } full)
+        {
+            Say(TextQuestions.Told(full, corpus.Texts));
+        }
+
         Lines(index, lucene, postgres, questions);
         if (index.Search(new SearchRequest { Query = "", Size = 0 }).Problem is { } problem)
         {
             throw new InvalidOperationException(problem.Message);
         }
 
-        foreach (var line in TypingBench.Lines(index, sample, turns))
+        foreach (var line in texts ? [] : TypingBench.Lines(index, sample, turns))
         {
             lines.Add("");
             Say(line);
+        }
+
+        if (updates > 0)
+        {
+            foreach (var line in UpdateBench.Lines(corpus, own, [.. questions.Where(question => question.Page == 1).Select(question => question.Request(10))], updates))
+            {
+                lines.Add("");
+                Say(line);
+            }
         }
 
         lines.Add("");
@@ -130,17 +161,22 @@ internal sealed class SearchBench
             var requests = cases.ConvertAll(question => Paged(index, question));
             var hits = requests.Select(request => index.Search(request).Total).Order().ToArray();
             var own = new List<double>();
-            var others = new List<double>();
+            // Lucene is asked with its segments one after the other and on all cores at once: what is quicker for a class counts
+            var (inTurn, atOnce) = (new List<double>(), new List<double>());
             var differ = 0;
-            // both are warmed, then asked in turns
+            // all are warmed, then asked in turns
             Ask(index, requests, 3);
             var other = cases[0].Kind.Length == 0 ? null : lucene;
-            var answers = other?.Ask(first, count, 3, 1).Answers;
+            var answers = other?.Ask(first, count, 3, 1, onAllCores: false).Answers;
+            other?.Ask(first, count, 3, 1, onAllCores: true);
             for (var turn = 0; turn < turns; turn++)
             {
                 own.AddRange(Ask(index, requests, 1));
-                others.AddRange(other?.Ask(first, count, 1, 1).Answers.SelectMany(answer => answer.Times) ?? []);
+                inTurn.AddRange(other?.Ask(first, count, 1, 1, onAllCores: false).Answers.SelectMany(answer => answer.Times) ?? []);
+                atOnce.AddRange(other?.Ask(first, count, 1, 1, onAllCores: true).Answers.SelectMany(answer => answer.Times) ?? []);
             }
+
+            var others = other is null || At(inTurn, 50) <= At(atOnce, 50) ? inTurn : atOnce;
 
             for (var i = 0; i < count && answers is not null && cases[0].Target is null; i++)
             {
@@ -153,7 +189,7 @@ internal sealed class SearchBench
             }
 
             var together = Together(index, requests);
-            var peerTogether = other is null ? 0 : Rate(other.Ask(first, count, turns, clients).Seconds, count);
+            var peerTogether = other is null ? 0 : Rate(Math.Min(other.Ask(first, count, turns, clients, onAllCores: false).Seconds, other.Ask(first, count, turns, clients, onAllCores: true).Seconds), count);
             var beside = postgres is null ? "" : Beside(index, postgres, cases);
             var line = Invariant($"| {cases[0].Class} | {count} | {hits[hits.Length / 2]} | {At(own, 50):F2} | {At(own, 95):F2} | {At(own, 99):F2} |");
             Say(lucene is null ? line + Invariant($" {together:F0}/s |{beside}")
@@ -311,49 +347,6 @@ internal sealed class SearchBench
         });
         return sample;
     }
-
-    private static string Build(SearchCorpus corpus, string folder)
-    {
-        // what making the documents costs is measured alone and taken off
-        var making = Processor();
-        corpus.Read(Environment.ProcessorCount, () => _ => { });
-        making = Processor() - making;
-
-        var before = Processor();
-        var watch = Stopwatch.StartNew();
-        long peak = 0;
-        using var index = EmbeddedIndex.Open(folder, DocumentOf.Fields, "bench");
-        var documents = 0;
-        corpus.Read(Environment.ProcessorCount, () =>
-        {
-            var batch = index.NewBatch();
-            return document =>
-            {
-                if (document is not null)
-                {
-                    batch.Upsert(document);
-                }
-
-                if (document is null || batch.Count == 1000)
-                {
-                    index.Apply(batch);
-                    if (Interlocked.Add(ref documents, 1000) % 50_000 == 0)
-                    {
-                        index.Commit("under way");
-                        peak = Math.Max(peak, Memory.AnonymousOf(Environment.ProcessId));
-                    }
-                }
-            };
-        });
-        index.Commit("end");
-        var filled = watch.Elapsed.TotalSeconds;
-        index.WaitForMerges();
-        var processor = (Processor() - before - making).TotalSeconds;
-        var statistics = index.Statistics();
-        return Invariant($"built in {filled:F0} s, {watch.Elapsed.TotalSeconds:F0} s with the last merges, of which {making.TotalSeconds / Environment.ProcessorCount:F0} s made the documents: {statistics.Documents / processor:F0} entries a second of one core, {statistics.Documents / processor * Environment.ProcessorCount:F0} of {Environment.ProcessorCount}; {statistics.Bytes / (double)statistics.Documents:F0} bytes each; memory at most {peak >> 20} MiB");
-    }
-
-    private static TimeSpan Processor() => Environment.CpuUsage.TotalTime;
 
     private void Say(string text)
     {

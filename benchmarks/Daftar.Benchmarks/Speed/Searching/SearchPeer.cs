@@ -59,10 +59,11 @@ internal sealed class SearchPeer : IDisposable
     }
 
     /// <summary>Asks questions of the list, each so many times.</summary>
+    /// <param name="onAllCores">The segments of one search at once, by an executor; else one after the other.</param>
     /// <returns>Per question its answer in one text and the milliseconds of each turn; and the seconds of all.</returns>
-    public (List<(string Answer, double[] Times)> Answers, double Seconds) Ask(int first, int count, int turns, int clients)
+    public (List<(string Answer, double[] Times)> Answers, double Seconds) Ask(int first, int count, int turns, int clients, bool onAllCores)
     {
-        asking.StandardInput.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{first} {count} {turns} {clients}"));
+        asking.StandardInput.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{first} {count} {turns} {clients} {(onAllCores ? 1 : 0)}"));
         asking.StandardInput.Flush();
         var line = asking.StandardOutput.ReadLine() ?? throw new InvalidOperationException("Lucene has stopped: see above.");
         var parts = line.Split('\t');
@@ -89,9 +90,10 @@ internal sealed class SearchPeer : IDisposable
         var jars = Array.ConvertAll(Jars, jar => Directory.GetFiles("/usr/share/java", jar + "-8.*.jar").FirstOrDefault()
             ?? throw new InvalidOperationException($"There is no {jar} in /usr/share/java. Install the Debian package liblucene8-java and a JDK."));
         var path = string.Join(':', [.. jars, classes]);
-        if (!Directory.Exists(classes))
+        var source = new FileInfo(Path.Combine(Repository(), "benchmarks/peers/lucene/LucenePeer.java"));
+        if (!File.Exists(Path.Combine(classes, "LucenePeer.class")) || File.GetLastWriteTimeUtc(Path.Combine(classes, "LucenePeer.class")) < source.LastWriteTimeUtc)
         {
-            using var compiler = Process.Start(new ProcessStartInfo("javac", ["-cp", path, "-d", classes, Path.Combine(Repository(), "benchmarks/peers/lucene/LucenePeer.java")]))!;
+            using var compiler = Process.Start(new ProcessStartInfo("javac", ["-cp", path, "-d", classes, source.FullName]))!;
             compiler.WaitForExit();
         }
 

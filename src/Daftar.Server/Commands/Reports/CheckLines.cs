@@ -10,7 +10,7 @@ internal static class CheckLines
     public static IEnumerable<string> Of(CheckedPackage package, CheckReport report, int width)
     {
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"{PlainText.Line(package.Name)}: {package.Received:N0} records would be received, {package.SetAside:N0} of them set aside, {package.Held:N0} held");
+            $"{PlainText.Line(package.Name)}: {CheckReport.Counted(package.Received, "record")} would be received, {package.SetAside:N0} of them set aside, {package.Held:N0} held");
         if (package.Repeated > 0)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"  {package.Repeated:N0} say nothing new beside those before them");
@@ -72,7 +72,8 @@ internal static class CheckLines
         var clean = package.Received - package.WithFindings;
         if (package.Received > 0)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{clean:N0} of {package.Received:N0} records need nothing; about {package.WithFindings:N0} something was found.");
+            yield return package.Received == 1 ? clean == 1 ? "The record needs nothing." : "About the record something was found."
+                : string.Create(CultureInfo.InvariantCulture, $"{clean:N0} of {package.Received:N0} records {(clean == 1 ? "needs" : "need")} nothing; about {package.WithFindings:N0} something was found.");
         }
         var first = report.First(3).ToList();
         if (first.Count == 0)

@@ -45,6 +45,12 @@ internal sealed class FindingGroup(string code, Severity severity)
         {
             _files[file] = times + 1;
         }
+        // What designs of one application share is told of each, and stands in one place.
+        if (finding.Where is { Line: > 0, Column: > 0 } && Examples.Count <= MostNumbers && Examples.Exists(example => example.Finding.Where == finding.Where && example.Finding.Came == finding.Came && example.Package == package))
+        {
+            Remember(finding);
+            return;
+        }
         if (Examples.Count < most)
         {
             Examples.Add(new Example(package, finding));
@@ -53,6 +59,11 @@ internal sealed class FindingGroup(string code, Severity severity)
         {
             Vary(package, finding);
         }
+        Remember(finding);
+    }
+
+    private void Remember(Finding finding)
+    {
         if (finding.Number is { } number && Numbers.Count < MostNumbers && (Numbers.Count == 0 || Numbers[^1] != number))
         {
             Numbers.Add(number);

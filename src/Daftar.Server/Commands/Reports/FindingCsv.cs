@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Daftar.Intake;
 using Daftar.Values;
 
 namespace Daftar.Server.Commands.Reports;
@@ -20,14 +21,20 @@ internal sealed class FindingCsv : IDisposable
         Write(Heads);
     }
 
+    /// <summary>The package is not taken at all: one row says so, or the sheet would look as if nothing were wrong.</summary>
+    public void Add(string package, PackageException refused)
+    {
+        var words = Words(refused.Code);
+        Write(package, AccountLines.Word(Severity.Stop), refused.Code, words.Wrong, null, package, null, null, null, refused.Message, words.Expected, words.Mend, words.Standard, words.Page);
+    }
+
     public void Add(string package, Finding finding)
     {
-        if (!_words.TryGetValue(finding.Code, out var words))
-        {
-            _words[finding.Code] = words = FindingWords.Of(finding.Code);
-        }
+        var words = Words(finding.Code);
         Write(package, AccountLines.Word(finding.Severity), finding.Code, words.Wrong, finding.Number, finding.Where.File, Number(finding.Where.Line), Number(finding.Where.Column), finding.Where.Path, finding.Came, finding.Expected, words.Mend, words.Standard, words.Page);
     }
+
+    private FindingWords Words(string code) => _words.TryGetValue(code, out var words) ? words : _words[code] = FindingWords.Of(code);
 
     private void Write(params string?[] cells) => _to.WriteLine(string.Join(',', cells.Select(Cell)));
 

@@ -20,7 +20,7 @@ internal static class HtmlPage
 
     public static string Of(CheckReport report, IReadOnlyDictionary<Finding, Excerpt> excerpts, DateTimeOffset now)
     {
-        var title = report.Packages.Count == 1 && report.Refused.Count == 0 ? report.Packages[0].Name : CheckReport.Counted(report.Packages.Count + report.Refused.Count, "package");
+        var title = report.Packages.Count == 1 && report.Refused.Count == 0 ? report.Packages[0].Name : report.Packages.Count == 0 && report.Refused.Count == 1 ? NameOf(report.Refused[0].Path) : CheckReport.Counted(report.Packages.Count + report.Refused.Count, "package");
         // A policy by the digest of the one style sheet: whatever an office's file holds, it can neither load nor run anything here.
         var style = HtmlStyle.Sheet;
         var digest = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
@@ -47,7 +47,8 @@ internal static class HtmlPage
         var clean = report.Received - kept - doubtful;
         var style = kept + report.Unread + report.Refused.Count > 0 ? "aside" : report.Groups.Any(static group => group.Severity == Severity.Warn) ? "warn" : "ok";
         html.Add($"<section class=\"verdict {style}\"><p class=lead>");
-        html.Text(report.Received == 0 ? "Nothing in it could be received as a record."
+        html.Text(report.Packages.Count == 0 && report.Refused.Count > 0 ? report.Refused.Count == 1 ? "The package cannot be taken at all." : "None of the packages can be taken."
+            : report.Received == 0 ? "Nothing in it could be received as a record."
             : kept == 0 && doubtful == 0 && report.Received == 1 ? "The record can be sent as it is."
             : kept == 0 && doubtful == 0 ? $"All {CheckReport.Counted(report.Received, "record")} can be sent as they are."
             : kept == 0 && report.Received == 1 ? "The record would be taken; it has something to mend."
@@ -59,9 +60,14 @@ internal static class HtmlPage
         }
         html.Raw("</p>").Add($"{HtmlCharts.Records(clean, doubtful, kept)}");
         var first = report.First(4).ToList();
-        if (first.Count > 0)
+        if (first.Count + report.Refused.Count > 0)
         {
             html.Raw("<h2>What to do first</h2><ol class=first>");
+            foreach (var (path, code, message) in report.Refused.Take(4))
+            {
+                var words = FindingWords.Of(code);
+                html.Add($"<li><b>{words.Wrong}.</b> {NameOf(path)}: {Told(message, path, words)}</li>");
+            }
             foreach (var (group, advice) in first)
             {
                 html.Add($"<li><a href=\"#{Id(group!)}\">{advice}</a> {group!.Words.Mend ?? ""}</li>");
@@ -218,7 +224,7 @@ internal static class HtmlPage
         html.Raw("<section class=packages><h2>The packages</h2><table><thead><tr><th>package</th><th class=value>records</th><th class=value>with findings</th><th class=value>not taken</th></tr></thead>");
         foreach (var (path, code, message) in report.Refused.Take(MostPackages))
         {
-            html.Add($"<tr><td>{path}</td><td colspan=3><b>{code}</b>: {message}</td></tr>");
+            html.Add($"<tr><td>{path}</td><td colspan=3><b>{code}</b>: {Without(message, path)}</td></tr>");
         }
         foreach (var package in report.Packages.OrderByDescending(static package => package.SetAside + package.Held).ThenByDescending(static package => package.WithFindings).Take(MostPackages))
         {
@@ -226,6 +232,14 @@ internal static class HtmlPage
         }
         html.Raw("</table></section>\n");
     }
+
+    /// <summary>A message begins with the path, which stands before it already.</summary>
+    private static string Without(string message, string path) => message.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end && message[..end].EndsWith(NameOf(path), StringComparison.Ordinal) ? message[(end + 2)..] : message;
+
+    /// <summary>With the remedy, where the message does not say one itself.</summary>
+    internal static string Told(string message, string path, FindingWords words) => Without(message, path) is var told && told.TrimEnd('.').Contains(". ", StringComparison.Ordinal) ? told : $"{told} {words.Mend}".TrimEnd();
+
+    private static string NameOf(string path) => path.TrimEnd('/', '\\') is var plain ? plain[(plain.LastIndexOfAny(['/', '\\']) + 1)..] : path;
 
     private static string Id(FindingGroup group) => string.Create(CultureInfo.InvariantCulture, $"{group.Code}-{(int)group.Severity}");
 

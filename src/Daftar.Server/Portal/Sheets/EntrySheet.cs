@@ -44,7 +44,7 @@ internal sealed class EntrySheet
     public bool HasText(Publication publication) => publication.Abstracts is { Count: > 0 } || publication.Claims is { Count: > 0 } || publication.Descriptions is { Count: > 0 };
 
     /// <summary>Names of the owners, else of the applicants.</summary>
-    public IReadOnlyList<string> Owners => [.. ((State.Owners is { Count: > 0 } owners ? owners : State.Applicants) ?? []).Select(party => party.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Owners => [.. (State.Holders ?? []).Select(party => party.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     /// <summary>Classes as a hit list shows them.</summary>
     public IReadOnlyList<string> ShortClasses => DocumentOf.CardOf(new EntryFacts(default, false, default), State).Classes ?? [];

@@ -23,7 +23,7 @@ internal sealed class History
         var read = new Dictionary<SnapshotLine, IpRecord>();
         foreach (var line in lines.TakeLast(MostRead + 1))
         {
-            if (await entries.Snapshot(line.Entry, line.Number, cancel) is { State: { } state })
+            if (await entries.Snapshot(line.Entry, line.Number, cancel, line) is { State: { } state })
             {
                 read[line] = state;
             }

@@ -20,7 +20,7 @@ internal sealed class CountryCodeUnknown : PartyCheck
     {
         if (party.Country is { } country && !St3.Has(country))
         {
-            run.Find(country, path + "/countryCode");
+            run.Find(country, path + "/countryCode", expected: Expected + CodeMeant.OfCountry(country));
         }
     }
 }

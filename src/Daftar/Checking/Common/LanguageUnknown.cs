@@ -31,7 +31,7 @@ internal sealed class LanguageUnknown : RecordCheck
             {
                 if (!Languages639.Has(language))
                 {
-                    run.Find(language, "publicationBag/publicationLanguageCodeBag");
+                    run.Find(language, "publicationBag/publicationLanguageCodeBag", expected: Expected + CodeMeant.OfLanguage(language));
                     break;
                 }
             }
@@ -39,14 +39,14 @@ internal sealed class LanguageUnknown : RecordCheck
             {
                 if (claim.Language is { } language && !Languages639.Has(language))
                 {
-                    run.Find(language, "publicationBag/claimBag");
+                    run.Find(language, "publicationBag/claimBag", expected: Expected + CodeMeant.OfLanguage(language));
                     break;
                 }
             }
         }
         if (record.FilingLanguage is { } filed && !Languages639.Has(filed))
         {
-            run.Find(filed, "filingLanguageCode");
+            run.Find(filed, "filingLanguageCode", expected: Expected + CodeMeant.OfLanguage(filed));
         }
         switch (record)
         {
@@ -72,13 +72,13 @@ internal sealed class LanguageUnknown : RecordCheck
         }
     }
 
-    private static void Look(List<LocalText>? texts, string path, CheckRun run)
+    private void Look(List<LocalText>? texts, string path, CheckRun run)
     {
         foreach (var text in CollectionsMarshal.AsSpan(texts))
         {
             if (text.Language is { } language && !Languages639.Has(language))
             {
-                run.Find(language, path);
+                run.Find(language, path, expected: Expected + CodeMeant.OfLanguage(language));
                 return;
             }
         }

@@ -12,7 +12,7 @@ internal sealed class NumberFormUnknown : RecordCheck
 
     public override string Expected => "A number as the office writes it; the forms stand in its office file.";
 
-    public override string Mend => "Look whether the number is complete and of this right. If the office writes such numbers, the operator adds the form to \"numbers\" in the office file.";
+    public override string Mend => "Look whether the number is complete and of this right. If the office writes such numbers, send the operator an example of each form, for \"numbers\" in the office file.";
 
     public override void Run(IpRecord record, CheckRun run)
     {
@@ -23,9 +23,15 @@ internal sealed class NumberFormUnknown : RecordCheck
         }
         foreach (var number in record.Identifiers)
         {
+            if (NumberStandsForNone.Is(number))
+            {
+                // Told as none.
+                continue;
+            }
             if (!run.Offices.HasForm(number, record.Right))
             {
-                run.Find(Invariant($"{number.Of} {number.Written}"), "identifierBag", number.Written);
+                var examples = string.Join(", ", run.Offices.NumberExamples(number.Office, record.Right, number.Of).Take(4));
+                run.Find(Invariant($"{number.Of} {number.Written}"), "identifierBag", number.Written, examples.Length == 0 ? null : $"A number as {number.Office} writes it: {examples}.");
             }
             else if (run.Offices.IsJudgedByCheckDigit(number.Office, record.Right, number.Of) && run.Offices.ReadNumber(number, record.Right) is { CheckFits: false })
             {

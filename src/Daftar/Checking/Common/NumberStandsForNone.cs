@@ -1,28 +1,35 @@
 using Daftar.Checking.Codes;
 using Daftar.Rights;
-using static System.FormattableString;
+using Daftar.Values;
 
 namespace Daftar.Checking.Common;
 
-/// <summary>0, N/A, NULL, only zeros.</summary>
+/// <summary>0, N/A, NULL, only zeros; words without a digit, such as "pending" or "see file".</summary>
 internal sealed class NumberStandsForNone : RecordCheck
 {
-    public override string Code => "NUMBER-STANDS-FOR-NONE";
+    internal const string OfCheck = "NUMBER-STANDS-FOR-NONE";
+
+    public override string Code => OfCheck;
 
     public override string Wrong => "A number that is none";
 
     public override string Expected => "The number itself, or no element.";
 
-    public override string Mend => "Leave the element out where there is no number yet. \"0\", \"N/A\" or \"NULL\" join records that have nothing to do with each other.";
+    public override string Mend => "Leave the element out where there is no number yet. \"0\", \"N/A\", \"pending\" or \"see file\" would join records that have nothing to do with each other: no entry is known or found by such a word, and a record with no number besides is set aside.";
 
     public override void Run(IpRecord record, CheckRun run)
     {
         foreach (var number in record.Identifiers)
         {
-            if (NoValue.Is(number.Written) || !number.Folded.AsSpan().ContainsAnyExcept('0'))
+            if (Is(number))
             {
-                run.Find(Invariant($"{number.Of} {number.Written}"), "identifierBag", number.Written);
+                run.Find(Came(number), "identifierBag", number.Written);
             }
         }
     }
+
+    /// <summary>Every office's numbers have a digit, and one that is not zero.</summary>
+    internal static bool Is(OfficeNumber number) => !number.Folded.AsSpan().ContainsAnyInRange('1', '9') && (number.Folded.Length > 0 || NoValue.Is(number.Written));
+
+    internal static string Came(OfficeNumber number) => $"{number.Of switch { Numbers.OfficeFile => "file", var of => of.ToString().ToLowerInvariant() }} number \"{number.Written}\"";
 }

@@ -28,7 +28,7 @@ internal sealed class NumberYearContradictsFiling : RecordCheck
         {
             if (number.Of == Numbers.Application && !Has(number.Written, filed.Year) && run.Offices.YearIn(number, record.Right) is { } year && Contradicts(year, filed.Year, record))
             {
-                run.Find(Invariant($"{number.Written}, filed {filed}"), "filingDate", number.Written);
+                run.Find(Invariant($"{number.Written}, filed {filed}"), "identifierBag/applicationNumber", number.Written);
             }
         }
     }

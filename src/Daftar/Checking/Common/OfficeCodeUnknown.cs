@@ -20,7 +20,7 @@ internal sealed class OfficeCodeUnknown : RecordCheck
     {
         if (!St3.Has(record.Office))
         {
-            run.Find(record.Office, "registrationOfficeCode");
+            run.Find(record.Office, "registrationOfficeCode", expected: Expected + CodeMeant.OfCountry(record.Office));
         }
     }
 }

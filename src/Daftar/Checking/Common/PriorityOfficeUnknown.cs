@@ -24,7 +24,7 @@ internal sealed class PriorityOfficeUnknown : RecordCheck
         {
             if (priorities![i].Office is { } office && !St3.Has(office))
             {
-                run.Find(Invariant($"{office} {priorities[i].Number}"), Invariant($"priorityBag/{i + 1}/ipOfficeCode"), office);
+                run.Find(Invariant($"{office} {priorities[i].Number}"), Invariant($"priorityBag/{i + 1}/ipOfficeCode"), office, Expected + CodeMeant.OfCountry(office));
             }
         }
     }

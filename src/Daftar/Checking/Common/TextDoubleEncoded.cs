@@ -2,22 +2,22 @@ using Daftar.Rights;
 
 namespace Daftar.Checking.Common;
 
-/// <summary>UTF-8 read as Latin-1: Ã© for é, â€™ for an apostrophe, à¸ for Thai.</summary>
+/// <summary>Text read in an encoding it is not in: Ã© for é, â€™ for an apostrophe, à¸ or เธ for Thai. Each cause once.</summary>
 internal sealed class TextDoubleEncoded : RecordCheck
 {
     public override string Code => "TEXT-DOUBLE-ENCODED";
 
-    public override string Wrong => "Text encoded twice";
+    public override string Wrong => "Text read in a wrong encoding";
 
     public override string Expected => "Text in the encoding the document declares: \"é\", not \"Ã©\".";
 
-    public override string Mend => "The export wrote UTF-8 into a field that took it for Latin-1 (or Windows-1252). Correct the export, and what is stored, and deliver the records again.";
+    public override string Mend => "On its way text of one encoding was taken for another; the finding says which. Correct that step (the connection of the database, the program that writes the file), and what is stored, and deliver the records again. Where letters are lost (\uFFFD) they must come from the source.";
 
     public override void Run(IpRecord record, CheckRun run)
     {
-        if (run.Texts.DoubleEncoded is { } found)
+        foreach (var (seen, path, text, value) in run.Texts.DoubleEncoded)
         {
-            run.Find(found.Text, found.Path, found.Value);
+            run.Find(text, path, value, $"{Expected} This is {seen.Cause}{(seen.Was is { } was ? $"; it was \"{was}\"{(was.Contains('?', StringComparison.Ordinal) ? ", where each ? is a letter that is lost" : "")}" : "")}.");
         }
     }
 }

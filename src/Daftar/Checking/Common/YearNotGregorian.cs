@@ -11,9 +11,9 @@ internal sealed class YearNotGregorian : RecordCheck
 
     public override string Wrong => "A year of another calendar";
 
-    public override string Expected => "Dates of the Gregorian calendar with a year of four digits (ST.2).";
+    public override string Expected => Ours;
 
-    public override string Mend => "Convert the dates when exporting: subtract 543 from a year of the Buddhist era; Japanese and Persian years likewise.";
+    public override string Mend => "Convert the dates when exporting: subtract 543 from a year of the Buddhist era; years of the Islamic, Persian and Japanese calendars by a library, for their days are others, too.";
 
     public override Source? Source => new("WIPO ST.2", "years of the Gregorian calendar, four digits");
 
@@ -31,11 +31,15 @@ internal sealed class YearNotGregorian : RecordCheck
         }
     }
 
+    private const string Ours = "Dates of the Gregorian calendar with a year of four digits (ST.2).";
+
+    private static string Advice(RegisterDate odd, CheckRun run) => Ours + DateAdvice.Of(odd, run.Today);
+
     private static void Look(RegisterDate? date, string path, CheckRun run)
     {
         if (date is { Year: (>= 2400 and < 2700) or < 1700 and not (1 or 1000) } odd)
         {
-            run.Find(odd.ToString(), path, odd);
+            run.Find(odd.ToString(), path, odd, Advice(odd, run));
         }
     }
 }

@@ -5,16 +5,16 @@ using static System.FormattableString;
 
 namespace Daftar.Checking.Designs;
 
-/// <summary>Classes 1 to 32 and 99, subclasses of two digits.</summary>
+/// <summary>Classes 1 to 32, subclasses of two digits.</summary>
 internal sealed class LocarnoForm : RecordCheck
 {
     public override string Code => "LOCARNO-FORM";
 
     public override string Wrong => "A class that the Locarno Classification does not have";
 
-    public override string Expected => "Class 01 to 32 or 99 and a subclass of two digits: 09-01.";
+    public override string Expected => "Class 01 to 32 and a subclass of two digits: 09-01.";
 
-    public override string Mend => "Correct the class.";
+    public override string Mend => "Correct the class. What no other subclass of a class covers is in its subclass 99 (Miscellaneous): 09-99; a class 99 there is not.";
 
     public override Source? Source => new(Standards.St96, "com:LocarnoClassStrictNumberType: NN-NN");
 

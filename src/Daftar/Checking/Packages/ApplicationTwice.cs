@@ -21,7 +21,7 @@ internal sealed class ApplicationTwice : PackageCheck
         public override void See(in RecordFacts record, PackageRun run)
         {
             // Records of parts (text here, events there) belong together.
-            if (!record.IsWhole || record.IsDelete)
+            if (!record.IsState || record.IsDelete)
             {
                 return;
             }
@@ -29,7 +29,7 @@ internal sealed class ApplicationTwice : PackageCheck
             var moment = record.Identity ^ ((ulong)record.Produced * 0x9E3779B97F4A7C15UL);
             if (_seen.Knows(moment, (uint)record.Content, out var content) && content != (uint)record.Content)
             {
-                run.Find("another record of the same entry, of the same time, says otherwise");
+                run.Find("a record before it in the package, of the same numbers and the same time, says otherwise");
             }
         }
     }

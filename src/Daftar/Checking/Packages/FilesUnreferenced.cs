@@ -25,7 +25,8 @@ internal sealed class FilesUnreferenced : PackageCheck
         {
             if (totals.FilesUnreferenced > 0)
             {
-                run.Find(totals.FilesUnreferenced == 1 ? "1 file" : Invariant($"{totals.FilesUnreferenced} files"));
+                var named = totals.FirstUnreferenced.Count == 0 ? "" : ": " + string.Join(", ", totals.FirstUnreferenced) + (totals.FirstUnreferenced.Count < totals.FilesUnreferenced ? " …" : "");
+                run.Find((totals.FilesUnreferenced == 1 ? "1 file" : Invariant($"{totals.FilesUnreferenced} files")) + named);
             }
         }
     }

@@ -9,7 +9,7 @@ internal sealed class UnmappedTally(bool ofStatus) : PackageTally
     /// <summary>An export that writes sentences into codes has as many as records.</summary>
     private const int MostCodes = 1_000;
 
-    private readonly Dictionary<(string Office, Right Right, string Code), (long Times, string? Text, string First)> _codes = [];
+    private readonly Dictionary<(string Office, Right Right, string Code), (long Times, string? Text, Finding First)> _codes = [];
     private long _further;
 
     public override void See(in RecordFacts record, PackageRun run)
@@ -27,7 +27,7 @@ internal sealed class UnmappedTally(bool ofStatus) : PackageTally
             }
             else if (_codes.Count < MostCodes)
             {
-                _codes[key] = (1, text, record.Number is { } number ? $"{record.Where} ({number})" : record.Where.ToString());
+                _codes[key] = (1, text, record.PlaceOf(ofStatus ? "STATUS-UNKNOWN" : "CODE-UNMAPPED", code));
             }
             else
             {
@@ -40,7 +40,7 @@ internal sealed class UnmappedTally(bool ofStatus) : PackageTally
     {
         foreach (var ((office, right, code), (times, text, first)) in _codes.OrderByDescending(static one => one.Value.Times).ThenBy(static one => one.Key.Code, StringComparer.Ordinal))
         {
-            run.Find(Invariant($"{office} {right}: {code}{(text is null ? "" : $" ({text})")}, {times} {(times == 1 ? "time, in" : "times, first in")} {first}"));
+            run.Find(Invariant($"{office} {right}: {code}{(text is null ? "" : $" ({text})")}, {times} {(times == 1 ? "time" : "times, first here")}"), first, office);
         }
         if (_further > 0)
         {

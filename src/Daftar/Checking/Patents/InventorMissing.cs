@@ -21,7 +21,8 @@ internal sealed class InventorMissing : RecordCheck
 
     public override void Run(IpRecord record, CheckRun run)
     {
-        if (record is PatentRecord { Inventors: null or { Count: 0 } } && record.SpeaksFullyOf(Parts.Parties) && (record.Applicants ?? record.Owners) is not null)
+        // A nameless one stands for those who may not be named, until what says so can be read.
+        if (record is PatentRecord { Inventors: null or { Count: 0 } or [{ Name: null, Identifier: null, WaivedNaming: not true, Restricted: not null }] } && record.SpeaksFullyOf(Parts.Parties) && (record.Applicants ?? record.Owners) is not null)
         {
             run.Missing("no inventor", "inventorBag", "inventor");
         }

@@ -8,5 +8,5 @@ internal sealed class DocumentWithoutRecord : ReadingCheck
 
     public override string Expected => "A record of the standard at least, under the name the standard gives it.";
 
-    public override string Mend => "Deliver the records under the names of the standard (tmk:Trademark, exch:exchange-document …); leave an empty document out.";
+    public override string Mend => "Deliver the records under the names of their standard, which the finding gives; leave an empty document out.";
 }

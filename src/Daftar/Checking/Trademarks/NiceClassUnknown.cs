@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Daftar.Rights;
 using Daftar.Rights.Trademarks;
 using static System.FormattableString;
@@ -6,7 +7,7 @@ using static System.FormattableString;
 namespace Daftar.Checking.Trademarks;
 
 /// <summary>The Nice Classification has classes 1 to 45.</summary>
-internal sealed class NiceClassUnknown : RecordCheck
+internal sealed partial class NiceClassUnknown : RecordCheck
 {
     public override string Code => "NICE-CLASS-UNKNOWN";
 
@@ -29,8 +30,20 @@ internal sealed class NiceClassUnknown : RecordCheck
             if (goods[i].Classification is null && goods[i].Class is { } given
                 && !(int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 45))
             {
-                run.Find(given, Invariant($"goodsServicesBag/{i + 1}/classNumber"));
+                run.Find(given, Invariant($"goodsServicesBag/{i + 1}/classNumber"), expected: Expected + Meant(given));
             }
         }
     }
+
+    /// <summary>Classes written with words around them, or several as one.</summary>
+    private static string Meant(string given)
+    {
+        var classes = Number().Matches(given).Select(static match => match.ValueSpan is { Length: <= 3 } digits && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToList();
+        return classes.Count == 0 || classes.Exists(static one => one is < 1 or > 45) ? ""
+            : classes.Count == 1 ? Invariant($" The number alone: {classes[0]}.")
+            : Invariant($" Each class by itself, in an element of its own with its goods: {string.Join(" and ", classes)}.");
+    }
+
+    [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
 }

@@ -17,7 +17,7 @@ internal static class EuGiRecord
             context.Doubt("INDICATION-SPECIALITY", node.Child("giType"), type, "A designation or indication of origin (PDO, PGI, GI). A traditional speciality guaranteed protects a recipe wherever it is made, and is no geographical indication.", Severity.SetAside);
             return;
         }
-        var gi = new IndicationRecord { Office = Office, Produced = Moments.Read(node.TextOf("modificationDate")) };
+        var gi = new IndicationRecord { Office = Office, Produced = context.Moment(node.Child("modificationDate")) };
         // What changes with every export says nothing about the right.
         node.Child("modificationDate").Transport();
         Number(gi, Numbers.Application, node.TextOf("fileNumber"));

@@ -17,12 +17,13 @@ internal static class KnownNames
     /// <summary>A hostile document may name every element anew: what comes after so many paths is judged without being remembered.</summary>
     private const int MostPaths = 50_000;
 
-    private static readonly ConcurrentDictionary<(string Dialect, string Path), Verdict?> Judged = [];
+    private static readonly ConcurrentDictionary<(string Dialect, string Record, string Path), Verdict?> Judged = [];
 
     /// <summary>What is to be said of an element.</summary>
     /// <param name="Path">Of the element: residue may stand deeper.</param>
     /// <param name="Meant">The name that was meant; null for one that is right, and stands where no reader looks for it.</param>
-    public sealed record Verdict(string Path, string? Meant);
+    /// <param name="OutOfPlace">The standard has it inside few elements, and it stands in none of them.</param>
+    public sealed record Verdict(string Path, string? Meant, bool OutOfPlace = false);
 
     /// <summary>The readers of that dialect ask for elements by names of a standard.</summary>
     internal static bool Has(string dialect) => Names.ContainsKey(dialect);
@@ -31,23 +32,30 @@ internal static class KnownNames
     internal static IReadOnlyCollection<string> All(string dialect) => Names[dialect];
 
     /// <summary>The verdict on a path of residue; null where nothing is to be said: it is decided about, or nobody knows what it is.</summary>
-    public static Verdict? Of(string dialect, string path)
+    public static Verdict? Of(string dialect, string path) => Of(dialect, "", path);
+
+    /// <inheritdoc cref="Of(string, string)"/>
+    /// <param name="dialect">Id of the dialect.</param>
+    /// <param name="record">Name of the record's element: what may stand in it, and how its names are written, is another matter in each family of documents.</param>
+    /// <param name="path">Of what is left.</param>
+    public static Verdict? Of(string dialect, string record, string path)
     {
-        if (Judged.TryGetValue((dialect, path), out var known))
+        if (Judged.TryGetValue((dialect, record, path), out var known))
         {
             return known;
         }
-        var verdict = Names.TryGetValue(dialect, out var names) ? Judge(dialect, path, names) : null;
+        var verdict = Names.TryGetValue(dialect, out var names) ? Judge(dialect, record, path, names) : null;
         if (Judged.Count < MostPaths)
         {
-            Judged[(dialect, path)] = verdict;
+            Judged[(dialect, record, path)] = verdict;
         }
         return verdict;
     }
 
-    private static Verdict? Judge(string dialect, string path, FrozenSet<string> names)
+    private static Verdict? Judge(string dialect, string record, string path, FrozenSet<string> names)
     {
         var at = 0;
+        var around = "";
         while (at < path.Length)
         {
             var end = path.IndexOf('/', at) is >= 0 and var slash ? slash : path.Length;
@@ -56,22 +64,36 @@ internal static class KnownNames
             {
                 return null;
             }
-            if (!names.Contains(name) && !Left.IsPassed(name))
+            var known = names.Contains(name) || names.Contains(KnownPlaces.OfAnyOffice(dialect, name)) || IsOfAnOffice(dialect, name, names);
+            if (known && InOtherCase(dialect, record, around, name) is { } written)
             {
-                return Meant(dialect, name, names) is { } meant ? new Verdict(path[..end], meant) : null;
+                return new Verdict(path[..end], written);
             }
-            at = end + 1;
+            if ((known || KnownPlaces.IsPlaced(dialect, name)) && KnownPlaces.IsOutOfPlace(dialect, around, name))
+            {
+                return new Verdict(path[..end], null, OutOfPlace: true);
+            }
+            if (!known && !Left.IsPassed(name))
+            {
+                return Meant(dialect, record, around, name, names) is { } meant ? new Verdict(path[..end], meant) : null;
+            }
+            (at, around) = (end + 1, name);
         }
         return IsOfOnePlace(path) ? new Verdict(path, null) : null;
     }
 
-    /// <summary>Dates, numbers and lists have their place; names, cities and codes of countries stand in many elements that no reader must ask for.</summary>
+    /// <summary>Another office's letters before the same name.</summary>
+    private static bool IsOfAnOffice(string dialect, string name, FrozenSet<string> names) =>
+        KnownPlaces.OfAnyOffice(dialect, name) is var bare && bare.Length < name.Length && names.Any(one => one.Length == name.Length && KnownPlaces.OfAnyOffice(dialect, one) == bare);
+
+    /// <summary>Dates, numbers, lists and what closes a design have their place; names, cities and codes of countries stand in many elements that no reader must ask for.</summary>
     internal static bool IsOfOnePlace(string path) =>
         path.EndsWith("Date", StringComparison.OrdinalIgnoreCase) || path.EndsWith("Number", StringComparison.OrdinalIgnoreCase) || path.EndsWith("NumberText", StringComparison.Ordinal)
+        || path.EndsWith("DefermentIndicator", StringComparison.Ordinal) || path.EndsWith("DepositIndicator", StringComparison.Ordinal) || path.EndsWith("WaiverIndicator", StringComparison.Ordinal) || path.EndsWith("ConfidentialIndicator", StringComparison.Ordinal)
         || path.EndsWith("Bag", StringComparison.Ordinal) || path.EndsWith("Details", StringComparison.Ordinal);
 
-    /// <summary>Decisions about paths by dialect: whole paths, and those with a star.</summary>
-    private static readonly FrozenDictionary<string, (FrozenSet<string> Whole, string[] Starred)> Decided = Left.All.Where(static one => one.Where == LeftWhere.Record).GroupBy(static one => one.Dialect, static one => one.Path, StringComparer.Ordinal)
+    /// <summary>Decisions about paths by dialect: whole paths, and those with a star. What is left out where it stands empty is judged where it does not.</summary>
+    private static readonly FrozenDictionary<string, (FrozenSet<string> Whole, string[] Starred)> Decided = Left.All.Where(static one => one.Where == LeftWhere.Record && !IsOfEmpty(one)).GroupBy(static one => one.Dialect, static one => one.Path, StringComparer.Ordinal)
         .ToFrozenDictionary(static paths => paths.Key, static paths => (paths.Where(static path => !path.Contains('*', StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal), paths.Where(static path => path.Contains('*', StringComparison.Ordinal)).ToArray()), StringComparer.Ordinal);
 
     /// <summary>The path, or what stands in it.</summary>
@@ -91,26 +113,77 @@ internal static class KnownNames
     }
 
     /// <summary>Names nobody knows stand in a thousand paths each.</summary>
-    private static readonly ConcurrentDictionary<(string Dialect, string Name), string?> Likely = [];
+    private static readonly ConcurrentDictionary<(string Dialect, string Record, string Parent, string Name), string?> Likely = [];
 
-    private static string? Meant(string dialect, string name, FrozenSet<string> names)
+    /// <summary>The name of another family of documents, where this one writes it otherwise: &lt;Description&gt; among abstract, claims and drawings.</summary>
+    private static string? InOtherCase(string dialect, string record, string parent, string name) =>
+        KnownPlaces.ReadInside(dialect, record, parent) is { Count: > 0 } here && !here.Contains(name) && Fold(name) is var folded ? here.FirstOrDefault(one => one.Length >= 4 && one != name && Fold(one) == folded) : null;
+
+    private static string? Meant(string dialect, string record, string parent, string name, FrozenSet<string> names)
     {
-        if (!Likely.TryGetValue((dialect, name), out var meant))
+        if (!Likely.TryGetValue((dialect, record, parent, name), out var meant))
         {
-            meant = Nearest(name, names);
+            meant = Nearest(name, names.Union(KnownPlaces.ReadInside(dialect, record, parent)), one => IsClosing(one) || KnownPlaces.MayStand(dialect, record, parent, one));
+            // It is read there under that very name.
+            meant = meant == name ? null : meant;
             if (Likely.Count < MostPaths)
             {
-                Likely[(dialect, name)] = meant;
+                Likely[(dialect, record, parent, name)] = meant;
             }
         }
         return meant;
     }
 
-    /// <inheritdoc cref="Nearest"/>
-    public static string? Near(string name, IEnumerable<string> names) => name.Length > 200 ? null : Nearest(name, names);
+    /// <summary>The name that was meant, whatever it stands in; null for one that is known, or like none. What closes a record was meant wherever it stands.</summary>
+    public static string? MeantAnywhere(string dialect, string name)
+    {
+        if (!Names.TryGetValue(dialect, out var names) || names.Contains(name))
+        {
+            return null;
+        }
+        if (!Likely.TryGetValue((dialect, "*", "*", name), out var meant))
+        {
+            meant = Near(name, names);
+            if (Likely.Count < MostPaths)
+            {
+                Likely[(dialect, "*", "*", name)] = meant;
+            }
+        }
+        return meant;
+    }
 
-    /// <summary>The one known name that differs as a slip does: by case and hyphens, or by a letter or two of a long word.</summary>
-    private static string? Nearest(string name, IEnumerable<string> names)
+    /// <summary>What closes a record is meant, and told, wherever it stands.</summary>
+    private static bool IsClosing(string name) => name is "PublicationDefermentIndicator" or "SealedDepositIndicator" or "PublicationDefermentTillDate" or "DefermentExpirationDate" or "DesignerWaiverIndicator" or "ConfidentialIndicator";
+
+    /// <summary>By dialect and path: somebody decided that it is left, or that what it stands in is.</summary>
+    private static readonly ConcurrentDictionary<(string Dialect, string Path), bool> Kept = [];
+
+    /// <summary><c>left.tsv</c> says of a filled element or attribute, or of one around it, why it is left.</summary>
+    public static bool IsKept(string dialect, string path)
+    {
+        if (!Kept.TryGetValue((dialect, path), out var kept))
+        {
+            kept = Left.Find(dialect, LeftWhere.Record, path) is { } decision && !IsOfEmpty(decision);
+            for (var end = path.IndexOf('/', StringComparison.Ordinal); !kept && end >= 0; end = path.IndexOf('/', end + 1))
+            {
+                kept = IsDecided(dialect, path[..end]);
+            }
+            if (Kept.Count < MostPaths)
+            {
+                Kept[(dialect, path)] = kept;
+            }
+        }
+        return kept;
+    }
+
+    /// <summary>Decided where it stands empty, and not where it does not.</summary>
+    private static bool IsOfEmpty(LeftPath one) => one.Path.EndsWith("/*", StringComparison.Ordinal) && one.Why.StartsWith("an element that holds nothing", StringComparison.Ordinal);
+
+    /// <inheritdoc cref="Nearest"/>
+    public static string? Near(string name, IEnumerable<string> names) => name.Length > 200 ? null : Nearest(name, names, static _ => true);
+
+    /// <summary>The one known name that differs as a slip does: by case and hyphens, and only where none does by a letter or two of a long word.</summary>
+    private static string? Nearest(string name, IEnumerable<string> names, Predicate<string> mayStand)
     {
         var (best, distance) = ((string?)null, name.Length < 6 ? 1 : name.Length < 9 ? 2 : 3);
         var folded = Fold(name);
@@ -120,13 +193,10 @@ internal static class KnownNames
             {
                 continue;
             }
-            var differs = Fold(known) is var other && other == folded ? 0 : Distance(folded, other, distance);
-            if (differs == distance && best is not null && Distance(name, known, 99) < Distance(name, best, 99))
-            {
-                best = known;
-            }
+            var differs = Fold(known) is var other && other == folded ? 0 : distance == 0 ? 1 : Distance(folded, other, distance);
+            var isNearer = differs < distance || (differs == distance && best is not null && Distance(name, known, 99) < Distance(name, best, 99));
             // A plural, a number at the end and another bag are words of their own.
-            if (differs < distance && !(differs > 0 && IsAnotherWord(folded, other)))
+            if (isNearer && !(differs > 0 && IsAnotherWord(folded, other)) && mayStand(known))
             {
                 (best, distance) = (known, differs);
             }

@@ -14,6 +14,64 @@ internal static class KnownPlaces
     /// <summary>Of several places the ones most like where it stands are told.</summary>
     private const int MostTold = 3;
 
+    /// <summary>A name that is read inside no more different elements than these has its place there and nowhere else: so many the test that makes the list writes down.</summary>
+    private const int FewParents = 10;
+
+    /// <summary>By dialect and name: the elements it is read in, the record itself as an empty name.</summary>
+    private static readonly FrozenDictionary<(string Dialect, string Name), string[]> Parents = Places.ToFrozenDictionary(static one => one.Key, static one => one.Value.Select(place => OfAnyOffice(one.Key.Dialect, ParentIn(place.Path))).Distinct(StringComparer.Ordinal).ToArray());
+
+    /// <summary>By dialect and name of a list: what stands in it.</summary>
+    private static readonly FrozenDictionary<(string Dialect, string List), FrozenSet<string>> Members = Places.SelectMany(static one => one.Value.Select(place => (one.Key.Dialect, List: ParentIn(place.Path), one.Key.Name))).Where(static one => IsList(one.List))
+        .GroupBy(static one => (one.Dialect, one.List)).ToFrozenDictionary(static same => same.Key, static same => same.Select(static one => one.Name).ToFrozenSet(StringComparer.Ordinal));
+
+    /// <summary>Names that say nothing of themselves: a date is what the element around it says it is.</summary>
+    private static readonly FrozenSet<string> Bare = ((string[])["Name", "Identifier", "Date", "Number", "Text", "Code", "Kind", "Country", "Status", "DocNumber", "WIPOST3Code", "IPOfficeCode", "CountryCode", "CommentText", "Comment", "Contact", "FileName",
+        "date", "doc-number", "number", "kind", "country", "ctry", "name", "text", "anum", "pnum", "dnum", "bnum", "status", "city", "state", "class", "section", "document-id", "parent", "address", "addressbook", "DATE", "PDAT", "DOC", "DNUM", "KIND", "CTRY"]).ToFrozenSet(StringComparer.Ordinal);
+
+    private static string ParentIn(string path)
+    {
+        var end = path.LastIndexOf('/');
+        return end < 0 ? "" : path[(path.LastIndexOf('/', end - 1) + 1)..end];
+    }
+
+    private static bool IsList(string name) => name.EndsWith("Bag", StringComparison.Ordinal) || name.EndsWith("Details", StringComparison.Ordinal);
+
+    /// <summary>In ST.36 an office puts its own letters before names of the standard: vn-bibliographic-data-grant.</summary>
+    public static string OfAnyOffice(string dialect, string name) => dialect == "st36" && name is [>= 'a' and <= 'z', >= 'a' and <= 'z', '-', _, _, _, ..] ? name[3..] : name;
+
+    /// <summary>The name says nothing without that of the element around it.</summary>
+    public static bool IsBare(string name) => Bare.Contains(name);
+
+    /// <summary>The element stands inside another than those, few in number, in which the standard has it, or in a list of other things.</summary>
+    /// <param name="dialect">Id of the dialect.</param>
+    /// <param name="parent">Name of the element around it; empty for the record.</param>
+    /// <param name="name">Its own, one that readers ask for.</param>
+    public static bool IsOutOfPlace(string dialect, string parent, string name) => !Bare.Contains(name) && Parents.TryGetValue((dialect, name), out var parents) && parents.Length <= FewParents
+        ? Array.IndexOf(parents, OfAnyOffice(dialect, parent)) < 0
+        : IsList(parent) && Members.TryGetValue((dialect, parent), out var members) && !members.Contains(name);
+
+    /// <summary>By dialect, record (empty: any of the dialect) and element: the names read inside it.</summary>
+    private static readonly FrozenDictionary<(string Dialect, string Record, string Parent), FrozenSet<string>> Inside = Places.SelectMany(static one => one.Value.SelectMany(place => ((string[])[place.Record, ""]).Select(record => (Key: (one.Key.Dialect, record, OfAnyOffice(one.Key.Dialect, ParentIn(place.Path))), one.Key.Name))))
+        .GroupBy(static one => one.Key, static one => one.Name).ToFrozenDictionary(static same => same.Key, static same => same.ToFrozenSet(StringComparer.Ordinal));
+
+    /// <summary>Names read inside an element; of a record nobody has seen, those read inside that element in any record of the dialect.</summary>
+    public static FrozenSet<string> ReadInside(string dialect, string record, string parent) =>
+        Inside.GetValueOrDefault((dialect, Records.Contains((dialect, record)) ? record : "", OfAnyOffice(dialect, parent))) ?? [];
+
+    /// <summary>It may stand there: it is read in that element, or in so many that nobody lists them. In the record itself only what is read there.</summary>
+    /// <param name="dialect">Id of the dialect.</param>
+    /// <param name="record">Name of the record's element; empty where it is not known.</param>
+    /// <param name="parent">Name of the element around it; empty for the record.</param>
+    /// <param name="name">One that readers ask for.</param>
+    public static bool MayStand(string dialect, string record, string parent, string name) => ReadInside(dialect, record, parent).Contains(name)
+        || (!(parent.Length == 0 && Records.Contains((dialect, record))) && (IsBare(name) || !Parents.TryGetValue((dialect, name), out var parents) || parents.Length > FewParents || Array.IndexOf(parents, OfAnyOffice(dialect, parent)) >= 0));
+
+    /// <summary>Readers find it under that name, which they put together of two.</summary>
+    public static bool IsPlaced(string dialect, string name) => Places.ContainsKey((dialect, name));
+
+    /// <summary>It is read at that very path.</summary>
+    public static bool IsKnown(string dialect, string path) => Places.TryGetValue((dialect, NameOf(path)), out var all) && Array.Exists(all, one => one.Path == path);
+
     /// <summary>The places where an element of that name is read, the most like first; none where nobody knows.</summary>
     /// <param name="dialect">Id of the dialect.</param>
     /// <param name="record">Name of the record's element.</param>
@@ -30,44 +88,49 @@ internal static class KnownPlaces
         var likely = (own.Length > 0 ? own : all).Select(static one => one.Path).Distinct(StringComparer.Ordinal).Where(one => one != path)
             .Select(one => (Path: one, Steps: one.Split('/')))
             .OrderByDescending(one => Alike(one.Steps, steps)).ThenBy(static one => one.Steps.Length).ThenBy(static one => one.Path, StringComparer.Ordinal)
+            .Where(one => !IsBare(steps[^1]) || (steps.Length > 1 && ParentIn(one.Path) == steps[^2]))
             .Take(MostTold).ToList();
         // What stands much deeper than the likeliest is another matter: an earlier mark of an opposition.
         return [.. likely.Where(one => one.Steps.Length <= likely[0].Steps.Length + 1).Select(static one => one.Path)];
     }
 
     /// <summary>What finding and page say of it.</summary>
-    public static string Expected(string dialect, string record, string path) => Belongs(dialect, record, path) ?? "The element inside the one that the schema puts it into.";
-
-    /// <summary>Where an element of that name belongs; null where nobody knows.</summary>
-    public static string? Belongs(string dialect, string record, string path)
-    {
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        return Of(dialect, record, path) is { Count: > 0 } places ? $"<{name}> at {string.Join(", or at ", places)} in <{record}>." : null;
-    }
-
-    /// <summary>Where what a check misses is read, by its code: how the path ends.</summary>
-    private static readonly FrozenDictionary<string, string[]> Missed = new Dictionary<string, string[]>(StringComparer.Ordinal)
-    {
-        ["GOODS-MISSING"] = ["GoodsServicesBag/GoodsServices/ClassDescriptionBag", "GoodsServicesDetails/GoodsServices/ClassDescriptionDetails"],
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    /// <summary>Where the record would say what it does not; null where nobody knows.</summary>
     /// <param name="dialect">Id of the dialect.</param>
     /// <param name="record">Name of the record's element.</param>
-    /// <param name="code">Of the finding that misses it.</param>
-    public static string? Missing(string dialect, string record, string code)
+    /// <param name="path">Where it stands.</param>
+    /// <param name="again">There it stands a second time.</param>
+    public static string Expected(string dialect, string record, string path, bool again) =>
+        IsKnown(dialect, path) ? again ? $"One <{NameOf(path)}> in <{ParentIn(path)}>: there it is read, and stands more than once." : $"Beside it what it goes with: <{NameOf(path)}> is read here, but not alone."
+        : Belongs(dialect, record, path) ?? InItem(dialect, path) ?? "The element inside the one that the schema puts it into.";
+
+    /// <summary>What stands in a list, and belongs to one of its items.</summary>
+    private static string? InItem(string dialect, string path)
     {
-        foreach (var end in Missed.GetValueOrDefault(code) ?? [])
-        {
-            var name = end[(end.LastIndexOf('/') + 1)..];
-            if (Places.TryGetValue((dialect, name), out var all)
-                && all.Where(one => one.Record == record && one.Path.EndsWith(end, StringComparison.Ordinal)).MinBy(static one => one.Path.Length) is { Path: { } path })
-            {
-                return $"<{name}> at {path} in <{record}>.";
-            }
-        }
-        return null;
+        var list = ParentIn(path);
+        var item = list.EndsWith("Bag", StringComparison.Ordinal) ? list[..^3] : list.EndsWith("Details", StringComparison.Ordinal) ? list[..^7] : "";
+        return item.Length > 0 && Members.TryGetValue((dialect, list), out var members) && members.Contains(item) ? $"<{NameOf(path)}> in <{item}>, of which <{list}> is the list." : null;
     }
+
+    /// <summary>Where an element of that name belongs; null where nobody knows.</summary>
+    public static string? Belongs(string dialect, string record, string path) => Of(dialect, record, path) is { Count: > 0 } places ? $"<{NameOf(path)}> at {string.Join(", or at ", places)} in <{record}>." : null;
+
+    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    /// <summary>The places in the record that end so, the shortest first; where the record bears a name of its own, those of any record of the dialect.</summary>
+    public static IEnumerable<string> EndingIn(string dialect, string record, string end)
+    {
+        if (!Places.TryGetValue((dialect, NameOf(end)), out var all))
+        {
+            return [];
+        }
+        var fits = Array.FindAll(all, one => one.Path == end || (one.Path.Length > end.Length && one.Path[^(end.Length + 1)] == '/' && one.Path.EndsWith(end, StringComparison.Ordinal)));
+        return (Records.Contains((dialect, record)) ? fits.Where(one => one.Record == record) : fits).Select(static one => one.Path).Distinct(StringComparer.Ordinal).OrderBy(static path => path.Length);
+    }
+
+    /// <summary>Names of the records of a dialect.</summary>
+    public static IEnumerable<string> RecordsOf(string dialect) => Records.Where(one => one.Dialect == dialect).Select(static one => one.Record).Order(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<(string Dialect, string Record)> Records = Places.SelectMany(static one => one.Value.Select(place => (one.Key.Dialect, place.Record))).ToFrozenSet();
 
     /// <summary>An element around it is missing, or one too many: with one step more or less it stands where it is read. So lists do that came without what holds them.</summary>
     public static bool LacksAStep(string dialect, string record, string path)

@@ -56,7 +56,7 @@ public static class Left
 
     private static readonly FrozenSet<string> PassedAttributes = Passed().Where(static name => name[0] == '@').Select(static name => name[1..]).ToFrozenSet(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Passed() => Words("passed");
+    internal static IEnumerable<string> Passed() => Words("passed");
 
     private static IEnumerable<string> Words(string list)
     {

@@ -188,7 +188,7 @@ internal sealed class SheetRecord
         switch (field.Name)
         {
             case "deferredUntil":
-                record.RestrictedParts |= Parts.Files;
+                record.RestrictedParts |= SealedDeposit.Look;
                 break;
             case "publicFrom":
                 (record.Visibility, record.PublicFrom) = (Visibility.Unpublished, null);

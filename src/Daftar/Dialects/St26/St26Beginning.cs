@@ -48,6 +48,21 @@ internal static class St26Beginning
         return St26Listing.OfficeOf(Text(application, "<IPOfficeCode>"u8)) is not null && Text(application, "<ApplicationNumberText>"u8) is not null;
     }
 
+    /// <summary>By what the application of a listing can be found that does not name it: the applicant's reference, and the earliest priority.</summary>
+    public static (string? Reference, string? Office, string? Number) Said(ReadOnlySpan<byte> listing)
+    {
+        listing = Narrow(listing);
+        var general = listing[..Math.Min(listing.Length, Most)];
+        var sequences = general.IndexOf("<SequenceTotalQuantity"u8);
+        general = sequences < 0 ? general : general[..sequences];
+        var from = general.IndexOf("<EarliestPriorityApplicationIdentification>"u8);
+        var to = from < 0 ? -1 : general[from..].IndexOf("</EarliestPriorityApplicationIdentification>"u8);
+        var priority = to < 0 ? default : general.Slice(from, to);
+        return (Plain(Text(general, "<ApplicantFileReference>"u8)), St26Listing.OfficeOf(Text(priority, "<IPOfficeCode>"u8)), Plain(Text(priority, "<ApplicationNumberText>"u8)));
+
+        static string? Plain(string? text) => text is null ? null : System.Net.WebUtility.HtmlDecode(text);
+    }
+
     private static string? Text(ReadOnlySpan<byte> xml, ReadOnlySpan<byte> tag)
     {
         var from = xml.IndexOf(tag);

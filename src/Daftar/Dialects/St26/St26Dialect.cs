@@ -5,6 +5,8 @@ internal sealed class St26Dialect : Dialect
 {
     public override string Id => "st26";
 
+    internal override bool JudgesAll => true;
+
     public override short ReaderVersion => 1;
 
     public override IReadOnlyList<string> Roots { get; } = ["ST26SequenceListing"];

@@ -41,7 +41,7 @@ internal static class St36Citations
             citation.CitedOn = on;
         }
         citation.Sequence ??= node.Attribute("sequence");
-        node.Attribute("sequence");
+        node.Drop("sequence");
         foreach (var relevant in node.Children("rel-passage"))
         {
             var passages = default(string);
@@ -110,10 +110,10 @@ internal static class St36Citations
         var whole = patcit.Attribute("dnum");
         citation.Number ??= whole;
         // Keys inside the EPO's systems, and what kind of number dnum is.
-        patcit.Attribute("id");
-        patcit.Attribute("dnum-type");
-        id.Attribute("doc-id");
-        id.Attribute("document-id-type");
+        patcit.Drop("id");
+        patcit.Drop("dnum-type");
+        id.Drop("doc-id");
+        id.Drop("document-id-type");
         return citation.Number is null && citation.Text is null ? null : citation;
     }
 

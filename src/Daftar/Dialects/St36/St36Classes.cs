@@ -18,7 +18,7 @@ internal static class St36Classes
     /// <summary><c>classification-ipc</c>: main and further symbols of editions 1 to 7.</summary>
     public static void Ipc(XmlNode node, ref List<PatentClass>? into, ReadContext context)
     {
-        var edition = St36Symbols.Edition(node.TextOf("edition")?.TrimStart('0'));
+        var edition = St36Symbols.Edition(node.Child("edition"));
         var first = true;
         foreach (var symbol in node.Children())
         {
@@ -29,8 +29,9 @@ internal static class St36Classes
             var main = symbol.Name == "main-classification";
             if (symbol.Text is { } text)
             {
-                if (St36Symbols.Symbol(text) is { } read)
+                if (St36Symbols.Symbol(text, out var whole) is { } read)
                 {
+                    LeaveUnless(whole, symbol);
                     AddUnique(ref into, new PatentClass { Symbol = read, Version = edition, Position = main && first ? "F" : "L" });
                 }
                 else
@@ -59,10 +60,10 @@ internal static class St36Classes
             foreach (var set in part.Children("combination-set"))
             {
                 // Which symbols were combined, and in what rank, serves examiners' search; the symbols themselves are kept.
-                set.TextOf("group-number");
+                set.Child("group-number").Drop();
                 foreach (var rank in set.Children("combination-rank"))
                 {
-                    rank.TextOf("rank-number");
+                    rank.Child("rank-number").Drop();
                     AddUnique(ref into, Of(rank.Child("classification-cpc"), "cpc-version-indicator", context));
                 }
             }
@@ -77,14 +78,15 @@ internal static class St36Classes
             return null;
         }
         // The order of the symbols is the order of the list.
-        node.Attribute("sequence");
+        node.Drop("sequence");
         if (node.Child("text").RawText is { } text)
         {
-            var read = St36Symbols.Ipcr(text.Trim('\n', '\r', '\t'));
+            var read = St36Symbols.Ipcr(text.Trim('\n', '\r', '\t'), out var whole);
             if (read is null)
             {
                 Unreadable(node.Child("text"), text, context);
             }
+            LeaveUnless(whole, node.Child("text"));
             return read;
         }
         var symbol = Structured(node);
@@ -130,6 +132,15 @@ internal static class St36Classes
             {
                 AddUnique(ref into, new PatentClass { Symbol = office == "US" ? St36Symbols.UsNational(raw) : raw.Trim(), Office = office, Position = child.Name[0] == 'm' ? "F" : "L" });
             }
+        }
+    }
+
+    /// <summary>A symbol behind which something stands that was not read stays residue as it is written.</summary>
+    public static void LeaveUnless(bool whole, XmlNode symbol)
+    {
+        if (!whole)
+        {
+            symbol.Unread();
         }
     }
 

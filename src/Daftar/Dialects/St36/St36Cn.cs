@@ -17,7 +17,7 @@ internal static class St36Cn
         var application = bibliography.Child("application-reference");
         // The office writes in Chinese, and some files do not say so.
         var language = St36Values.Language(document.Attribute("lang")) ?? "zh";
-        document.Attribute("country");
+        document.Drop("country");
         var publication = new Publication
         {
             Office = Office, Number = published.TextOf("doc-number"), KindCode = published.TextOf("kind"), Date = context.Date(published.Child("date")),
@@ -49,13 +49,13 @@ internal static class St36Cn
         {
             (record.Priorities ??= []).Add(new Priority
             {
-                Sequence = St36Values.Sequence(claim.Attribute("sequence")), Category = claim.Attribute("kind"),
+                Sequence = St36Values.Sequence(claim.AttributeNode("sequence")), Category = claim.Attribute("kind"),
                 Office = St36Values.Country(claim.Child("country")), Number = claim.TextOf("doc-number"), Date = context.Date(claim.Child("date")),
             });
         }
         Parties(bibliography.Child("cn-parties"), record, context);
         Relations(bibliography, record, context);
-        Body(document, bibliography, record, publication, language);
+        Body(document, bibliography, record, publication, language, context);
         record.Publications = [publication];
         context.Add(record);
     }
@@ -66,7 +66,7 @@ internal static class St36Cn
     {
         List<Party>? applicants = null, inventors = null, representatives = null;
         // The address of the applicant who stands for all: the first one's.
-        parties.Child("cn-applicants").Attribute("cn-representative-is");
+        parties.Child("cn-applicants").Drop("cn-representative-is");
         St36Parties.All(parties.Child("cn-applicants"), "cn-applicant", ref applicants);
         foreach (var node in parties.Child("cn-inventors").Children("cn-inventor"))
         {
@@ -114,22 +114,23 @@ internal static class St36Cn
         }
     }
 
-    private static void Body(XmlNode document, XmlNode bibliography, PatentRecord record, Publication publication, string language)
+    private static void Body(XmlNode document, XmlNode bibliography, PatentRecord record, Publication publication, string language, ReadContext context)
     {
         var body = document.Child("application-body");
-        body.Attribute("lang"); // CN, which is the country
-        body.Attribute("country");
+        body.Drop("lang"); // CN, which is the country
+        body.Drop("country");
         publication.Abstracts = St36Texts.Texts(bibliography, "abstract", language);
+        St36Texts.LiftClaims(body, context);
         publication.Descriptions = St36Texts.Texts(body, "description", language);
         publication.Claims = St36Texts.Claims(body, language);
         record.ClaimCount = publication.Claims?.Count;
         foreach (var figure in body.Child("drawings").Children("figure"))
         {
-            figure.Attribute("figure-labels"); // the number again, in words
+            figure.Drop("figure-labels"); // the number again, in words
         }
         record.Files = St36Texts.Files(body, FileKind.Drawing);
         St36CnParts.TitleDrawing(bibliography.At("cn-abstract-drawing", "figure", "img").Attribute("file"), record);
         bibliography.At("cn-abstract-drawing", "figure", "img").Ignore();
-        bibliography.At("cn-abstract-drawing", "figure").Attribute("num");
+        bibliography.At("cn-abstract-drawing", "figure").Drop("num");
     }
 }

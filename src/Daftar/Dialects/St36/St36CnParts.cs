@@ -39,7 +39,9 @@ internal static partial class St36CnParts
             return null;
         }
         var edition = EditionOf().Match(written);
-        if (St36Symbols.Symbol(edition.Success ? written.AsSpan(0, edition.Index) : written) is not { } symbol)
+        var read = St36Symbols.Symbol(edition.Success ? written.AsSpan(0, edition.Index) : written, out var whole);
+        St36Classes.LeaveUnless(whole && (!edition.Success || edition.Index + edition.Length == written.Length), text);
+        if (read is not { } symbol)
         {
             context.Doubt("CLASS-UNREADABLE", text, written, "A symbol such as A24B 15/18 (2006.01) (ST.8, ST.36).");
             return null;
@@ -87,7 +89,7 @@ internal static partial class St36CnParts
     {
         id.TextOf(country);
         var on = context.Date(id.Child(date));
-        id.Attribute("lang"); // of the international publication, which is another entry's
+        id.Drop("lang"); // of the international publication, which is another entry's
         if (id.TextOf(number) is not { } written)
         {
             return;

@@ -9,9 +9,13 @@ internal sealed class St36Dialect : Dialect
 {
     public override string Id => "st36";
 
+    internal override bool JudgesAll => true;
+
     public override short ReaderVersion => 10;
 
-    public override IReadOnlyList<string> Roots { get; } = ["ep-patent-document", "us-patent-grant", "us-patent-application", "exchange-documents", "exchange-document", "world-patent-data", "fulltext-document", "cn-patent-document", "jp-official-gazette", "wo-published-application", "patent-document", "register-document", "PATDOC", "patent-application-publication"];
+    public override IReadOnlyList<string> Roots { get; } = ["ep-patent-document", "us-patent-grant", "us-patent-application", "exchange-documents", "exchange-document", "world-patent-data", "fulltext-document", "cn-patent-document", "jp-official-gazette", "wo-published-application", "patent-document", "register-document", "PATDOC", "patent-application-publication", "PatentDocumentAndRelated", "family-member", "sequence-cwu", "pat-amnd", "pat-rspns", "pat-app-doc", "pat-etc"];
+
+    public override string? RootsBeside => "any notice-pat-… of the JPO, and any office's xx-patent-document, xx-patent-grant, xx-patent-application, xx-published-application or xx-utility-model-document";
 
     // OPS wraps whatever it answers in world-patent-data; only its bibliographic answers hold exchange documents.
     public override bool Recognises(DocumentStart start) => IsRecord(start.Root) || start.Root is "exchange-documents" or "world-patent-data" || St36Office.Looks(start);

@@ -57,15 +57,15 @@ internal static class St36Docdb
         record.PublicationDate = publication.Date;
         foreach (var title in bibliography.Children("invention-title"))
         {
-            title.Attribute("data-format");
+            title.Drop("data-format");
             Add(record.Titles ??= [], St36Values.Language(title.Attribute("lang")), St36Values.Line(title));
         }
         foreach (var text in document.Children("abstract"))
         {
             // Who made the abstract and in what form DOCDB holds it; of two in one language the first is kept.
-            text.Attribute("abstract-source");
-            text.Attribute("data-format");
-            text.Attribute("country");
+            text.Drop("abstract-source");
+            text.Drop("data-format");
+            text.Drop("country");
             Add(publication.Abstracts ??= [], St36Values.Language(text.Attribute("lang")), text.FlowText);
         }
         St36DocdbParties.Read(bibliography.Child("parties"), record);
@@ -114,11 +114,17 @@ internal static class St36Docdb
     /// <summary>When DOCDB exchanged the document, and whether it takes it back (D). Days of exchange change with every export.</summary>
     private static void Envelope(XmlNode document, IpRecord record, ReadContext context)
     {
-        var exchanged = document.TransportAttribute("date-of-last-exchange");
-        var added = document.TransportAttribute("date-added-docdb");
+        var exchanged = document.AttributeNode("date-of-last-exchange").Transport();
+        var added = document.AttributeNode("date-added-docdb").Transport();
         document.TransportAttribute("date-of-previous-exchange");
-        record.Produced = Moments.Read(exchanged) ?? context.Envelope.Moment("exchange-documents@date-of-exchange") ?? Moments.Read(added);
-        record.Operation = document.TransportAttribute("status") == "D" ? Operation.Delete : Operation.State;
+        record.Produced = context.Moment(exchanged) ?? context.Envelope.Moment("exchange-documents@date-of-exchange") ?? context.Moment(added);
+        _ = added.Text;
+        var status = document.TransportAttribute("status");
+        record.Operation = status == "D" ? Operation.Delete : Operation.State;
+        if (status is not (null or "A" or "C" or "D"))
+        {
+            document.AttributeNode("status").Unread();
+        }
         // Keys and notes inside DOCDB and OPS.
         foreach (var name in (ReadOnlySpan<string>)["doc-id", "originating-office", "is-representative", "system", "sequence", "file", "family-id"])
         {
@@ -164,7 +170,7 @@ internal static class St36Docdb
             var of = text is null ? St36Classes.Of(node, "", context)
                 : new PatentClass
                 {
-                    Symbol = St36Symbols.Symbol(text) ?? text, Version = context.Date(scheme.Child("date")), Value = node.TextOf("classification-value"),
+                    Symbol = St36Symbols.Symbol(text, out var whole) is { } read && whole ? read : text, Version = context.Date(scheme.Child("date")), Value = node.TextOf("classification-value"),
                     Position = node.TextOf("symbol-position"), Office = St36Values.Country(node.Child("generating-office")),
                 };
             // Order of the list; how and when it was assigned; the same symbol by another office is the same symbol.

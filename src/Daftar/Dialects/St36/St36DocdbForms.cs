@@ -36,17 +36,22 @@ internal struct St36DocdbForms
     {
         var format = reference.Attribute("data-format");
         // Keys inside DOCDB, and which of a family's applications stands for it there.
-        reference.Attribute("doc-id");
-        reference.Attribute("is-representative");
+        reference.Drop("doc-id");
+        reference.Drop("is-representative");
         foreach (var id in reference.Children("document-id"))
         {
             var form = format ?? id.Attribute("document-id-type");
-            id.Attribute("doc-id");
-            id.Attribute("lang"); // of the publication; stands at the document as well
-            id.Attribute("document-id-type");
+            id.Drop("doc-id");
+            id.Drop("lang"); // of the publication; stands at the document as well
             var number = id.TextOf("doc-number");
             var country = St36Values.Country(id.Child("country"));
             var kind = id.TextOf("kind");
+            // Each form says the others again: one is kept.
+            id.Child("doc-number").Judge();
+            id.Child("country").Judge();
+            id.Child("kind").Judge();
+            id.AttributeNode("document-id-type").Judge();
+            reference.AttributeNode("data-format").Judge();
             if (id.Child("date").Exists && Date is null)
             {
                 Date = context.Date(id.Child("date"));
@@ -64,6 +69,9 @@ internal struct St36DocdbForms
                     break;
                 case "original":
                     Original = number;
+                    break;
+                default:
+                    id.Child("doc-number").Unread();
                     break;
             }
         }

@@ -36,7 +36,7 @@ internal static class St36DocdbParties
             place++;
             var format = node.Attribute("data-format");
             var sequence = node.Attribute("sequence");
-            node.Attribute("status"); // A: amended since the last exchange
+            node.Drop("status"); // A: amended since the last exchange
             var written = St36Values.Line(node.At(nameOf, "name"));
             if (written is null)
             {

@@ -55,6 +55,7 @@ internal static class St36Ep
         }
         St36EpParts.Lapses(bibliography.At("B400", "B472"), record, context);
         publication.Abstracts = St36Texts.Texts(document, "abstract", language);
+        St36Texts.LiftClaims(document, context);
         publication.Descriptions = St36Texts.Texts(document, "description", language);
         publication.Claims = St36Texts.Claims(document, language);
         record.ClaimCount = CountOf(publication.Claims, language);
@@ -100,6 +101,11 @@ internal static class St36Ep
         {
             document.TransportAttribute(name);
         }
+        if (document.AttributeNode("status").Peek() is not (null or "" or "n" or "c"))
+        {
+            // New, or corrected, which the bibliography says, too.
+            document.AttributeNode("status").Unread();
+        }
     }
 
     /// <summary>B200: filing and the procedure before the EPO.</summary>
@@ -124,7 +130,11 @@ internal static class St36Ep
             }
             foreach (var node in dates.Children())
             {
-                Event(node, record, context);
+                // What stands there of another group is in the wrong place, and read by nobody.
+                if (node.Name.StartsWith("B2", StringComparison.Ordinal))
+                {
+                    Event(node, record, context);
+                }
             }
         }
     }
@@ -139,6 +149,7 @@ internal static class St36Ep
             switch (node.Name)
             {
                 case "B405" or "B472":
+                case var name when !name.StartsWith("B4", StringComparison.Ordinal):
                     continue;
                 case "B430":
                     record.PublicationDate = context.Date(node.Child("date"));

@@ -83,9 +83,16 @@ internal static class St36EpParties
         foreach (var text in waiver.Children("text"))
         {
             waived &= text.Text is not { } words || !OfOthers.Any(start => words.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+            if (text.Peek() is { } said && (!OfWaivers.Any(word => said.Contains(word, StringComparison.OrdinalIgnoreCase)) || !Forms.IsWords(said)))
+            {
+                // Other words than those of a waiver: it counts as one, and they are kept.
+                text.Unread();
+            }
         }
         return waived;
     }
+
+    private static readonly string[] OfWaivers = [" waive", " verzichte", " renonc"];
 
     private static readonly string[] OfOthers = ["Der andere", "Die andere", "The other", "L'autre", "Les autres"];
 

@@ -32,15 +32,16 @@ internal static class St36EpParts
     /// <summary>B510: symbols of editions 1 to 7. B511 first, B512 further, B513 and B517EP additional information.</summary>
     public static void Ipc(XmlNode group, ref List<PatentClass>? into, ReadContext context)
     {
-        var edition = St36Symbols.Edition(group.TextOf("B516"));
+        var edition = St36Symbols.Edition(group.Child("B516"));
         foreach (var node in group.Children())
         {
             if (node.Name is not ("B511" or "B512" or "B513" or "B514" or "B517EP") || node.Text is not { } text)
             {
                 continue;
             }
-            if (St36Symbols.Symbol(text.AsSpan().TrimStart('/')) is { } symbol)
+            if (St36Symbols.Symbol(text.AsSpan().TrimStart('/'), out var whole) is { } symbol)
             {
+                St36Classes.LeaveUnless(whole, node);
                 St36Classes.AddUnique(ref into, new PatentClass
                 {
                     Symbol = symbol, Version = edition, Position = node.Name == "B511" ? "F" : "L", Value = node.Name is "B511" or "B512" ? "I" : "N",

@@ -90,7 +90,7 @@ internal static class St36Family
                     break;
                 case "L007EP":
                     gazette = RegisterDate.TryParse(field.Text, out var on) ? on : null;
-                    field.Attribute("desc");
+                    field.Drop("desc");
                     break;
                 case "L500EP":
                     foreach (var part in field.Children())
@@ -98,13 +98,13 @@ internal static class St36Family
                         if (part.Name == "L525EP" && RegisterDate.TryParse(part.Text, out var since))
                         {
                             effective = since;
-                            part.Attribute("desc");
+                            part.Drop("desc");
                         }
                         else if (part.HasContent && part.Text is { } value)
                         {
                             var name = part.Attribute("desc");
                             var more = part.Attribute("descData");
-                            part.Attribute("infl");
+                            part.Drop("infl");
                             details.Append(details.Length > 0 ? "; " : "").Append(name is null ? "" : name + ": ").Append(value).Append(more is null ? "" : " " + more);
                         }
                     }

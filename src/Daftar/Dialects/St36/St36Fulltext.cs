@@ -30,8 +30,8 @@ internal static class St36Fulltext
         };
         // OPS gives out the texts of every office.
         record.ExchangedBy = document.Attribute("system") == "ops.epo.org" && office != "EP" ? "EP" : null;
-        document.Attribute("fulltext-format");
-        bibliography.Child("publication-reference").Attribute("data-format");
+        document.Drop("fulltext-format");
+        bibliography.Child("publication-reference").Drop("data-format");
         Identify(record, filed, publication);
         if (record.Identifiers.Count == 0)
         {
@@ -46,10 +46,11 @@ internal static class St36Fulltext
         foreach (var part in document.Children())
         {
             // C: the text as corrected; id serves references inside the document.
-            part.Attribute("status");
-            part.Attribute("id");
+            part.Drop("status");
+            part.Drop("id");
         }
         publication.Abstracts = St36Texts.Texts(document, "abstract", null);
+        St36Texts.LiftClaims(document, context);
         publication.Descriptions = St36Texts.Texts(document, "description", null);
         publication.Claims = St36Texts.Claims(document, null);
         publication.Languages = LanguagesOf(publication);

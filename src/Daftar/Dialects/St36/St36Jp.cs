@@ -18,13 +18,13 @@ internal static class St36Jp
         var published = bibliography.At("publication-reference", "document-id");
         var filed = bibliography.At("application-reference", "document-id");
         var language = St36Values.Language(document.Attribute("lang")) ?? "ja";
-        bibliography.Attribute("lang");
+        bibliography.Drop("lang");
         foreach (var name in (ReadOnlySpan<string>)["country", "kind-of-st16", "kind-of-jp"])
         {
             document.Attribute(name);
         }
         document.TransportAttribute("dtd-version");
-        bibliography.Attribute("country");
+        bibliography.Drop("country");
         var words = published.TextOf("kind");
         var granted = document.Attribute("kind-of-st16") is ['B' or 'C', ..];
         var publication = new Publication
@@ -61,7 +61,7 @@ internal static class St36Jp
         St36JpParts.Relations(bibliography, record, context);
         St36JpParts.Steps(bibliography, record, context);
         record.ClaimCount = St36Values.Count(bibliography.Child("number-of-claims"), context);
-        bibliography.Child("number-of-claims").Attribute("adopted-law");
+        bibliography.Child("number-of-claims").Drop("adopted-law");
         // Which figure stands on the title page, and that it was filed online: matters of printing and of the office's own work.
         bibliography.Child("figure-to-publish").Ignore();
         bibliography.Child("filing-form").Ignore();
@@ -86,6 +86,7 @@ internal static class St36Jp
     private static void Body(XmlNode document, PatentRecord record, Publication publication, string language, ReadContext context)
     {
         publication.Abstracts = St36Texts.Texts(document, "abstract", language);
+        St36Texts.LiftClaims(document, context);
         publication.Descriptions = St36Texts.Texts(document, "description", language);
         publication.Claims = St36Texts.Claims(document, language);
         var figures = 0;

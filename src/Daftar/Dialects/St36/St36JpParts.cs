@@ -12,13 +12,13 @@ internal static class St36JpParts
         List<Party>? applicants = null, inventors = null, agents = null;
         foreach (var group in parties.Child("applicants-agents-article").Children("applicants-agents"))
         {
-            group.Attribute("sequence");
+            group.Drop("sequence");
             St36Parties.All(group, "applicant", ref applicants);
             foreach (var agent in group.Children("agent"))
             {
                 // attorney: a patent attorney, and no other representative.
                 St36Values.Add(ref agents, St36Parties.Of(agent, agent.Child("attorney").Exists ? "attorney" : agent.Attribute("kind")));
-                agent.Attribute("kind");
+                agent.Drop("kind");
                 agent.Child("attorney").Ignore();
             }
         }
@@ -41,7 +41,8 @@ internal static class St36JpParts
             {
                 continue;
             }
-            var symbol = St36Symbols.Ipcr(text.Trim('\n', '\r', '\t'));
+            var symbol = St36Symbols.Ipcr(text.Trim('\n', '\r', '\t'), out var whole);
+            St36Classes.LeaveUnless(whole, node);
             if (symbol is null)
             {
                 context.Doubt("CLASS-UNREADABLE", node, text, "A symbol such as H01L  21/301       20060101AFI20210219BHJP (ST.8).");
@@ -74,7 +75,7 @@ internal static class St36JpParts
         {
             (record.Priorities ??= []).Add(new Priority
             {
-                Sequence = St36Values.Sequence(claim.Attribute("sequence")), Category = claim.Attribute("kind"),
+                Sequence = St36Values.Sequence(claim.AttributeNode("sequence")), Category = claim.Attribute("kind"),
                 Office = St36Values.Country(claim.Child("country")), Number = claim.TextOf("doc-number"), Date = context.Date(claim.Child("date")),
             });
         }
@@ -82,7 +83,7 @@ internal static class St36JpParts
         St36CnParts.International(bibliography.At("pct-or-regional-publishing-data", "document-id"), "country", "doc-number", "date", RelationKind.RelatedPublication, record, context);
         foreach (var node in bibliography.Child("related-documents").Children())
         {
-            node.Attribute("kind"); // patent: of the parent
+            node.Drop("kind"); // patent: of the parent
             var kind = node.Name switch { "division" => RelationKind.Division, "addition" => RelationKind.Addition, "utility-model-basis" => RelationKind.UtilityModelBasis, _ => RelationKind.Other };
             foreach (var parent in node.Descendants("parent-doc"))
             {
@@ -131,7 +132,7 @@ internal static class St36JpParts
             (record.Events ??= []).Add(St36Values.Event(context, "JP", "translation-submission-date", translated));
         }
         var grant = bibliography.At("dates-of-public-availability", "printed-with-grant");
-        grant.Attribute("kind");
+        grant.Drop("kind");
         if (grant.At("document-id", "doc-number").Text is { } number)
         {
             // A patent may be granted before the application is laid open: then this gazette names it already.
@@ -146,7 +147,7 @@ internal static class St36JpParts
         foreach (var amendment in group.Children("written-amendment"))
         {
             var date = context.Date(amendment.Child("date"));
-            amendment.Attribute("kind");
+            amendment.Drop("kind");
             foreach (var part in amendment.Child("amendment-article").Children("amendment-group"))
             {
                 var text = part.Child("contents-of-amendment").FlowText;

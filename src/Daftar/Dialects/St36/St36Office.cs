@@ -30,7 +30,7 @@ internal static class St36Office
         var office = St36Values.Country(published.Child("country")) ?? Code(document.Attribute("country")) ?? Code(bibliography.Attribute("country")) ?? Prefix(document.Name) ?? context.Authority;
         if (office is null)
         {
-            context.Doubt("OFFICE-MISSING", document, null, "The office of the publication: publication-reference/document-id/country, or the attribute country.", Severity.SetAside);
+            context.Doubt("OFFICE-MISSING", document, document.AttributeNode("country").Peek(), "The office of the publication: publication-reference/document-id/country, or the attribute country.", Severity.SetAside);
             return;
         }
         var kind = published.TextOf("kind") ?? document.Attribute("kind");
@@ -54,7 +54,7 @@ internal static class St36Office
         St36Root.Identity(document, publication, filed.TextOf("doc-number"), context);
         St36Root.Again(bibliography.AttributeNode("lang"), language, context);
         St36Root.Again(bibliography.AttributeNode("country"), office, context);
-        bibliography.Attribute("id");
+        bibliography.Drop("id");
         Identify(record, bibliography.Child("application-reference"), filed, publication, granted, context);
         if (record.Identifiers.Count == 0)
         {
@@ -66,7 +66,7 @@ internal static class St36Office
         foreach (var title in bibliography.Children("invention-title"))
         {
             var own = St36Values.Language(title.Attribute("lang")) ?? language;
-            title.Attribute("id");
+            title.Drop("id");
             if (St36Values.Line(title) is { } text && record.Titles?.Exists(known => known.Language == own) != true)
             {
                 (record.Titles ??= []).Add(new LocalText(own, text));
@@ -81,6 +81,7 @@ internal static class St36Office
         St36OfficeRelations.Read(bibliography, record, context);
         Technical(bibliography, record, context);
         publication.Abstracts = St36Texts.Texts(document, "abstract", language) ?? St36Texts.Texts(bibliography, "abstract", language);
+        St36Texts.LiftClaims(document, context);
         publication.Descriptions = St36Texts.Texts(document, "description", language);
         publication.Claims = St36Texts.Claims(document, language);
         record.Files = St36Texts.Files(document, record is DesignRecord ? FileKind.View : FileKind.Drawing);
@@ -108,8 +109,8 @@ internal static class St36Office
     /// <summary>An international publication is known by the number of the PCT application, which the receiving office gave.</summary>
     private static void Identify(IpRecord record, XmlNode reference, XmlNode filed, Publication publication, bool granted, ReadContext context)
     {
-        reference.Attribute("appl-type");
-        reference.Attribute("id");
+        reference.Drop("appl-type");
+        reference.Drop("id");
         filed.TextOf("kind");
         var country = St36Values.Country(filed.Child("country"));
         record.FilingDate = context.Date(filed.Child("date"));
@@ -125,7 +126,11 @@ internal static class St36Office
             }
             else
             {
-                // A translation or validation under the number of another office.
+                // A translation or validation under the number of another office (kind T); of any other document one of the two is wrong.
+                if (publication.KindCode is not ['T', ..])
+                {
+                    context.Doubt("VALUE-SAID-TWICE", filed.Child("country"), $"{record.Office} and {country}", $"One office: the application number is taken for one of {country}, to which this document of {record.Office} is related.");
+                }
                 record.Relations = [new Relation { Kind = RelationKind.RegionalFiling, Office = country, Number = number, Date = record.FilingDate, IsChild = false }];
             }
         }

@@ -19,7 +19,7 @@ internal static class St36OfficeRelations
             }
             (record.Priorities ??= []).Add(new Priority
             {
-                Sequence = St36Values.Sequence(claim.Attribute("sequence")), Category = claim.Attribute("kind"), Office = St36Values.Country(of.Child("country")),
+                Sequence = St36Values.Sequence(claim.AttributeNode("sequence")), Category = claim.Attribute("kind"), Office = St36Values.Country(of.Child("country")),
                 Number = of.TextOf("doc-number"), Date = context.Date(of.Child("date")),
             });
         }

@@ -24,8 +24,8 @@ internal static class St36Parties
         {
             book = node;
         }
-        book.Attribute("lang"); // of the document, or of the party's own country
-        var party = new Party { Category = category, Sequence = St36Values.Sequence(node.Attribute("sequence")) };
+        book.Drop("lang"); // of the document, or of the party's own country
+        var party = new Party { Category = category, Sequence = St36Values.Sequence(node.AttributeNode("sequence")) };
         Name(book, party);
         Address(book.Child("address"), party);
         foreach (var phone in book.Children("phone"))

@@ -17,15 +17,15 @@ internal static class St36Register
 
     public static void Read(XmlNode document, ReadContext context)
     {
-        var produced = document.TransportAttribute("date-produced");
+        var produced = context.Moment(document.AttributeNode("date-produced").Transport());
         foreach (var name in (ReadOnlySpan<string>)["dtd-version", "produced-by"])
         {
             document.TransportAttribute(name);
         }
         // In English, and the state that stands first among the states.
-        document.Attribute("lang");
-        document.Attribute("status");
-        var record = new PatentRecord { Office = Office, Produced = Moments.Read(produced), Kind = "invention" };
+        document.Drop("lang");
+        document.Drop("status");
+        var record = new PatentRecord { Office = Office, Produced = produced, Kind = "invention" };
         var bibliography = document.Child("bibliographic-data");
         foreach (var name in (ReadOnlySpan<string>)["country", "id", "lang", "status"])
         {
@@ -41,7 +41,7 @@ internal static class St36Register
             context.Doubt("RECORD-NUMBER-MISSING", document, null, "An application or publication number (application-reference, publication-reference; for a part of a register document the query it answers).", Severity.SetAside);
             return;
         }
-        Status(document.Child("ep-patent-statuses"), record, RegisterDate.TryParse(produced, out var on) ? on : null, context);
+        Status(document.Child("ep-patent-statuses"), record, RegisterDate.TryParse(document.AttributeNode("date-produced").Peek(), out var on) ? on : null, context);
         St36RegisterParts.Read(bibliography, record, context);
         foreach (var group in document.Children("events-data"))
         {
@@ -99,13 +99,13 @@ internal static class St36Register
 
     private static void Event(XmlNode node, PatentRecord record, ReadContext context)
     {
-        node.Attribute("id");
-        node.Attribute("event-type"); // new or deleted in the EPO's bulletin
+        node.Drop("id");
+        node.Drop("event-type"); // new or deleted in the EPO's bulletin
         var gazette = node.Child("gazette-reference");
         string? text = null;
         foreach (var line in node.Children("event-text"))
         {
-            line.Attribute("event-text-type");
+            line.Drop("event-text-type");
             text = text is null ? St36Values.Line(line) : text + "; " + St36Values.Line(line);
         }
         var published = gazette.TextOf("date");
@@ -149,7 +149,7 @@ internal static class St36Register
                     }
                     break;
                 case "procedural-step-result":
-                    part.Attribute("step-result-type");
+                    part.Drop("step-result-type");
                     if (St36Values.Line(part) is { } result)
                     {
                         words.Add(result);

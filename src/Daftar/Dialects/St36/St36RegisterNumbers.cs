@@ -13,8 +13,8 @@ internal static class St36RegisterNumbers
     {
         foreach (var reference in bibliography.Children("application-reference"))
         {
-            reference.Attribute("change-date");
-            reference.Attribute("change-gazette-num");
+            reference.Drop("change-date");
+            reference.Drop("change-gazette-num");
             var id = reference.Child("document-id");
             var number = id.TextOf("doc-number");
             var office = St36Values.Country(id.Child("country"));
@@ -42,9 +42,9 @@ internal static class St36RegisterNumbers
                 Office = St36Values.Country(id.Child("country")), Number = id.TextOf("doc-number"), KindCode = id.TextOf("kind"), Date = context.Date(id.Child("date")),
                 Gazette = null,
             };
-            reference.Attribute("change-date");
+            reference.Drop("change-date");
             // The bulletin that announced it: of its own day.
-            reference.Attribute("change-gazette-num");
+            reference.Drop("change-gazette-num");
             if (St36Values.Language(id.Attribute("lang")) is { } language)
             {
                 publication.Languages = [language];

@@ -28,10 +28,10 @@ internal static class St36RegisterParts
             foreach (var node in group.Children())
             {
                 // All states unless it is told which; keys of the EPO's address file.
-                node.Attribute("app-type");
-                node.Attribute("designation");
-                node.Attribute("rep-type");
-                node.Child("addressbook").Attribute("cdsid");
+                node.Drop("app-type");
+                node.Drop("designation");
+                node.Drop("rep-type");
+                node.Child("addressbook").Drop("cdsid");
             }
         }
         (record.Applicants, record.Inventors, record.Representatives) = (applicants, inventors, agents);
@@ -40,7 +40,7 @@ internal static class St36RegisterParts
         {
             (record.Priorities ??= []).Add(new Priority
             {
-                Sequence = St36Values.Sequence(claim.Attribute("sequence")), Category = claim.Attribute("kind"), Office = St36Values.Country(claim.Child("country")),
+                Sequence = St36Values.Sequence(claim.AttributeNode("sequence")), Category = claim.Attribute("kind"), Office = St36Values.Country(claim.Child("country")),
                 Number = claim.TextOf("doc-number"), Date = context.Date(claim.Child("date")),
             });
         }
@@ -50,10 +50,10 @@ internal static class St36RegisterParts
         record.Citations = citations;
         foreach (var node in bibliography.Child("references-cited").Children("citation"))
         {
-            node.Attribute("id");
-            node.Attribute("office"); // the searching office: EP
-            node.Child("patcit").Attribute("url"); // where the EPO shows it
-            node.Child("nplcit").Attribute("url");
+            node.Drop("id");
+            node.Drop("office"); // the searching office: EP
+            node.Child("patcit").Drop("url"); // where the EPO shows it
+            node.Child("nplcit").Drop("url");
         }
         Dates(bibliography, record, context);
     }
@@ -66,7 +66,7 @@ internal static class St36RegisterParts
         foreach (var node in parent.Children(name))
         {
             var day = node.Attribute("change-date") ?? "";
-            node.Attribute("change-gazette-num");
+            node.Drop("change-gazette-num");
             if (latest.IsNone || string.CompareOrdinal(day, of) > 0)
             {
                 (latest, of) = (node, day);
@@ -102,8 +102,8 @@ internal static class St36RegisterParts
         var symbols = new List<string>();
         foreach (var one in group.Children("classification-ipcr"))
         {
-            one.Attribute("id");
-            one.Attribute("sequence");
+            one.Drop("id");
+            one.Drop("sequence");
             St36Parties.Add(symbols, one.TextOf("text"));
         }
         entry.Text = Joined("; ", symbols);
@@ -152,7 +152,7 @@ internal static class St36RegisterParts
             {
                 (record.Titles ??= []).Add(new LocalText(language, text));
                 days[language ?? ""] = day;
-                title.Attribute("change-gazette-num");
+                title.Drop("change-gazette-num");
             }
             else
             {
@@ -165,16 +165,16 @@ internal static class St36RegisterParts
         }
     }
 
-    /// <summary>Symbols in one text, apart by commas; those behind the bars are additional information.</summary>
+    /// <summary>Symbols in one text, apart by commas or semicolons; those behind the bars are additional information.</summary>
     private static void Classes(XmlNode group, PatentRecord record, ReadContext context)
     {
         List<PatentClass>? ipc = null;
         foreach (var node in group.Children("classification-ipcr"))
         {
-            node.Attribute("id");
-            node.Attribute("sequence");
+            node.Drop("id");
+            node.Drop("sequence");
             var value = "I";
-            foreach (var one in (node.TextOf("text") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (var one in (node.TextOf("text") ?? "").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
                 var text = one;
                 if (text.StartsWith("//", StringComparison.Ordinal))
@@ -185,8 +185,9 @@ internal static class St36RegisterParts
                 {
                     continue;
                 }
-                if (St36Symbols.Symbol(text) is { } symbol)
+                if (St36Symbols.Symbol(text, out var whole) is { } symbol)
                 {
+                    St36Classes.LeaveUnless(whole, node.Child("text"));
                     St36Classes.AddUnique(ref ipc, new PatentClass { Symbol = symbol, Value = value, Position = ipc is null ? "F" : "L" });
                 }
                 else
@@ -221,7 +222,7 @@ internal static class St36RegisterParts
                 latest = node;
             }
         }
-        latest.Attribute("change-gazette-num");
+        latest.Drop("change-gazette-num");
         foreach (var node in latest.Children("lapsed-in-country"))
         {
             if (St36Values.Country(node.Child("country")) is not { } state)
@@ -252,7 +253,7 @@ internal static class St36RegisterParts
         }
         foreach (var node in bibliography.Children("opposition-data"))
         {
-            node.Attribute("change-date");
+            node.Drop("change-date");
             foreach (var part in node.Children())
             {
                 Event(part, part.Name.Replace('-', ' '), node.Attribute("change-gazette-num"));
@@ -261,8 +262,8 @@ internal static class St36RegisterParts
         foreach (var report in bibliography.Child("search-reports-information").Children("search-report-information"))
         {
             var type = report.Attribute("search-type")?.Replace('-', ' ');
-            report.Attribute("office");
-            report.Attribute("declaration-of-no-search");
+            report.Drop("office");
+            report.Drop("declaration-of-no-search");
             Event(report.Child("date-search-report-mailed"), $"search report mailed ({type})");
             var published = report.At("search-report-publication", "document-id");
             if (context.Date(published.Child("date")) is { } day)

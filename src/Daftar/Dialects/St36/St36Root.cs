@@ -103,6 +103,10 @@ internal static class St36Root
     private static void Differs(XmlNode attribute, string? taken, string said, ReadContext context)
     {
         attribute.Unread();
-        context.Doubt("VALUE-SAID-TWICE", attribute, $"{taken ?? "nothing"} and {said}", "One value: the attribute of the root says again what the bibliography says of this publication.");
+        context.Doubt("VALUE-SAID-TWICE", attribute, $"{taken ?? "nothing"} and {said}", Around(attribute) is not { } around
+            ? "One value: the attribute of the root says again what the bibliography says of this publication." : $"One value: <{around}> says again what the document says of this publication elsewhere.");
     }
+
+    /// <summary>The element that says it, where that is not the root by an attribute; null where it is.</summary>
+    private static string? Around(XmlNode said) => said.Path.Contains('@', StringComparison.Ordinal) ? said.Parent.Parent.IsNone ? null : said.Parent.Name : said.Name;
 }

@@ -29,7 +29,7 @@ internal static class St36Sipo
         filed.TextOf("WIPOST3Code");
         var record = new PatentRecord
         {
-            Office = St36Cn.Office, Kind = KindOf(application.Attribute("applType")), Produced = Moments.Read(document.TransportAttribute("dateProduced")),
+            Office = St36Cn.Office, Kind = KindOf(application.Attribute("applType")), Produced = context.Moment(document.AttributeNode("dateProduced").Transport()),
             Scope = bibliography.IsNone ? St36CnParts.TextOnly : St36CnParts.Whole, FilingDate = context.Date(filed.Child("Date")), PublicationDate = publication.Date,
         };
         if (!St36CnParts.Identify(record, filed.TextOf("DocNumber"), publication, document, context))
@@ -47,7 +47,7 @@ internal static class St36Sipo
         Priorities(bibliography.Child("PriorityDetails"), record, context);
         St36SipoParties.Read(bibliography.Child("Parties"), record);
         Relations(bibliography, record, context);
-        Body(document, record, publication, language);
+        Body(document, record, publication, language, context);
         record.Publications = [publication];
         context.Add(record);
     }
@@ -89,7 +89,7 @@ internal static class St36Sipo
     {
         foreach (var name in (ReadOnlySpan<string>)["dataFormat", "sourceDB", "creator", "processingType", "sequence"])
         {
-            node.Attribute(name);
+            node.Drop(name);
         }
     }
 
@@ -102,7 +102,7 @@ internal static class St36Sipo
         // They stand in the bibliography, too.
         foreach (var name in (ReadOnlySpan<string>)["country", "docNumber", "kind", "datePublication"])
         {
-            document.Attribute(name);
+            document.Drop(name);
         }
     }
 
@@ -162,7 +162,7 @@ internal static class St36Sipo
             foreach (var parent in node.Descendants("ParentDocument"))
             {
                 var id = parent.Child("DocumentID");
-                id.Attribute("sequence");
+                id.Drop("sequence");
                 (record.Relations ??= []).Add(new Relation { Kind = kind, Office = St36Values.Country(id.Child("WIPOST3Code")), Number = id.TextOf("DocNumber"), Date = context.Date(id.Child("Date")), IsChild = false });
             }
             foreach (var child in node.Descendants("ChildDocument"))
@@ -173,7 +173,7 @@ internal static class St36Sipo
         }
     }
 
-    private static void Body(XmlNode document, PatentRecord record, Publication publication, string language)
+    private static void Body(XmlNode document, PatentRecord record, Publication publication, string language, ReadContext context)
     {
         foreach (var node in document.Children())
         {
@@ -186,10 +186,11 @@ internal static class St36Sipo
         {
             foreach (var paragraph in node.Children("Paragraphs"))
             {
-                paragraph.Attribute("num");
+                paragraph.Drop("num");
             }
         }
         publication.Abstracts = St36Texts.Texts(document, "Abstract", language);
+        St36Texts.LiftClaims(document, context, "Description", "Claims");
         publication.Descriptions = St36Texts.Texts(document, "Description", language);
         foreach (var claim in document.Child("Claims").Children("Claim"))
         {
@@ -200,7 +201,7 @@ internal static class St36Sipo
             }
         }
         record.ClaimCount = publication.Claims?.Count;
-        document.Child("Drawings").Attribute("lang");
+        document.Child("Drawings").Drop("lang");
         foreach (var figure in document.Child("Drawings").Children("Figure"))
         {
             var number = figure.Attribute("num")?.TrimStart('0');

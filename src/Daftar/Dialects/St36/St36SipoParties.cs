@@ -9,10 +9,10 @@ internal static class St36SipoParties
     public static void Read(XmlNode parties, PatentRecord record)
     {
         List<Party>? applicants = null, inventors = null, representatives = null;
-        parties.Child("ApplicantDetails").Attribute("representative"); // which of them stands for all
+        parties.Child("ApplicantDetails").Drop("representative"); // which of them stands for all
         foreach (var node in parties.Child("ApplicantDetails").Children("Applicant"))
         {
-            node.Attribute("appType");
+            node.Drop("appType");
             var code = node.Child("OrganizationCode");
             var identifier = code.Text?.Trim('0') is { Length: > 0 } ? code.Text : null;
             code.Ignore(); // by whom and when the code was made
@@ -34,7 +34,7 @@ internal static class St36SipoParties
         foreach (var node in parties.Child("AgentDetails").Children("Agent"))
         {
             var agency = node.At("Agency", "AddressBook");
-            agency.Attribute("lang");
+            agency.Drop("lang");
             St36CnParts.Agency(agency.TextOf("OrganizationName") ?? agency.TextOf("Name"), ref representatives);
             if (Of(node, node.Child("AddressBook"), node.Attribute("repType")) is { } agent)
             {
@@ -47,10 +47,10 @@ internal static class St36SipoParties
 
     private static Party? Of(XmlNode node, XmlNode book, string? category)
     {
-        var sequence = St36Values.Sequence(node.Attribute("sequence"));
+        var sequence = St36Values.Sequence(node.AttributeNode("sequence"));
         St36Sipo.Made(node);
-        node.Attribute("lang");
-        book.Attribute("lang");
+        node.Drop("lang");
+        book.Drop("lang");
         var name = St36Values.Line(book.Child("OrganizationName", "Name"));
         if (name is null)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Daftar.Rights.Patents;
 using Daftar.Values;
@@ -12,17 +13,21 @@ internal static class St36Symbols
     /// date in 8, level, position (F or L), value (I or N), action date in 8, status, source, office in 2. Texts that are shorter or lack
     /// parts, as OPS gives them, are read as far as they go.
     /// </summary>
-    public static PatentClass? Ipcr(string? text)
+    /// <param name="whole">False where something stands in it that was not read.</param>
+    public static PatentClass? Ipcr(string? text, out bool whole)
     {
+        whole = true;
         if (text is null)
         {
             return null;
         }
         var end = Math.Min(text.Length, 19);
-        if (Symbol(text.AsSpan(0, end)) is not { } symbol)
+        if (Symbol(text.AsSpan(0, end), out whole) is not { } symbol)
         {
             return null;
         }
+        var behind = text.AsSpan(end);
+        whole = whole && behind.TrimEnd().Length <= Behind && !behind.ContainsAnyExcept(BehindSigns) && !(behind.Length >= 8 && char.IsAsciiDigit(behind[0]) && !RegisterDate.TryParse(behind[..8], out _));
         var read = new PatentClass { Symbol = symbol };
         if (text.Length >= 27 && RegisterDate.TryParse(text.AsSpan(19, 8), out var version))
         {
@@ -39,19 +44,31 @@ internal static class St36Symbols
         char At(int place) => place < text.Length ? text[place] : ' ';
     }
 
+    /// <summary>Places behind those of the symbol: version, level, position, value, action date, status, source, office.</summary>
+    private const int Behind = 31;
+
+    private static readonly SearchValues<char> BehindSigns = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ().\n\r\t");
+
     /// <summary>
     /// A symbol in any spacing, with or without the edition in front and a letter behind: <c>" 7C 07C  29/44   A"</c>, <c>"A41D013/00"</c>,
     /// <c>"F02M2700/1358"</c> become <c>C07C 29/44</c>, <c>A41D 13/00</c>, <c>F02M 2700/1358</c>. Null where it is none.
     /// </summary>
-    public static string? Symbol(ReadOnlySpan<char> text)
+    /// <param name="text">As written.</param>
+    /// <param name="whole">False where more stands behind it than a letter or a year: another symbol, a remark.</param>
+    public static string? Symbol(ReadOnlySpan<char> text, out bool whole)
     {
         Span<char> tight = stackalloc char[32];
         var length = 0;
+        whole = true;
         foreach (var c in text)
         {
             if (c != ' ' && length < tight.Length)
             {
                 tight[length++] = c;
+            }
+            else if (c != ' ')
+            {
+                whole = false;
             }
         }
         ReadOnlySpan<char> rest = tight[..length];
@@ -78,6 +95,7 @@ internal static class St36Symbols
         {
             digits++;
         }
+        whole &= sub[digits..] is [] or "-" or [>= 'A' and <= 'Z'] or ['(', .., ')'];
         if (group.Length == 0 || group.ContainsAnyExceptInRange('0', '9') || digits == 0)
         {
             return null;
@@ -89,24 +107,37 @@ internal static class St36Symbols
     /// IPC of editions 1 to 7 in the fixed width of the USPTO's red book 2: subclass in 4 places, group in 3, subgroup behind: <c>"A47L  514"</c> is A47L 5/14,
     /// <c>"G06F 1516"</c> 15/16. Where blanks were lost (<c>"E03C 104"</c>) the last two figures are the subgroup. Null where it is none.
     /// </summary>
-    public static string? UsIpc(ReadOnlySpan<char> raw)
+    /// <param name="whole">False where more stands behind it.</param>
+    public static string? UsIpc(ReadOnlySpan<char> raw, out bool whole)
     {
         raw = raw.Trim();
         if (raw.Length < 7)
         {
-            return Symbol(raw);
+            return Symbol(raw, out whole);
         }
         var digits = raw[4..];
         var group = digits.Length >= 5 ? digits[..3] : digits[..^2];
-        return Symbol($"{raw[..4]}{group.Trim()}/{digits[group.Length..].Trim()}");
+        return Symbol($"{raw[..4]}{group.Trim()}/{digits[group.Length..].Trim()}", out whole);
     }
 
     /// <summary>Days on which the editions of the IPC came into force (ST.8, version indicators of editions 1 to 7).</summary>
-    public static RegisterDate? Edition(string? edition) => edition switch
+    public static RegisterDate? Edition(XmlNode edition)
+    {
+        var read = Edition(edition.Text?.TrimStart('0'));
+        if (read is null)
+        {
+            edition.Unread();
+        }
+        return read;
+    }
+
+    private static RegisterDate? Edition(string? edition) => edition switch
     {
         "1" => new RegisterDate(1968, 9, 1), "2" => new RegisterDate(1974, 7, 1), "3" => new RegisterDate(1980, 1, 1), "4" => new RegisterDate(1985, 1, 1),
         "5" => new RegisterDate(1990, 1, 1), "6" => new RegisterDate(1995, 1, 1), "7" => new RegisterDate(2000, 1, 1), _ => null,
     };
+
+    private static readonly SearchValues<char> UsSigns = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -./");
 
     /// <summary>
     /// A symbol of the United States Patent Classification in its fixed width (class in 3 places, subclass in 3, decimals or letters behind):
@@ -116,7 +147,7 @@ internal static class St36Symbols
     {
         raw = raw.Trim('\n', '\r', '\t').TrimEnd();
         // Some files have lost the blanks in front of a class of one or two digits: then only the blank inside tells, or nothing does.
-        if (raw.Length < 4)
+        if (raw.Length < 4 || raw.AsSpan().ContainsAnyExcept(UsSigns))
         {
             return raw.Trim();
         }

@@ -19,6 +19,17 @@ internal static class St36Texts
         return texts;
     }
 
+    /// <summary>Claims inside the description, whose end tag stands behind them, are claims all the same; they are told, and are no part of its text.</summary>
+    public static void LiftClaims(XmlNode document, ReadContext context, string description = "description", string name = "claims")
+    {
+        if (document.Child(name).Exists || document.Child(description).Child(name) is not { Exists: true } claims)
+        {
+            return;
+        }
+        claims.Lift();
+        context.Doubt("ELEMENT-MISPLACED", claims, $"<{name}> in <{description}>", $"<{name}> behind </{description}>: the end tag of the description stands too late. They were read as claims.");
+    }
+
     public static List<Claim>? Claims(XmlNode document, string? language)
     {
         List<Claim>? claims = null;
@@ -26,7 +37,7 @@ internal static class St36Texts
         {
             var own = St36Values.Language(set.Attribute("lang")) ?? language;
             // The id only serves references inside the document.
-            set.Attribute("id");
+            set.Drop("id");
             foreach (var claim in set.Children("claim"))
             {
                 // ST.36 pads the number for sorting: 0001, 00001.
@@ -46,11 +57,11 @@ internal static class St36Texts
         List<FileReference>? files = null;
         foreach (var figures in document.Children("drawings"))
         {
-            figures.Attribute("id");
-            figures.Attribute("lang");
+            figures.Drop("id");
+            figures.Drop("lang");
             foreach (var figure in figures.Children("figure"))
             {
-                figure.Attribute("id");
+                figure.Drop("id");
                 var number = figure.Attribute("num")?.TrimStart('0');
                 foreach (var image in figure.Children("img"))
                 {

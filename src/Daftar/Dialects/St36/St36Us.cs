@@ -78,7 +78,7 @@ internal static class St36Us
             (record.Events ??= []).Insert(0, St36Values.Event(context, Office, kind, publication.Date, !design));
         }
 
-        Body(document, record, publication, language);
+        Body(document, record, publication, language, context);
         record.Publications = [publication];
         if (record is PatentRecord patent)
         {
@@ -123,9 +123,10 @@ internal static class St36Us
         return own;
     }
 
-    private static void Body(XmlNode document, IpRecord record, Publication publication, string? language)
+    private static void Body(XmlNode document, IpRecord record, Publication publication, string? language, ReadContext context)
     {
         publication.Abstracts = St36Texts.Texts(document, "abstract", language);
+        St36Texts.LiftClaims(document, context);
         publication.Descriptions = St36Texts.Texts(document, "description", language);
         publication.Claims = St36Texts.Claims(document, language);
         record.Files = St36Texts.Files(document, record is DesignRecord ? FileKind.View : FileKind.Drawing);
@@ -198,7 +199,7 @@ internal static class St36Us
             {
                 // Written 0606, 06-06 or 06 06; class and subclass of two digits each.
                 var digits = text.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-                (record.Locarno ??= []).Add(digits.Length == 4 ? digits[..2] + "-" + digits[2..] : text);
+                (record.Locarno ??= []).Add(digits.Length == 4 && !digits.AsSpan().ContainsAnyExceptInRange('0', '9') ? digits[..2] + "-" + digits[2..] : text);
             }
         }
         List<PatentClass>? national = null;

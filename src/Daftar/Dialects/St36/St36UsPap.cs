@@ -47,7 +47,7 @@ internal static class St36UsPap
         {
             (record.Events ??= []).Insert(0, St36Values.Event(context, Office, kind, publication.Date));
         }
-        Body(document, record, publication);
+        Body(document, record, publication, context);
         record.Publications = [publication];
         context.Add(record);
     }
@@ -60,15 +60,16 @@ internal static class St36UsPap
         }
         List<PatentClass>? ipc = null, national = null;
         var group = technical.Child("classification-ipc");
-        var edition = St36Symbols.Edition(group.TextOf("classification-ipc-edition")?.TrimStart('0'));
+        var edition = St36Symbols.Edition(group.Child("classification-ipc-edition"));
         foreach (var node in group.Children())
         {
             if (node.TextOf("ipc") is not { } text)
             {
                 continue;
             }
-            if (St36Symbols.Symbol(text) is { } symbol)
+            if (St36Symbols.Symbol(text, out var whole) is { } symbol)
             {
+                St36Classes.LeaveUnless(whole, node.Child("ipc"));
                 St36Classes.AddUnique(ref ipc, new PatentClass { Symbol = symbol, Version = edition, Position = node.Name == "classification-ipc-primary" ? "F" : "L" });
             }
             else
@@ -81,7 +82,7 @@ internal static class St36UsPap
             var symbol = node.Child("uspc");
             if (symbol.TextOf("class") is { } of && symbol.TextOf("subclass") is { } sub)
             {
-                St36Classes.AddUnique(ref national, new PatentClass { Symbol = St36Symbols.UsNational(of.PadLeft(3) + sub), Office = Office, Position = node.Name == "classification-us-primary" ? "F" : "L" });
+                St36Classes.AddUnique(ref national, new PatentClass { Symbol = of.Length > 3 ? of + "/" + sub : St36Symbols.UsNational(of.PadLeft(3) + sub), Office = Office, Position = node.Name == "classification-us-primary" ? "F" : "L" });
             }
         }
         (record.Ipc, record.National) = (ipc, national);
@@ -144,9 +145,10 @@ internal static class St36UsPap
         });
     }
 
-    private static void Body(XmlNode document, PatentRecord record, Publication publication)
+    private static void Body(XmlNode document, PatentRecord record, Publication publication, ReadContext context)
     {
         publication.Abstracts = St36Texts.Texts(document, "subdoc-abstract", "en");
+        St36Texts.LiftClaims(document, context, "subdoc-description", "subdoc-claims");
         publication.Descriptions = St36Texts.Texts(document, "subdoc-description", "en");
         document.At("subdoc-claims", "heading").Ignore(); // "What is claimed is:"
         foreach (var claim in document.Child("subdoc-claims").Children("claim"))

@@ -21,7 +21,7 @@ internal static class St36UsParties
             foreach (var node in parties.Child("inventors").Children())
             {
                 // inventor, deceased-inventor and us-deceased-inventor; rights in the United States only is what every one of them has.
-                node.Attribute("designation");
+                node.Drop("designation");
                 St36Values.Add(ref inventors, St36Parties.Of(node));
             }
             foreach (var agent in parties.Child("agents").Children("agent"))
@@ -63,7 +63,7 @@ internal static class St36UsParties
         {
             var inventor = node.Attribute("app-type") == "applicant-inventor";
             // Rights in the United States only is what every applicant before the USPTO has.
-            node.Attribute("designation");
+            node.Drop("designation");
             St36Values.Add(ref applicants, St36Parties.Of(node, node.Attribute("applicant-authority-category")));
             // us-parties lists inventors by themselves.
             if (inventor && name == "applicant")

@@ -64,7 +64,7 @@ internal static class St36UsPatdoc
         }
         St36UsPatdocTechnical.Read(bibliography.Child("B500"), record, context);
         Term(bibliography.At("B400", "B472"), record, context);
-        Body(document, record, publication);
+        Body(document, record, publication, context);
         record.Publications = [publication];
         context.Add(record);
     }
@@ -105,10 +105,11 @@ internal static class St36UsPatdoc
         }
     }
 
-    private static void Body(XmlNode document, IpRecord record, Publication publication)
+    private static void Body(XmlNode document, IpRecord record, Publication publication, ReadContext context)
     {
         Files(document, record, record is DesignRecord ? FileKind.View : FileKind.Drawing);
         publication.Abstracts = St36Texts.Texts(document, "SDOAB", "en");
+        St36Texts.LiftClaims(document, context, "SDODE", "SDOCL");
         var descriptions = St36Texts.Texts(document, "SDODE", "en");
         List<Claim>? claims = null;
         var group = document.Child("SDOCL");
@@ -155,7 +156,7 @@ internal static class St36UsPatdoc
         }
         if (within.Name == "SDODR")
         {
-            within.Attribute("ID");
+            within.Drop("ID");
         }
     }
 }

@@ -41,7 +41,7 @@ internal static class St36UsPatdocTechnical
             {
                 if (node.Name is "B511" or "B512" && St36UsPatdoc.Text(node) is { } text)
                 {
-                    (design.Locarno ??= []).Add(text.Length == 4 ? text[..2] + "-" + text[2..] : text);
+                    (design.Locarno ??= []).Add(text.Length == 4 && !text.AsSpan().ContainsAnyExceptInRange('0', '9') ? text[..2] + "-" + text[2..] : text);
                 }
             }
             // A design has one claim, and its sheets are its views.
@@ -68,15 +68,16 @@ internal static class St36UsPatdocTechnical
     private static List<PatentClass>? Ipc(XmlNode group, ReadContext context)
     {
         List<PatentClass>? ipc = null;
-        var edition = St36Symbols.Edition(St36UsPatdoc.Text(group.Child("B516"))?.TrimStart('0'));
+        var edition = St36Symbols.Edition(group.At("B516", "PDAT"));
         foreach (var node in group.Children())
         {
             if (node.Name is not ("B511" or "B512") || node.Child("PDAT").RawText is not { } raw || raw.AsSpan().Trim().Length == 0)
             {
                 continue;
             }
-            if (St36Symbols.UsIpc(raw) is { } symbol)
+            if (St36Symbols.UsIpc(raw, out var whole) is { } symbol)
             {
+                St36Classes.LeaveUnless(whole, node.Child("PDAT"));
                 St36Classes.AddUnique(ref ipc, new PatentClass { Symbol = symbol, Version = edition, Position = node.Name == "B511" ? "F" : "L" });
             }
             else

@@ -12,7 +12,7 @@ internal static class St36UsRelations
         {
             (record.Priorities ??= []).Add(new Priority
             {
-                Sequence = St36Values.Sequence(claim.Attribute("sequence")), Category = claim.Attribute("kind"),
+                Sequence = St36Values.Sequence(claim.AttributeNode("sequence")), Category = claim.Attribute("kind"),
                 Office = St36Values.Country(claim.Child("country")), Number = claim.TextOf("doc-number"), Date = context.Date(claim.Child("date")),
             });
         }

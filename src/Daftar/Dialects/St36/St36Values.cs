@@ -40,7 +40,10 @@ internal static class St36Values
         return null;
     }
 
-    /// <summary>Sequences come as 1, 01 and 001.</summary>
+    /// <summary>Sequences come as 1, 01 and 001; what is no number stays unread.</summary>
+    public static int? Sequence(XmlNode node) => Sequence(node.Peek()) is { } number && node.Text is not null ? number : null;
+
+    /// <summary>The same of a text.</summary>
     public static int? Sequence(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public static void Add<T>(ref List<T>? list, T? item) where T : class

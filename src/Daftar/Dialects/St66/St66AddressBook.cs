@@ -65,12 +65,13 @@ internal static class St66AddressBook
             string? name = null, language = null;
             foreach (var line in details.Children("FreeFormatNameLine"))
             {
-                _ = line.Attribute("sequenceNumber");
+                line.Drop("sequenceNumber");
                 if (line.Text is not { } text)
                 {
                     continue;
                 }
                 var lineLanguage = St66Values.Language(line.Attribute("languageCode"));
+                line.AttributeNode("languageCode").Judge();
                 if (name is not null && lineLanguage != language)
                 {
                     // The same name in another language or script, not the next line of this one.
@@ -137,7 +138,7 @@ internal static class St66AddressBook
                 case "FreeFormatAddress":
                     foreach (var line in child.Children("FreeFormatAddressLine"))
                     {
-                        _ = line.Attribute("sequenceNumber");
+                        line.Drop("sequenceNumber");
                         Line(party, line.Text);
                     }
                     break;
@@ -155,7 +156,7 @@ internal static class St66AddressBook
             switch (part.Name)
             {
                 case "AddressLine" or "AddressMailCode" or "AddressRoom" or "AddressFloor" or "AddressBuilding" or "AddressStreet" or "AddressCounty":
-                    _ = part.Attribute("sequenceNumber");
+                    part.Drop("sequenceNumber");
                     Line(party, part.Text);
                     break;
                 case "AddressCity":
@@ -194,7 +195,7 @@ internal static class St66AddressBook
             {
                 case "Phone":
                     // Which of the office's sorts of telephone; the number says itself whether it is one.
-                    _ = child.Attribute("phoneKind");
+                    child.Drop("phoneKind");
                     party.Phones = With(party.Phones, child.Text);
                     break;
                 case "Fax":

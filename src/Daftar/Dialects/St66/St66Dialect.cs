@@ -13,7 +13,9 @@ internal sealed class St66Dialect : Dialect
 
     public override short ReaderVersion => 2;
 
-    public override IReadOnlyList<string> Roots { get; } = ["Transaction", "TradeMarkTransactionBody", "TradeMarkApplication", "TradeMarkDetails", "TradeMark"];
+    public override IReadOnlyList<string> Roots { get; } = ["Transaction", "TradeMarkTransactionBody", "TradeMarkApplication", "TradeMarkDetails", "TradeMark", "TradeMarks", "REG_MARKS_TradeMarkDetails_Response"];
+
+    public override string Family => Transactions;
 
     public override bool Recognises(DocumentStart start) => start.Root switch
     {
@@ -36,6 +38,16 @@ internal sealed class St66Dialect : Dialect
             St66Trademark.Read(record, PartiesBeside.None, context, default);
             return;
         }
+        if (!ReadMarks(record, context))
+        {
+            // A transaction in no namespace that says which right it is about.
+            St86Transaction.Read(record, context);
+        }
+    }
+
+    /// <summary>The marks of a transaction, whichever right its namespace says it is about; false, and nothing read, where it holds designs.</summary>
+    internal static bool ReadMarks(XmlNode record, ReadContext context)
+    {
         var marks = new List<XmlNode>();
         var beside = new PartiesBeside();
         foreach (var child in record.Children())
@@ -58,9 +70,7 @@ internal sealed class St66Dialect : Dialect
                     beside.Representatives.Add(child);
                     break;
                 case "DesignDetails" or "DesignApplicationDetails" or "DesignApplication":
-                    // A transaction in no namespace that says which right it is about.
-                    St86Transaction.Read(record, context);
-                    return;
+                    return false;
             }
         }
         beside.BelongToTheOnly = marks.Count == 1;
@@ -68,6 +78,7 @@ internal sealed class St66Dialect : Dialect
         {
             St66Trademark.Read(mark, beside, context, marks.Count > 1 ? mark : default);
         }
+        return true;
     }
 
     private static void Collect(XmlNode details, List<XmlNode> marks)

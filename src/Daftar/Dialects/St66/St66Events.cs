@@ -17,7 +17,7 @@ internal static class St66Events
                 {
                     // The USPTO writes the same words beside every event.
                     happened.Language = St66Values.Language(child.Attribute("languageCode"));
-                    happened.Comment ??= child.Text is { } comment and not "Prosecution History Entry" ? comment : null;
+                    happened.Comment = child.Text is { } comment and not "Prosecution History Entry" ? St66AddressBook.Joined(happened.Comment, comment, "; ") : happened.Comment;
                     continue;
                 }
                 if (!child.Name.StartsWith(item, StringComparison.Ordinal))

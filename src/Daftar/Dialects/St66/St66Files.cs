@@ -79,7 +79,7 @@ internal static class St66Files
             switch (child.Name.AsSpan(prefix.Length))
             {
                 case "Identifier":
-                    _ = child.Attribute("identifierKindCode");
+                    child.Drop("identifierKindCode");
                     file.Identifier = child.Text;
                     break;
                 case "URI":
@@ -90,9 +90,11 @@ internal static class St66Files
                     break;
                 case "FileFormat":
                     file.Format = child.Text;
+                    child.Judge();
                     break;
                 case "ColourIndicator":
-                    file.Colour = child.Text switch { "true" or "1" => true, "false" or "0" => false, _ => null };
+                    // What says neither stays unread, and is told (INDICATOR-UNREADABLE).
+                    file.Colour = Indicators.Of(child.Peek()) is { } said && child.Text is not null ? said : null;
                     break;
             }
         }

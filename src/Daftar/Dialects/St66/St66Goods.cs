@@ -57,7 +57,9 @@ internal static class St66Goods
                     texts = St66Values.WithText(texts, child);
                     break;
                 case "ClassNumberStatusCode":
+                    // The words of an extension say more than the code.
                     goods.Status ??= child.Text;
+                    child.Judge();
                     break;
                 case "ClassificationTermDetails":
                     foreach (var term in child.Children("ClassificationTerm"))

@@ -100,18 +100,19 @@ internal static class St66MarkContent
             {
                 case "MarkVerbalElementText":
                     // The same words may come once a script; all of them are the words of the mark.
-                    _ = child.Attribute("languageCode");
+                    child.Drop("languageCode");
                     record.Words = St66AddressBook.Joined(record.Words, child.Text, " ");
                     break;
                 case "MarkSignificantVerbalElement":
-                    _ = child.Attribute("languageCode");
+                    child.Drop("languageCode");
                     record.SignificantWords = St66AddressBook.Joined(record.SignificantWords, child.Text, " ");
                     break;
                 case "MarkTranslation":
                     translations = St66Values.WithText(translations, child);
                     break;
                 case "MarkTransliteration" or "MarkTranscription":
-                    _ = child.Attribute("transliterationKind") ?? child.Attribute("transcriptionKind");
+                    child.Drop("transliterationKind");
+                    child.Drop("transcriptionKind");
                     transliterations = St66Values.WithText(transliterations, child);
                     break;
                 case "MarkStandardCharacterIndicator":

@@ -20,7 +20,7 @@ internal sealed class PartiesBeside
         {
             foreach (var party in details.Children(role))
             {
-                if (party.TextOf(role == "Applicant" ? "ApplicantIdentifier" : "RepresentativeIdentifier") == key)
+                if (party.Child(role == "Applicant" ? "ApplicantIdentifier" : "RepresentativeIdentifier").Peek()?.Trim() == key)
                 {
                     return party;
                 }
@@ -70,7 +70,7 @@ internal static class St66Parties
             else if (name[role.Length..] is "Key" && child.Child("Identifier") is { Exists: true } key)
             {
                 // EM: the office that gave the key, which is the office of the register.
-                _ = key.Attribute("identifierKindCode");
+                key.Drop("identifierKindCode");
                 if (key.Text is { } id)
                 {
                     var written = beside.Find(role, id);
@@ -82,6 +82,10 @@ internal static class St66Parties
                 party.Category ??= category;
                 (list ??= []).Add(party);
             }
+            else if (child.Child("Comment") is var remark && remark.Peek()?.Trim() is not (null or "Attorney of Record" or "Domestic Correspondent" or "Domestic Representative"))
+            {
+                remark.Unread();
+            }
         }
         return list;
     }
@@ -90,8 +94,12 @@ internal static class St66Parties
     public static Party Read(XmlNode node, string role, ReadContext context)
     {
         var party = new Party();
+        XmlNode comment = default;
         // What to do with the party's own register entry; the state of the mark is delivered whole.
-        _ = node.Attribute("operationCode");
+        if (node.Attribute("operationCode") is { } asked && !Operations.IsWord(asked))
+        {
+            node.AttributeNode("operationCode").Unread();
+        }
         foreach (var child in node.Children())
         {
             if (!child.Name.StartsWith(role, StringComparison.Ordinal))
@@ -99,13 +107,14 @@ internal static class St66Parties
                 if (child.Name == "Comment")
                 {
                     party.Category ??= child.Text;
+                    comment = child;
                 }
                 continue;
             }
             switch (child.Name.AsSpan(role.Length))
             {
                 case "Identifier":
-                    _ = child.Attribute("identifierKindCode");
+                    child.Drop("identifierKindCode");
                     party.Identifier = child.Text;
                     break;
                 case "SequenceNumber":
@@ -133,6 +142,10 @@ internal static class St66Parties
                     St66UsParties.ReadExtension(child, party, context);
                     break;
             }
+        }
+        if (comment.Peek()?.Trim() is { Length: > 0 } remark && remark != party.Category)
+        {
+            comment.Unread();
         }
         return party;
     }

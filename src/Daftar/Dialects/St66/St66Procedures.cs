@@ -80,7 +80,7 @@ internal static class St66Procedures
     /// <summary>A text element, whose language is that of the proceeding.</summary>
     internal static void AppendLines(StringBuilder text, XmlNode node)
     {
-        _ = node.Attribute("languageCode");
+        node.Drop("languageCode");
         AppendLines(text, node.Text);
     }
 

@@ -144,6 +144,13 @@ internal static class St66Records
             var section = notice.TextOf("PublicationSection");
             var gazette = notice.TextOf("PublicationIdentifier");
             var date = context.Date(notice.Child("PublicationDate"));
+            // A notice that the record does not have stands nowhere else.
+            if (record.Publications?.Exists(known => (number is null || known.Number == number) && (section is null || known.Section == section) && (gazette is null || known.Gazette == gazette)) != true)
+            {
+                notice.Child("PublicationSequenceNumber").Unread();
+                notice.Child("PublicationSection").Unread();
+                notice.Child("PublicationIdentifier").Unread();
+            }
             foreach (var publication in record.Publications ?? [])
             {
                 date ??= (number is not null || gazette is not null)

@@ -57,7 +57,7 @@ internal static class St66Trademark
         Add(Numbers.International, "WO", mark.TextOf("InternationalRegistrationNumber"));
         foreach (var key in mark.Child("InternationalMarkKey").Children("Identifier"))
         {
-            _ = key.Attribute("identifierKindCode");
+            key.Drop("identifierKindCode");
             Add(Numbers.International, "WO", key.Text);
         }
 
@@ -135,7 +135,8 @@ internal static class St66Trademark
             case "SecondLanguageCode":
                 record.SecondLanguage = St66Values.Language(child.Text);
                 break;
-            case "FilingPlace" when child.Text == record.Office:
+            case "FilingPlace":
+                child.IgnoreWhere(record.Office);
                 break;
             case "MarkCurrentStatusCode":
                 said.Written = child.Text;
@@ -149,7 +150,7 @@ internal static class St66Trademark
                 St66UsExtension.ReadMark(child, record, context, ref said.Sentence);
                 break;
             case "TradeMarkVersion":
-                record.Produced = Moments.Read(child.TextOf("VersionDateTime") ?? child.TextOf("VersionDate")) ?? record.Produced;
+                record.Produced = context.Moment(child.Child("VersionDateTime")) ?? context.Moment(child.Child("VersionDate")) ?? record.Produced;
                 // Counts exports of the record: a new version with the same content changes nothing.
                 child.Transport();
                 break;

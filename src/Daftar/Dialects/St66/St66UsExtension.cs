@@ -19,7 +19,13 @@ internal static class St66UsExtension
                     statusText = child.Text;
                     break;
                 case "MarkFeatureCode":
-                    mark.Feature = Drawing(child, context) ?? mark.Feature;
+                    var drawn = Drawing(child, context);
+                    if (drawn is not null && mark.Feature is { } written && written != drawn)
+                    {
+                        // The code counts; other words beside it stay as they are.
+                        extension.Parent.Child("MarkFeature").Unread();
+                    }
+                    mark.Feature = drawn ?? mark.Feature;
                     break;
                 case "RegisterCategory":
                     // ST.96 calls the first part of the register Primary.
@@ -27,7 +33,7 @@ internal static class St66UsExtension
                     break;
                 case "TradeDistinctivenessScope":
                     // Section 2(f), in total or in part.
-                    mark.AcquiredDistinctiveness = child.Text is not null ? true : mark.AcquiredDistinctiveness;
+                    mark.AcquiredDistinctiveness = child.IsOfItsForm && child.Text is not null ? true : mark.AcquiredDistinctiveness;
                     break;
                 case "FilingBasisDetails":
                     Basis(child.Child("BasisWhenFiled"), "filed", mark, context);
@@ -102,7 +108,7 @@ internal static class St66UsExtension
                     happened.Sequence = St66Values.Count(child, context);
                     break;
                 case "MarkEventProceedingNumber":
-                    happened.Comment = child.Text is { } number and not "0" ? number : happened.Comment;
+                    happened.Comment = child.Text is { } number and not "0" ? St66AddressBook.Joined(happened.Comment, number, "; ") : happened.Comment;
                     break;
             }
         }

@@ -21,7 +21,7 @@ internal static class St66UsParties
                     party.Category = child.Text;
                     break;
                 case "IncorporationGeographicRegionName":
-                    _ = child.Attribute("geographicRegionCategory");
+                    child.Drop("geographicRegionCategory");
                     party.IncorporationRegion = child.Text ?? party.IncorporationRegion;
                     break;
                 case "IncorporationGeographicRegionCode" or "IncorporationCountryName" or "ApplicantLegalEntityCode":

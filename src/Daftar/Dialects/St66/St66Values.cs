@@ -11,7 +11,7 @@ internal static class St66Values
     public static List<LocalText>? WithText(List<LocalText>? list, XmlNode node)
     {
         // The place among texts of the same name, kept by the order of the list.
-        _ = node.Attribute("sequenceNumber");
+        node.Drop("sequenceNumber");
         return node.Text is { } text ? With(list, new LocalText(Language(node.Attribute("languageCode")), text)) : list;
     }
 
@@ -68,8 +68,20 @@ internal static class St66Values
 
     public static RegisterDate? Day(DateTimeOffset? moment) => moment is { } at ? RegisterDate.From(DateOnly.FromDateTime(at.UtcDateTime)) : null;
 
-    public static Operation Operation(XmlNode record) =>
-        string.Equals(record.Attribute("operationCode"), "Delete", StringComparison.OrdinalIgnoreCase) ? Rights.Operation.Delete : Rights.Operation.State;
+    /// <summary>What is to be done with the record; a word that is none of the standard's stays unread, and is told (OPERATION-UNKNOWN).</summary>
+    public static Operation Operation(XmlNode record)
+    {
+        var said = record.Attribute("operationCode");
+        if (said is null or "Insert")
+        {
+            return Rights.Operation.State;
+        }
+        if (!Operations.IsWord(said))
+        {
+            record.AttributeNode("operationCode").Unread();
+        }
+        return said.Equals("Delete", StringComparison.OrdinalIgnoreCase) ? Rights.Operation.Delete : Rights.Operation.State;
+    }
 
     private static bool HasUpper(string text)
     {

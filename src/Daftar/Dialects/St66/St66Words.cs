@@ -10,6 +10,7 @@ internal static class St66Words
         "Colour per se" or "Color" => "Colour",
         "STANDARD CHARACTER MARK" => "Word",
         _ when written is not null && written.StartsWith("TYPESET WORD", StringComparison.OrdinalIgnoreCase) => "Word",
+        _ when written is not null && written.StartsWith("AN ILLUSTRATION DRAWING WITHOUT", StringComparison.OrdinalIgnoreCase) => "Figurative",
         _ => written,
     };
 

@@ -34,10 +34,17 @@ internal static class St86Design
         {
             Read(child, record, beside, context, ref said);
         }
+        string? overruled = null;
         if (place.Application.Exists)
         {
             // A design's own status takes the place of its application's, the code and the date together.
+            overruled = design.Child("DesignCurrentStatusCode").Exists ? said.Written : null;
             said = design.Child("DesignCurrentStatusCode").Exists ? new DesignStatus { Waived = said.Waived, MayBeWaived = said.MayBeWaived, Sealed = said.Sealed } : said;
+        }
+        var common = place.Application.Child("DesignApplicationCurrentStatusCode", "DesignCurrentStatusCode");
+        if (design.Child("DesignCurrentStatusCode") is { Exists: true } status && status.Peek()?.Trim() != common.Peek()?.Trim())
+        {
+            common.Unread();
         }
         foreach (var child in design.Children())
         {
@@ -59,6 +66,13 @@ internal static class St86Design
         }
         Status(record, said, context);
         St66Publications.SetFirst(record);
+        Deferment.Defer(record, design.Child("DefermentPeriod"), "periodCode");
+        if (overruled is not null && record.Deferred != true && record.DeferredUntil is null && (Withholding.OfWords(overruled) & Withheld.Look) != 0)
+        {
+            // The design has a status of its own; that of its application says that publication is put off.
+            record.Deferred = true;
+            context.Doubt("WITHHOLDING-UNREAD", place.Application, overruled, "PublicationDefermentIndicator of the design: the status of its application is none. Until a publication of it is out, the views and the description are not shown.");
+        }
         if (said.Sealed)
         {
             SealedDeposit.Close(record);
@@ -82,8 +96,11 @@ internal static class St86Design
         public bool Sealed;
     }
 
-    private static Operation Operation(in DesignPlace place) =>
-        St66Values.Operation(place.Design) is Rights.Operation.Delete ? Rights.Operation.Delete : St66Values.Operation(place.Application);
+    private static Operation Operation(in DesignPlace place)
+    {
+        var (own, around) = (St66Values.Operation(place.Design), St66Values.Operation(place.Application));
+        return own is Rights.Operation.Delete ? own : around;
+    }
 
     /// <summary>The elements of a design and of an application differ in their names at most: DesignApplicationDate, ApplicationDate.</summary>
     private static void Read(XmlNode child, DesignRecord record, PartiesBeside beside, ReadContext context, ref DesignStatus said)
@@ -135,10 +152,10 @@ internal static class St86Design
             case "DesignCurrentStatusDate" or "DesignApplicationCurrentStatusDate":
                 said.Date ??= context.Date(child);
                 break;
-            case "SealedDepositIndicator":
+            case "SealedDepositIndicator" when child.HasContent:
                 said.Sealed |= St66Values.Flag(child, context) ?? child.Text is not null;
                 break;
-            case "DesignerWaiverIndicator":
+            case "DesignerWaiverIndicator" when child.HasContent:
                 Waiver(child, context, ref said);
                 break;
             case "ApplicantDetails":

@@ -23,19 +23,20 @@ internal static class St86DesignContent
             case "VerbalElementText":
                 record.Words = St66AddressBook.Joined(record.Words, child.Text, " ");
                 break;
-            case "PublicationDefermentIndicator":
+            // One that holds nothing stays unread: it may mean that it is (RecordReader.Closing).
+            case "PublicationDefermentIndicator" when child.HasContent:
                 record.Deferred = St66Values.Flag(child, context);
                 if (record.Deferred is null && child.Text is not null)
                 {
-                    record.RestrictedParts |= Parts.Files;
+                    record.RestrictedParts |= SealedDeposit.Look;
                 }
                 break;
-            case "PublicationDefermentTillDate" or "DefermentExpirationDate":
+            case "PublicationDefermentTillDate" or "DefermentExpirationDate" when child.HasContent:
                 record.DeferredUntil = context.Date(child);
                 if (record.DeferredUntil is null && child.Text is not null)
                 {
                     // The day until which the views are closed cannot be read: they are, until it can be.
-                    record.RestrictedParts |= Parts.Files;
+                    record.RestrictedParts |= SealedDeposit.Look;
                 }
                 break;
             case "RenewalCurrentStatusCode":

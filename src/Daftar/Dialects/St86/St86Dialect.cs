@@ -8,9 +8,13 @@ internal sealed class St86Dialect : Dialect
 {
     public override string Id => "st86";
 
-    public override short ReaderVersion => 4;
+    public override short ReaderVersion => 5;
 
     public override IReadOnlyList<string> Roots { get; } = ["Transaction", "DesignTransactionBody", "DesignApplicationDetails", "DesignApplication", "DesignDetails", "Design"];
+
+    public override string? RootsBeside => "Transaction in a namespace of designs";
+
+    public override string Family => Transactions;
 
     public override bool Recognises(DocumentStart start) => start.Root switch
     {

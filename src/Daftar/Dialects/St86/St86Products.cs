@@ -13,6 +13,7 @@ internal static class St86Products
         {
             record.Products = St66Values.WithText(record.Products, product);
             var kind = product.TextOf("ClassificationKindCode");
+            product.Child("ClassificationKindCode").Judge();
             record.LocarnoEdition ??= product.TextOf("ClassificationVersion");
             foreach (var child in product.Children())
             {

@@ -20,6 +20,12 @@ internal static class St86Transaction
                 break;
             default:
                 Look(record, applications, designs, beside);
+                if (designs.Count + applications.Count == 0)
+                {
+                    // A mark inside an element whose namespace is one of designs.
+                    St66Dialect.ReadMarks(record, context);
+                    return;
+                }
                 break;
         }
         beside.BelongToTheOnly = designs.Count == 1 && applications.Count == 0;

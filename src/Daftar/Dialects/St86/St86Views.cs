@@ -52,6 +52,9 @@ internal static class St86Views
         if (file.Name is null && file.Identifier is null)
         {
             context.Doubt("VIEW-WITHOUT-FILE", view, sequence.ToString(CultureInfo.InvariantCulture), "ViewFilename or ViewURI.");
+            // What is said of it has no file to stand beside.
+            view.Child("ViewTitle").Unread();
+            view.Child("ViewKind").Unread();
             return;
         }
         St66Files.Add(record, file);

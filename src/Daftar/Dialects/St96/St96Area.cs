@@ -18,7 +18,7 @@ internal static class St96Area
                     foreach (var text in child.Children("GeographicRegionDescriptionText"))
                     {
                         // Administrative boundaries, coordinates …: what the words themselves say.
-                        _ = text.Attribute("geographicRegionDescriptionCategory");
+                        text.Drop("geographicRegionDescriptionCategory");
                         St96Values.AddText(ref area, text);
                     }
                     indication.Files = St96Documents.Add(indication.Files, child.Child("DocumentIncludedBag"), context);

@@ -14,7 +14,7 @@ internal static class St96Certificate
         var office = St96Numbers.Code(document.Attribute("officeCode")) ?? context.Authority;
         if (office is null)
         {
-            context.Doubt("OFFICE-MISSING", document, null, "The attribute officeCode: the ST.3 code of the register.", Severity.SetAside);
+            context.Doubt("OFFICE-MISSING", document, document.AttributeNode("officeCode").Peek(), "The attribute officeCode: the ST.3 code of the register.", Severity.SetAside);
             return;
         }
         var patent = new PatentRecord { Office = office, Kind = Kind, Produced = St96Times.Produced(document, context) };

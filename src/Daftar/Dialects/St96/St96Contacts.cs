@@ -115,13 +115,13 @@ internal static class St96Contacts
                     Take(party, St96Values.Words(kind.Child("OrganizationStandardName")), false, own);
                     foreach (var other in kind.Children("OrganizationOtherName"))
                     {
-                        _ = other.Attribute("organizationNameCategory");
+                        other.Drop("organizationNameCategory");
                         Take(party, St96Values.Words(other), false, own);
                     }
                     Transliterations(party, kind);
                     break;
                 case "EntityName":
-                    _ = kind.Attribute("entityNameCategory");
+                    kind.Drop("entityNameCategory");
                     Take(party, kind.Child("TransliterationName").Exists ? kind.Text : St96Values.Words(kind), null, own);
                     Transliterations(party, kind);
                     break;
@@ -133,7 +133,7 @@ internal static class St96Contacts
     {
         foreach (var other in kind.Children("TransliterationName"))
         {
-            _ = other.Attribute("transliterationScriptName");
+            other.Drop("transliterationScriptName");
             Take(party, other.Text, party.IsPerson, St96Values.Language(other));
         }
     }
@@ -178,8 +178,8 @@ internal static class St96Contacts
             Line(party, line);
         }
         var structured = address.Child("PostalStructuredAddress");
-        _ = structured.Attribute("postalAddressCategory");
-        _ = St96Values.Language(structured);
+        structured.Drop("postalAddressCategory");
+        structured.Drop("languageCode");
         foreach (var child in structured.Children())
         {
             switch (child.Name)
@@ -191,7 +191,7 @@ internal static class St96Contacts
                     party.City ??= child.Text;
                     break;
                 case "GeographicRegionName" when !hasPlace:
-                    _ = child.Attribute("geographicRegionCategory");
+                    child.Drop("geographicRegionCategory");
                     _ = St96Values.Whole(child.AttributeNode("sequenceNumber"));
                     party.Region = party.Region is null ? child.Text : child.Text is { } more ? party.Region + ", " + more : party.Region;
                     break;
@@ -209,7 +209,7 @@ internal static class St96Contacts
     {
         // What a line is (street, building …) says its place in the address.
         _ = St96Values.Whole(line.AttributeNode("sequenceNumber"));
-        _ = line.Attribute("addressLineCategory");
+        line.Drop("addressLineCategory");
         if (line.Text is { } text)
         {
             (party.AddressLines ??= []).Add(text);
@@ -225,11 +225,11 @@ internal static class St96Contacts
                 continue;
             }
             // Main or alternate, mobile or land line: the order keeps it.
-            _ = child.Attribute("emailAddressPurposeCategory");
-            _ = child.Attribute("emailAddressCategory");
-            _ = child.Attribute("phoneNumberCategory");
-            _ = child.Attribute("faxNumberCategory");
-            _ = child.Attribute("webAddressCategory");
+            child.Drop("emailAddressPurposeCategory");
+            child.Drop("emailAddressCategory");
+            child.Drop("phoneNumberCategory");
+            child.Drop("faxNumberCategory");
+            child.Drop("webAddressCategory");
             _ = St96Values.Whole(child.AttributeNode("sequenceNumber"));
             St96Values.AddCode(ref list, child);
         }

@@ -80,13 +80,16 @@ internal static class St96Design
         }
         record.Status = status.Make(record, context);
         St96Publications.First(record);
+        Deferment.Defer(record, design.Child("DefermentPeriod"), "periodCategory");
         var seal = application.Child("SealedDepositIndicator");
         if (St96Values.Indicator(seal) == true || St96Values.IsUnreadable(seal))
         {
             SealedDeposit.Close(record);
         }
-        St96Dialect.Operate(record, application.Attribute("operationCategory"));
-        context.Add(record, siblings.Count > 1 ? design : default);
+        if (St96Dialect.Operate(record, application, context))
+        {
+            context.Add(record, siblings.Count > 1 ? design : default);
+        }
     }
 
     private static void Application(DesignRecord record, XmlNode child, ref StatusParts status, ReadContext context)
@@ -129,7 +132,7 @@ internal static class St96Design
                 break;
             case "RegistrationOfficeCode":
             case "ReceivingOfficeCode":
-                _ = child.Text;
+                child.Drop();
                 break;
             case "FilingPlace":
                 child.IgnoreWhere(record.Office);
@@ -147,6 +150,10 @@ internal static class St96Design
             case "RightEffectiveDate":
                 record.EffectDate = context.Date(child);
                 break;
+            // ST.86 has it here, and an office that converts from there.
+            case "PublicationDate":
+                record.PublicationDate = context.Date(child);
+                break;
             case "RegistrationDate":
                 record.RegistrationDate = context.Date(child);
                 break;
@@ -160,7 +167,15 @@ internal static class St96Design
                 record.Deferred = St96Values.Indicator(child);
                 if (St96Values.IsUnreadable(child))
                 {
-                    record.RestrictedParts |= Parts.Files;
+                    record.RestrictedParts |= SealedDeposit.Look;
+                }
+                break;
+            case "DefermentExpiryDate" when child.HasContent:
+                // Of the registration in V6.0; of a design it means that design.
+                record.DeferredUntil = context.Date(child);
+                if (record.DeferredUntil is null)
+                {
+                    record.RestrictedParts |= SealedDeposit.Look;
                 }
                 break;
             case "DesignerWaiverIndicator":

@@ -71,7 +71,7 @@ internal static class St96DesignContent
         }
     }
 
-    private static List<LocalText>? With(List<LocalText>? list, XmlNode node)
+    internal static List<LocalText>? With(List<LocalText>? list, XmlNode node)
     {
         St96Values.AddText(ref list, node);
         return list;

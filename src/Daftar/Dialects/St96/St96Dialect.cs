@@ -11,9 +11,11 @@ public sealed class St96Dialect : Dialect
 {
     public override string Id => "st96";
 
-    public override short ReaderVersion => 10;
+    public override short ReaderVersion => 12;
 
-    public override IReadOnlyList<string> Roots { get; } = ["TrademarkApplication", "TrademarkTransaction", "TrademarkTransactionBody", "TrademarkBag", "Trademark", "DesignApplication", "DesignTransaction", "DesignTransactionBody", "Design", "GIApplication", "GITransaction", "GITransactionBody", "GIData", "PatentPublication", "PatentLegalStatusData", "SPCBibliographicData"];
+    public override IReadOnlyList<string> Roots { get; } = ["TrademarkApplication", "TrademarkTransaction", "TrademarkTransactionBody", "TrademarkBag", "Trademark", "DesignApplication", "DesignTransaction", "DesignTransactionBody", "Design", "GIApplication", "GITransaction", "GITransactionBody", "GIData", "PatentPublication", "PatentLegalStatusData", "SPCBibliographicData", "ApplicationBody", "DesignApplicationBag", "MadridIBToOfficeTransaction", "HagueIBToOfficeTransaction"];
+
+    public override string? RootsBeside => "in WIPO's namespace, an office's own, or with st96Version";
 
     public override bool Recognises(DocumentStart start)
     {
@@ -30,7 +32,8 @@ public sealed class St96Dialect : Dialect
         }
         // Without the namespace: the version is said, or the name is of no other standard.
         if (start.Attributes.ContainsKey("st96Version") || start.Root is "TrademarkApplication" or "TrademarkTransaction" or "TrademarkTransactionBody" or "TrademarkBag" or "Trademark"
-            or "GIApplication" or "GITransaction" or "GITransactionBody" or "GIData" or "PatentPublication" or "PatentLegalStatusData" or "SPCBibliographicData")
+            or "GIApplication" or "GITransaction" or "GITransactionBody" or "GIData" or "PatentPublication" or "PatentLegalStatusData" or "SPCBibliographicData"
+            or "ApplicationBody" or "DesignApplicationBag" or "MadridIBToOfficeTransaction" or "HagueIBToOfficeTransaction")
         {
             return true;
         }
@@ -44,11 +47,22 @@ public sealed class St96Dialect : Dialect
     }
 
     public override bool IsRecord(string localName) => localName is "Trademark" or "DesignApplication" or "Design" or "GIApplication" or "GIData"
-        or "PatentPublication" or "BibliographicData" or "PatentLegalStatus" or "ClaimsDocument" or "SpecificationDocument" or "CPCMasterClassificationRecord" or "SPCBibliographicData";
+        or "PatentPublication" or "BibliographicData" or "PatentLegalStatus" or "ClaimsDocument" or "SpecificationDocument" or "CPCMasterClassificationRecord" or "SPCBibliographicData" or "ApplicationBody"
+        || IsRecording(localName);
+
+    /// <summary>Of the registers of the Madrid and the Hague system.</summary>
+    private static bool IsRecording(string name) => name.StartsWith("Madrid", StringComparison.Ordinal) ? St96Madrid.IsRecording(name) : name.StartsWith("Hague", StringComparison.Ordinal) && St96Hague.IsRecording(name);
+
+    public override string? WithoutRecord(string root) => St96Roots.WithoutRecord(root);
 
     public override bool Asks(string element, string? attribute) => attribute is null
         ? element is "TransactionSubCode" or "TransactionDateTime" or "RequestDateTime" or "RequestProducerDateTime" or "TransactionDate" or "RequestDate"
+            or "RecordNotificationDate" or "HagueBulletinNumber" or "PublicationIdentifier" or "PublicationDate"
         : attribute is "creationDate" || (element is "PatentLegalStatusData" && attribute is "officeCode");
+
+    internal override (string Code, string Expected)? Misread(string element, string? attribute, string text) => element == "TransactionSubCode"
+        ? text is "Normal" or "Accelerated registration" || Operations.IsWord(text) ? null : (Operations.Unknown, "Normal, Accelerated registration, Insert, Update or Delete (com:TransactionSubCode).")
+        : base.Misread(element, attribute, text);
 
     public override void Read(XmlNode record, ReadContext context)
     {
@@ -87,6 +101,19 @@ public sealed class St96Dialect : Dialect
             case "Design":
                 St96Design.ReadAlone(record, context);
                 break;
+            case "ApplicationBody":
+                St96ApplicationBody.Read(record, context);
+                break;
+            default:
+                if (St96Madrid.IsRecording(record.Name))
+                {
+                    St96Madrid.Read(record, context);
+                }
+                else
+                {
+                    St96Hague.Read(record, context);
+                }
+                break;
         }
     }
 
@@ -110,8 +137,31 @@ public sealed class St96Dialect : Dialect
     /// What an office asks to be done, and which parts it speaks of: an <c>Update</c> speaks only of the parts it holds something of, and of
     /// those partly; without a category, or with <c>Insert</c>, the record is the whole state.
     /// </summary>
-    /// <remarks>ST.96 com:OperationCategoryType: Select, Insert, Update, Delete.</remarks>
-    internal static void Operate(IpRecord record, string? category)
+    /// <remarks>
+    /// ST.96 com:OperationCategoryType: Select, Insert, Update, Delete. A record without a category does what the transaction around it says (com:TransactionSubCode). Any other word stays unread, and
+    /// is told; false where the transaction may be meant to take its records back.
+    /// </remarks>
+    internal static bool Operate(IpRecord record, XmlNode holder, ReadContext context)
+    {
+        var category = holder.Attribute("operationCategory");
+        if (category is null)
+        {
+            category = context.Envelope.Text("TransactionSubCode");
+            if (category is not (null or "Normal") && !Operations.IsWord(category) && Operations.IsLikeDeletion(category))
+            {
+                context.Doubt(Operations.Unknown, holder, category, "Delete (com:TransactionSubCode, com:operationCategory).", Severity.SetAside);
+                return false;
+            }
+        }
+        else if (!Operations.IsWord(category))
+        {
+            holder.AttributeNode("operationCategory").Unread();
+        }
+        Operate(record, category);
+        return true;
+    }
+
+    private static void Operate(IpRecord record, string? category)
     {
         if (string.Equals(category, "Delete", StringComparison.OrdinalIgnoreCase))
         {

@@ -22,6 +22,7 @@ internal static class St96Goods
         Classes(ref goods, group.Child("GoodsServicesClassificationBag"), context);
         var kind = Kind(group.TextOf("ClassificationKindCode"));
         var edition = group.TextOf("ClassificationVersion");
+        group.Child("ClassificationVersion").Judge();
         string? status = null;
         foreach (var description in group.Child("ClassDescriptionBag").Children("ClassDescription"))
         {
@@ -69,6 +70,7 @@ internal static class St96Goods
             if (kind is not null && entry.Child("NationalClassNumber").Exists && Leading(bag) is { } leading && Find(goods, from, leading, null) is { } of)
             {
                 (of.NationalClasses ??= []).Add(entry.TextOf("NationalClassNumber") ?? number);
+                entry.Child("ClassificationKindCode").Judge();
                 continue;
             }
             var known = Find(goods, from, number, kind);
@@ -154,8 +156,9 @@ internal static class St96Goods
         foreach (var status in bag.Children("NationalStatus"))
         {
             // What the status is of stands in the path; its code beside the words says no more.
-            _ = status.TextOf("NationalStatusCategory");
+            status.Child("NationalStatusCategory").Drop();
             var code = status.TextOf("NationalStatusCode");
+            status.Child("NationalStatusCode").Judge();
             words ??= status.TextOf("NationalStatusExternalDescriptionText") ?? code;
         }
         return words;

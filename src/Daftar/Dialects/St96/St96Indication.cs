@@ -11,14 +11,14 @@ internal static class St96Indication
     {
         var data = record.Name == "GIData" ? record : record.Child("GIData");
         var application = record.Name == "GIData" ? default : record;
-        var office = St96Numbers.Code(data.Attribute("officeCode")) ?? St96Numbers.Office(record, context);
+        var office = St96Numbers.Code(data.AttributeNode("officeCode")) ?? St96Numbers.Office(record, context);
         if (office is null)
         {
             return;
         }
         var indication = new IndicationRecord { Office = office, Produced = St96Times.Produced(record, context), FilingLanguage = St96Values.Language(data) };
-        _ = St96Values.Language(application);
-        _ = application.Attribute("officeCode");
+        application.Drop("languageCode");
+        application.Drop("officeCode");
         var status = new StatusParts();
         foreach (var child in application.Children())
         {
@@ -39,8 +39,10 @@ internal static class St96Indication
         indication.Status = status.Make(indication, context);
         St96Publications.First(indication);
         // GIData and GIApplication have no operation of their own: it stands in the transaction.
-        St96Dialect.Operate(indication, record.Attribute("operationCategory") ?? context.Envelope.Text("TransactionSubCode"));
-        context.Add(indication);
+        if (St96Dialect.Operate(indication, record, context))
+        {
+            context.Add(indication);
+        }
     }
 
     private static bool Common(IndicationRecord indication, XmlNode child, ReadContext context)

@@ -13,7 +13,7 @@ internal static class St96LegalStatus
         var office = St96Numbers.Code(identification.Child("IPOfficeCode")) ?? St96Numbers.Code(context.Envelope.Text("PatentLegalStatusData@officeCode")) ?? context.Authority;
         if (office is null)
         {
-            context.Doubt("OFFICE-MISSING", record, null, "ApplicationIdentification/IPOfficeCode: the ST.3 code of the register.", Severity.SetAside);
+            context.Doubt("OFFICE-MISSING", record, record.At("ApplicationIdentification", "IPOfficeCode").Peek(), "ApplicationIdentification/IPOfficeCode: the ST.3 code of the register.", Severity.SetAside);
             return;
         }
         var patent = new PatentRecord { Office = office, Produced = St96Times.Produced(record, context) };
@@ -112,7 +112,7 @@ internal static class St96LegalStatus
                     break;
                 case "CommentText" when hasWords:
                     _ = St96Values.Whole(child.AttributeNode("sequenceNumber"));
-                    _ = child.Attribute("languageCode");
+                    child.Drop("languageCode");
                     one.Comment = child.Text;
                     break;
                 case "CommentText":

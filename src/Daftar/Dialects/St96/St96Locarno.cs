@@ -21,7 +21,7 @@ internal static class St96Locarno
         }
     }
 
-    private static void Locarno(DesignRecord record, XmlNode bag)
+    internal static void Locarno(DesignRecord record, XmlNode bag)
     {
         record.LocarnoEdition ??= bag.TextOf("LocarnoClassificationEdition");
         foreach (var child in bag.Children())

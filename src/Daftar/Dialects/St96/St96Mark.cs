@@ -42,7 +42,7 @@ internal static class St96Mark
         Descriptions(mark, representation.Child("MarkDescriptionBag"));
     }
 
-    private static void Words(TrademarkRecord mark, XmlNode words)
+    internal static void Words(TrademarkRecord mark, XmlNode words)
     {
         mark.Words = St96Values.Words(words.Child("MarkVerbalElementText"));
         var significant = St96Values.Words(words.Child("MarkSignificantVerbalElementText"));
@@ -64,7 +64,7 @@ internal static class St96Mark
         mark.StandardCharacters = St96Values.Indicator(words.Child("MarkStandardCharacterIndicator"));
     }
 
-    private static void Image(TrademarkRecord mark, XmlNode image)
+    internal static void Image(TrademarkRecord mark, XmlNode image)
     {
         var sequence = St96Values.Whole(image.AttributeNode("sequenceNumber"));
         // The draft of the standard called it ImageFileName.
@@ -117,7 +117,7 @@ internal static class St96Mark
         }
     }
 
-    private static void Descriptions(TrademarkRecord mark, XmlNode bag)
+    internal static void Descriptions(TrademarkRecord mark, XmlNode bag)
     {
         var descriptions = mark.Descriptions;
         foreach (var child in bag.Children())
@@ -135,6 +135,7 @@ internal static class St96Mark
                         child.Child("NationalMarkApplicationNumber").Ignore();
                         var code = child.TextOf("MarkFeatureCode");
                         mark.Feature ??= UsFeature(code);
+                        child.Child("MarkFeatureCode").Judge();
                     }
                     break;
             }

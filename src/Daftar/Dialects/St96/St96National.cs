@@ -24,7 +24,7 @@ internal static class St96National
                     break;
                 case "TradeDistinctivenessScopeText":
                     // In-Total or In-Part: either way distinctiveness was acquired for what it covers.
-                    mark.AcquiredDistinctiveness ??= child.Text is null ? null : true;
+                    mark.AcquiredDistinctiveness ??= child.IsOfItsForm && child.Text is not null ? true : null;
                     break;
                 case "MaintenanceFilingBag":
                     foreach (var filing in child.Children("MaintenanceFiling"))

@@ -20,13 +20,13 @@ internal static class St96Numbers
         }
         var office = Code(registrar.Text)
             ?? Code(record.At("ApplicationNumber", "IPOfficeCode"))
-            ?? Code(record.Attribute("officeCode"))
-            ?? Code(record.TextOf("ReceivingOfficeCode"))
+            ?? Code(record.AttributeNode("officeCode"))
+            ?? Code(record.Child("ReceivingOfficeCode"))
             ?? context.Authority
             ?? (registrar.Text is { Length: > 0 and <= LongestCode } other ? other : null);
         if (office is null)
         {
-            context.Doubt("OFFICE-MISSING", record, null, "RegistrationOfficeCode or ApplicationNumber/IPOfficeCode: the ST.3 code of the register.", Severity.SetAside);
+            context.Doubt("OFFICE-MISSING", record, record.At("ApplicationNumber", "IPOfficeCode").Peek() ?? record.AttributeNode("officeCode").Peek() ?? record.Child("ReceivingOfficeCode").Peek() ?? record.Child("GIData").AttributeNode("officeCode").Peek(), "RegistrationOfficeCode or ApplicationNumber/IPOfficeCode: the ST.3 code of the register.", Severity.SetAside);
         }
         return office;
     }
@@ -57,6 +57,14 @@ internal static class St96Numbers
     {
         var office = Code(node.Child("IPOfficeCode"));
         return (office, node.TextOf("ApplicationNumberText") ?? node.TextOf("ST13ApplicationNumber") ?? node.Text);
+    }
+
+    /// <summary>The number of an application that is not kept.</summary>
+    public static void UnreadApplication(XmlNode node)
+    {
+        node.Child("ApplicationNumberText").Unread();
+        node.Child("ST13ApplicationNumber").Unread();
+        node.Unread();
     }
 
     public static void Add(IpRecord record, Numbers of, string? number, string? office = null, bool shared = false)

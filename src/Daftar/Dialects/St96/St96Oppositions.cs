@@ -48,7 +48,7 @@ internal static class St96Oppositions
             {
                 case "OppositionIdentifier":
                 case "LegalProceedingIdentifier":
-                    _ = child.Attribute("officeCode");
+                    child.Drop("officeCode");
                     entry.Identifier = child.Text;
                     break;
                 case "OppositionDate":
@@ -66,8 +66,8 @@ internal static class St96Oppositions
                     break;
                 case "ProceedingStatus":
                     // The code of the status stands beside its words.
-                    _ = child.TextOf("NationalStatusCategory");
-                    _ = child.TextOf("NationalStatusCode");
+                    child.Child("NationalStatusCategory").Drop();
+                    child.Child("NationalStatusCode").Drop();
                     entry.Status ??= child.TextOf("NationalStatusExternalDescriptionText");
                     entry.StatusDate ??= context.Date(child.Child("NationalStatusDate"));
                     break;
@@ -148,11 +148,16 @@ internal static class St96Oppositions
     {
         var words = node.At("WordMarkSpecification", "MarkVerbalElementText").Text ?? node.At("WordMarkSpecification", "MarkSignificantVerbalElementText").Text;
         var (office, application) = St96Numbers.Application(node.Child("NationalApplicationNumber", "ApplicationNumber"));
-        office ??= St96Numbers.Code(node.TextOf("EarlierMarkCountryCode") ?? node.TextOf("EarlierDesignCountryCode"));
+        office ??= St96Numbers.Code(node.Child("EarlierMarkCountryCode")) ?? St96Numbers.Code(node.Child("EarlierDesignCountryCode"));
         var number = node.TextOf("NationalRegistrationNumber") ?? node.TextOf("RegistrationNumber") ?? node.TextOf("DesignRegistrationIdentifier")
             ?? application ?? node.TextOf("DesignApplicationIdentifier");
         var whole = office is null ? number : number is null ? null : office + " " + number;
         whole = whole is null ? words : words is null ? whole : whole + " " + words;
+        if (application is not null && number != application)
+        {
+            // An earlier right has one number.
+            St96Numbers.UnreadApplication(node.Child("NationalApplicationNumber", "ApplicationNumber"));
+        }
         // That it stands in a proceeding, and its state on the day of the export.
         node.Child("AssociationCategory").Ignore();
         node.Child("NationalStatus").Ignore();

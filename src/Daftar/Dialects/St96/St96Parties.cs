@@ -33,7 +33,10 @@ internal static class St96Parties
     {
         var party = new Party { Sequence = St96Values.Whole(node.AttributeNode("sequenceNumber")) };
         // The operation stands on the record; on a party inside a state it says nothing more.
-        _ = node.Attribute("operationCategory");
+        if (node.Attribute("operationCategory") is { } asked && !Operations.IsWord(asked))
+        {
+            node.AttributeNode("operationCategory").Unread();
+        }
         var published = Published(party, node);
         foreach (var child in node.Children())
         {

@@ -19,11 +19,11 @@ internal static class St96Patent
             ?? St96Numbers.Code(data.AttributeNode("officeCode")) ?? St96Numbers.Code(published.Child("IPOfficeCode")) ?? context.Authority;
         if (office is null)
         {
-            context.Doubt("OFFICE-MISSING", document, null, "ApplicationIdentification/IPOfficeCode: the ST.3 code of the register.", Severity.SetAside);
+            context.Doubt("OFFICE-MISSING", document, identification.Child("IPOfficeCode").Peek() ?? document.Child("IPOfficeCode").Peek(), "ApplicationIdentification/IPOfficeCode: the ST.3 code of the register.", Severity.SetAside);
             return;
         }
         var patent = new PatentRecord { Office = office };
-        patent.Produced = Moments.Read(document.TransportAttribute("creationDate")) ?? St96Times.Produced(document, context);
+        patent.Produced = context.Moment(document.AttributeNode("creationDate").Transport()) ?? St96Times.Produced(document, context);
         var language = St96Values.Language(document);
         var publisher = St96Numbers.Code(published.Child("IPOfficeCode"));
         St96Numbers.CodeAgain(data.AttributeNode("officeCode"), office, publisher, context);
@@ -35,6 +35,7 @@ internal static class St96Patent
         }
         // The day of publication stands in PatentPublicationIdentification; what has no number has only this one.
         var day = document.Attribute("documentPublicationDate");
+        document.AttributeNode("documentPublicationDate").Judge();
 
         var publication = Publication(published, language, context);
         foreach (var child in data.Children())
@@ -43,6 +44,10 @@ internal static class St96Patent
         }
         St96PatentNumbers.Identify(patent, data, publication);
         patent.Kind = Kind(identification.TextOf("InventionSubjectMatterCategory"), publication?.KindCode);
+        if (identification.Child("InventionSubjectMatterCategory").Peek()?.Trim() is not (null or "Utility" or "Design" or "Plant"))
+        {
+            identification.Child("InventionSubjectMatterCategory").Unread();
+        }
         St96PatentText.Read(patent, document, ref publication, language);
         if (publication is { Number: null } && RegisterDate.TryParse(day, out var undated))
         {
@@ -63,12 +68,12 @@ internal static class St96Patent
             return;
         }
         patent.Scope = isAsFiled ? PatentScope.ImpliedAsFiled(patent.Files is not null) : PatentScope.Implied;
-        Operate(patent, status);
+        Operate(patent, document, status, PatentScope.IsAsFiled(status, out _));
         context.Add(patent);
     }
 
     /// <summary>The document's status is the office's own word; only Delete and Update say what is to be done.</summary>
-    private static void Operate(PatentRecord patent, string? status)
+    private static void Operate(PatentRecord patent, XmlNode document, string? status, bool isAsFiled)
     {
         if (string.Equals(status, "Delete", StringComparison.OrdinalIgnoreCase))
         {
@@ -78,9 +83,13 @@ internal static class St96Patent
         {
             patent.Scope = new Scope(Parts.None, St96Parts.Held(patent));
         }
+        else if (status is not null && !isAsFiled)
+        {
+            document.AttributeNode("documentStatusText").Unread();
+        }
     }
 
-    private static Publication? Publication(XmlNode node, string? language, ReadContext context)
+    internal static Publication? Publication(XmlNode node, string? language, ReadContext context)
     {
         if (node.TextOf("PublicationNumber") is not { } number)
         {

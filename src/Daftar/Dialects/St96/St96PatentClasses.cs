@@ -59,10 +59,10 @@ internal static class St96PatentClasses
             else if (node.Name == "CPCCombinationSet")
             {
                 // Which symbols were combined, and in what rank, serves examiners' search; the symbols themselves are kept.
-                _ = node.TextOf("CPCGroupNumber");
+                node.Child("CPCGroupNumber").Drop();
                 foreach (var rank in node.Children("CPCCombinationRank"))
                 {
-                    _ = rank.TextOf("CPCRankNumber");
+                    rank.Child("CPCRankNumber").Drop();
                     St36Classes.AddUnique(ref cpc, One(rank.Child("CPCClassification"), context));
                 }
             }
@@ -75,14 +75,15 @@ internal static class St96PatentClasses
         _ = St96Values.Whole(node.AttributeNode("sequenceNumber"));
         if (node.Child("PatentClassificationText").Text is { } text)
         {
-            var read = St36Symbols.Ipcr(text);
-            if (read is null)
+            var inOne = St36Symbols.Ipcr(text, out var all);
+            if (inOne is null)
             {
                 Unreadable(node.Child("PatentClassificationText"), text, context);
             }
-            return read;
+            St36Classes.LeaveUnless(all, node.Child("PatentClassificationText"));
+            return inOne;
         }
-        var symbol = node.TextOf("PatentClassificationSymbolText") is { } whole ? St36Symbols.Symbol(whole) ?? whole : InParts(node);
+        var symbol = node.TextOf("PatentClassificationSymbolText") is { } written ? St36Symbols.Symbol(written, out var whole) is { } read && whole ? read : written : InParts(node);
         if (symbol is null)
         {
             Unreadable(node, node.InnerText, context);
@@ -120,13 +121,14 @@ internal static class St96PatentClasses
     /// <summary>IPC of editions 1 to 7.</summary>
     private static void Edition(XmlNode node, ref List<PatentClass>? ipc, ReadContext context)
     {
-        var edition = St36Symbols.Edition(node.TextOf("Edition")?.TrimStart('0'));
+        var edition = St36Symbols.Edition(node.Child("Edition"));
         foreach (var child in node.Children())
         {
             if (child.Name is "MainClassification" or "FurtherClassification" && child.Text is { } text)
             {
-                if (St36Symbols.Symbol(text) is { } symbol)
+                if (St36Symbols.Symbol(text, out var whole) is { } symbol)
                 {
+                    St36Classes.LeaveUnless(whole, child);
                     St36Classes.AddUnique(ref ipc, new PatentClass { Symbol = symbol, Version = edition, Position = child.Name[0] == 'M' ? "F" : "L" });
                 }
                 else

@@ -80,7 +80,7 @@ internal static class St96PatentData
     private static void Title(PatentRecord patent, XmlNode node)
     {
         // As filed, as published or as granted: the document says which of them it is.
-        _ = node.Attribute("inventionTitleCategory");
+        node.Drop("inventionTitleCategory");
         node.TransportAttribute("id");
         var language = St96Values.Language(node);
         if (node.FlowText is { } title)
@@ -105,7 +105,7 @@ internal static class St96PatentData
     private static int? Quantity(XmlNode node)
     {
         // Years of the grant, days of its extension: what offices count them in.
-        _ = node.Attribute("unitCode");
+        node.Drop("unitCode");
         return St96Values.Whole(node);
     }
 

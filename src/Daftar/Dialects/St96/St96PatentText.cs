@@ -81,7 +81,7 @@ internal static class St96PatentText
     private static void Claim(ref List<Claim>? claims, XmlNode node, string? language)
     {
         node.TransportAttribute("id");
-        _ = node.Attribute("implicitIndicator");
+        node.Drop("implicitIndicator");
         string? number = null, text = null;
         foreach (var child in node.Children())
         {
@@ -105,6 +105,7 @@ internal static class St96PatentText
                     {
                         text = "(" + child.Text + ")";
                     }
+                    child.Judge();
                     break;
             }
         }

@@ -43,7 +43,7 @@ internal static class St96Procedures
             switch (child.Name)
             {
                 case "RecordIdentifier":
-                    _ = child.Attribute("officeCode");
+                    child.Drop("officeCode");
                     entry.Identifier = child.Text;
                     break;
                 case "RecordFilingDate":
@@ -77,7 +77,7 @@ internal static class St96Procedures
                 case "RecordPublicationBag":
                     foreach (var publication in child.Children("RecordPublication"))
                     {
-                        _ = publication.TextOf("PublicationIdentifier");
+                        publication.Child("PublicationIdentifier").Drop();
                         entry.Published ??= context.Date(publication.Child("PublicationDate"));
                     }
                     break;

@@ -33,6 +33,11 @@ internal static class St96Products
             {
                 Class(indication, entry.TextOf("ClassNumber"));
             }
+            else
+            {
+                // A class of another classification is none of Nice.
+                entry.Child("ClassificationKindCode").Unread();
+            }
             // Edition and heading are the classification's own.
             entry.Child("ClassificationVersion").Ignore();
             entry.Child("ClassTitleText").Ignore();

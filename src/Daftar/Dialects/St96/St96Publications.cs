@@ -22,7 +22,8 @@ internal static class St96Publications
                     case "PublicationDate":
                         one.Date = context.Date(child);
                         break;
-                    case "PublicationSectionCategory":
+                    // PublicationSection is ST.86's name for it.
+                    case "PublicationSectionCategory" or "PublicationSection":
                         one.Section = child.Text ?? one.Section;
                         break;
                     case "PublicationPage":

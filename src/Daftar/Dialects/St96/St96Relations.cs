@@ -194,6 +194,15 @@ internal static class St96Relations
             {
                 Add(record, relation);
             }
+            // A relation has one number: the others of the same mark stay as they are.
+            if (application is not null && relation.Number != application)
+            {
+                St96Numbers.UnreadApplication(node.Child("NationalApplicationNumber"));
+            }
+            if (registration is not null && relation.Number != registration)
+            {
+                node.Child("NationalRegistrationNumber").Unread();
+            }
         }
     }
 

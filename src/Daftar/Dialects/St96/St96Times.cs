@@ -12,19 +12,19 @@ internal static class St96Times
             {
                 case "Version":
                     // The version of the record in the office's system changes at each export.
-                    own ??= Moment(child.Child("VersionDateTime").Transport()) ?? Moment(child.Child("VersionDate").Transport());
+                    own ??= context.Moment(child.Child("VersionDateTime").Transport()) ?? context.Moment(child.Child("VersionDate").Transport());
                     child.Child("VersionNumber").Transport();
                     break;
                 case "LastUpdateDate":
                 case "LastUpdateDateTime":
                 case "RecordLastUpdateDate":
                 case "LastUpdatedDate":
-                    own ??= Moment(child.Transport());
+                    own ??= context.Moment(child.Transport());
                     break;
             }
         }
         return own
-            ?? Attribute(record, "creationDate")
+            ?? context.Moment(record.AttributeNode("creationDate"))
             ?? context.Envelope.Moment("TransactionDateTime")
             ?? context.Envelope.Moment("RequestDateTime")
             ?? context.Envelope.Moment("RequestProducerDateTime")
@@ -32,8 +32,4 @@ internal static class St96Times
             ?? context.Envelope.Moment("TransactionDate")
             ?? context.Envelope.Moment("RequestDate");
     }
-
-    private static DateTimeOffset? Moment(XmlNode node) => Moments.Read(node.Text);
-
-    private static DateTimeOffset? Attribute(XmlNode record, string name) => Moments.Read(record.Attribute(name));
 }

@@ -17,10 +17,7 @@ internal static class St96Trademark
         var status = new StatusParts();
         foreach (var child in record.Children())
         {
-            if (!Number(mark, child) && !Date(mark, child, context) && !Party(mark, child) && !Relation(mark, child, context) && !Procedure(mark, child, context))
-            {
-                Other(mark, child, ref status, context);
-            }
+            Part(mark, child, ref status, context);
         }
         St96Numbers.Sort(mark);
         if (!St96Numbers.Check(mark, record, context))
@@ -29,8 +26,19 @@ internal static class St96Trademark
         }
         mark.Status = status.Make(mark, context);
         St96Publications.First(mark);
-        St96Dialect.Operate(mark, record.Attribute("operationCategory"));
-        context.Add(mark);
+        if (St96Dialect.Operate(mark, record, context))
+        {
+            context.Add(mark);
+        }
+    }
+
+    /// <summary>One element of a mark, wherever it stands.</summary>
+    internal static void Part(TrademarkRecord mark, XmlNode child, ref StatusParts status, ReadContext context)
+    {
+        if (!Number(mark, child) && !Date(mark, child, context) && !Party(mark, child) && !Relation(mark, child, context) && !Procedure(mark, child, context))
+        {
+            Other(mark, child, ref status, context);
+        }
     }
 
     private static bool Number(TrademarkRecord mark, XmlNode child)
@@ -39,7 +47,7 @@ internal static class St96Trademark
         {
             case "RegistrationOfficeCode":
             case "ReceivingOfficeCode":
-                _ = child.Text;
+                child.Drop();
                 return true;
             case "ApplicationNumber":
                 var (office, number) = St96Numbers.Application(child);
@@ -52,7 +60,7 @@ internal static class St96Trademark
                 // One international registration stands behind the entries of several offices.
                 foreach (var identifier in child.Children("InternationalMarkIdentifier"))
                 {
-                    _ = identifier.Attribute("officeCode");
+                    identifier.Drop("officeCode");
                     St96Numbers.Add(mark, Numbers.International, identifier.Text, "WO", shared: mark.Office != "WO");
                 }
                 return true;

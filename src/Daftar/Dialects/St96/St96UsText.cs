@@ -23,8 +23,9 @@ internal static class St96UsText
             document.TransportAttribute(name);
         }
         var publication = new Publication { Office = "US", Section = Publication.AsFiled, Date = context.Date(document.Child("MailRoomDate")) };
-        patent.Produced = Moments.Read(document.Child("DocumentCreateDateText").Transport().Text) ?? Moments.Read(document.TextOf("MailRoomDate"));
+        patent.Produced = context.Moment(document.Child("DocumentCreateDateText").Transport()) ?? context.Moment(document.Child("MailRoomDate"));
         var code = document.TextOf("DocumentCode");
+        document.Child("DocumentCode").Judge();
         List<FileReference>? files = null;
         foreach (var child in document.Children())
         {

@@ -28,7 +28,7 @@ internal static class St96Views
         }
     }
 
-    private static void View(DesignRecord record, XmlNode view, int place)
+    internal static void View(DesignRecord record, XmlNode view, int place)
     {
         var file = new FileReference { Sequence = place };
         foreach (var child in view.Children())

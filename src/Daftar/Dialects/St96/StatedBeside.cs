@@ -74,13 +74,19 @@ internal static class StatedBeside
         if (said.Length > Longest || context.Records is not [var (record, _)])
         {
             Refuse(said.Length > Longest ? $"{said.Length} bytes" : $"{context.Records.Count} entries", $"An instruction of at most {Longest} bytes, beside the elements of one entry.");
+            foreach (var (one, _) in context.Records)
+            {
+                BesideWithheld.Close(one, said, null);
+            }
             return;
         }
         using var beside = BesideText.Parse(said, problem => Refuse(problem, "What Daftar wrote beside the elements."));
         if (beside is null)
         {
+            BesideWithheld.Close(record, said, null);
             return;
         }
+        var lost = new HashSet<string>(StringComparer.Ordinal);
         var whole = true;
         var json = JsonNode.Parse(RecordJson.Bytes(record))!.AsObject();
         var changed = new List<(string Member, JsonNode? Value)>();
@@ -137,6 +143,10 @@ internal static class StatedBeside
             context.Replace(0, together);
         }
         together ??= record;
+        if (lost.Count > 0 || beside.HasRefused)
+        {
+            BesideWithheld.Close(together, said, beside.HasRefused ? null : lost);
+        }
         together.ExchangedBy = beside.ExchangedBy ?? together.ExchangedBy;
         if (beside.SaysProduced && Holds("produced", Digest(record.Produced)))
         {
@@ -161,12 +171,14 @@ internal static class StatedBeside
         void Old(string name)
         {
             whole = false;
-            context.Doubt(Outdated, root, name, "The elements that the instruction was written beside: they say something else now, and hold alone.");
+            lost.Add(name);
+            context.Doubt(Outdated, root, name, "The elements that the instruction was written beside: they say something else now, and hold alone, but for what it withholds.");
         }
 
         void Fail(string member, string expected)
         {
             whole = false;
+            lost.Add(member);
             Refuse(member, expected);
         }
 

@@ -80,7 +80,9 @@ internal sealed class DocumentSplitter(IReadOnlyList<Dialect> dialects, int maxi
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
-            finding(new Finding("JSON-MALFORMED", Severity.Warn, new Place(file, (problem as JsonException)?.LineNumber + 1 ?? 0), Finding.Cut(problem.Message.Split(" LineNumber")[0]), "Well-formed JSON (RFC 8259)."));
+            var malformed = problem as JsonException;
+            var (came, expected) = malformed is null ? ("a text that is no UTF-8", "Text in UTF-8, the one encoding of JSON (RFC 8259, section 8.1).") : JsonComplaint.Words(malformed.Message);
+            finding(new Finding("JSON-MALFORMED", Severity.Warn, new Place(file, malformed?.LineNumber + 1 ?? 0, malformed?.BytePositionInLine + 1 ?? 0), Finding.Cut(came), expected));
         }
         xml.Position = 0;
         Xml.Split(xml, file, record, finding, listed);

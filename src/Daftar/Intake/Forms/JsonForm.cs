@@ -26,12 +26,12 @@ internal sealed class JsonForm : RecordForm
         }
         catch (JsonException problem)
         {
-            throw new RecordFormException("JSON-MALFORMED", (int)(problem.LineNumber ?? 0) + 1, (int)(problem.BytePositionInLine ?? 0) + 1, problem.Message.Split(" LineNumber")[0], "Well-formed JSON (RFC 8259).");
+            throw JsonComplaint.Of(bytes, problem);
         }
-        catch (InvalidOperationException problem)
+        catch (InvalidOperationException)
         {
             // A text that is no UTF-8, or half of a surrogate pair.
-            throw new RecordFormException("JSON-MALFORMED", lines.Line, 0, problem.Message, "Text in UTF-8 (RFC 8259).");
+            throw JsonComplaint.OfBytes(bytes, lines.Line);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Daftar.Dialects;
 using Daftar.Values;
 
@@ -11,7 +12,7 @@ namespace Daftar.Intake;
 /// Cuts a register export in JSON into its objects, byte for byte: the objects of the list that is the document, or of the first list of objects that the document's object holds. An
 /// object that is no JSON costs itself: the next one is found by its brackets.
 /// </summary>
-internal sealed class JsonSplitter(IReadOnlyList<Dialect> dialects, int maximumRecordBytes)
+internal sealed partial class JsonSplitter(IReadOnlyList<Dialect> dialects, int maximumRecordBytes)
 {
     private const int MaximumProlog = 1 << 20;
 
@@ -55,7 +56,7 @@ internal sealed class JsonSplitter(IReadOnlyList<Dialect> dialects, int maximumR
         // Everything before the first object of a list belongs to the prolog.
         if (!ToFirstObject())
         {
-            finding(Unrecognised(file, Begin()));
+            finding(Broken(file, _bytes.AsSpan(0, _filled), 1, 1) ?? Unrecognised(file, Begin()));
             return;
         }
         var prolog = _bytes.AsSpan(0, _at).ToArray();
@@ -85,9 +86,10 @@ internal sealed class JsonSplitter(IReadOnlyList<Dialect> dialects, int maximumR
                 if (document is null)
                 {
                     var members = Members(bytes);
-                    if (dialects.FirstOrDefault(one => one.RecognisesJson(members)) is not { } dialect)
+                    // An object that is no JSON is known by its names all the same: it costs itself, and those behind it are read.
+                    if (DialectOf(members) is not { } dialect && (dialect = DialectOf(Named(bytes))) is null)
                     {
-                        finding(Unrecognised(file, string.Join(", ", members)));
+                        finding(Broken(file, bytes, line, column) ?? Unrecognised(file, string.Join(", ", members)));
                         return;
                     }
                     document = new SourceDocument { File = file, Encoding = Encoding.UTF8, Dialect = dialect, Form = JsonForm.Instance, Prolog = prolog, IsDemonstration = PackageName.IsOfGenerator(file) };
@@ -308,6 +310,47 @@ internal sealed class JsonSplitter(IReadOnlyList<Dialect> dialects, int maximumR
         }
         return names;
     }
+
+    private Dialect? DialectOf(List<string> members) => dialects.FirstOrDefault(one => one.RecognisesJson(members));
+
+    /// <summary>Names of members of an object that is no JSON, whatever marks stand around them.</summary>
+    private static List<string> Named(ReadOnlySpan<byte> bytes) => [.. MemberName().Matches(Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 1 << 16)])).Select(static match => match.Groups["name"].Value)];
+
+    /// <summary>What is wrong with it where it is no JSON; null where it is.</summary>
+    private Finding? Broken(string file, ReadOnlySpan<byte> bytes, long line, long column)
+    {
+        var mark = bytes.StartsWith("\uFEFF"u8) ? 3 : 0;
+        var reader = new Utf8JsonReader(bytes[mark..], isFinalBlock: true, default);
+        RecordFormException problem;
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                {
+                    _ = reader.GetString();
+                }
+            }
+            return null;
+        }
+        catch (JsonException malformed)
+        {
+            if (malformed.Message.Contains("end of data", StringComparison.Ordinal) || malformed.Message.Contains("Expected depth to be zero", StringComparison.Ordinal))
+            {
+                // The piece that was looked at ends there, or the file does.
+                return null;
+            }
+            problem = JsonComplaint.Of(bytes[mark..], malformed);
+        }
+        catch (InvalidOperationException)
+        {
+            problem = JsonComplaint.OfBytes(bytes, 1);
+        }
+        return new Finding(problem.Code == "ENCODING-INVALID" ? "JSON-MALFORMED" : problem.Code, Severity.Warn, new Place(file, line + problem.Line - 1, problem.Line > 1 ? problem.Column : column + problem.Column - 1), problem.Message, problem.Expected);
+    }
+
+    [GeneratedRegex("""(?:^|[{,\[\s])["'\u2018-\u201F\u2033\uFF02«»]?(?<name>[A-Za-z_]\w*)["'\u2018-\u201F\u2033\uFF02«»]?\s*:""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex MemberName();
 
     private string Begin() => Encoding.UTF8.GetString(_bytes.AsSpan(0, Math.Min(_filled, 80)));
 

@@ -228,8 +228,8 @@ internal sealed class MergeWork(MergeBatch batch, Heads heads, Collections colle
         {
             return (before, laid.Bytes);
         }
-        var told = state.Identifiers;
-        state.Identifiers = [.. before.Identifiers, .. told.Where(number => !before.Identifiers.Contains(number))];
+        // What lies below all that was said of the two says which they are all the same.
+        state.Identifiers = NumberShape.Joined(before.Identifiers, state.Identifiers, statement.Identifiers, statement.Office);
         return (state, laid.Bytes);
     }
 

@@ -14,7 +14,7 @@ public static class IndicationFields
         new("product", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Stored | FieldUses.Column, static (g, to) => to.Add(g.Products)),
         new("goods", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Forms, static (g, to) => CommonFields.Texts(g.ProductTexts, to)),
         new("class", FieldKind.Levels, FieldUses.Filter | FieldUses.Facet | FieldUses.Stored | FieldUses.Column, static (g, to) => to.Add(g.NiceClasses)),
-        new("description", FieldKind.Text, FieldUses.Filter | FieldUses.Forms, static (g, to) => CommonFields.Texts(g.Features, to)),
+        new("description", FieldKind.Text, FieldUses.Filter | FieldUses.Forms | FieldUses.FullText, static (g, to) => CommonFields.Texts(g.Features, to)),
         new("area", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Column, static (g, to) => CommonFields.Words(g.Area, to)),
         new("origin", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Column, static (g, to) => to.Add(g.OriginCountries)),
         new("control-body", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Column, static (g, to) => CommonFields.Names(g.ControlBodies, to)),

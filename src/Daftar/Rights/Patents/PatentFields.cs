@@ -12,10 +12,10 @@ public static class PatentFields
         new("ipc", FieldKind.Symbol, FieldUses.Filter | FieldUses.Column, static (p, to) => to.Add(p.Ipc?.Select(c => c.Symbol))),
         new("ipc-subclass", FieldKind.Code, FieldUses.Filter | FieldUses.Facet, static (p, to) => to.Add(Subclasses(p.Ipc ?? p.Cpc))),
         new("cpc", FieldKind.Symbol, FieldUses.Filter | FieldUses.Column, static (p, to) => to.Add(p.Cpc?.Select(c => c.Symbol))),
-        new("locarno", FieldKind.Levels, FieldUses.Filter | FieldUses.Facet, static (p, to) => to.Add(p.Locarno)),
+        new("locarno", FieldKind.Levels, FieldUses.Filter | FieldUses.Facet, static (p, to) => CommonFields.Locarno(p.Locarno, to), edition: 2),
         new("abstract", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Forms, static (p, to) => p.Publications?.ForEach(x => CommonFields.Texts(x.Abstracts, to))),
-        new("claims", FieldKind.Text, FieldUses.Filter | FieldUses.Forms, Claims),
-        new("description", FieldKind.Text, FieldUses.Filter | FieldUses.Forms, static (p, to) => p.Publications?.ForEach(x => CommonFields.Texts(x.Descriptions, to))),
+        new("claims", FieldKind.Text, FieldUses.Filter | FieldUses.Forms | FieldUses.FullText, Claims),
+        new("description", FieldKind.Text, FieldUses.Filter | FieldUses.Forms | FieldUses.FullText, static (p, to) => p.Publications?.ForEach(x => CommonFields.Texts(x.Descriptions, to))),
         new("family", FieldKind.Code, FieldUses.Filter | FieldUses.Column, static (p, to) => to.Add(p.Family)),
         new("cites", FieldKind.Number, FieldUses.Filter, static (p, to) => to.Add(p.Citations?.Select(c => c.Number is null ? null : c.Office + c.Number))),
     ];

@@ -17,7 +17,7 @@ public static class TrademarkFields
         new("goods", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Forms, Goods),
         new("vienna", FieldKind.Levels, FieldUses.Filter | FieldUses.Column, static (m, to) => to.Add(m.Vienna)),
         new("figurative", FieldKind.Code, FieldUses.Filter, static (m, to) => to.Add(m.NationalFigurative)),
-        new("description", FieldKind.Text, FieldUses.Filter | FieldUses.Forms, static (m, to) => CommonFields.Texts(m.Descriptions, to)),
+        new("description", FieldKind.Text, FieldUses.Filter | FieldUses.Forms | FieldUses.FullText, static (m, to) => CommonFields.Texts(m.Descriptions, to)),
         new("disclaimer", FieldKind.Text, FieldUses.Filter, static (m, to) => CommonFields.Words(m.Disclaimers, to)),
     ];
 
@@ -51,6 +51,35 @@ public static class TrademarkFields
 
         CommonFields.Words(mark.Titles, to);
     }
+
+    /// <summary>Names a mark has beside its words: what the office calls its significant words, its words in other languages, how it is read. None that is its words, none twice.</summary>
+    public static List<string> OtherNames(TrademarkRecord mark, int most)
+    {
+        var names = new List<string>();
+        Add(mark.SignificantWords);
+        foreach (var text in mark.Transliterations ?? [])
+        {
+            Add(text.Text);
+        }
+
+        foreach (var text in mark.Titles ?? [])
+        {
+            Add(text.Text);
+        }
+
+        return names;
+
+        void Add(string? name)
+        {
+            if (names.Count < most && !string.IsNullOrWhiteSpace(name) && name.Length <= LongestName && !string.Equals(name, mark.Words, StringComparison.OrdinalIgnoreCase) && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                names.Add(name);
+            }
+        }
+    }
+
+    /// <summary>Longer ones are sentences.</summary>
+    private const int LongestName = 200;
 
     private static readonly System.Buffers.SearchValues<char> PlainLetters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
 

@@ -143,6 +143,56 @@ internal sealed class Column
         }
     }
 
+    /// <summary>Adds one to the count of each value that one of the documents of an entry has.</summary>
+    public void CountEntries(DocumentSet documents, StateStarts entries, Span<int> counts)
+    {
+        switch (width)
+        {
+            case 1: CountEntries(documents, entries, ordinals.As<byte>(), counts); break;
+            case 2: CountEntries(documents, entries, ordinals.As<ushort>(), counts); break;
+            default: CountEntries(documents, entries, ordinals.As<int>(), counts); break;
+        }
+    }
+
+    private void CountEntries<T>(DocumentSet documents, StateStarts entries, ReadOnlySpan<T> numbers, Span<int> counts)
+        where T : unmanaged, System.Numerics.INumberBase<T>
+    {
+        // by value the last entry that counted for it
+        var counted = new int[counts.Length];
+        var begins = starts.As<uint>();
+        int entry = 0, last = -1;
+        foreach (var document in documents)
+        {
+            if (last < 0 || !entries.AreOfOne(last, document))
+            {
+                entry++;
+            }
+
+            last = document;
+            if (!HasSeveral)
+            {
+                var only = int.CreateTruncating(numbers[document]) - 1;
+                if (only >= 0 && counted[only] != entry)
+                {
+                    counted[only] = entry;
+                    counts[only]++;
+                }
+
+                continue;
+            }
+
+            foreach (var number in numbers[(int)begins[document]..(int)begins[document + 1]])
+            {
+                var value = int.CreateTruncating(number);
+                if (counted[value] != entry)
+                {
+                    counted[value] = entry;
+                    counts[value]++;
+                }
+            }
+        }
+    }
+
     private int Number(long at) => width switch
     {
         1 => ordinals.Slice(at, 1)[0],

@@ -17,14 +17,14 @@ public sealed partial class EmbeddedIndex
     /// <summary>What is told meanwhile; null if it is whole.</summary>
     public string? Building => IsBuilding ? Invariant($"The search index is being made from the register: {builtPercent} % are done. Ask again in a few minutes.") : null;
 
-    /// <summary>Nothing is answered from now on until <see cref="EndBuilding"/>; durable on return.</summary>
-    internal void BeginBuilding() => SetBuilding(true);
+    /// <inheritdoc/>
+    public void BeginBuilding() => SetBuilding(true);
 
-    /// <summary>How far it has come.</summary>
-    internal void Built(long done, long all) => builtPercent = all <= 0 ? 0 : (int)Math.Clamp(done * 100 / all, 0, 99);
+    /// <inheritdoc/>
+    public void Built(long done, long all) => builtPercent = all <= 0 ? 0 : (int)Math.Clamp(done * 100 / all, 0, 99);
 
-    /// <summary>What is committed is the whole of a state of the register.</summary>
-    internal void EndBuilding() => SetBuilding(false);
+    /// <inheritdoc/>
+    public void EndBuilding() => SetBuilding(false);
 
     private void SetBuilding(bool to)
     {

@@ -4,40 +4,60 @@ namespace Daftar.Search;
 public sealed partial class EmbeddedIndex
 {
     /// <summary>Picks segments to merge, with their live documents at this moment; nobody deletes their files meanwhile.</summary>
-    internal MergeJob? NextMerge(bool all)
+    internal MergeJob? NextMerge(bool all) => NextMerge(main, all);
+
+    /// <inheritdoc cref="NextMerge(bool)"/>
+    internal MergeJob? NextMerge(Shelf shelf, bool all)
     {
         lock (writing)
         {
+            if (isReplaced)
+            {
+                return null;
+            }
+
             LoseShortened();
 
             // what is damaged is read again from the register, and not from there
-            var sound = segments.FindAll(segment => segment.Segment.Damage is null);
+            var sound = shelf.Segments.FindAll(segment => segment.Segment.Damage is null);
             IReadOnlyList<WriterSegment> picked = isDisposed ? [] : all ? (sound.Count > 1 || sound.Any(s => s.CommittedLive is not null) ? sound : []) : MergePolicy.Next(sound, options);
-            return picked.Count == 0 ? null : new MergeJob(nextSegment++, picked, [.. picked.Select(segment => (segment.Segment, segment.CommittedLive))]).Hold();
+            return picked.Count == 0 ? null : new MergeJob(shelf, nextSegment++, picked, [.. picked.Select(segment => (segment.Segment, segment.CommittedLive))]).Hold();
         }
     }
 
     internal void Merge(MergeJob job, CancellationToken stop)
     {
-        var (file, newNumbers) = SegmentMerge.Write(job.Sources, Fields, folder, job.Number, stop);
-        var merged = file is null ? null : Segment.Open(folder, file, Fields, trusted: true);
+        var (shelf, fields) = (job.Shelf, job.Shelf.Fields);
+        var (file, newNumbers) = SegmentMerge.Write(job.Sources, fields, folder, job.Number, shelf.IsTexts, stop);
+        var merged = file is null ? null : Segment.Open(folder, file, fields, trusted: true);
         lock (writing)
         {
-            if (isDisposed || !job.Segments.All(segments.Contains))
+            if (isDisposed || isReplaced || !job.Segments.All(shelf.Segments.Contains))
             {
                 // closed, or started anew: what was merged is no part of the index any more; its file goes with the next opening
                 merged?.RemoveUser();
                 return;
             }
 
-            foreach (var segment in job.Segments)
+            var carried = merged is null ? null : job.Carry(merged, newNumbers);
+            try
             {
-                segments.Remove(segment);
+                JoinMerged(job, newNumbers, carried);
+            }
+            catch (IndexDamagedException)
+            {
+                merged?.RemoveUser();
+                throw;
             }
 
-            if (merged is not null)
+            foreach (var segment in job.Segments)
             {
-                segments.Add(job.Carry(merged, newNumbers));
+                shelf.Segments.Remove(segment);
+            }
+
+            if (carried is not null)
+            {
+                shelf.Segments.Add(carried);
             }
 
             Publish(snapshot.Cursor);
@@ -45,14 +65,11 @@ public sealed partial class EmbeddedIndex
         }
     }
 
-    internal int SegmentCount
+    internal int SegmentsOf(Shelf shelf)
     {
-        get
+        lock (writing)
         {
-            lock (writing)
-            {
-                return segments.Count;
-            }
+            return shelf.Segments.Count;
         }
     }
 }

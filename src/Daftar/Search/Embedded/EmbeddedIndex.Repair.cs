@@ -12,9 +12,6 @@ public sealed partial class EmbeddedIndex
     /// <summary>A file is looked at this often at most before it is searched.</summary>
     private static readonly long MeasuredEvery = Stopwatch.Frequency / 1000;
 
-    /// <summary>Segments of which nothing can be used, as the manifest names them.</summary>
-    private readonly List<ManifestSegment> lost = [];
-
     private long lastMeasured;
     private volatile bool needsRepair;
 
@@ -28,13 +25,27 @@ public sealed partial class EmbeddedIndex
         {
             lock (writing)
             {
-                return [.. lost.Select(one => one.Lost!), .. segments.Concat(uncommitted).Select(segment => segment.Segment.Damage?.Message).OfType<string>()];
+                return [.. shelves.SelectMany(DamageOf)];
+            }
+        }
+    }
+
+    /// <summary>Those of <see cref="Damage"/> that are of full texts: what asks no full text is answered.</summary>
+    public IReadOnlyList<string> DamageOfTexts
+    {
+        get
+        {
+            lock (writing)
+            {
+                return texts is null ? [] : DamageOf(texts);
             }
         }
     }
 
     /// <summary>Something is damaged: whoever follows the journal is to read it again.</summary>
     internal bool NeedsRepair => needsRepair;
+
+    private static List<string> DamageOf(Shelf shelf) => [.. shelf.Lost.Select(static one => one.Lost!), .. shelf.All.Select(static segment => segment.Segment.Damage?.Message).OfType<string>()];
 
     /// <summary>Reads every file again and compares it with its sums.</summary>
     /// <returns>One sentence for each damaged file; empty if all is well.</returns>
@@ -49,7 +60,7 @@ public sealed partial class EmbeddedIndex
         var used = Use();
         try
         {
-            foreach (var part in used.Parts.Where(part => part.Segment.Damage is null && (again || !part.Segment.IsSound)))
+            foreach (var part in used.AllParts.Where(part => part.Segment.Damage is null && (again || !part.Segment.IsSound)))
             {
                 try
                 {
@@ -80,7 +91,7 @@ public sealed partial class EmbeddedIndex
         lock (writing)
         {
             LoseShortened();
-            foreach (var segment in segments.Concat(uncommitted).Where(segment => segment.Segment.Damage is not null).ToList())
+            foreach (var segment in shelves.SelectMany(static shelf => shelf.All).Where(segment => segment.Segment.Damage is not null).ToList())
             {
                 try
                 {
@@ -93,7 +104,7 @@ public sealed partial class EmbeddedIndex
                 }
             }
 
-            needsRepair = lost.Count > 0 || segments.Concat(uncommitted).Any(segment => segment.Segment.Damage is not null);
+            needsRepair = Array.Exists(shelves, static shelf => shelf.IsDamaged);
         }
     }
 
@@ -104,7 +115,7 @@ public sealed partial class EmbeddedIndex
         lock (writing)
         {
             LoseShortened();
-            foreach (var segment in segments.Concat(uncommitted).Where(segment => segment.Segment.Damage is not null).ToList())
+            foreach (var segment in shelves.SelectMany(static shelf => shelf.All).Where(segment => segment.Segment.Damage is not null).ToList())
             {
                 try
                 {
@@ -131,17 +142,17 @@ public sealed partial class EmbeddedIndex
     {
         lock (writing)
         {
-            return [.. lost.Select(one => one.Number)];
+            return [.. shelves.SelectMany(static shelf => shelf.Lost).Select(static one => one.Number)];
         }
     }
 
-    /// <summary>Those of some entries the index has not, committed or not.</summary>
+    /// <summary>Those of some entries the index has not, committed or not; or not with their full texts.</summary>
     internal List<Guid> Missing(IReadOnlyList<Guid> entries)
     {
         lock (writing)
         {
             LoseShortened();
-            return [.. entries.Where(entry => !buffer.Holds(entry) && !Holds(segments, entry) && !Holds(uncommitted, entry))];
+            return [.. entries.Where(entry => !main.Buffer.Holds(entry) && ((!Holds(main.Segments, entry) && !Holds(main.Uncommitted, entry)) || LacksTexts(entry)))];
         }
     }
 
@@ -150,9 +161,17 @@ public sealed partial class EmbeddedIndex
     {
         lock (writing)
         {
-            var gone = lost.FindAll(one => numbers.Contains(one.Number));
-            lost.RemoveAll(gone.Contains);
-            gone.ForEach(one => folder.Delete(SegmentFile.NameOf(one.Number)));
+            foreach (var shelf in shelves)
+            {
+                var gone = shelf.Lost.FindAll(one => numbers.Contains(one.Number));
+                if (gone.Count > 0 && !shelf.IsTexts)
+                {
+                    DropTextsWithoutEntry();
+                }
+
+                shelf.Lost.RemoveAll(gone.Contains);
+                gone.ForEach(one => folder.Delete(SegmentFile.NameOf(one.Number, shelf.IsTexts)));
+            }
         }
     }
 
@@ -164,7 +183,7 @@ public sealed partial class EmbeddedIndex
     {
         if (now - Volatile.Read(ref lastMeasured) > MeasuredEvery)
         {
-            foreach (var part in used.Parts)
+            foreach (var part in used.AllParts)
             {
                 part.Segment.Measure();
             }
@@ -177,7 +196,7 @@ public sealed partial class EmbeddedIndex
     private void Note(IndexDamagedException found, Snapshot used)
     {
         needsRepair = true;
-        if (used.Parts.FirstOrDefault(part => part.Segment.File.Name == found.File)?.Segment.Note(found) == true)
+        if (used.AllParts.FirstOrDefault(part => part.Segment.File.Name == found.File)?.Segment.Note(found) == true)
         {
             FoundDamaged?.Invoke($"{found.Message} What it holds is read again from the register.");
         }
@@ -186,7 +205,7 @@ public sealed partial class EmbeddedIndex
     /// <summary>Before the writer reads what is mapped: it, too, would be ended by the system.</summary>
     private void LoseShortened()
     {
-        foreach (var segment in segments.Concat(uncommitted).ToList())
+        foreach (var segment in shelves.SelectMany(static shelf => shelf.All).ToList())
         {
             try
             {
@@ -199,26 +218,48 @@ public sealed partial class EmbeddedIndex
         }
     }
 
-    private void Forget(Guid entry, List<WriterSegment> from)
+    private bool Forget(Guid entry, List<WriterSegment> from)
     {
+        var was = false;
         for (var i = from.Count - 1; i >= 0; i--)
         {
             try
             {
-                if (states is null)
-                {
-                    from[i].Delete(entry);
-                }
-                else
-                {
-                    from[i].DeleteStates(entry);
-                }
+                was |= states is null ? from[i].Delete(entry) : from[i].DeleteStates(entry);
             }
             catch (IndexDamagedException found)
             {
                 Lose(from[i], found);
             }
         }
+
+        return was;
+    }
+
+    /// <summary>Whether full texts of an entry that is there were lost.</summary>
+    private bool LacksTexts(Guid entry)
+    {
+        if (texts is not { Lost.Count: > 0 } || Holds(texts.Segments, entry) || Holds(texts.Uncommitted, entry))
+        {
+            return false;
+        }
+
+        foreach (var segment in main.All.ToList())
+        {
+            try
+            {
+                if (segment.HoldsWithTexts(entry))
+                {
+                    return true;
+                }
+            }
+            catch (IndexDamagedException found)
+            {
+                Lose(segment, found);
+            }
+        }
+
+        return false;
     }
 
     private bool Holds(List<WriterSegment> where, Guid entry)
@@ -241,18 +282,19 @@ public sealed partial class EmbeddedIndex
         return false;
     }
 
-    /// <summary>A segment of which it cannot be told any more which entries it holds: nothing is answered from now on until all of them were read again.</summary>
+    /// <summary>A segment of which it cannot be told any more which entries it holds: nothing is answered from now on, or of full texts nothing, until all of them were read again.</summary>
     private void Lose(WriterSegment segment, IndexDamagedException found)
     {
         var file = segment.Segment.File;
         if (segment.Segment.Note(found))
         {
-            FoundDamaged?.Invoke($"{found.Message} Nothing is answered until what it held was read again from the register.");
+            FoundDamaged?.Invoke($"{found.Message} Nothing {(file.IsTexts ? "that asks full texts " : "")}is answered until what it held was read again from the register.");
         }
 
-        segments.Remove(segment);
-        uncommitted.Remove(segment);
-        lost.Add(new ManifestSegment(file.Number, file.Documents, file.Length, file.Checksum, false, found.Message));
+        var shelf = file.IsTexts ? texts! : main;
+        shelf.Segments.Remove(segment);
+        shelf.Uncommitted.Remove(segment);
+        shelf.Lost.Add(new ManifestSegment(file.Number, file.Documents, file.Length, file.Checksum, false, found.Message, file.IsTexts));
         needsRepair = true;
         Publish(snapshot.Cursor);
         segment.Segment.RemoveUser();

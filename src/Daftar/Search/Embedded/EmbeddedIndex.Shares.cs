@@ -25,15 +25,37 @@ public sealed partial class EmbeddedIndex
         }
     }
 
+    public IReadOnlyList<IndexWord> Words(WordRequest request)
+    {
+        WordMatch? match = request.Kind switch
+        {
+            WordsAsked.Beginning => new WordsLike(request.Text + "*"),
+            WordsAsked.Near => new WordsNear(request.Text, request.Edits),
+            _ => SoundKey.Of(request.Text) is { } key ? new WordsSounding(key) : null,
+        };
+        if (match is null || request.Text.Length == 0)
+        {
+            return [];
+        }
+
+        var inTexts = request.Field is { } name && (Fields[name].IsApart || name == FullText.Name && texts is not null);
+        var table = inTexts ? Fields.Texts! : Fields;
+        var slots = WordSlots.Of(table);
+        var fields = table.All.Where(field => request.Field is null ? field.HasWords && field.Is(Values.FieldUses.Search) : field.Name == request.Field || field.IsFullText && request.Field == FullText.Name)
+            .Aggregate(0UL, (mask, field) => mask | 1UL << slots[field.Ordinal]);
+        return [.. Words(match, fields, request.Most, inTexts).Select(word => new IndexWord(word.Text, word.Documents))];
+    }
+
     /// <summary>Words of the index that fit, most frequent first: in how many entries each stands, and in which fields.</summary>
     /// <param name="fields">Only words that stand in one of these fields, by slot.</param>
     /// <param name="most">No more than so many.</param>
-    internal IReadOnlyList<LexiconWord> Words(WordMatch match, ulong fields, int most)
+    /// <param name="ofTexts">Words of full texts, and fields as their segments have them.</param>
+    internal IReadOnlyList<LexiconWord> Words(WordMatch match, ulong fields, int most, bool ofTexts = false)
     {
         var used = Use();
         try
         {
-            return used.IsBuilding ? [] : new Lexicon(used).Words(match, fields, most);
+            return used.IsBuilding ? [] : new Lexicon(ofTexts ? [.. used.Texts.Select(static part => part.Part)] : used.Parts).Words(match, fields, most);
         }
         catch (IndexDamagedException found)
         {

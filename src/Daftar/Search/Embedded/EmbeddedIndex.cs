@@ -13,14 +13,19 @@ public sealed partial class EmbeddedIndex : IJournalIndex
     private readonly IndexFolder folder;
     private readonly EmbeddedIndexOptions options;
     private readonly string database;
-    private readonly WriteBuffer buffer;
-    private readonly IndexMerging merging;
+    private readonly Shelf main;
+    private readonly Shelf? texts;
+
+    /// <summary>Both of them.</summary>
+    private readonly Shelf[] shelves;
+
+    /// <summary>One for each shelf: long texts take long to merge, and entries do not wait for them.</summary>
+    private readonly IndexMerging[] merging;
     private readonly IndexProof proof;
-    private readonly List<WriterSegment> segments = [];
     private readonly StateFields? states;
 
-    /// <summary>Segments written since the last commit because the buffer was full.</summary>
-    private readonly List<WriterSegment> uncommitted = [];
+    /// <summary>What the batch in work does to full texts.</summary>
+    private readonly List<(Guid Entry, int Document, bool IsNew)> ofTexts = [];
 
     private Snapshot snapshot;
     private long nextSegment = 1;
@@ -29,11 +34,13 @@ public sealed partial class EmbeddedIndex : IJournalIndex
     private EmbeddedIndex(IndexFolder folder, FieldTable fields, string database, EmbeddedIndexOptions options)
     {
         (this.folder, Fields, this.database, this.options) = (folder, fields, database, options);
-        buffer = new WriteBuffer(fields);
+        main = new Shelf(fields, isTexts: false);
+        texts = fields.Texts is { } full ? new Shelf(full, isTexts: true) : null;
+        shelves = texts is null ? [main] : [main, texts];
         states = StateFields.In(fields);
-        merging = new IndexMerging(this, options);
+        merging = [.. shelves.Select(shelf => new IndexMerging(this, shelf, options))];
         proof = new IndexProof(this, options);
-        snapshot = new Snapshot([], null, 0);
+        snapshot = new Snapshot([], [], null, 0);
     }
 
     public FieldTable Fields { get; }
@@ -59,7 +66,11 @@ public sealed partial class EmbeddedIndex : IJournalIndex
     public static EmbeddedIndex Open(string path, FieldTable fields, string database, EmbeddedIndexOptions? options = null)
     {
         options ??= new EmbeddedIndexOptions();
-        var locked = new IndexFolder(path) { BeforeStep = options.BeforeStep };
+        return Open(new IndexFolder(path) { BeforeStep = options.BeforeStep }, fields, database, options);
+    }
+
+    internal static EmbeddedIndex Open(IndexFolder locked, FieldTable fields, string database, EmbeddedIndexOptions options)
+    {
         try
         {
             var index = new EmbeddedIndex(locked, fields, database, options);
@@ -83,15 +94,26 @@ public sealed partial class EmbeddedIndex : IJournalIndex
         {
             ObjectDisposedException.ThrowIf(isDisposed, this);
             LoseShortened();
-            if (!buffer.HasRoomFor(batch))
+            if (!main.Buffer.HasRoomFor(batch) || (texts is not null && !texts.Buffer.HasRoomFor(batch.Texts!)))
             {
-                Flush();
+                Array.ForEach(shelves, Flush);
             }
 
-            buffer.Add(batch, Forget);
-            if (buffer.Postings.Count >= options.BufferTerms || buffer.Bytes >= options.BufferBytes)
+            if (texts is null)
             {
-                Flush();
+                main.Buffer.Add(batch, batch.Operations.Span, Forget);
+            }
+            else
+            {
+                ofTexts.Clear();
+                main.Buffer.Add(batch, batch.Operations.Span, Forget, ofTexts);
+                texts.Buffer.Add(batch.Texts!, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(ofTexts), ForgetTexts);
+            }
+
+            // the memory is one for both: what takes more of it goes first
+            while (shelves.Sum(shelf => (long)shelf.Buffer.Postings.Count) >= options.BufferTerms || shelves.Sum(shelf => shelf.Buffer.HeldBytes) >= options.BufferBytes)
+            {
+                Flush(shelves.MaxBy(shelf => shelf.Buffer.HeldBytes)!);
             }
         }
 
@@ -102,23 +124,25 @@ public sealed partial class EmbeddedIndex : IJournalIndex
     /// <param name="cursor">Opaque to the index; returned by <see cref="Cursor"/> after the next start.</param>
     public void Commit(string cursor)
     {
-        merging.WaitWhileFarBehind();
+        Array.ForEach(merging, static each => each.WaitWhileFarBehind());
         lock (writing)
         {
             ObjectDisposedException.ThrowIf(isDisposed, this);
-            Flush();
-            segments.AddRange(uncommitted);
-            uncommitted.Clear();
-            foreach (var segment in segments)
+            Array.ForEach(shelves, Flush);
+            Join();
+            var dead = new List<WriterSegment>();
+            foreach (var shelf in shelves)
             {
-                segment.Commit();
+                shelf.Segments.AddRange(shelf.Uncommitted);
+                shelf.Uncommitted.Clear();
+                shelf.Segments.ForEach(static segment => segment.Commit());
+                dead.AddRange(shelf.Segments.Where(static segment => segment.CommittedLiveCount == 0));
+                shelf.Segments.RemoveAll(dead.Contains);
             }
 
-            var dead = segments.FindAll(segment => segment.CommittedLiveCount == 0);
-            segments.RemoveAll(dead.Contains);
             Publish(cursor);
             Drop(dead);
-            merging.Start();
+            Array.ForEach(merging, static each => each.Start());
         }
     }
 
@@ -128,16 +152,10 @@ public sealed partial class EmbeddedIndex : IJournalIndex
         lock (writing)
         {
             ObjectDisposedException.ThrowIf(isDisposed, this);
-            buffer.Clear();
-            var gone = segments.Concat(uncommitted).ToList();
-            var lostToo = lost.ToList();
-            segments.Clear();
-            uncommitted.Clear();
-            lost.Clear();
+            List<string> gone = [.. shelves.SelectMany(static shelf => shelf.Clear())];
             building = false;
             Publish(null);
-            Drop(gone);
-            lostToo.ForEach(one => folder.Delete(SegmentFile.NameOf(one.Number)));
+            gone.ForEach(folder.Delete);
         }
     }
 
@@ -161,7 +179,7 @@ public sealed partial class EmbeddedIndex : IJournalIndex
             }
 
             Measure(used, started);
-            return new SearchRun(used, Fields, request, started, cancellation).Answer() with { Elapsed = Stopwatch.GetElapsedTime(started) };
+            return new SearchRun(used, Fields, request, started, cancellation, options.BesideFrom, options.Helpers).Answer() with { Elapsed = Stopwatch.GetElapsedTime(started) };
         }
         catch (IndexDamagedException found)
         {
@@ -174,32 +192,13 @@ public sealed partial class EmbeddedIndex : IJournalIndex
         }
     }
 
-    public IReadOnlyList<IndexWord> Words(WordRequest request)
-    {
-        WordMatch? match = request.Kind switch
-        {
-            WordsAsked.Beginning => new WordsLike(request.Text + "*"),
-            WordsAsked.Near => new WordsNear(request.Text, request.Edits),
-            _ => SoundKey.Of(request.Text) is { } key ? new WordsSounding(key) : null,
-        };
-        if (match is null || request.Text.Length == 0)
-        {
-            return [];
-        }
-
-        var slots = WordSlots.Of(Fields);
-        var fields = request.Field is { } name ? 1UL << slots[Fields[name].Ordinal]
-            : Fields.All.Where(field => field.HasWords && field.Is(Values.FieldUses.Search)).Aggregate(0UL, (mask, field) => mask | 1UL << slots[field.Ordinal]);
-        return [.. Words(match, fields, request.Most).Select(word => new IndexWord(word.Text, word.Documents))];
-    }
-
     /// <summary>How much the index holds and where its bytes are.</summary>
     public IndexStatistics Statistics()
     {
         var used = Use();
         try
         {
-            return IndexStatistics.Of(used);
+            return IndexStatistics.Of(used, texts is not null);
         }
         finally
         {
@@ -208,10 +207,10 @@ public sealed partial class EmbeddedIndex : IJournalIndex
     }
 
     /// <summary>Merges all segments into one and waits for it. For tests and measurements; the background does what is needed.</summary>
-    public void MergeAll() => merging.MergeAll();
+    public void MergeAll() => Array.ForEach(merging, static each => each.MergeAll());
 
     /// <summary>Waits until no merge runs or is due.</summary>
-    public void WaitForMerges() => merging.Wait();
+    public void WaitForMerges() => Array.ForEach(merging, static each => each.Wait());
 
     /// <summary>Gives up what is not committed, and the lock. Searches that still run finish.</summary>
     public void Dispose()
@@ -228,10 +227,10 @@ public sealed partial class EmbeddedIndex : IJournalIndex
 
         // a merge in work takes the lock to end, and finds that its result is not wanted
         proof.Dispose();
-        merging.Dispose();
+        Array.ForEach(merging, static each => each.Dispose());
         lock (writing)
         {
-            foreach (var segment in segments.Concat(uncommitted))
+            foreach (var segment in shelves.SelectMany(static shelf => shelf.All))
             {
                 segment.Segment.RemoveUser();
             }
@@ -265,8 +264,8 @@ public sealed partial class EmbeddedIndex : IJournalIndex
 
         if (StartedEmptyBecause is null)
         {
-            folder.DeleteAllBut(segments.Select(segment => segment.Segment.File.Name).Concat(lost.Select(one => SegmentFile.NameOf(one.Number))).ToHashSet());
-            if (lost.Count > 0)
+            folder.DeleteAllBut(shelves.SelectMany(shelf => shelf.Segments.Select(segment => segment.Segment.File.Name).Concat(shelf.Lost.Select(one => SegmentFile.NameOf(one.Number, shelf.IsTexts)))).ToHashSet());
+            if (shelves.Any(static shelf => shelf.Lost.Count > 0))
             {
                 needsRepair = true;
 
@@ -274,38 +273,44 @@ public sealed partial class EmbeddedIndex : IJournalIndex
                 Publish(snapshot.Cursor);
             }
 
-            merging.Start();
+            Array.ForEach(merging, static each => each.Start());
             proof.Start();
         }
         else
         {
             StartedEmptyBecause = $"The search index in {folder.Path} is built anew: {StartedEmptyBecause}";
-            segments.ForEach(segment => segment.Segment.RemoveUser());
-            segments.Clear();
-            lost.Clear();
+            Array.ForEach(shelves, static shelf => shelf.Clear());
             folder.Empty();
         }
     }
 
     private void Load(IndexManifest manifest, ulong[]?[] live)
     {
+        folder.Enter(manifest.Folder);
+        swapped = manifest.Swapped;
         for (var i = 0; i < manifest.Segments.Count; i++)
         {
             var named = manifest.Segments[i];
+            var shelf = named.Texts ? texts ?? throw new IndexDamagedException("manifest", "it names full texts, of which there is no field") : main;
             try
             {
                 if (named.Lost is not null)
                 {
-                    lost.Add(named);
+                    shelf.Lost.Add(named);
                     continue;
                 }
 
-                segments.Add(new WriterSegment(Segment.Open(folder, new SegmentFile(named.Number, named.Documents, named.Length, named.Checksum), Fields, trusted: false), live[i]));
+                shelf.Segments.Add(new WriterSegment(Segment.Open(folder, new SegmentFile(named.Number, named.Documents, named.Length, named.Checksum, named.Texts), shelf.Fields, trusted: false), live[i]));
             }
             catch (IndexDamagedException found)
             {
-                lost.Add(named with { Lost = found.Message, HasDeletions = false });
+                shelf.Lost.Add(named with { Lost = found.Message, HasDeletions = false });
             }
+        }
+
+        foreach (var segment in texts?.Segments ?? [])
+        {
+            segment.Joins = TextJoins.OfOpened(segment.Segment, segment.CommittedLive, Committed());
         }
 
         nextSegment = manifest.NextSegment;
@@ -327,49 +332,45 @@ public sealed partial class EmbeddedIndex : IJournalIndex
         }
     }
 
-    private void Forget(Guid entry)
-    {
-        Forget(entry, segments);
-        Forget(entry, uncommitted);
-    }
-
-    private void Flush()
-    {
-        if (buffer.LiveDocuments > 0)
-        {
-            var file = SegmentFlush.Write(buffer, Fields, folder, nextSegment++);
-            uncommitted.Add(new WriterSegment(Segment.Open(folder, file, Fields, trusted: true), null));
-        }
-
-        buffer.Clear();
-    }
+    private void Flush(Shelf shelf) => shelf.Flush(folder, ref nextSegment);
 
     /// <summary>Writes the manifest of what is committed and lets searches see it.</summary>
     private void Publish(string? cursor)
     {
-        var generation = snapshot.Generation + 1;
+        if (isReplaced)
+        {
+            throw new InvalidOperationException("Another index took the place of this one: nothing of it is written any more.");
+        }
+
+        var generation = Math.Max(snapshot.Generation, earlierGeneration) + 1;
         var manifest = new IndexManifest
         {
             Database = database,
             Fields = Fields.Version,
+            Cutting = FieldTable.Cutting,
+            Table = Fields.Kept,
+            Folder = folder.Inside,
+            Swapped = swapped,
             Cursor = cursor,
             Generation = generation,
             NextSegment = nextSegment,
             Building = building,
-            Segments =
-            [
-                .. segments.Select(segment => new ManifestSegment(segment.Segment.File.Number, segment.Segment.Documents, segment.Segment.File.Length, segment.Segment.File.Checksum, segment.CommittedLive is not null)),
-                .. lost,
-            ],
+            Segments = [.. shelves.SelectMany(static shelf => shelf.ForManifest())],
         };
-        folder.ReplaceManifest(manifest.ToBytes([.. segments.Select(segment => segment.CommittedLive)]));
+        KeepJoins();
+        folder.ReplaceManifest(manifest.ToBytes([.. shelves.SelectMany(static shelf => shelf.Segments.Select(static segment => segment.CommittedLive).Concat(shelf.Lost.Select(static _ => (ulong[]?)null)))]));
         var before = snapshot;
         Volatile.Write(ref snapshot, NewSnapshot(cursor, generation));
         before.Release();
     }
 
     private Snapshot NewSnapshot(string? cursor, long generation) =>
-        new([.. segments.Select(segment => (segment.Segment, segment.CommittedLive))], cursor, generation) { IsIncomplete = lost.Count > 0, IsBuilding = building };
+        new(Committed(), [.. texts?.Segments.Select(static segment => (segment.Segment, segment.CommittedLive, segment.Joins!)) ?? []], cursor, generation)
+        {
+            IsIncomplete = main.Lost.Count > 0,
+            TextsAreIncomplete = texts?.Lost.Count > 0,
+            IsBuilding = building,
+        };
 
     /// <summary>Lets go of segments the manifest does not name any more.</summary>
     private void Drop(IReadOnlyList<WriterSegment> gone)

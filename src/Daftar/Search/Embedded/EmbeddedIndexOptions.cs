@@ -26,5 +26,14 @@ public sealed record EmbeddedIndexOptions
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>It is made beside another one that answers: what it does must not make searches slow.</summary>
+    internal bool IsBeside { get; init; }
+
+    /// <summary>Searches that look at so many documents do their segments beside each other.</summary>
+    internal long BesideFrom { get; init; } = SearchRun.PaysFrom;
+
+    /// <summary>Threads that may help with a search; null for those of idle processors.</summary>
+    internal int? Helpers { get; init; }
+
     internal Action<string>? BeforeStep { get; init; }
 }

@@ -21,7 +21,7 @@ internal static class EntryIds
     /// <summary>The numbers of entries in the order of their ids.</summary>
     public static int[] Order(Guid[] entries)
     {
-        // the leading eight bytes of a hash decide, but for the rare equal ones
+        // the leading eight bytes decide (six of the number's place, two of a hash), but for the rare equal ones
         var order = Enumerable.Range(0, entries.Length).ToArray();
         var leading = Array.ConvertAll(entries, Leading);
         Array.Sort(leading, order);

@@ -5,6 +5,11 @@ namespace Daftar.Search;
 /// <summary>Entry ids of a segment's documents, and the document of an entry id.</summary>
 internal sealed class EntryTable(MappedSection entries, MappedSection order, int documents)
 {
+    /// <summary>Of so many ids the leading bytes of one are in memory.</summary>
+    private const int Apart = 64;
+
+    private ulong[]? marks;
+
     public Guid this[int document] => EntryIds.Read(Bytes(document));
 
     public ReadOnlySpan<byte> Bytes(int document) => entries.Slice((long)document * EntryIds.Bytes, EntryIds.Bytes);
@@ -34,7 +39,7 @@ internal sealed class EntryTable(MappedSection entries, MappedSection order, int
         return low;
     }
 
-    /// <summary>The document of an entry, or -1. Ids are hashes and so evenly spread: the place is guessed, then the search widens from there.</summary>
+    /// <summary>The document of an entry, or -1. Few of its ids are looked at: where it stands is found among every so many-th, which are in memory.</summary>
     public int Find(Guid entry)
     {
         if (documents == 0)
@@ -44,30 +49,12 @@ internal sealed class EntryTable(MappedSection entries, MappedSection order, int
 
         Span<byte> wanted = stackalloc byte[EntryIds.Bytes];
         EntryIds.Write(entry, wanted);
-        var guess = (int)Math.Min(documents - 1, (long)((UInt128)BinaryPrimitives.ReadUInt64BigEndian(wanted) * (ulong)documents >> 64));
+        var leading = BinaryPrimitives.ReadUInt64BigEndian(wanted);
+        var every = LazyInitializer.EnsureInitialized(ref marks, Marks);
 
         // low is before the entry or at it, high is after it
-        int low, high;
-        var step = 8;
-        if (Bytes(InOrder(guess)).SequenceCompareTo(wanted) <= 0)
-        {
-            low = guess;
-            for (high = Math.Min(documents, guess + step); high < documents && Bytes(InOrder(high)).SequenceCompareTo(wanted) <= 0; high = Math.Min(documents, high + step))
-            {
-                low = high;
-                step *= 4;
-            }
-        }
-        else
-        {
-            high = guess;
-            for (low = Math.Max(0, guess - step); low > 0 && Bytes(InOrder(low)).SequenceCompareTo(wanted) > 0; low = Math.Max(0, low - step))
-            {
-                high = low;
-                step *= 4;
-            }
-        }
-
+        var low = Math.Max(0, First(every, leading) - 1) * Apart;
+        var high = leading == ulong.MaxValue ? documents : Math.Min(documents, First(every, leading + 1) * Apart);
         while (high - low > 1)
         {
             var middle = (low + high) >>> 1;
@@ -83,5 +70,37 @@ internal sealed class EntryTable(MappedSection entries, MappedSection order, int
 
         var document = InOrder(low);
         return Bytes(document).SequenceEqual(wanted) ? document : -1;
+    }
+
+    /// <summary>The leading bytes of every so many-th id, in their order: one bit of memory a document.</summary>
+    private ulong[] Marks()
+    {
+        var every = new ulong[((documents - 1) / Apart) + 1];
+        for (var at = 0; at < every.Length; at++)
+        {
+            every[at] = BinaryPrimitives.ReadUInt64BigEndian(Bytes(InOrder(at * Apart)));
+        }
+
+        return every;
+    }
+
+    /// <summary>The first mark that is no less.</summary>
+    private static int First(ulong[] marks, ulong leading)
+    {
+        int low = 0, high = marks.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (marks[middle] < leading)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
     }
 }

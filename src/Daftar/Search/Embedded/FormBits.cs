@@ -15,7 +15,7 @@ internal sealed class FormBits
     public FormBits(FieldTable fields)
     {
         var next = 0;
-        firstBits = [.. fields.All.Where(field => field.HasWords).Select(field => field.HasForms ? next++ * Stemmers.MostLanguages : -1)];
+        firstBits = [.. fields.All.Where(field => field.HasWordsHere).Select(field => field.HasForms ? next++ * Stemmers.MostLanguages : -1)];
     }
 
     /// <summary>The bit of a field, by slot, and a language, by its number from 1; 0 is no language.</summary>

@@ -28,13 +28,20 @@ public sealed class IndexBatch
         WordSlots = Search.WordSlots.Of(fields);
         lengths = new int[fields.All.Count];
         places = new int[fields.All.Count];
+        Texts = fields.Texts is { } texts ? new IndexBatch(texts) : null;
     }
 
     /// <summary>How many documents and deletions it holds.</summary>
     public int Count => Operations.Count;
 
     /// <summary>Terms in it so far, a measure of its memory: about 12 bytes each.</summary>
-    public int Terms => Postings.Count;
+    public int Terms => Postings.Count + (Texts?.Postings.Count ?? 0);
+
+    /// <summary>What goes into the segments of full texts; null where they are kept with all else.</summary>
+    internal IndexBatch? Texts { get; }
+
+    /// <summary>By document: its number in <see cref="Texts"/>, -1 if it has none.</summary>
+    internal GrowingArray<int> TextOf = new(64);
 
     internal int[] WordSlots { get; }
 
@@ -75,7 +82,7 @@ public sealed class IndexBatch
     /// <exception cref="ArgumentException">Another field table, or too many stored bytes; nothing was added.</exception>
     internal int Prepare(SearchDocument document)
     {
-        if (document.Fields.Version != fields.Version)
+        if (document.Fields.Together.Version != fields.Together.Version)
         {
             throw new ArgumentException("The document was made with another field table than the index has.", nameof(document));
         }
@@ -85,13 +92,47 @@ public sealed class IndexBatch
             throw new ArgumentException($"Entry {document.Entry}: {document.Stored.Length} bytes to show in the hit list; at most {SearchDocument.MostStoredBytes} are kept.", nameof(document));
         }
 
-        Array.Clear(lengths);
-        Array.Clear(places);
+        Begin();
+        var text = false;
         foreach (var value in document.Values)
         {
-            Add(fields.All[value.Field], value);
+            var field = fields.All[value.Field];
+            if (!field.IsApart)
+            {
+                Add(field, value);
+                continue;
+            }
+
+            if (!text)
+            {
+                text = true;
+                Texts!.Begin();
+            }
+
+            Texts!.Add(fields.Texts![field.Name], value);
         }
 
+        if (Texts is not null)
+        {
+            TextOf.Add(text ? Texts.End(default) : -1);
+            if (text)
+            {
+                PostingTerms.Add(Table.Add(TermKey.WithTexts, out _));
+                Postings.Add(Posting.Of(Documents, 0, 0));
+            }
+        }
+
+        return End(document.Stored.Span);
+    }
+
+    private void Begin()
+    {
+        Array.Clear(lengths);
+        Array.Clear(places);
+    }
+
+    private int End(ReadOnlySpan<byte> stored)
+    {
         foreach (var field in fields.All)
         {
             if (WordSlots[field.Ordinal] >= 0)
@@ -100,7 +141,7 @@ public sealed class IndexBatch
             }
         }
 
-        Stored.Add(document.Stored.Span);
+        Stored.Add(stored);
         StoredEnds.Add(Stored.Count);
         return Documents++;
     }
@@ -109,7 +150,7 @@ public sealed class IndexBatch
     internal void Place(Guid entry, int document, bool isNew = false) => Operations.Add((entry, document, isNew));
 
     /// <summary>Bytes of memory what it holds takes, nearly.</summary>
-    internal long Bytes => Table.Bytes + (Postings.Count * 12L) + (Columns.Count * 8L) + (Dates.Count * 12L) + (Lengths.Count * 2L) + Stored.Count + (Displays.Count * 100L);
+    internal long Bytes => Table.Bytes + (Postings.Count * 12L) + (Columns.Count * 8L) + (Dates.Count * 12L) + (Lengths.Count * 2L) + Stored.Count + (Displays.Count * 100L) + (Texts?.Bytes ?? 0);
 
     /// <summary>Takes an entry out of the index; nothing happens if it is not there.</summary>
     public void Delete(Guid entry) => Operations.Add((entry, -1, false));
@@ -126,6 +167,8 @@ public sealed class IndexBatch
         Stored.Clear();
         StoredEnds.Clear();
         Displays.Clear();
+        TextOf.Clear();
+        Texts?.Clear();
         Documents = 0;
     }
 
@@ -182,6 +225,12 @@ public sealed class IndexBatch
 
             last = token.Position;
             count++;
+        }
+
+        if (fields.KeepsPresence && count > 0 && lengths[field.Ordinal] == 0)
+        {
+            PostingTerms.Add(Table.Add(TermKey.Present(field.Ordinal), out _));
+            Postings.Add(Posting.Of(Documents, 0, 0));
         }
 
         places[field.Ordinal] = Math.Min(MostPlaces, start + last + 1 + ValueGap);
@@ -262,8 +311,8 @@ internal static class WordSlots
     public static int[] Of(FieldTable fields)
     {
         var next = 0;
-        return fields.All.Select(field => field.HasWords ? next++ : -1).ToArray();
+        return fields.All.Select(field => field.HasWordsHere ? next++ : -1).ToArray();
     }
 
-    public static int Count(FieldTable fields) => fields.All.Count(field => field.HasWords);
+    public static int Count(FieldTable fields) => fields.All.Count(field => field.HasWordsHere);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Daftar.Store.Files;
 using static System.FormattableString;
 
@@ -10,14 +11,21 @@ namespace Daftar.Search;
 internal sealed class IndexFolder : IDisposable
 {
     private const string LockName = "lock";
+    private const string NewManifest = ManifestName + ".new";
     internal const string ManifestName = "manifest";
 
-    private readonly FileStream lockFile;
+    /// <summary>Where the lock is, and the manifest of the index that answers.</summary>
+    private readonly string root;
+
+    private FileStream? lockFile;
+
+    /// <summary>Where the manifest is: with the segments, or at the root where they took the place of others.</summary>
+    private string manifests;
 
     /// <exception cref="IndexLockedException">Another process, or another index in this one, works in the folder.</exception>
     public IndexFolder(string path)
     {
-        Path = System.IO.Path.GetFullPath(path);
+        manifests = root = Path = System.IO.Path.GetFullPath(path);
         DurableFolder.Create(Path);
         try
         {
@@ -29,7 +37,29 @@ internal sealed class IndexFolder : IDisposable
         }
     }
 
-    public string Path { get; }
+    private IndexFolder(string root, string name)
+    {
+        this.root = root;
+        manifests = Path = System.IO.Path.Combine(root, name);
+        DurableFolder.Create(Path);
+    }
+
+    /// <summary>Where the segments are.</summary>
+    public string Path { get; private set; }
+
+    /// <summary>The folder of the segments inside that of the manifest, as the manifest names it; empty: the same.</summary>
+    public string Inside => Path == manifests ? "" : System.IO.Path.GetFileName(Path);
+
+    /// <summary>The folder an index made beside this one has.</summary>
+    public string PathBeside => System.IO.Path.Combine(root, NameBeside);
+
+    /// <summary>Of the files in a folder; none if there is no such folder.</summary>
+    public static long BytesIn(string path) => Directory.Exists(path) ? new DirectoryInfo(path).EnumerateFiles().Sum(file => file.Length) : 0;
+
+    /// <summary>The name an index made beside this one has: numbers that follow each other, so that it is none that was used last.</summary>
+    public string NameBeside => NameBesides(Inside);
+
+    public static string NameBesides(string inside) => (int.TryParse(inside, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number + 1 : 1).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Called before each step that changes what a crash would leave behind. For tests.</summary>
     public Action<string>? BeforeStep { get; set; }
@@ -46,15 +76,16 @@ internal sealed class IndexFolder : IDisposable
 
     public byte[]? ReadManifest()
     {
-        var path = PathOf(ManifestName);
+        var path = System.IO.Path.Combine(manifests, ManifestName);
         return File.Exists(path) ? File.ReadAllBytes(path) : null;
     }
 
     /// <summary>Puts a manifest in the place of the one before: a crash leaves one or the other.</summary>
     public void ReplaceManifest(ReadOnlySpan<byte> bytes)
     {
-        const string temporary = ManifestName + ".new";
-        using (var file = Create(temporary))
+        var path = System.IO.Path.Combine(manifests, ManifestName);
+        var temporary = System.IO.Path.Combine(manifests, NewManifest);
+        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16))
         {
             file.Write(bytes);
             MakeDurable(file);
@@ -62,9 +93,61 @@ internal sealed class IndexFolder : IDisposable
 
         DurableFolder.Sync(Path);
         BeforeStep?.Invoke("rename manifest");
-        File.Move(PathOf(temporary), PathOf(ManifestName), overwrite: true);
+        File.Move(temporary, path, overwrite: true);
         BeforeStep?.Invoke("sync folder");
-        DurableFolder.Sync(Path);
+        DurableFolder.Sync(manifests);
+    }
+
+    /// <summary>A folder inside this one, for an index that is made beside; it has a manifest of its own and shares the lock.</summary>
+    public IndexFolder Beside() => new(root, NameBeside) { BeforeStep = BeforeStep is { } told ? step => told("beside " + step) : null };
+
+    /// <summary>The segments are in this folder inside the manifest's.</summary>
+    public void Enter(string inside) => Path = inside.Length == 0 ? manifests : System.IO.Path.Combine(manifests, inside);
+
+    /// <summary>From now on the manifest of this index is the one at the root, and the lock is held by it.</summary>
+    public void TakePlaceOf(IndexFolder other)
+    {
+        manifests = root;
+        (lockFile, other.lockFile) = (other.lockFile, null);
+    }
+
+    /// <summary>It did not come to that.</summary>
+    public void GiveBackTo(IndexFolder other)
+    {
+        manifests = Path;
+        (other.lockFile, lockFile) = (lockFile, null);
+    }
+
+    /// <summary>Removes a folder inside this one, the manifest first: a crash leaves an index that is whole, or none.</summary>
+    public void DeleteInside(string name)
+    {
+        var inside = System.IO.Path.Combine(root, name);
+        if (Directory.Exists(inside))
+        {
+            BeforeStep?.Invoke($"delete {name}/{ManifestName}");
+            File.Delete(System.IO.Path.Combine(inside, ManifestName));
+            DurableFolder.Sync(inside);
+            BeforeStep?.Invoke($"delete {name}");
+            Directory.Delete(inside, recursive: true);
+        }
+    }
+
+    /// <summary>Removes what another index left in and around this folder, and all folders inside the root but this one and one that is named.</summary>
+    public void DeleteOthers(string? but)
+    {
+        foreach (var inside in Directory.EnumerateDirectories(root).Select(System.IO.Path.GetFileName).OfType<string>().Where(name => name != but && name != Inside))
+        {
+            DeleteInside(inside);
+        }
+
+        if (Path != root)
+        {
+            foreach (var file in Directory.EnumerateFiles(root).Where(file => System.IO.Path.GetFileName(file) is not (LockName or ManifestName or NewManifest)).Append(PathOf(ManifestName)))
+            {
+                BeforeStep?.Invoke($"delete {System.IO.Path.GetFileName(file)}");
+                File.Delete(file);
+            }
+        }
     }
 
     /// <summary>Removes a file nothing refers to any more. Readers that have it mapped keep it.</summary>
@@ -74,9 +157,10 @@ internal sealed class IndexFolder : IDisposable
         File.Delete(PathOf(name));
     }
 
-    /// <summary>Removes every file but those named, the lock and the manifest.</summary>
+    /// <summary>Removes every file but those named, the lock and the manifest. Nobody may write meanwhile.</summary>
     public void DeleteAllBut(IReadOnlySet<string> names)
     {
+        File.Delete(System.IO.Path.Combine(manifests, NewManifest));
         foreach (var file in Directory.EnumerateFiles(Path))
         {
             var name = System.IO.Path.GetFileName(file);
@@ -90,12 +174,17 @@ internal sealed class IndexFolder : IDisposable
     /// <summary>Removes the whole index; the manifest first, so that a crash in between leaves an empty index and not half of one.</summary>
     public void Empty()
     {
-        File.Delete(PathOf(ManifestName));
-        DurableFolder.Sync(Path);
+        File.Delete(System.IO.Path.Combine(manifests, ManifestName));
+        DurableFolder.Sync(manifests);
+        Path = manifests;
         DeleteAllBut(new HashSet<string>());
+        if (Path == root)
+        {
+            DeleteOthers(but: null);
+        }
     }
 
-    public void Dispose() => lockFile.Dispose();
+    public void Dispose() => lockFile?.Dispose();
 }
 
 /// <summary>Somebody else writes this index.</summary>

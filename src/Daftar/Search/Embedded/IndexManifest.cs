@@ -16,6 +16,17 @@ internal sealed record IndexManifest
 
     public required string Fields { get; init; }
 
+    /// <summary>How text was folded and cut, <see cref="FieldTable.Cutting"/>, and the fields: with them a program that has other fields can still open the index.</summary>
+    public string? Cutting { get; init; }
+
+    public IReadOnlyList<KeptField>? Table { get; init; }
+
+    /// <summary>The folder of the segments, inside that of the manifest; empty: the same.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>When it took the place of one with other fields.</summary>
+    public DateTimeOffset? Swapped { get; init; }
+
     public uint Format { get; init; } = SegmentWriter.Version;
 
     public string? Cursor { get; init; }
@@ -80,4 +91,5 @@ internal sealed record IndexManifest
 /// <summary>A segment as the manifest names it.</summary>
 /// <param name="Checksum">Of the end of its file.</param>
 /// <param name="Lost">Why it cannot be used, where it is damaged and what it held is still to be read again; nothing can be answered until then.</param>
-internal sealed record ManifestSegment(long Number, int Documents, long Length, uint Checksum, bool HasDeletions, string? Lost = null);
+/// <param name="Texts">It has full texts; lost, only what asks those cannot be answered.</param>
+internal sealed record ManifestSegment(long Number, int Documents, long Length, uint Checksum, bool HasDeletions, string? Lost = null, bool Texts = false);

@@ -1,7 +1,7 @@
 namespace Daftar.Search;
 
-/// <summary>Runs merges one after the other on a thread of low priority, and slows commits down when they come faster than merges end.</summary>
-internal sealed class IndexMerging(EmbeddedIndex index, EmbeddedIndexOptions options) : IDisposable
+/// <summary>Runs merges of one shelf one after the other on a thread of low priority, and slows commits down when they come faster than merges end.</summary>
+internal sealed class IndexMerging(EmbeddedIndex index, Shelf shelf, EmbeddedIndexOptions options) : IDisposable
 {
     /// <summary>More segments than this make searches slow; a commit then waits for a merge.</summary>
     private const int FarBehind = 48;
@@ -31,7 +31,7 @@ internal sealed class IndexMerging(EmbeddedIndex index, EmbeddedIndexOptions opt
 
     public void WaitWhileFarBehind()
     {
-        if (options.MergeInBackground && index.SegmentCount > FarBehind)
+        if (options.MergeInBackground && index.SegmentsOf(shelf) > FarBehind)
         {
             Start();
             Wait();
@@ -78,7 +78,7 @@ internal sealed class IndexMerging(EmbeddedIndex index, EmbeddedIndexOptions opt
     {
         lock (oneAtATime)
         {
-            if (index.NextMerge(all) is not { } job)
+            if (index.NextMerge(shelf, all) is not { } job)
             {
                 return false;
             }
@@ -104,6 +104,11 @@ internal sealed class IndexMerging(EmbeddedIndex index, EmbeddedIndexOptions opt
 
     private void RunAll()
     {
+        if (options.IsBeside)
+        {
+            LowPriority.OfThisThread();
+        }
+
         var thread = Thread.CurrentThread;
         var priority = thread.Priority;
         thread.Priority = ThreadPriority.BelowNormal;

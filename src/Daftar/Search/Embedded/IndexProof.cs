@@ -48,6 +48,7 @@ internal sealed class IndexProof(EmbeddedIndex index, EmbeddedIndexOptions optio
         Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
         try
         {
+            index.MakeJoins(stop.Token);
             index.Prove(again, stop.Token);
         }
         catch (Exception problem) when (problem is OperationCanceledException or ObjectDisposedException)

@@ -8,9 +8,22 @@ namespace Daftar.Search;
 /// <param name="RowBytes">Bytes of memory that hold what is counted of each document (<see cref="FacetRows"/>, <see cref="ValueBits"/>).</param>
 public sealed record IndexStatistics(long Documents, long DeletedDocuments, int Segments, long Bytes, IReadOnlyDictionary<string, long> Parts, long RowBytes, string? Cursor, long Generation)
 {
-    internal static IndexStatistics Of(Snapshot snapshot)
+    /// <summary>The same of full texts, which are in none of these figures; null where they are kept with all else.</summary>
+    public IndexStatistics? Texts { get; init; }
+
+    /// <summary>Bytes of memory that say where the entries of full texts stand.</summary>
+    public long JoinBytes { get; init; }
+
+    internal static IndexStatistics Of(Snapshot snapshot, bool hasTexts) => Of(snapshot, snapshot.Parts) with
     {
-        var parts = snapshot.Parts.SelectMany(part => part.Segment.Sizes).GroupBy(size => size.Kind).ToDictionary(group => group.Key.ToString(), group => group.Sum(size => size.Bytes), StringComparer.Ordinal);
-        return new IndexStatistics(snapshot.LiveDocuments, snapshot.AllDocuments - snapshot.LiveDocuments, snapshot.Parts.Count, snapshot.Parts.Sum(part => part.Segment.File.Length), parts, snapshot.Parts.Sum(part => part.Segment.Rows.Bytes + part.Segment.Bits.Bytes), snapshot.Cursor, snapshot.Generation);
+        Texts = hasTexts ? Of(snapshot, [.. snapshot.Texts.Select(static text => text.Part)]) with { JoinBytes = snapshot.Texts.Sum(static text => text.Joins.Bytes) } : null,
+    };
+
+    private static IndexStatistics Of(Snapshot snapshot, IReadOnlyList<SnapshotPart> of)
+    {
+        var parts = of.SelectMany(static part => part.Segment.Sizes).GroupBy(static size => size.Kind).ToDictionary(static group => group.Key.ToString(), static group => group.Sum(static size => size.Bytes), StringComparer.Ordinal);
+        var live = of.Sum(static part => (long)part.LiveCount);
+        return new IndexStatistics(live, of.Sum(static part => (long)part.Segment.Documents) - live, of.Count, of.Sum(static part => part.Segment.File.Length), parts,
+            of.Sum(static part => part.Segment.Rows.Bytes + part.Segment.Bits.Bytes), snapshot.Cursor, snapshot.Generation);
     }
 }

@@ -20,11 +20,11 @@ internal sealed class Lengths
         this.usual = usual;
     }
 
-    /// <summary>Usual lengths in words: a name has some 4, a title or mark some 8.</summary>
+    /// <summary>Usual lengths in words: a name has some 4, a title or mark some 8, claims and a description thousands.</summary>
     public static Lengths Of(FieldTable fields)
     {
-        var words = fields.All.Where(field => field.HasWords).ToArray();
-        return new Lengths([.. words.Select(field => field.Weight)], [.. words.Select(field => field.Kind == FieldKind.Name ? 4f : 8f)]);
+        var words = fields.All.Where(field => field.HasWordsHere).ToArray();
+        return new Lengths([.. words.Select(field => field.Weight)], [.. words.Select(field => field.Kind == FieldKind.Name ? 4f : field.IsFullText ? 1000f : 8f)]);
     }
 
     /// <summary>The impact, 1 to 255, of the postings of one word in one document.</summary>

@@ -1,7 +1,7 @@
 namespace Daftar.Search;
 
 /// <summary>A merge in work: what goes into it, and as it was when it began.</summary>
-internal sealed record MergeJob(long Number, IReadOnlyList<WriterSegment> Segments, IReadOnlyList<(Segment Segment, ulong[]? Live)> Sources)
+internal sealed record MergeJob(Shelf Shelf, long Number, IReadOnlyList<WriterSegment> Segments, IReadOnlyList<(Segment Segment, ulong[]? Live)> Sources)
 {
     /// <summary>Keeps the sources open while the merge reads them: an index that is started anew lets go of its segments at once.</summary>
     public MergeJob Hold()

@@ -115,6 +115,24 @@ internal sealed class Postings(Segment segment)
         return this;
     }
 
+    /// <summary>The documents of a term that is no word, as a bitmap.</summary>
+    public static ulong[] DocumentsOf(Segment segment, byte[] term)
+    {
+        var bits = new ulong[Bitmap.Words(segment.Documents)];
+        if (segment.Terms.TryFind(term, out var place))
+        {
+            for (var postings = new Postings(segment).Open(place, word: false); postings.Next();)
+            {
+                foreach (var document in postings.Documents)
+                {
+                    Bitmap.Add(bits, document);
+                }
+            }
+        }
+
+        return bits;
+    }
+
     /// <summary>Reads the next block; false at the end.</summary>
     public bool Next() => Read(block + 1);
 

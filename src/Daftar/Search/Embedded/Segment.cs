@@ -13,6 +13,7 @@ internal sealed class Segment
     private readonly Dictionary<int, Column> columns = [];
     private readonly Dictionary<int, DateColumn> dates = [];
     private IndexDamagedException? damage;
+    private StateStarts? starts;
     private int users = 1;
 
     private Segment(MappedFile file, SegmentFile info, FieldTable fields, bool trusted)
@@ -68,6 +69,9 @@ internal sealed class Segment
 
     /// <summary>The documents of frequent values.</summary>
     public ValueBits Bits { get; }
+
+    /// <summary>In an index of all states, which documents are of one entry.</summary>
+    public StateStarts Starts => Volatile.Read(ref starts) ?? Interlocked.CompareExchange(ref starts, new StateStarts(Entries, Documents), null) ?? starts!;
 
     /// <summary>Bytes by kind of section.</summary>
     public IEnumerable<(Section Kind, long Bytes)> Sizes => table.Select(entry => (entry.Key.Kind, entry.Value.Length));

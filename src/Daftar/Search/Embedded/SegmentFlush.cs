@@ -25,9 +25,9 @@ internal sealed class SegmentFlush
         }
     }
 
-    public static SegmentFile Write(WriteBuffer buffer, FieldTable fields, IndexFolder folder, long number)
+    public static SegmentFile Write(WriteBuffer buffer, FieldTable fields, IndexFolder folder, long number, bool isTexts)
     {
-        using var writer = new SegmentWriter(folder, number);
+        using var writer = new SegmentWriter(folder, number, isTexts);
         var flush = new SegmentFlush(buffer, fields, writer);
         var order = buffer.Table.Sorted();
         flush.WriteTerms(order);
@@ -146,7 +146,7 @@ internal sealed class SegmentFlush
         foreach (var term in order)
         {
             var bytes = buffer.Table[term];
-            if (bytes[0] is TermKey.Key or TermKey.ColumnOnly)
+            if (bytes is [TermKey.Key or TermKey.ColumnOnly, > 0, ..])
             {
                 keys[bytes[1] - 1].Add(term);
             }

@@ -35,9 +35,9 @@ internal sealed class SegmentMerge
 
     /// <summary>Writes the merged segment; null if nothing in the sources lives.</summary>
     public static (SegmentFile? File, int[][] NewNumbers) Write(
-        IReadOnlyList<(Segment Segment, ulong[]? Live)> sources, FieldTable fields, IndexFolder folder, long number, CancellationToken stop)
+        IReadOnlyList<(Segment Segment, ulong[]? Live)> sources, FieldTable fields, IndexFolder folder, long number, bool isTexts, CancellationToken stop)
     {
-        using var target = new SegmentWriter(folder, number);
+        using var target = new SegmentWriter(folder, number, isTexts);
         var merge = new SegmentMerge(sources, fields, target, stop);
         if (merge.Documents == 0)
         {
@@ -338,7 +338,7 @@ internal sealed class SegmentMerge
         return true;
     }
 
-    /// <summary>Blocks of which every document lives are taken over as they are: packing them again was a third of a merge.</summary>
+    /// <summary>Blocks of which every document lives are taken over as they are.</summary>
     private void MergeStored()
     {
         var stored = new StoredWriter(writer[Section.Stored], writer[Section.StoredIndex]);
@@ -351,7 +351,7 @@ internal sealed class SegmentMerge
                 var (first, end) = segment.Stored.Documents(block, segment.Documents);
                 if (AllLive(live, first, end) && stored.TakesBlocks)
                 {
-                    stored.Block(segment.Stored.Packed(block), end - first);
+                    stored.Block(segment.Stored.Block(block), end - first);
                     continue;
                 }
 
@@ -359,7 +359,7 @@ internal sealed class SegmentMerge
                 {
                     if (live is null || Bitmap.Has(live, document))
                     {
-                        stored.Document(reader.Read(document).Span);
+                        stored.Document(reader.Read(document));
                     }
                 }
             }

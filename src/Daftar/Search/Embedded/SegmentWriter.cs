@@ -61,11 +61,12 @@ internal enum Section : byte
 
 /// <summary>A segment file as written: what the manifest says of it.</summary>
 /// <param name="Checksum">Of its end, which has the sums of all the rest.</param>
-internal sealed record SegmentFile(long Number, int Documents, long Length, uint Checksum)
+/// <param name="IsTexts">It has full texts, and only those.</param>
+internal sealed record SegmentFile(long Number, int Documents, long Length, uint Checksum, bool IsTexts)
 {
-    public string Name => NameOf(Number);
+    public string Name => NameOf(Number, IsTexts);
 
-    public static string NameOf(long number) => Invariant($"{number:D10}.segment");
+    public static string NameOf(long number, bool isTexts) => Invariant($"{number:D10}.{(isTexts ? "texts" : "segment")}");
 }
 
 /// <summary>
@@ -73,9 +74,9 @@ internal sealed record SegmentFile(long Number, int Documents, long Length, uint
 /// before it (<see cref="BlockSums"/>), table (kind, field, offset, length of each section), offset of the end, number of sections, number of documents, version, magic.
 /// The sum of the end stands in the manifest.
 /// </summary>
-internal sealed class SegmentWriter(IndexFolder folder, long number) : IDisposable
+internal sealed class SegmentWriter(IndexFolder folder, long number, bool isTexts) : IDisposable
 {
-    public const uint Version = 5;
+    public const uint Version = 6;
     public const ulong Magic = 0x31_47_45_53_46_54_46_44; // "DFTFSEG1"
     public const int TableEntryBytes = 24;
     public const int FooterBytes = 32;
@@ -104,7 +105,7 @@ internal sealed class SegmentWriter(IndexFolder folder, long number) : IDisposab
         var checksum = new Checksum();
         var table = new SectionBuffer("");
         long at = 0;
-        using (var file = folder.Create(SegmentFile.NameOf(number)))
+        using (var file = folder.Create(SegmentFile.NameOf(number, isTexts)))
         {
             void Write(ReadOnlyMemory<byte> bytes)
             {
@@ -143,7 +144,7 @@ internal sealed class SegmentWriter(IndexFolder folder, long number) : IDisposab
         }
 
         isFinished = true;
-        return new SegmentFile(number, documents, at, checksum.Value);
+        return new SegmentFile(number, documents, at, checksum.Value, isTexts);
     }
 
     public void Dispose()
@@ -156,7 +157,7 @@ internal sealed class SegmentWriter(IndexFolder folder, long number) : IDisposab
         // a disk that was full must not stay full of half a segment
         if (!isFinished)
         {
-            File.Delete(folder.PathOf(SegmentFile.NameOf(number)));
+            File.Delete(folder.PathOf(SegmentFile.NameOf(number, isTexts)));
         }
     }
 }

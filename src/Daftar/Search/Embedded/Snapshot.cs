@@ -8,12 +8,13 @@ internal sealed class Snapshot
     private readonly System.Collections.Concurrent.ConcurrentDictionary<int, JoinedValues?> joined = new();
     private int users = 1;
 
-    public Snapshot(IReadOnlyList<(Segment Segment, ulong[]? Live)> segments, string? cursor, long generation)
+    public Snapshot(IReadOnlyList<(Segment Segment, ulong[]? Live)> segments, IReadOnlyList<(Segment Segment, ulong[]? Live, TextJoins Joins)> texts, string? cursor, long generation)
     {
         Parts = segments.Select(part => new SnapshotPart(part.Segment, part.Live)).ToArray();
+        Texts = texts.Select(part => new TextPart(new SnapshotPart(part.Segment, part.Live), part.Joins)).ToArray();
         Cursor = cursor;
         Generation = generation;
-        foreach (var part in Parts)
+        foreach (var part in AllParts)
         {
             part.Segment.AddUser();
         }
@@ -21,12 +22,20 @@ internal sealed class Snapshot
 
     public IReadOnlyList<SnapshotPart> Parts { get; }
 
+    /// <summary>The segments of full texts.</summary>
+    public IReadOnlyList<TextPart> Texts { get; }
+
+    public IEnumerable<SnapshotPart> AllParts => Parts.Concat(Texts.Select(static text => text.Part));
+
     public string? Cursor { get; }
 
     public long Generation { get; }
 
     /// <summary>A segment is lost, and what it held not read again yet: nothing can be said that is sure to be true.</summary>
     public bool IsIncomplete { get; init; }
+
+    /// <summary>The same of full texts: what asks them cannot be answered.</summary>
+    public bool TextsAreIncomplete { get; init; }
 
     /// <summary>On the way from the start of the journal to its end.</summary>
     public bool IsBuilding { get; init; }
@@ -66,13 +75,16 @@ internal sealed class Snapshot
     {
         if (Interlocked.Decrement(ref users) == 0)
         {
-            foreach (var part in Parts)
+            foreach (var part in AllParts)
             {
                 part.Segment.RemoveUser();
             }
         }
     }
 }
+
+/// <summary>A segment of full texts in a snapshot, and where its entries stand.</summary>
+internal sealed record TextPart(SnapshotPart Part, TextJoins Joins);
 
 /// <summary>A segment in a snapshot.</summary>
 /// <param name="Live">Bitmap of live documents, null if all are.</param>

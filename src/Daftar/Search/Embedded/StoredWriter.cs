@@ -1,19 +1,15 @@
-using System.IO.Compression;
-
 namespace Daftar.Search;
 
 /// <summary>
-/// Writes the bytes shown with hits, in compressed blocks of some 2 kB. A block: 1 if compressed with Brotli or 0, its bytes before compression; inside, per document
-/// its length, then the documents. Index: first document and offset of each block, 12 bytes.
+/// Writes the bytes shown with hits, as they are, in blocks of some 1 kB: per document its length, then the documents. Index: first document and offset of each block, 12 bytes. Packed by Brotli in
+/// blocks of 2 kB they took as much room, and unpacking twenty of them a fifth of a millisecond (see <see cref="HitCardBytes"/>).
 /// </summary>
 internal sealed class StoredWriter(SectionBuffer data, SectionBuffer index)
 {
-    private const int BlockBytes = 2 * 1024;
+    private const int BlockBytes = 1024;
 
     private GrowingArray<byte> lengths = new(256);
     private GrowingArray<byte> documents = new(BlockBytes * 2);
-    private byte[] plain = new byte[BlockBytes * 2];
-    private byte[] packed = new byte[BlockBytes * 2];
     private uint first;
     private uint next;
 
@@ -34,7 +30,7 @@ internal sealed class StoredWriter(SectionBuffer data, SectionBuffer index)
         }
     }
 
-    /// <summary>Whether a packed block can follow now without leaving a very small one before it.</summary>
+    /// <summary>Whether a block can follow now without leaving a very small one before it.</summary>
     public bool TakesBlocks => documents.Count == 0 || documents.Count >= BlockBytes / 2;
 
     /// <summary>Takes over a block another segment wrote.</summary>
@@ -57,26 +53,10 @@ internal sealed class StoredWriter(SectionBuffer data, SectionBuffer index)
 
     private void WriteBlock()
     {
-        var length = lengths.Count + documents.Count;
-        if (plain.Length < length)
-        {
-            plain = new byte[length];
-        }
-
-        lengths.Span.CopyTo(plain);
-        documents.Span.CopyTo(plain.AsSpan(lengths.Count));
-        if (packed.Length < length)
-        {
-            packed = new byte[length];
-        }
-
-        // quality 1 packs such text to a third or less at some 300 MB/s; larger qualities gain little in blocks this small
-        var isPacked = BrotliEncoder.TryCompress(plain.AsSpan(0, length), packed.AsSpan(0, length), out var size, quality: 1, window: 16);
         index.WriteUInt32(first);
         index.WriteUInt64((ulong)data.Length);
-        data.WriteByte(isPacked ? (byte)1 : (byte)0);
-        data.WriteVarint((uint)length);
-        data.Write(isPacked ? packed.AsSpan(0, size) : plain.AsSpan(0, length));
+        data.Write(lengths.Span);
+        data.Write(documents.Span);
         first = next;
         lengths.Clear();
         documents.Clear();

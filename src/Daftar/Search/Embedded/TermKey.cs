@@ -23,6 +23,12 @@ internal static class TermKey
     /// <summary>Between the two parts of a term of two; no token has it.</summary>
     public const byte Between = 0;
 
+    /// <summary>Entries that have a document among the full texts. No field has this number.</summary>
+    public static readonly byte[] WithTexts = [Key, 0];
+
+    /// <summary>Of full texts: the documents that have words in a field.</summary>
+    public static byte[] Present(int field) => [Key, (byte)(field + 1)];
+
     /// <summary>Bytes before the text of a key.</summary>
     public const int KeyPrefix = 2;
 

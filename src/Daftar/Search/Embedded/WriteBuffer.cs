@@ -32,6 +32,9 @@ internal sealed class WriteBuffer(FieldTable fields)
 
     public bool Holds(Guid entry) => documentOf.ContainsKey(entry);
 
+    /// <summary>Bytes of what waits to be written; memory that is only kept for the next round is not counted.</summary>
+    public long HeldBytes => Documents == 0 ? 0 : Bytes;
+
     /// <summary>Bytes held, nearly.</summary>
     public long Bytes => Table.Bytes + (PostingTerms.Items.Length * 12L) + (Columns.Items.Length * 8L) + (Dates.Items.Length * 12L)
         + (Lengths.Items.Length * 2L) + Stored.Items.Length + (Entries.Items.Length * 64L) + (Displays.Count * 100L);
@@ -41,8 +44,10 @@ internal sealed class WriteBuffer(FieldTable fields)
         Documents + batch.Documents < Posting.MostDocuments && (long)Stored.Count + batch.Stored.Count < Array.MaxLength && (long)Postings.Count + batch.Postings.Count < Array.MaxLength;
 
     /// <summary>Takes over a batch.</summary>
-    /// <param name="forget">Called for every entry the batch changes and did not add, so that what earlier segments say of it ends.</param>
-    public void Add(IndexBatch batch, Action<Guid> forget)
+    /// <param name="operations">What to do with its documents.</param>
+    /// <param name="forget">Called for every entry the batch changes and did not add, so that what earlier segments say of it ends; says whether they said anything.</param>
+    /// <param name="texts">What is to be done with the full texts of the same entries is added here.</param>
+    public void Add(IndexBatch batch, ReadOnlySpan<(Guid Entry, int Document, bool IsNew)> operations, Func<Guid, bool> forget, List<(Guid Entry, int Document, bool IsNew)>? texts = null)
     {
         var firstDocument = Documents;
         var shift = (ulong)firstDocument << 38;
@@ -79,12 +84,13 @@ internal sealed class WriteBuffer(FieldTable fields)
             Dead.Add(true);
         }
 
-        foreach (var (entry, document, isNew) in batch.Operations.Span)
+        foreach (var (entry, document, isNew) in operations)
         {
-            if (!isNew)
+            var wasThere = !isNew && (Forget(entry) | forget(entry));
+            if (texts is not null && (document >= 0 ? batch.TextOf.Items[document] : -1) is var text && (text >= 0 || wasThere))
             {
-                Forget(entry);
-                forget(entry);
+                // full texts are there only for entries that are
+                texts.Add((entry, text, !wasThere));
             }
 
             if (document >= 0)
@@ -119,16 +125,21 @@ internal sealed class WriteBuffer(FieldTable fields)
         documentOf.Clear();
     }
 
-    private void Forget(Guid entry)
+    private bool Forget(Guid entry)
     {
-        for (var place = 0; documentOf.Remove(entry, out var document); entry = StateIds.Of(entry, place))
+        var place = 0;
+        var found = false;
+        for (; documentOf.Remove(entry, out var document); entry = StateIds.Of(entry, place))
         {
+            found = true;
             Dead.Items[document] = true;
             if (!hasStates || ++place > StateIds.Most)
             {
-                return;
+                break;
             }
         }
+
+        return found;
     }
 
     private int[] Numbers(IndexBatch batch)

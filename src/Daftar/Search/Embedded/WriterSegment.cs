@@ -13,6 +13,9 @@ internal sealed class WriterSegment(Segment segment, ulong[]? live)
     /// <summary>Of a damaged segment: up to here its living documents were handed out to be read again.</summary>
     public int Repaired { get; set; }
 
+    /// <summary>Of a segment of full texts: where its entries stand.</summary>
+    public TextJoins? Joins { get; set; }
+
     /// <summary>Live documents at the last commit; null if all.</summary>
     public ulong[]? CommittedLive { get; private set; } = live;
 
@@ -26,26 +29,39 @@ internal sealed class WriterSegment(Segment segment, ulong[]? live)
     /// <summary>True if it has the entry, and not deleted.</summary>
     public bool Holds(Guid entry) => Segment.Entries.Find(entry) is >= 0 and var document && (Live is null || Bitmap.Has(Live, document));
 
-    public void Delete(Guid entry)
+    /// <returns>Whether it was there.</returns>
+    public bool Delete(Guid entry)
     {
         var document = Segment.Entries.Find(entry);
-        if (document >= 0 && (Live is null || Bitmap.Has(Live, document)))
+        if (document < 0 || (Live is not null && !Bitmap.Has(Live, document)))
         {
-            Delete(document);
+            return false;
         }
+
+        Delete(document);
+        return true;
     }
 
     /// <summary>All states of an entry: they came into the segment together, and leave it together.</summary>
-    public void DeleteStates(Guid entry)
+    public bool DeleteStates(Guid entry)
     {
+        var found = false;
         for (int place = 0, document; place <= StateIds.Most && (document = Segment.Entries.Find(StateIds.Of(entry, place))) >= 0; place++)
         {
             if (Live is null || Bitmap.Has(Live, document))
             {
+                found = true;
                 Delete(document);
             }
         }
+
+        return found;
     }
+
+    /// <summary>True if it has the entry, not deleted, with full texts.</summary>
+    public bool HoldsWithTexts(Guid entry) => Segment.Entries.Find(entry) is >= 0 and var document && (Live is null || Bitmap.Has(Live, document)) && Bitmap.Has(WithTexts, document);
+
+    private ulong[] WithTexts => field ??= Postings.DocumentsOf(Segment, TermKey.WithTexts);
 
     public void Delete(int document)
     {

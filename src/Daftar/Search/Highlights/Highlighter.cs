@@ -61,7 +61,9 @@ public sealed class Highlighter
             }
         }
 
-        return [.. best.OrderByDescending(one => fields.All[one.Key].Weight).ThenBy(one => one.Key).Select(one => Cut(fields.All[one.Key].Name, one.Value.Text, one.Value.Ranges))];
+        // an applicant who is the owner, too, is told once
+        return [.. best.OrderByDescending(one => fields.All[one.Key].Weight).ThenBy(one => one.Key).DistinctBy(one => (fields.All[one.Key].Kind == FieldKind.Name, one.Value.Text, fields.All[one.Key].Kind == FieldKind.Name ? 0 : one.Key))
+            .Select(one => Cut(fields.All[one.Key].Name, one.Value.Text, one.Value.Ranges))];
     }
 
     private static List<(string Text, bool Found)> Pieces(string text, IReadOnlyList<(int Start, int Length)> ranges)

@@ -15,7 +15,7 @@ internal sealed class MarkedLeaf
     }
 
     /// <summary>True if the leaf asks for the words of a field.</summary>
-    public bool Asks(IndexField field) => field.HasWords && (leaf.Field is { } name ? name == field.Name : field.Is(FieldUses.Search));
+    public bool Asks(IndexField field) => field.HasWords && (leaf.Field is { } name ? name == field.Name || (name == FullText.Name && field.IsFullText) : field.Is(FieldUses.Search));
 
     /// <summary>True if a whole value of a field is what the leaf asks for.</summary>
     public bool IsKey(IndexField field, string value)

@@ -9,6 +9,8 @@ public sealed class RegisterSearch(ISearchIndex current, (EmbeddedIndex Index, F
 
     public IReadOnlyList<IndexWord> Words(WordRequest request) => current.Words(request);
 
+    public IndexRenewal? Renewal => current.Renewal;
+
     public double ShareOf(string word) => current.ShareOf(word);
 
     public async ValueTask<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancellation = default)

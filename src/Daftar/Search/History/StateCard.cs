@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Daftar.Register;
 
 namespace Daftar.Search;
@@ -7,22 +6,31 @@ namespace Daftar.Search;
 public sealed record StateCard
 {
     /// <summary>The entry its snapshot was kept under: another one where two were joined.</summary>
-    [JsonPropertyName("entry")] public required Guid Entry { get; init; }
+    public required Guid Entry { get; init; }
 
-    [JsonPropertyName("number")] public required int Number { get; init; }
+    public required int Number { get; init; }
 
-    [JsonPropertyName("learnt")] public required DateTimeOffset Learnt { get; init; }
+    public required DateTimeOffset Learnt { get; init; }
 
     /// <summary>When it held in law; null for one that by all that is known today never did.</summary>
-    [JsonPropertyName("lawFrom")] public DateOnly? LawFrom { get; init; }
+    public DateOnly? LawFrom { get; init; }
 
     /// <summary>The first day on which it did no longer.</summary>
-    [JsonPropertyName("lawUntil")] public DateOnly? LawUntil { get; init; }
+    public DateOnly? LawUntil { get; init; }
 
     /// <summary>When this register showed it; null for one it never showed.</summary>
-    [JsonPropertyName("shownFrom")] public DateOnly? ShownFrom { get; init; }
+    public DateOnly? ShownFrom { get; init; }
 
-    [JsonPropertyName("shownUntil")] public DateOnly? ShownUntil { get; init; }
+    public DateOnly? ShownUntil { get; init; }
+
+    /// <summary>When the office stated it: of days before, what has no date of its own (names, titles, goods) is as it was stated then.</summary>
+    public DateOnly? StatedOn { get; init; }
+
+    /// <summary>It stands in no snapshot: it is what the snapshot says, as far as it held then by its dates.</summary>
+    public bool WorkedOut { get; init; }
+
+    /// <summary>Nobody had stated it by that day.</summary>
+    public bool IsStatedAfter(DateOnly day) => LawFrom <= day && StatedOn > day;
 
     public static StateCard Of(PublicState state) => new()
     {
@@ -33,5 +41,7 @@ public sealed record StateCard
         LawUntil = state.InLaw?.Until,
         ShownFrom = state.Shown?.From,
         ShownUntil = state.Shown?.Until,
+        StatedOn = state.StatedOn,
+        WorkedOut = state.WorkedOut,
     };
 }

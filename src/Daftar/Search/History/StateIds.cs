@@ -4,7 +4,7 @@ namespace Daftar.Search;
 
 /// <summary>
 /// The states of an entry are documents of their own. Each has an id made of the first 14 bytes of the entry's and its place among the entry's
-/// states, so that they stand side by side in the order of ids. Ids are hashes: no two entries share 112 bits.
+/// states, so that they stand side by side in the order of ids. No two entries share these: of numbers beside each other eight of the bytes are of a hash.
 /// </summary>
 internal static class StateIds
 {

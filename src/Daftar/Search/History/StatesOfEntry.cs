@@ -21,6 +21,7 @@ internal sealed class StatesOfEntry(FieldTable fields)
             batch.Delete(StateIds.Of(entry.Entry, 0));
         }
 
+        var first = states.Min(static state => state.InLaw?.From);
         for (var place = 0; place < states.Count; place++)
         {
             var state = states[place];
@@ -28,6 +29,10 @@ internal sealed class StatesOfEntry(FieldTable fields)
             DocumentOf.Fill(document, facts, state.State);
             document.Stored = (DocumentOf.CardOf(facts, state.State) with { State = StateCard.Of(state) }).Bytes();
             StateFields.Add(document, state.InLaw?.From, state.InLaw?.Until, state.Shown?.From, state.Shown?.Until);
+            if (state.InLaw is { From: var from })
+            {
+                StateFields.AddStated(document, from, state.StatedOn, state.WorkedOut, isUndated: entry.Begins is null && from == first);
+            }
 
             // All of them stand side by side in one batch: what the first one puts away is all that were known before.
             batch.Place(StateIds.Of(entry.Entry, place), batch.Prepare(document), isNew: place > 0);

@@ -14,7 +14,7 @@ internal sealed class FacetList(SearchSession session, FacetValues values)
 
     private static Facet Years(FacetRequest request, IndexField field, IReadOnlyList<(long Value, long Count)> counts, FieldFilter? chosen)
     {
-        var wanted = chosen?.Values.ToHashSet(StringComparer.Ordinal) ?? [];
+        var wanted = chosen?.Dates.ToHashSet(StringComparer.Ordinal) ?? [];
         var all = counts.OrderByDescending(year => year.Value)
             .Select(year => (Value: ((int)(year.Value & 0xFFFF)).ToString("0000", CultureInfo.InvariantCulture), year.Count)).ToList();
         var listed = all.Where((year, place) => place < request.Size || wanted.Contains(year.Value)).Select(year => new FacetValue(year.Value, year.Count, wanted.Contains(year.Value))).ToList();

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Daftar.Store;
 using Npgsql;
 using NpgsqlTypes;
+using static System.FormattableString;
 
 namespace Daftar.Search;
 
@@ -26,10 +27,13 @@ public sealed class PostgresIndex : IJournalIndex
     private NpgsqlConnection? writer;
     private NpgsqlTransaction? open;
     private bool isDisposed;
+    private volatile bool isBuilding;
+    private volatile int builtPercent;
+    private bool isWhole;
 
     private PostgresIndex(Database database, FieldTable fields)
     {
-        (this.database, Fields) = (database, fields);
+        (this.database, Fields) = (database, fields.Together);
         values = new FacetValues();
     }
 
@@ -128,7 +132,7 @@ public sealed class PostgresIndex : IJournalIndex
                 var connection = Writer();
                 open ??= connection.BeginTransaction();
                 Flush(connection);
-                Say(connection, "update search_state set cursor = $1, generation = generation + 1", cursor);
+                Say(connection, "update search_state set cursor = $1, generation = generation + 1, building = case when building is null then null else $2 end", cursor, (short)builtPercent);
                 open.Commit();
                 open.Dispose();
                 open = null;
@@ -138,6 +142,38 @@ public sealed class PostgresIndex : IJournalIndex
                 GiveUp();
                 throw;
             }
+        }
+    }
+
+    /// <inheritdoc/>
+    public string? Building => isBuilding ? BuildingAt(builtPercent) : null;
+
+    /// <inheritdoc/>
+    public void BeginBuilding() => SetBuilding(true);
+
+    /// <inheritdoc/>
+    public void Built(long done, long all) => builtPercent = all <= 0 ? 0 : (int)Math.Clamp(done * 100 / all, 0, 99);
+
+    /// <inheritdoc/>
+    public void EndBuilding()
+    {
+        // Another process may have begun it and been killed.
+        if (isBuilding || !isWhole)
+        {
+            SetBuilding(false);
+            isWhole = true;
+        }
+    }
+
+    /// <summary>What is told while it is made.</summary>
+    internal static string BuildingAt(int percent) => Invariant($"The search index is being made from the register: {percent} % are done. Ask again in a few minutes.");
+
+    private void SetBuilding(bool to)
+    {
+        lock (writing)
+        {
+            Say(Writer(), to ? "update search_state set building = 0, generation = generation + 1" : "update search_state set building = null, generation = generation + 1 where building is not null");
+            isBuilding = to;
         }
     }
 

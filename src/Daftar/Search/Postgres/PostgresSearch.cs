@@ -10,7 +10,7 @@ namespace Daftar.Search;
 /// <summary>One search in the database, from request to answer.</summary>
 internal sealed class PostgresSearch(Database database, FieldTable fields, FacetValues values, SearchRequest request, long started, CancellationToken cancellation)
 {
-    private readonly SearchBudget budget = new(started, request.Deadline, cancellation);
+    private readonly SearchBudget budget = new(started, request.Deadline, cancellation, request.MostMemory);
 
     public async Task<SearchAnswer> AnswerAsync()
     {
@@ -19,8 +19,14 @@ internal sealed class PostgresSearch(Database database, FieldTable fields, Facet
         {
             _ = StatesAsked.Of(fields, request);
             var reading = SearchRun.Check(request, fields);
-            await using var session = await SearchSession.BeginAsync(database, request.Deadline, started, budget, cancellation).ConfigureAwait(false);
+            await using var session = await SearchSession.BeginAsync(database, budget, cancellation).ConfigureAwait(false);
             generation = session.State.Generation;
+            if (session.State.Building is { } percent)
+            {
+                // What it holds so far is no state of the register: as in the embedded engine, no part of the truth is told as the whole.
+                throw new SearchRefusedException(new SearchProblem(SearchProblemKind.NotReady, PostgresIndex.BuildingAt(percent)));
+            }
+
             if (session.State.Fields != fields.Version)
             {
                 throw new SearchRefusedException(new SearchProblem(SearchProblemKind.NotSupported, "The search index in the database was made by another version and is not made anew yet. Try again when `daftar serve` or `daftar load` of this version follows the journal."));
@@ -40,8 +46,9 @@ internal sealed class PostgresSearch(Database database, FieldTable fields, Facet
 
     private async Task<SearchAnswer> FindAsync(SearchSession session, QueryReading reading)
     {
-        var planner = new SqlPlanner(fields, reading, session, request.MostWords);
-        var query = await planner.OfAsync(reading.Query!).ConfigureAwait(false) ?? throw new SearchRefusedException(new SearchProblem(
+        var apart = reading.WithTextsApart(fields);
+        var planner = new SqlPlanner(fields, apart, session, request.MostWords);
+        var query = await planner.OfAsync(apart.Query!).ConfigureAwait(false) ?? throw new SearchRefusedException(new SearchProblem(
             SearchProblemKind.Query, "There is no word or number to look for: signs alone are not searched.", 0, request.Query.Length));
         var groups = new List<(string Field, Condition Condition)>();
         foreach (var filter in request.Filters)

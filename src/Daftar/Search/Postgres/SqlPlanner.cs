@@ -57,14 +57,7 @@ internal sealed class SqlPlanner(FieldTable fields, QueryReading reading, Search
         var field = RequestFields.Filterable(fields, filter.Field);
         if (field.Kind == FieldKind.Date)
         {
-            var ranges = filter.Values.Select(value => (From: (string?)value, To: (string?)value)).ToList();
-            if (filter.From is not null || filter.To is not null)
-            {
-                ranges.Add((filter.From, filter.To));
-            }
-
-            return ranges.Count == 0 ? throw RequestFields.Refuse($"The filter on '{filter.Field}' names no value.")
-                : Condition.Or([.. ranges.Select(range => Dates(field, RequestFields.Date(filter.Field, range.From), RequestFields.Date(filter.Field, range.To)))]);
+            return Condition.Or([.. RequestFields.Ranges(filter).Select(range => Dates(field, range.From, range.To))]);
         }
 
         if (filter.From is not null || filter.To is not null)
@@ -88,13 +81,15 @@ internal sealed class SqlPlanner(FieldTable fields, QueryReading reading, Search
         return Condition.Or(values);
     }
 
-    /// <summary>Values as facets show them, and so alone: what lies below a symbol is asked for with a star.</summary>
+    /// <summary>Values as facets show them; symbols with all below them, as in the query. Of a facet the upper levels are values themselves, so that a value has the count the facet says.</summary>
     private async Task<Condition> OfValueAsync(IndexField field, string value)
     {
         var isPrefix = field.Kind is FieldKind.Code or FieldKind.Number or FieldKind.Symbol or FieldKind.Levels && value.EndsWith('*');
         var text = isPrefix ? value[..^1] : value;
-        var condition = field.HasKeys ? Of(isPrefix && field.Kind == FieldKind.Levels ? Below(field, text) : Key(field, text, isPrefix, isFilter: true))
-            : field.HasWords ? await WordsAsync(new QueryTerm(field.Name, text), 1UL << slots[field.Ordinal], withForms: false).ConfigureAwait(false) : null;
+        var condition = field.HasKeys ? Of(field.Kind == FieldKind.Levels && (isPrefix || !field.HasColumn) ? Below(field, text)
+            : !isPrefix && field.Kind == FieldKind.Symbol && !field.HasColumn && Symbols.Level(FieldKeys.Of(field.Kind, text)) is { } level ? new TsLexeme(Lexemes.Key(field.Ordinal, level.Begin), !level.IsWhole)
+            : Key(field, text, isPrefix, isFilter: true))
+            : field.HasWords ? await WordsAsync(new QueryTerm(field.Name, text), MaskOf(field.Name), withForms: false).ConfigureAwait(false) : null;
         return condition ?? throw RequestFields.Refuse($"The filter on '{field.Name}' has the value '{value}', in which there is nothing to look for.");
     }
 
@@ -192,12 +187,12 @@ internal sealed class SqlPlanner(FieldTable fields, QueryReading reading, Search
         var parts = new List<Condition>();
         for (var at = 0; at < and.Parts.Count;)
         {
-            var (taken, meant) = numbers.At(and.Parts, at);
+            var (taken, meant, looked) = numbers.At(and.Parts, at);
             var these = await JoinedAsync([.. and.Parts.Skip(at).Take(taken)], Condition.And).ConfigureAwait(false);
             at += taken;
             if (these is not null)
             {
-                parts.Add(meant.Count == 0 ? these : Condition.Or([these, new TsCondition(TsQuery.Or(meant.SelectMany(one => numbers.Fields.Select(field => Number(field, one)))))]));
+                parts.Add(meant.Count == 0 ? these : Condition.Or([these, new TsCondition(TsQuery.Or(meant.SelectMany(one => looked.Select(field => Number(field, one)))))]));
             }
         }
 
@@ -212,7 +207,8 @@ internal sealed class SqlPlanner(FieldTable fields, QueryReading reading, Search
     }
 
     /// <summary>The fields of words that are meant, by slot: one, or all that the search box looks at.</summary>
-    private ulong MaskOf(string? field) => field is not null ? 1UL << slots[fields[field].Ordinal]
+    private ulong MaskOf(string? field) => field == FullText.Name ? fields.All.Where(each => each.IsFullText).Aggregate(0UL, (mask, each) => mask | (1UL << slots[each.Ordinal]))
+        : field is not null ? 1UL << slots[fields[field].Ordinal]
         : fields.All.Where(each => each.Is(FieldUses.Search) && each.HasWords).Aggregate(0UL, (mask, each) => mask | (1UL << slots[each.Ordinal]));
 
     /// <param name="withForms">A word alone is looked for in its other forms, too; one of a phrase, near another, or in a filter is not.</param>

@@ -52,6 +52,21 @@ public sealed record QueryReading
 
     public SearchProblem? Problem { get; }
 
+    /// <summary>The same with what asks all full texts as what asks any of them: see <see cref="FullText"/>.</summary>
+    internal QueryReading WithTextsApart(FieldTable fields)
+    {
+        Dictionary<QueryNode, (int Start, int Length)>? moved = null;
+        var query = FullText.Apart(Query!, fields, (from, to) =>
+        {
+            moved ??= new(places, ReferenceEqualityComparer.Instance);
+            if (PlaceOf(from) is { } place)
+            {
+                moved[to] = place;
+            }
+        });
+        return moved is null ? this : new QueryReading(query, moved);
+    }
+
     /// <summary>Where a leaf of the query stands in its text, with its field: for problems met when it is searched.</summary>
     internal (int Start, int Length)? PlaceOf(QueryNode leaf) => places.TryGetValue(leaf, out var place) ? place : null;
 }

@@ -58,6 +58,17 @@ internal sealed partial class QueryLeaves(string query, FieldTable fields)
             throw new QueryException("What is written exactly so takes neither star nor ~.", token.Start, token.Length, Mended(token.Start, 1, ""));
         }
 
+        if (token is { Kind: QueryTokenKind.Word, IsFuzzy: false } && Weight().Match(token.Text) is { Success: true } weight)
+        {
+            throw new QueryException("Words have no weights here, and behind ~ stands 1, 2 or nothing.", token.Start, token.Length, Mended(token.Start, token.Length, weight.Groups["word"].Value + weight.Groups["fuzzy"].Value));
+        }
+
+        if (token is { Kind: QueryTokenKind.Word } && token.Text[0] == '~')
+        {
+            throw new QueryException("~ stands directly behind one word, as in coffee~.", token.Start, token.Length,
+                token.Text.Skip(1).Any(static c => !char.IsAsciiDigit(c)) ? Mended(token.Start, token.Length, token.Text[1..] + "~") : query[..token.Start].TrimEnd() + query[token.Start..]);
+        }
+
         if (field is not null && token is { Kind: QueryTokenKind.Word, Text: "*", IsFuzzy: false })
         {
             return new QueryPresent(field.Name);
@@ -160,6 +171,11 @@ internal sealed partial class QueryLeaves(string query, FieldTable fields)
     private QueryTerm InField(IndexField field, QueryToken token, QueryToken next, ref int taken)
     {
         var text = token.Text;
+        if (token.Kind == QueryTokenKind.Word && field is { HasWords: false, Kind: not FieldKind.Number })
+        {
+            QueryLists.Refuse(query, field.Name, token);
+        }
+
         if (field.Kind == FieldKind.Symbol)
         {
             if (token.Kind == QueryTokenKind.Word && next.Kind == QueryTokenKind.Word && Symbols.IsSubclass(text) && Symbols.IsGroup(next.Text) && !next.HasWildcards && !next.IsFuzzy)
@@ -190,7 +206,7 @@ internal sealed partial class QueryLeaves(string query, FieldTable fields)
         var whole = token.Text + (token.IsPrefix ? "*" : "");
         if (field?.Kind == FieldKind.Levels)
         {
-            throw new QueryException($"'{field.Name}' needs no star: a symbol finds all below it.", token.Start, token.Length, Mended(token.Start, token.Length, token.Text.Trim('*', '?', '.', '-') is { Length: > 0 } symbol ? symbol : "1"));
+            throw new QueryException($"'{field.Name}' needs no star: a symbol finds all below it.", token.Start, token.Length, Mended(token.Start, token.Length, token.Text.Trim('*', '?', '.', '-')));
         }
 
         var isWords = field is null or { HasWords: true };
@@ -223,7 +239,7 @@ internal sealed partial class QueryLeaves(string query, FieldTable fields)
             throw new QueryException($"~ finds words of nearly this spelling, and '{field.Name}' holds whole values.", token.Start, token.Length, plain);
         }
 
-        if (token.HasWildcards)
+        if (token.HasWildcards || token.IsPrefix)
         {
             throw new QueryException("A word takes either ~ or stars and question marks.", token.Start, token.Length, plain);
         }
@@ -286,6 +302,10 @@ internal sealed partial class QueryLeaves(string query, FieldTable fields)
     private string Mended(int start, int length, string with, int before = 0) => query[..(start - before)] + with + query[(start + length)..];
 
     private string Without(QueryToken token) => query.Remove(token.Start, token.Length).Trim();
+
+    /// <summary>As Lucene writes them: coffee^4, coffee~0.8.</summary>
+    [GeneratedRegex(@"^(?<word>\w+)((?<fuzzy>~)[0-9]*\.[0-9]+|(?<fuzzy>~[0-9]*)?\^[0-9]+(\.[0-9]+)?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Weight();
 
     [GeneratedRegex(@"[A-Za-z][A-Za-z0-9_-]*[:：]\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex FieldBefore();

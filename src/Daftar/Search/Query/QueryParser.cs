@@ -13,11 +13,42 @@ internal sealed class QueryParser(string query, FieldTable fields, bool refusesF
 
     private QueryToken Next => tokens[at];
 
+    /// <summary>Mends that follow each other where one leaves something unread: an open bracket after another.</summary>
+    private const int MostMends = 8;
+
+    /// <summary>Reads the query. A mend is told only where it can be read, says something, and is not what was typed.</summary>
     public QueryReading Read()
+    {
+        var reading = ReadOnce();
+        if (reading.Problem is not { Mend: { } mend } problem)
+        {
+            return reading;
+        }
+
+        for (var tried = 0; tried < MostMends && !string.IsNullOrWhiteSpace(mend) && mend != query; tried++)
+        {
+            var mended = new QueryParser(mend, fields).ReadOnce();
+            if (mended.Problem is null)
+            {
+                return mended.Query is QueryAll ? new(problem with { Mend = null }) : tried == 0 ? reading : new(problem with { Mend = mend });
+            }
+
+            mend = mended.Problem.Mend;
+        }
+
+        return new(problem with { Mend = null });
+    }
+
+    private QueryReading ReadOnce()
     {
         if (query.Length > QueryLanguage.LongestQuery)
         {
             return new(new SearchProblem(SearchProblemKind.Query, Invariant($"The query has {query.Length} characters; at most {QueryLanguage.LongestQuery} are read. Shorten it."), QueryLanguage.LongestQuery));
+        }
+
+        if (NumberWritten.List(query) is { } numbers)
+        {
+            return new(QueryNode.Or([.. numbers.Select(static number => new QueryTerm(null, number))]), leaves.Places);
         }
 
         if (refusesForeign && ForeignQuery.Problem(query, fields) is { } foreign)

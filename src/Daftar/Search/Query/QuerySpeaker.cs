@@ -87,9 +87,15 @@ internal sealed class QuerySpeaker(FieldTable fields, Labels words)
 
     private static string Grouped(string said, bool inside) => inside ? $"({said})" : said;
 
-    private string Say(FieldFilter filter) => filter.From is null && filter.To is null
-        ? words.Format("query.keys", Label(filter.Field), Joined(filter.Values.Select(value => words.Format("query.words", QueryWords.Said(words, filter.Field, value))), isAnd: false))
-        : Range(filter.Field, filter.From, filter.To);
+    private string Say(FieldFilter filter)
+    {
+        if (fields.TryFind(filter.Field, out var field) && field.Kind == FieldKind.Date)
+        {
+            return Joined(filter.Ranges.Select(range => Range(filter.Field, range.From, range.To)), isAnd: false);
+        }
+
+        return words.Format("query.keys", Label(filter.Field), Joined(filter.Values.Select(value => words.Format("query.words", QueryWords.Said(words, filter.Field, value))), isAnd: false));
+    }
 
     private string Range(string field, string? from, string? to) => (from, to) switch
     {

@@ -68,6 +68,9 @@ internal static class QueryLexer
 
     public static bool EndsWord(char c) => char.IsWhiteSpace(c) || IsQuote(c) || IsOpen(c) || IsClose(c);
 
+    /// <summary>A star behind a word, inside of quotation marks: it stands for the end of the word as one behind them does, unless \* is written.</summary>
+    public static bool EndsInStar(string text) => text.AsSpan().TrimEnd('*') is { IsEmpty: false } word && word.Length < text.Length && !char.IsWhiteSpace(word[^1]);
+
     /// <summary>AND, OR, NOT, NEAR and ADJ mean something only in capitals; NEAR and ADJ may bear their number.</summary>
     public static bool IsKeyword(string word) => word is "AND" or "OR" or "NOT" || Near(word, out _) is not null;
 
@@ -106,11 +109,13 @@ internal static class QueryLexer
         var isExact = query[at] == '=';
         at += isExact ? 2 : 1;
         var text = new StringBuilder();
+        var escaped = -1;
         for (; at < query.Length && !IsQuote(query[at]); at++)
         {
-            if (query[at] == '\\' && at + 1 < query.Length && (IsQuote(query[at + 1]) || query[at + 1] == '\\'))
+            if (query[at] == '\\' && at + 1 < query.Length && (IsQuote(query[at + 1]) || query[at + 1] is '\\' or '*'))
             {
                 at++;
+                escaped = text.Length;
             }
 
             text.Append(query[at]);
@@ -127,7 +132,15 @@ internal static class QueryLexer
         {
         }
 
-        var token = new QueryToken(QueryTokenKind.Quoted, text.ToString(), start, at) { IsPrefix = stars > 0, IsExact = isExact };
+        // "golden moun*" is meant as "golden moun"*
+        var quoted = text.ToString();
+        if (escaped < text.Length - 1 && EndsInStar(quoted))
+        {
+            quoted = quoted[..Math.Max(quoted.AsSpan().TrimEnd('*').Length, escaped + 1)];
+            stars++;
+        }
+
+        var token = new QueryToken(QueryTokenKind.Quoted, quoted, start, at) { IsPrefix = stars > 0, IsExact = isExact };
         if (at < query.Length && query[at] == '~')
         {
             var digits = at + 1;

@@ -19,6 +19,9 @@ internal sealed class QueryWriter(bool quotesAll)
     /// <summary>A text as it stands in a query: in quotes where it would be something else without.</summary>
     public static string Quoted(string word) => new QueryWriter(false).WrittenText(word);
 
+    /// <summary>A text in quotes, whatever it is.</summary>
+    public static string InQuotes(string text) => new QueryWriter(true).WrittenText(text);
+
     private string Written(QueryNode query)
     {
         Write(query, inField: false);
@@ -45,14 +48,15 @@ internal sealed class QueryWriter(bool quotesAll)
             case QueryAll:
                 break;
             case QueryTerm term:
-                Text(term.Text, term.IsPrefix);
+                Text(term.Text, term.IsPrefix, isValue: term.Field is not null);
                 text.Append(term.IsPrefix ? "*" : "");
                 break;
             case QueryPattern pattern:
                 text.Append(pattern.Pattern);
                 break;
             case QueryFuzzy fuzzy:
-                text.Append(fuzzy.Text).Append('~').Append(fuzzy.Edits?.ToString(CultureInfo.InvariantCulture));
+                Text(fuzzy.Text, isPrefix: true);
+                text.Append('~').Append(fuzzy.Edits?.ToString(CultureInfo.InvariantCulture));
                 break;
             case QuerySounds sounds:
                 text.Append("sounds(");
@@ -131,25 +135,26 @@ internal sealed class QueryWriter(bool quotesAll)
         }
     }
 
-    private void Text(string word, bool isPrefix = false)
+    private void Text(string word, bool isPrefix = false, bool isValue = false)
     {
-        if (!quotesAll && IsPlain(word, isPrefix))
+        if (!quotesAll && IsPlain(word, isPrefix) && !(isValue && QueryLists.IsList(word)))
         {
             text.Append(word);
             return;
         }
 
         text.Append('"');
-        foreach (var c in word)
+        var star = QueryLexer.EndsInStar(word) ? word.Length - 1 : -1;
+        for (var at = 0; at < word.Length; at++)
         {
-            text.Append(QueryLexer.IsQuote(c) || c == '\\' ? "\\" : "").Append(c);
+            text.Append(QueryLexer.IsQuote(word[at]) || word[at] == '\\' || at == star ? "\\" : "").Append(word[at]);
         }
 
         text.Append('"');
     }
 
-    /// <summary>A word that ends in ~ or begins with = or &gt; says something else; two dots are a range.</summary>
+    /// <summary>A word that ends in ~ or begins with = or &gt; says something else; two dots are a range, and a number behind ^ is a weight elsewhere.</summary>
     private static bool IsPlain(string word, bool isPrefix) =>
-        word.Length > 0 && (isPrefix || !QueryLexer.IsKeyword(word)) && word[0] is not ('=' or '<' or '>') && !word.Contains('~', StringComparison.Ordinal)
+        word.Length > 0 && (isPrefix || !QueryLexer.IsKeyword(word)) && word[0] is not ('=' or '<' or '>' or ',' or ';' or '|') && word.AsSpan().IndexOfAny('~', '^') < 0
         && !word.Any(c => QueryLexer.EndsWord(c) || QueryLexer.IsColon(c) || QueryLexer.IsWildcard(c)) && !word.Contains("..", StringComparison.Ordinal);
 }

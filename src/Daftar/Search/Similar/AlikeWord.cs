@@ -4,14 +4,13 @@ namespace Daftar.Search;
 
 /// <summary>
 /// Which words of an index are worth comparing with a word of a mark: those that differ in a few letters, sound alike, have half of their letters in common at the
-/// beginning or the end, or are a part of each other there.
-/// Wide on purpose: what is found is compared by <see cref="MarkLikeness"/> afterwards. Not thread safe: made for one search.
+/// beginning or the end, are a part of each other there, or have half of their runs of three letters in common.
+/// Wide on purpose: what is found is compared by <see cref="MarkLikeness"/> afterwards.
 /// </summary>
 internal sealed class AlikeWord
 {
     /// <summary>A part of a word must be so much of it.</summary>
     private const double LeastPart = 0.4;
-
 
     /// <summary>Words less like each other are not worth comparing.</summary>
     private const double Least = 0.5;
@@ -35,6 +34,7 @@ internal sealed class AlikeWord
         Sound = word.Length < 3 ? null : SoundKey.Of(word);
         IsAlone = IsNumber || Grammar.Contains(word);
         spelling = IsAlone || Edits == 0 ? null : new Spelling(word, Edits);
+        Runs = IsAlone || word.Length < Trigrams.Shortest ? null : new Trigrams(word);
     }
 
     public string Word { get; }
@@ -44,6 +44,9 @@ internal sealed class AlikeWord
 
     /// <summary>The key of words that sound so; null if none is looked for.</summary>
     public string? Sound { get; }
+
+    /// <summary>Its runs of three letters; null if no word is looked for by them.</summary>
+    public Trigrams? Runs { get; }
 
     /// <summary>True if only the word itself is meant.</summary>
     public bool IsAlone { get; }
@@ -64,7 +67,7 @@ internal sealed class AlikeWord
         }
 
         var part = PartOf(other);
-        if (part == 0 && spelling?.IsNear(other) != true && !IsHalf(other) && !(Sound is not null && Math.Abs(other.Length - Word.Length) <= 3 && SoundKey.Of(other) == Sound))
+        if (part == 0 && spelling?.IsNear(other) != true && !IsHalf(other) && Runs?.AreShared(other) != true && !(Sound is not null && Math.Abs(other.Length - Word.Length) <= 3 && SoundKey.Of(other) == Sound))
         {
             return 0;
         }

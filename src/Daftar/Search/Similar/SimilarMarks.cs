@@ -39,7 +39,8 @@ public sealed record SimilarAnswer(IReadOnlyList<SimilarMark> Marks, long Total,
 
 /// <summary>A mark like the one asked for.</summary>
 /// <param name="Common">Classes both have.</param>
-public sealed record SimilarMark(HitCard Card, MarkLikeness Likeness, IReadOnlyList<string> Common);
+/// <param name="Name">The name that was compared: the most alike of its words and the other names it has.</param>
+public sealed record SimilarMark(HitCard Card, MarkLikeness Likeness, IReadOnlyList<string> Common, string Name);
 
 /// <summary>
 /// Finds marks like one: the index names those worth comparing (<see cref="QuerySimilar"/>), the first few hundred are compared closely (<see cref="MarkLikeness"/>). Works on any engine;
@@ -79,19 +80,31 @@ public static class SimilarMarks
         var marks = new List<SimilarMark>();
         foreach (var hit in hits)
         {
-            var card = HitCard.Read(hit.Stored.Span);
-            if (card.Id != request.Except && card.Title is { } title)
+            var card = HitCard.Of(hit);
+            if (card.Id != request.Except && MostAlike(card, name => MarkLikeness.Of(asked, request.Classes, MarkText.Of(name), card.Classes ?? [], tells)) is var (name, likeness) && likeness.Score >= request.Least)
             {
-                var likeness = MarkLikeness.Of(asked, request.Classes, MarkText.Of(title), card.Classes ?? [], tells);
-                if (likeness.Score >= request.Least)
-                {
-                    marks.Add(new SimilarMark(card, likeness, [.. (card.Classes ?? []).Intersect(request.Classes, StringComparer.Ordinal)]));
-                }
+                marks.Add(new SimilarMark(card, likeness, [.. (card.Classes ?? []).Intersect(request.Classes, StringComparer.Ordinal)], name));
             }
         }
 
         return new SimilarAnswer([.. marks.OrderByDescending(mark => mark.Likeness.Score).ThenByDescending(mark => mark.Likeness.Words).ThenBy(mark => mark.Card.Title, StringComparer.Ordinal).ThenBy(mark => mark.Card.Id)],
             answer.Total, hits.Count, Stopwatch.GetElapsedTime(started));
+    }
+
+    /// <summary>Of all names of a mark the one that is most alike, its own words where others are no more.</summary>
+    private static (string Name, MarkLikeness Likeness)? MostAlike(HitCard card, Func<string, MarkLikeness> compare)
+    {
+        (string Name, MarkLikeness Likeness)? best = null;
+        foreach (var name in (IEnumerable<string>)[.. card.Title is { } title ? [title] : Array.Empty<string>(), .. card.OtherNames ?? []])
+        {
+            var likeness = compare(name);
+            if (best is not { } known || likeness.Score > known.Likeness.Score)
+            {
+                best = (name, likeness);
+            }
+        }
+
+        return best;
     }
 
     /// <summary>How much a word tells: of one entry in a thousand half, of one in a hundred thousand all; words that describe little anyway.</summary>

@@ -88,6 +88,8 @@ internal sealed class SimilarRule
             whole.AddRange([read, read.Replace('r', 'l'), read.Replace('b', 'p')]);
         }
 
+        whole.AddRange(mark.Words.Where(word => !word.IsLatin && word.Look != word.Text).Select(word => word.Look));
+
         return new SimilarRule(parts, [.. whole.Where(word => word.Length is > 1 and <= Tokenizer.LongestToken && Romanised.IsPlain(word)).Distinct().Select(word => new AlikeWord(word))], [.. MarkSounds.Of(mark, forQuery: true)]);
     }
 }

@@ -76,7 +76,7 @@ public sealed class SuggestWhileTyping(ISearchIndex index)
         if (words.Sum(word => word.Entries) < FewEnough)
         {
             var request = new SearchRequest { Query = Quoted(asked, typed.Text) + "*", Size = NamesRead, Deadline = deadline };
-            var cards = (await index.SearchAsync(request, cancel).ConfigureAwait(false)).Hits.Select(hit => HitCard.Read(hit.Stored.Span));
+            var cards = (await index.SearchAsync(request, cancel).ConfigureAwait(false)).Hits.Select(HitCard.Of);
             var begin = Folding.Fold(typed.Text);
             var names = cards.Select(card => kind == SuggestionKind.Mark ? card.Title : card.Owner).OfType<string>()
                 .Where(name => Folding.Fold(name).StartsWith(begin, StringComparison.Ordinal)).GroupBy(name => Folding.Fold(name), StringComparer.Ordinal)

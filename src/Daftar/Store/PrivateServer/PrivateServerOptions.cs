@@ -12,6 +12,9 @@ public sealed record PrivateServerOptions
     /// <summary>False switches fsync off: for tests only, a crash of the machine then loses the database.</summary>
     public bool Durable { get; init; } = true;
 
+    /// <summary>How many connections it takes at once (<c>max_connections</c>). A register needs some twenty.</summary>
+    public int Connections { get; init; } = 60;
+
     /// <summary>How long a start that fails is tried again. After a postmaster was killed its children hold the shared memory for some 2 s (measured), in which no new one can start.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 

@@ -14,7 +14,7 @@ internal static class ServerSettings
     /// The text. Memory is set for the budget of 3 GiB for Daftar and PostgreSQL together while loading: 512 MB of shared buffers, and a sort or
     /// hash of a merge in 64 MB; checkpoints are far apart because a bulk load rewrites the same index pages many times.
     /// </summary>
-    public static string Text(ServerPlaces places, bool durable) => string.Create(CultureInfo.InvariantCulture, $"""
+    public static string Text(ServerPlaces places, bool durable, int connections) => string.Create(CultureInfo.InvariantCulture, $"""
         # Written by Daftar at every start. Your own settings belong in {OwnFile} in this folder: they win.
         data_directory = '{Quoted(places.Data)}'
         hba_file = '{Quoted(places.HostsFile)}'
@@ -23,7 +23,7 @@ internal static class ServerSettings
         unix_socket_directories = '{Quoted(places.Socket)}'
         unix_socket_permissions = 0700
         password_encryption = 'scram-sha-256'
-        max_connections = 60
+        max_connections = {connections}
 
         shared_buffers = {Math.Clamp(MemoryMegabytes() / 8, 64, 512)}MB
         effective_cache_size = {Math.Max(MemoryMegabytes() / 2, 128)}MB

@@ -7,7 +7,7 @@ internal sealed class ServerStart(ServerPlaces places, ServerBinaries binaries, 
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        user.WriteSharedFile(places.SettingsFile, ServerSettings.Text(places, options.Durable));
+        user.WriteSharedFile(places.SettingsFile, ServerSettings.Text(places, options.Durable, options.Connections));
         user.WriteSharedFile(places.HostsFile, ServerSettings.Hosts);
         TurnLog();
         progress.Report("Starting PostgreSQL");

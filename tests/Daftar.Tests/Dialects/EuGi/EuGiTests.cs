@@ -27,6 +27,50 @@ public sealed class EuGiTests
         Assert.Equal((null, "INDICATION-SPECIALITY"), (read[3].Record, read[3].Findings[0].Code));
     }
 
+    /// <summary>An object that is no JSON costs itself, and the finding says where, what stands there and what to write; the file is known all the same.</summary>
+    [Theory]
+    [InlineData("\"giIdentifier\": \"EUGI00000000001\"", "“giIdentifier”: “EUGI00000000001”", 3, 5, "the quotation mark “ (U+201C) of a word processor in the place of \"", "plain quotation marks (\", U+0022)")]
+    [InlineData("\"protectedNames\"", "'protectedNames'", 5, 5, "an apostrophe in the place of \"", "never between apostrophes")]
+    [InlineData("\"fileNumber\": \"PGI-SI-9001\",", "\"fileNumber\": \"PGI-SI-9001\"", 9, 5, "\" behind a value", "the comma is missing")]
+    [InlineData("\"PGI-SI-9001\"", "\"PGI\\SI\"", 8, 24, "a backslash that begins no escape", "written twice")]
+    [InlineData("\"PGI-SI-9001\"", "None", 8, 19, "None where a value begins", "null (in small letters)")]
+    public void AnObjectThatIsNoJsonIsToldWithTheRemedy(string right, string wrong, long line, long column, string came, string expected)
+    {
+        var (path, json) = (Path.GetTempFileName() + ".json", File.ReadAllText(Invented));
+        json = json[..(json.IndexOf(right, StringComparison.Ordinal))] + wrong + json[(json.IndexOf(right, StringComparison.Ordinal) + right.Length)..];
+        List<Finding> found = [];
+        try
+        {
+            File.WriteAllText(path, json);
+
+            var result = Flow.Check(TimeProvider.System).Run(path, new LoadOptions(), found.Add, default);
+
+            // The fourth is a traditional speciality.
+            Assert.Equal((4L, 2L), (result.Received, result.SetAside));
+        }
+        finally
+        {
+            File.Delete(path);
+            File.Delete(path[..^5]);
+        }
+        var told = Assert.Single(found, static one => one.Code == "JSON-MALFORMED");
+        Assert.Equal((line, column), (told.Where.Line, told.Where.Column));
+        Assert.StartsWith(came, told.Came, StringComparison.Ordinal);
+        Assert.Contains(expected, told.Expected, StringComparison.Ordinal);
+    }
+
+    /// <summary>A file that is no JSON from its first sign on is told as that, and not as a form nobody knows.</summary>
+    [Fact]
+    public void AFileInTypographicQuotationMarksIsToldAsSuch()
+    {
+        List<Finding> found = [];
+        new DocumentSplitter(Catalog.Dialects, 1 << 20).Split(new MemoryStream("{\n  “items”: “none”\n}"u8.ToArray()), "register.json", static _ => { }, found.Add);
+
+        var told = Assert.Single(found);
+        Assert.Equal(("JSON-MALFORMED", 2L, 3L), (told.Code, told.Where.Line, told.Where.Column));
+        Assert.Contains("U+201C", told.Came, StringComparison.Ordinal);
+    }
+
     /// <summary>Counted in the file.</summary>
     [SampleFact]
     public void EveryRecordOfTheRealRegisterIsReadAndWhatIsLeftIsKnown()

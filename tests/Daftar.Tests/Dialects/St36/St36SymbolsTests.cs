@@ -13,12 +13,12 @@ public class St36SymbolsTests
     [InlineData("A61K", "A61K")]
     [InlineData("D6/495", null)]
     [InlineData("", null)]
-    public void A_symbol_is_read_in_any_spacing(string written, string? expected) => Assert.Equal(expected, St36Symbols.Symbol(written));
+    public void A_symbol_is_read_in_any_spacing(string written, string? expected) => Assert.Equal(expected, St36Symbols.Symbol(written, out _));
 
     [Fact]
     public void The_fixed_width_text_gives_version_position_value_and_office()
     {
-        var symbol = St36Symbols.Ipcr("H04N   1/40        20060101AFI20051109BHEP        ")!;
+        var symbol = St36Symbols.Ipcr("H04N   1/40        20060101AFI20051109BHEP        ", out _)!;
         Assert.Equal(("H04N 1/40", new RegisterDate(2006, 1, 1), "F", "I", "EP"), (symbol.Symbol, symbol.Version!.Value, symbol.Position, symbol.Value, symbol.Office));
     }
 
@@ -29,7 +29,7 @@ public class St36SymbolsTests
     [InlineData("H04N 1/40", "H04N 1/40", null, null, null)]
     public void Shorter_and_looser_texts_are_read_as_far_as_they_go(string written, string expected, string? position, string? value, string? office)
     {
-        var symbol = St36Symbols.Ipcr(written)!;
+        var symbol = St36Symbols.Ipcr(written, out _)!;
         Assert.Equal((expected, position, value, office), (symbol.Symbol, symbol.Position, symbol.Value, symbol.Office));
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Daftar.Dialects.St96;
 using Daftar.Intake;
+using Daftar.Dialects;
 using Daftar.Rights;
 using Daftar.Rights.Trademarks;
 using Daftar.Values;
@@ -104,6 +105,46 @@ public sealed class StatedBesideTests
 
         Assert.Equal((StatedBeside.Unreadable, "fileBag"), (Assert.Single(read.Findings).Code, read.Findings[0].Came));
         Assert.Equal("Typeset words", ((TrademarkRecord)read.Record!).Feature);
+    }
+
+    /// <summary>Edited, cut off or spoilt: what it said of what the public may see is not forgotten with it.</summary>
+    [Theory]
+    [InlineData("""{"of":{"fileBag":"0123456789abcdef","visibility":"NOTHING"},"say":{"/visibility":"unpublished"}}""", true, false)]
+    [InlineData("""{"of":{"visibility":"NOTHING"},"say":{"/visibility":"unpublished" """, true, false)]
+    [InlineData("""{"of":{"visibility":"0123456789abcdef"},"say":{"/visibility":"unpublished"}}""", true, false)]
+    [InlineData("""{"of":{"restrictedParts":"NOTHING"},"say":{"/restrictedParts":"Files, Text" """, false, true)]
+    [InlineData("""{"of":{"restrictedParts":"0123456789abcdef"},"say":{"/restrictedParts":"Files, Text"}}""", false, true)]
+    [InlineData("""{"of":{"fileBag":"0123456789abcdef"},"say":{"/fileBag/0/fileIdentifier":"F-1"}}""", false, false)]
+    public void WhatAnInstructionWithholdsStaysWithheldWhereItCannotBeTaken(string said, bool unpublished, bool restricted)
+    {
+        var read = Read(said).Record!;
+
+        Assert.Equal((unpublished, restricted), (read.Visibility == Visibility.Unpublished, (read.RestrictedParts & Parts.Files) != 0));
+    }
+
+    /// <summary>Somebody mends the name of a designer whose address, or name, is not for the public.</summary>
+    [Theory]
+    [InlineData(PartyParts.All, null), InlineData(PartyParts.Name | PartyParts.City, null), InlineData(null, true)]
+    public void WhoIsWithheldStaysWithheldUnderAnotherName(PartyParts? restricted, bool? waived)
+    {
+        var design = new Daftar.Rights.Designs.DesignRecord
+        {
+            Office = "TH", Identifiers = [new OfficeNumber { Office = "TH", Of = Numbers.Design, Written = "2602000031-1" }], Deferred = true, DeferredUntil = new(2029, 4, 5), FilingDate = new(2026, 10, 5),
+            Designers = [new Party { Sequence = 1, Name = "Hidden, Eve", City = "Trang", Restricted = restricted, WaivedNaming = waived }, new Party { Sequence = 2, Name = "Open, Ben" }],
+            Applicants = [new Party { Name = "Hidden Works", Restricted = restricted ?? PartyParts.Name }], Files = [new FileReference { Kind = FileKind.View, Name = "v.png" }], RestrictedParts = Parts.Events, Visibility = Visibility.Unpublished,
+        };
+        var carried = Daftar.Conversion.CarriedRecord.Of(design, Written.Header, default, new Daftar.Conversion.ReadBack(Daftar.Offices.OfficeProfiles.Embedded, Catalog.Dialects, XmlLimits.Default));
+        var xml = Encoding.UTF8.GetString(Assert.Single(carried.Documents.Documents).Span);
+
+        var same = (Daftar.Rights.Designs.DesignRecord)Assert.Single(Written.Read(xml)).Record!;
+        Assert.Equal((Visibility.Unpublished, Parts.Events, true, "2029-04-05"), (same.Visibility, same.RestrictedParts, same.Deferred, same.DeferredUntil.ToString()));
+        Assert.Equal(design.Designers.ConvertAll(static one => one.Withheld), same.Designers!.ConvertAll(static one => one.Withheld));
+
+        var edited = (Daftar.Rights.Designs.DesignRecord)Assert.Single(Written.Read(xml.Replace("Hidden, Eve", "Hidden, Evelyn", StringComparison.Ordinal).Replace("Hidden Works", "Hidden Workshop", StringComparison.Ordinal))).Record!;
+        var shown = (Daftar.Rights.Designs.DesignRecord)Daftar.Register.PublicView.Narrow(edited, new DateOnly(2026, 11, 22));
+        Assert.Equal(Visibility.Unpublished, edited.Visibility);
+        Assert.DoesNotContain("Hidden", Json(shown), StringComparison.Ordinal);
+        Assert.Null(shown.Files);
     }
 
     [Fact]

@@ -110,6 +110,7 @@ public class TrademarkReadingTests
     // What stays residue: staff of the office, the opposed marks in proceedings, statements of the USPTO that no field holds.
     private static readonly SortedSet<string> Known = new(StringComparer.Ordinal)
     {
+        "LegalProceedingsBag/LegalProceedings/OppositionProceedingBag/Plaintiff/AssociatedMarkBag/AssociatedMark/NationalApplicationNumber/ApplicationNumberText",
         "LegalProceedingsBag/LegalProceedings/OppositionExtensionRequest/Defendent/AssociatedMarkBag/AssociatedMark/AssociationCategory",
         "LegalProceedingsBag/LegalProceedings/OppositionExtensionRequest/Defendent/AssociatedMarkBag/AssociatedMark/NationalApplicationNumber/ApplicationNumberText",
         "LegalProceedingsBag/LegalProceedings/OppositionExtensionRequest/Defendent/AssociatedMarkBag/AssociatedMark/NationalStatus/NationalStatusCategory",

@@ -235,6 +235,19 @@ public sealed class HostilePackagesTests : IDisposable
         }
     }
 
+    /// <summary>Each document has the namespaces of those around it: noted once more at each depth they doubled, and thirty took all memory there is.</summary>
+    [Theory, InlineData("<Transaction xmlns=\"http://euipo.europa.eu/trademark/data\">"), InlineData("<a:Transaction xmlns:a=\"http://euipo.europa.eu/trademark/data\" xmlns=\"urn:x\">"), InlineData("<patent-document xmlns:b=\"urn:b\">")]
+    public void DocumentsInDocumentsInDocumentsCostNothing(string root)
+    {
+        var document = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 450).Select(depth => depth % 7 == 0 ? root.Replace(">", System.FormattableString.Invariant($" xmlns:c{depth}=\"urn:{depth}\">"), StringComparison.Ordinal) : root)));
+        using var stream = new MemoryStream(document);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        new RecordSplitter(Catalog.Dialects, PackageLimits.Default.RecordBytes).Split(stream, "a.xml", static _ => { }, static _ => { });
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200L << 20);
+    }
+
     [Fact]
     public void AListingThatCameAsXmlIsNotMissing()
     {

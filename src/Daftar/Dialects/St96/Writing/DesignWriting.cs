@@ -80,6 +80,13 @@ internal static class DesignWriting
         }
         One(xml, "NoveltyStatementText", design.NoveltyStatements, design.FilingLanguage, "noveltyStatementBag");
         xml.Text(Dgn, "PublicationDefermentIndicator", design.Deferred);
+        if (Deferment.Period(design) is { } period)
+        {
+            xml.Open(Dgn, "DefermentPeriod");
+            xml.Attribute("periodCategory", period.Unit);
+            xml.Raw.WriteString(period.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            xml.Close();
+        }
         if (design.Designers is { Count: > 0 } && design.Designers.TrueForAll(static designer => designer.WaivedNaming == true))
         {
             xml.Text(Dgn, "DesignerWaiverIndicator", true);
@@ -220,6 +227,6 @@ internal static class DesignWriting
         xml.LoseWhere(design.FigureCount is not null, "figureTotalQuantity");
         xml.LoseWhere(design.Examiners is not null, "examinerBag");
         xml.LoseWhere(design.SearchFields is not null, "searchFieldBag");
-        xml.LoseWhere(design.DeferredUntil is not null, "publicationDefermentTillDate");
+        xml.LoseWhere(design.DeferredUntil is not null && Deferment.Period(design) is null, "publicationDefermentTillDate");
     }
 }

@@ -23,6 +23,7 @@ public static class MarkSounds
             if (!word.IsLatin)
             {
                 all.Add(word.Sound);
+                all.Add(word.Look != word.Text ? new MarkWord(word.Look).Sound : null);
             }
         }
 

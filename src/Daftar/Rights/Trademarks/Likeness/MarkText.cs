@@ -74,11 +74,14 @@ public sealed class MarkWord(string text, string? look = null)
 
     public string Text { get; } = text;
 
-    /// <summary>With digits written as the letters they look like, where they stand among letters: l1fe and life are one.</summary>
+    /// <summary>
+    /// With digits written as the letters they look like, where they stand among letters (l1fe and life are one), and a word of another script as the Latin one whose letters its capitals all look like
+    /// (Cyrillic СОСА is COCA).
+    /// </summary>
     public string Look => look ??= AsLetters(Text);
 
     /// <summary>How it is read (<see cref="MarkSound"/>); null for what has no reading in its form.</summary>
-    public string? Sound => (sound ??= MarkSound.Of(Look) ?? "") is { Length: > 0 } heard ? heard : null;
+    public string? Sound => (sound ??= MarkSound.Of(IsLatin ? Look : Text) ?? "") is { Length: > 0 } heard ? heard : null;
 
     public bool IsLatin { get; } = text.All(static c => c < '\u0250');
 
@@ -88,6 +91,11 @@ public sealed class MarkWord(string text, string? look = null)
 
     private static string AsLetters(string text)
     {
+        if (LookAlikes.Of(text) is { } latin)
+        {
+            return latin;
+        }
+
         var digits = text.Count(char.IsAsciiDigit);
         return digits == 0 || digits * 2 > text.Length ? text : string.Create(text.Length, text, static (to, from) =>
         {

@@ -1,10 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace Daftar.Search;
 
-/// <summary>Looks up the words of an index that are worth comparing with one, segment by segment, in the lexicon.</summary>
+/// <summary>Looks up the words of an index that are worth comparing with one, segment by segment, in the lexicon. Several segments may be looked at beside each other.</summary>
 internal sealed class AlikeWords(AlikeWord word, ulong fields, ExpansionLimit limit)
 {
     // segments have most words in common
-    private readonly Dictionary<string, double> likeness = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, double> likeness = new(StringComparer.Ordinal);
     private int like;
 
     /// <summary>What a word costs while it is looked at, nearly.</summary>
@@ -39,6 +41,11 @@ internal sealed class AlikeWords(AlikeWord word, ulong fields, ExpansionLimit li
             new WordsNear(word.Word, word.Edits).Find(lexicon, found);
         }
 
+        if (word.Runs is { } runs)
+        {
+            new WordsOfRuns(word.Word, runs).Find(lexicon, found);
+        }
+
         if (word.Sound is { } sound)
         {
             new WordsSounding(sound).Find(lexicon, found);
@@ -65,10 +72,9 @@ internal sealed class AlikeWords(AlikeWord word, ulong fields, ExpansionLimit li
 
     private double LikenessOf(string text)
     {
-        if (!likeness.TryGetValue(text, out var value))
+        if (!likeness.TryGetValue(text, out var value) && likeness.TryAdd(text, value = word.Likeness(text)) && value > 0)
         {
-            likeness[text] = value = word.Likeness(text);
-            limit.CheckOne(like += value > 0 ? 1 : 0);
+            limit.CheckOne(Interlocked.Increment(ref like));
         }
 
         return value;

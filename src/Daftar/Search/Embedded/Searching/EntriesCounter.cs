@@ -11,71 +11,49 @@ internal sealed class EntriesCounter(FacetRequest request, IndexField field, Fie
 
     public override Facet Facet() => Field.Kind == FieldKind.Date ? Years() : Values();
 
-    protected override void CountAlone(Segment segment, DocumentSet documents)
+    protected override Action CountAlone(Segment segment, DocumentSet documents)
     {
         if (Field.Kind == FieldKind.Date)
         {
             if (segment.DatesOf(Field.Ordinal) is { } dates)
             {
                 var years = new int[10_000];
-                Count(segment, documents, years, (document, into) =>
-                {
-                    for (uint place = dates.Start(document), end = dates.End(document); place < end; place++)
-                    {
-                        if (dates.At(place) / 10_000 is > 0 and var year)
-                        {
-                            into.Add(year);
-                        }
-                    }
-                });
-                Add(years, static year => (Encoding.UTF8.GetBytes(year.ToString("0000", CultureInfo.InvariantCulture)), []));
+                CountYears(dates, documents, segment.Starts, years);
+                return () => Add(years, static year => (Encoding.UTF8.GetBytes(year.ToString("0000", CultureInfo.InvariantCulture)), []));
             }
         }
         else if (segment.ColumnOf(Field.Ordinal) is { } column)
         {
             var numbers = new int[column.Distinct];
-            var own = new List<int>();
-            Count(segment, documents, numbers, (document, into) =>
-            {
-                column.All(document, own);
-                into.AddRange(own);
-            });
-            Add(numbers, number => (column.Key(number).ToArray(), column.Display(number).ToArray()));
+            column.CountEntries(documents, segment.Starts, numbers);
+            return () => Add(numbers, number => (column.Key(number).ToArray(), column.Display(number).ToArray()));
         }
+
+        return Nothing;
     }
 
-    /// <summary>Goes through the states of one entry after the other.</summary>
-    /// <param name="each">Adds the values of a document, by number.</param>
-    private static void Count(Segment segment, DocumentSet documents, int[] counts, Action<int, List<int>> each)
+    private static void CountYears(DateColumn dates, DocumentSet documents, StateStarts entries, int[] counts)
     {
-        var values = new List<int>();
-        var last = -1;
+        // by year the last entry that counted for it
+        var counted = new int[counts.Length];
+        int entry = 0, last = -1;
         foreach (var document in documents)
         {
-            if (last >= 0 && !StatesAsked.AreOfOne(segment, last, document))
+            if (last < 0 || !entries.AreOfOne(last, document))
             {
-                Take(values, counts);
+                entry++;
             }
 
-            each(document, values);
             last = document;
-        }
-
-        Take(values, counts);
-    }
-
-    private static void Take(List<int> values, int[] counts)
-    {
-        values.Sort();
-        for (var i = 0; i < values.Count; i++)
-        {
-            if (i == 0 || values[i] != values[i - 1])
+            foreach (var date in dates.All[(int)dates.Start(document)..(int)dates.End(document)])
             {
-                counts[values[i]]++;
+                if (date / 10_000 is > 0 and var year && counted[year] != entry)
+                {
+                    counted[year] = entry;
+                    counts[year]++;
+                }
             }
         }
-
-        values.Clear();
     }
 
     private void Add(int[] counted, Func<int, (byte[] Key, byte[] Display)> valueOf)
@@ -114,7 +92,7 @@ internal sealed class EntriesCounter(FacetRequest request, IndexField field, Fie
 
     private Facet Years()
     {
-        var chosenYears = Chosen?.Values.ToHashSet(StringComparer.Ordinal) ?? [];
+        var chosenYears = Chosen?.Dates.ToHashSet(StringComparer.Ordinal) ?? [];
         var listed = new List<FacetValue>();
         foreach (var (key, (count, _)) in counts.OrderByDescending(value => value.Key, ByteOrder))
         {

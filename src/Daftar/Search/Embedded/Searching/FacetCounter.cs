@@ -20,13 +20,16 @@ internal abstract class FacetCounter(FacetRequest request, IndexField field, Fie
         : snapshot.Joined(field.Ordinal) is { } values ? new ValueCounter(request, field, chosen, values)
         : new WideCounter(request, field, chosen);
 
-    /// <summary>Counts several facets of one set of live documents in one go, where their values stand side by side.</summary>
-    public static void Count(SnapshotPart part, DocumentSet documents, IReadOnlyList<FacetCounter> counters)
+    /// <summary>Counts several facets of one set of live documents in one go, where their values stand side by side. On any thread: the counters are not changed.</summary>
+    /// <returns>What adds the counts to the counters.</returns>
+    public static IReadOnlyList<Action> Count(SnapshotPart part, DocumentSet documents, IReadOnlyList<FacetCounter> counters)
     {
         if (documents.IsEmpty)
         {
-            return;
+            return [];
         }
+
+        var counted = new List<Action>(counters.Count);
 
         var segment = part.Segment;
         var together = new List<InRows>(counters.Count);
@@ -40,7 +43,7 @@ internal abstract class FacetCounter(FacetRequest request, IndexField field, Fie
             }
             else
             {
-                counter.CountAlone(segment, documents);
+                counted.Add(counter.CountAlone(segment, documents));
             }
         }
 
@@ -49,7 +52,8 @@ internal abstract class FacetCounter(FacetRequest request, IndexField field, Fie
             for (var i = 0; i < fields.Count; i++)
             {
                 var (counter, field) = (together[i], fields[i]);
-                counter.Add(field, segment, part.CountsOfAll(field, () => counter.Resolved(segment, documents, field, RowCounts.Of(segment, documents, [field])[0])));
+                var all = part.CountsOfAll(field, () => counter.Resolved(segment, documents, field, RowCounts.Of(segment, documents, [field])[0]));
+                counted.Add(() => counter.Add(field, segment, all));
             }
         }
         else if (fields.Count > 0)
@@ -57,9 +61,12 @@ internal abstract class FacetCounter(FacetRequest request, IndexField field, Fie
             var counts = RowCounts.Of(segment, documents, fields);
             for (var i = 0; i < fields.Count; i++)
             {
-                together[i].Add(fields[i], segment, together[i].Resolved(segment, documents, fields[i], counts[i]));
+                var (counter, field, resolved) = (together[i], fields[i], together[i].Resolved(segment, documents, fields[i], counts[i]));
+                counted.Add(() => counter.Add(field, segment, resolved));
             }
         }
+
+        return counted;
     }
 
     /// <summary>Bytes that counting in a segment takes at most.</summary>
@@ -68,7 +75,10 @@ internal abstract class FacetCounter(FacetRequest request, IndexField field, Fie
     public abstract Facet Facet();
 
     /// <summary>Counts where the values do not stand side by side with those of other fields.</summary>
-    protected abstract void CountAlone(Segment segment, DocumentSet documents);
+    /// <returns>What adds the counts to this counter.</returns>
+    protected abstract Action CountAlone(Segment segment, DocumentSet documents);
+
+    protected static Action Nothing { get; } = static () => { };
 
     /// <summary>Chosen values by their keys.</summary>
     protected Dictionary<byte[], string> Wanted()

@@ -122,9 +122,10 @@ internal sealed class Relevance : HitOrder, IDisposable
     }
 
     /// <summary>Scores the documents of a set: the sum over terms of rarity times impact. Null where nothing is scored.</summary>
-    public static Relevance? Of(PartSearch part, DocumentSet documents, IReadOnlyList<BoundTerm> terms, long allDocuments)
+    /// <param name="texts">Their full texts add to it.</param>
+    public static Relevance? Of(PartSearch part, DocumentSet documents, IReadOnlyList<BoundTerm> terms, long allDocuments, IReadOnlyList<TextMatcher>? texts = null)
     {
-        if (terms.Count == 0)
+        if (terms.Count == 0 && texts is null or { Count: 0 })
         {
             return null;
         }
@@ -148,6 +149,11 @@ internal sealed class Relevance : HitOrder, IDisposable
                     relevance.AddAll(postings, term, weight);
                 }
             }
+        }
+
+        foreach (var text in texts ?? [])
+        {
+            text.Score(documents, relevance.scores);
         }
 
         return relevance;

@@ -6,21 +6,24 @@ internal sealed class HitPage(Snapshot snapshot, SearchRequest request, IndexFie
     private readonly List<Candidate> candidates = [];
     private readonly long allDocuments = snapshot.AllDocuments;
 
-    public void Add(BoundPart part, DocumentSet documents)
+    /// <summary>The first hits of one segment. On any thread.</summary>
+    public IReadOnlyList<Candidate> Of(BoundPart part, DocumentSet documents)
     {
         if (request.Size == 0 || documents.IsEmpty)
         {
-            return;
+            return [];
         }
 
         List<BoundTerm> scored = [];
+        List<TextMatcher> texts = [];
         if (sort is null)
         {
             part.Query.AddScored(scored);
+            part.Query.AddTexts(texts);
         }
 
         var segment = part.Search.Segment;
-        using var relevance = Relevance.Of(part.Search, documents, scored, allDocuments);
+        using var relevance = Relevance.Of(part.Search, documents, scored, allDocuments, texts);
         var order = HitOrder.For(segment, sort, request.Sort.Descending, relevance);
 
         // one more than the page has, to know whether there is another page
@@ -32,11 +35,16 @@ internal sealed class HitPage(Snapshot snapshot, SearchRequest request, IndexFie
 
         order.Offer(documents, first);
 
+        var found = new List<Candidate>();
         foreach (var (rank, document) in first.Sorted())
         {
-            candidates.Add(new Candidate(segment, document, segment.Entries[document], rank, relevance?.Score(document) ?? 0, KeyOf(segment, document)));
+            found.Add(new Candidate(segment, document, segment.Entries[document], rank, relevance?.Score(document) ?? 0, KeyOf(segment, document)));
         }
+
+        return found;
     }
+
+    public void Add(IReadOnlyList<Candidate> found) => candidates.AddRange(found);
 
     public IReadOnlyList<SearchHit> Hits()
     {
@@ -79,5 +87,5 @@ internal sealed class HitPage(Snapshot snapshot, SearchRequest request, IndexFie
         _ => request.Sort.Descending ? b.AsSpan().SequenceCompareTo(a) : a.AsSpan().SequenceCompareTo(b),
     };
 
-    private sealed record Candidate(Segment Segment, int Document, Guid Entry, long Rank, float Score, byte[]? Key);
+    internal sealed record Candidate(Segment Segment, int Document, Guid Entry, long Rank, float Score, byte[]? Key);
 }

@@ -9,11 +9,12 @@ internal static class LetterSets
 {
     /// <summary>Finds words that lack at most so many letters of a word and have at most so many others.</summary>
     /// <param name="sets">Sets of letters: <see cref="LexiconWriter.Letters"/>.</param>
-    /// <param name="edits">1 or 2.</param>
+    /// <param name="lacking">Most letters that may be lacking.</param>
+    /// <param name="beside">Most others.</param>
     /// <param name="start">Where to begin; afterwards where to go on.</param>
     /// <param name="into">Takes the places of those found, at least eight.</param>
     /// <returns>How many were found: all up to <paramref name="start"/>.</returns>
-    public static int Near(ReadOnlySpan<uint> sets, uint wanted, int edits, ref int start, Span<int> into)
+    public static int Near(ReadOnlySpan<uint> sets, uint wanted, int lacking, int beside, ref int start, Span<int> into)
     {
         var count = 0;
         ref var first = ref MemoryMarshal.GetReference(sets);
@@ -21,11 +22,15 @@ internal static class LetterSets
         for (; start + Vector256<uint>.Count <= sets.Length && count + Vector256<uint>.Count <= into.Length; start += Vector256<uint>.Count)
         {
             var set = Vector256.LoadUnsafe(ref Unsafe.Add(ref first, start));
-            var missing = WithoutOne(Vector256.AndNot(wish, set));
-            var others = WithoutOne(Vector256.AndNot(set, wish));
-            if (edits > 1)
+            var missing = Vector256.AndNot(wish, set);
+            for (var one = 0; one < lacking; one++)
             {
                 missing = WithoutOne(missing);
+            }
+
+            var others = Vector256.AndNot(set, wish);
+            for (var one = 0; one < beside; one++)
+            {
                 others = WithoutOne(others);
             }
 
@@ -37,7 +42,7 @@ internal static class LetterSets
 
         for (; start < sets.Length && start + Vector256<uint>.Count > sets.Length && count < into.Length; start++)
         {
-            if (System.Numerics.BitOperations.PopCount(wanted & ~sets[start]) <= edits && System.Numerics.BitOperations.PopCount(sets[start] & ~wanted) <= edits)
+            if (System.Numerics.BitOperations.PopCount(wanted & ~sets[start]) <= lacking && System.Numerics.BitOperations.PopCount(sets[start] & ~wanted) <= beside)
             {
                 into[count++] = start;
             }

@@ -6,7 +6,7 @@ namespace Daftar.Search;
 /// The distinct words of all segments of one published state: what a star, <c>~</c> or a sound stands for is looked up here once for a whole query. Nothing is kept that would have to be
 /// made anew when a segment comes: each segment has its words in a form that is looked through whole (<see cref="SegmentLexicon"/>), and what is found in several is put together.
 /// </summary>
-internal sealed class Lexicon(Snapshot snapshot)
+internal sealed class Lexicon(IReadOnlyList<SnapshotPart> parts)
 {
     /// <summary>How many times the words wanted are kept of one segment.</summary>
     private const int KeptOfSegment = 16;
@@ -76,7 +76,7 @@ internal sealed class Lexicon(Snapshot snapshot)
         return documents[^(int)(most * KeptOfSegment)];
     }
 
-    private IEnumerable<Segment> Segments() => snapshot.Parts.Where(part => part.LiveCount > 0).Select(part => part.Segment);
+    private IEnumerable<Segment> Segments() => parts.Where(part => part.LiveCount > 0).Select(part => part.Segment);
 
     private static List<int> Find(Segment segment, WordMatch match, ulong fields, ExpansionLimit? limit, SearchBudget? budget)
     {

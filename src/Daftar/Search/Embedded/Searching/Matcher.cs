@@ -17,6 +17,11 @@ internal abstract class Matcher(PartSearch part)
     public virtual void AddScored(List<BoundTerm> terms)
     {
     }
+
+    /// <summary>The full texts that do.</summary>
+    public virtual void AddTexts(List<TextMatcher> matchers)
+    {
+    }
 }
 
 internal sealed class AllMatcher(PartSearch part) : Matcher(part)
@@ -57,6 +62,14 @@ internal sealed class AndMatcher(PartSearch part, IReadOnlyList<Matcher> parts) 
             each.AddScored(terms);
         }
     }
+
+    public override void AddTexts(List<TextMatcher> matchers)
+    {
+        foreach (var each in parts)
+        {
+            each.AddTexts(matchers);
+        }
+    }
 }
 
 internal sealed class OrMatcher(PartSearch part, IReadOnlyList<Matcher> parts) : Matcher(part)
@@ -72,6 +85,14 @@ internal sealed class OrMatcher(PartSearch part, IReadOnlyList<Matcher> parts) :
         foreach (var each in parts)
         {
             each.AddScored(terms);
+        }
+    }
+
+    public override void AddTexts(List<TextMatcher> matchers)
+    {
+        foreach (var each in parts)
+        {
+            each.AddTexts(matchers);
         }
     }
 

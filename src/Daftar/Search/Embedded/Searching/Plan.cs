@@ -5,6 +5,13 @@ internal abstract class Plan
 {
     /// <summary>Looks up what the plan needs in one segment. All segments are bound before any is matched, so that word frequencies are those of the whole index.</summary>
     public abstract Matcher Bind(PartSearch part);
+
+    /// <summary>Called once before any segment is bound: does what takes long of the binding of all of them, beside each other where processors idle.</summary>
+    /// <param name="besideFrom">From so many documents on that pays.</param>
+    /// <param name="helpers">See <see cref="IdleCores.Do"/>.</param>
+    public virtual void Ahead(IReadOnlyList<PartSearch> parts, long besideFrom, int? helpers)
+    {
+    }
 }
 
 internal sealed class AllPlan : Plan
@@ -12,19 +19,37 @@ internal sealed class AllPlan : Plan
     public override Matcher Bind(PartSearch part) => new AllMatcher(part);
 }
 
-internal sealed class AndPlan(IReadOnlyList<Plan> parts) : Plan
+internal sealed class AndPlan(IReadOnlyList<Plan> plans) : Plan
 {
-    public override Matcher Bind(PartSearch part) => new AndMatcher(part, [.. parts.Select(each => each.Bind(part))]);
+    public override Matcher Bind(PartSearch part) => new AndMatcher(part, [.. plans.Select(each => each.Bind(part))]);
+
+    public override void Ahead(IReadOnlyList<PartSearch> parts, long besideFrom, int? helpers)
+    {
+        foreach (var each in plans)
+        {
+            each.Ahead(parts, besideFrom, helpers);
+        }
+    }
 }
 
-internal sealed class OrPlan(IReadOnlyList<Plan> parts) : Plan
+internal sealed class OrPlan(IReadOnlyList<Plan> plans) : Plan
 {
-    public override Matcher Bind(PartSearch part) => new OrMatcher(part, [.. parts.Select(each => each.Bind(part))]);
+    public override Matcher Bind(PartSearch part) => new OrMatcher(part, [.. plans.Select(each => each.Bind(part))]);
+
+    public override void Ahead(IReadOnlyList<PartSearch> parts, long besideFrom, int? helpers)
+    {
+        foreach (var each in plans)
+        {
+            each.Ahead(parts, besideFrom, helpers);
+        }
+    }
 }
 
 internal sealed class NotPlan(Plan negated) : Plan
 {
     public override Matcher Bind(PartSearch part) => new NotMatcher(part, negated.Bind(part));
+
+    public override void Ahead(IReadOnlyList<PartSearch> parts, long besideFrom, int? helpers) => negated.Ahead(parts, besideFrom, helpers);
 }
 
 /// <summary>Dates of a field between two days, as numbers; the last one as <see cref="DateRange.Last(int)"/>.</summary>

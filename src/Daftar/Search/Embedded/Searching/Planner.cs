@@ -8,8 +8,10 @@ namespace Daftar.Search;
 /// <param name="reading">The query and the places of its parts.</param>
 /// <param name="mostWords">How many words a part of it may stand for.</param>
 /// <param name="lexicon">All words of the index.</param>
-internal sealed class Planner(FieldTable fields, QueryReading reading, int mostWords, Lexicon lexicon)
+/// <param name="texts">The segments of full texts; null where those are kept with all else, or are what is planned for.</param>
+internal sealed partial class Planner(FieldTable fields, QueryReading reading, int mostWords, Lexicon lexicon, TextsAsked? texts = null)
 {
+    private readonly Planner? ofTexts = texts is null ? null : new Planner(fields.Texts!, reading, mostWords, new Lexicon(texts.Parts));
     private readonly int[] slots = WordSlots.Of(fields);
     private readonly WantedTerms wanted = new(reading, mostWords, lexicon);
     private readonly NumbersMeant numbers = new(fields);
@@ -18,10 +20,10 @@ internal sealed class Planner(FieldTable fields, QueryReading reading, int mostW
     /// <summary>What was looked for beside what was typed.</summary>
     public IEnumerable<SearchRemark> Remarks => numbers.Remarks;
 
-    public Plan? Of(QueryNode node) => node switch
+    public Plan? Of(QueryNode node) => ofTexts is not null && AsksTexts(node) ? (ofTexts.Of(node) is { } inTexts ? new TextPlan(inTexts, texts!) : null) : node switch
     {
         QueryAll => new AllPlan(),
-        QueryPresent present => new PresentPlan(fields[present.Of], slots[fields[present.Of].Ordinal]),
+        QueryPresent present => new PresentPlan(fields[present.Of], slots[fields[present.Of].Ordinal], fields.KeepsPresence),
         QueryRange range => Dates(fields[range.Of], range.From, range.To),
         QuerySimilar similar => Similar(similar, fields[similar.Of]),
         QueryLeaf { Field: { } name } leaf => InField(fields[name], leaf),
@@ -29,7 +31,7 @@ internal sealed class Planner(FieldTable fields, QueryReading reading, int mostW
         QueryNear near => Span(near) is { } span ? new NearPlan(span) : null,
         QueryNot not => Of(not.Part) is { } negated ? new NotPlan(negated) : null,
         QueryAnd and => All(and),
-        QueryOr or => Joined(or.Parts, parts => new OrPlan(parts)),
+        QueryOr or => Any(or),
         _ => throw new InvalidOperationException($"A query node of type {node.GetType().Name} cannot be searched."),
     };
 
@@ -40,14 +42,7 @@ internal sealed class Planner(FieldTable fields, QueryReading reading, int mostW
         var field = RequestFields.Filterable(fields, filter.Field);
         if (field.Kind == FieldKind.Date)
         {
-            var ranges = filter.Values.Select(value => (From: (string?)value, To: (string?)value)).ToList();
-            if (filter.From is not null || filter.To is not null)
-            {
-                ranges.Add((filter.From, filter.To));
-            }
-
-            return ranges.Count == 0 ? throw Refuse($"The filter on '{filter.Field}' names no value.")
-                : new OrPlan([.. ranges.Select(range => Dates(field, RequestFields.Date(filter.Field, range.From), RequestFields.Date(filter.Field, range.To)))]);
+            return new OrPlan([.. RequestFields.Ranges(filter).Select(range => Dates(field, range.From, range.To))]);
         }
 
         if (filter.From is not null || filter.To is not null)
@@ -59,12 +54,15 @@ internal sealed class Planner(FieldTable fields, QueryReading reading, int mostW
             : new OrPlan([.. filter.Values.Select(value => OfValue(field, value))]);
     }
 
-    /// <summary>Values as facets show them, and so alone: what lies below a symbol is asked for with a star.</summary>
+    /// <summary>Values as facets show them; symbols with all below them, as in the query. Of a facet the upper levels are values themselves, so that a value has the count the facet says.</summary>
     private Plan OfValue(IndexField field, string value)
     {
         var isPrefix = field.Kind is FieldKind.Code or FieldKind.Number or FieldKind.Symbol or FieldKind.Levels && value.EndsWith('*');
         var text = isPrefix ? value[..^1] : value;
-        Plan? plan = field.HasKeys ? (isPrefix && field.Kind == FieldKind.Levels ? Below(field, text) : Key(field, text, isPrefix, isScored: false, isFilter: true))
+        Plan? plan = field.HasKeys ? (field.Kind == FieldKind.Levels && (isPrefix || !field.HasColumn) ? Below(field, text)
+            : !isPrefix && field.Kind == FieldKind.Symbol && !field.HasColumn && Symbols.Level(FieldKeys.Of(field.Kind, text)) is { } level ? new KeyPlan(TermKey.ForKey(field.Ordinal, level.Begin), !level.IsWhole, isScored: false)
+            : Key(field, text, isPrefix, isScored: false, isFilter: true))
+            : field.IsFullText ? ValueInTexts(field.Name, text)
             : field.HasWords ? Words(new QueryTerm(field.Name, text), 1UL << slots[field.Ordinal], withForms: false) : null;
         return plan ?? throw Refuse($"The filter on '{field.Name}' has the value '{value}', in which there is nothing to look for.");
     }
@@ -152,14 +150,26 @@ internal sealed class Planner(FieldTable fields, QueryReading reading, int mostW
     private Plan? All(QueryAnd and)
     {
         var parts = new List<Plan>();
+        var inTexts = ofTexts is not null && and.Parts.Any(AsksTexts) ? and.Parts.Where(AsksOnlyTexts).ToList() : [];
+        if (inTexts.Count > 0 && Of(QueryNode.And(inTexts)) is { } together)
+        {
+            parts.Add(together);
+        }
+
         for (var at = 0; at < and.Parts.Count;)
         {
-            var (taken, meant) = numbers.At(and.Parts, at);
+            if (inTexts.Contains(and.Parts[at], ReferenceEqualityComparer.Instance))
+            {
+                at++;
+                continue;
+            }
+
+            var (taken, meant, looked) = numbers.At(and.Parts, at);
             var these = Joined([.. and.Parts.Skip(at).Take(taken)], all => new AndPlan(all));
             at += taken;
             if (these is not null)
             {
-                parts.Add(meant.Count == 0 ? these : new OrPlan([these, .. meant.SelectMany(one => numbers.Fields.Select(field => Number(field, one, isScored: true)))]));
+                parts.Add(meant.Count == 0 ? these : new OrPlan([these, .. meant.SelectMany(one => looked.Select(field => Number(field, one, isScored: true)))]));
             }
         }
 

@@ -2,9 +2,14 @@ namespace Daftar.Search;
 
 /// <summary>Entries that have a value in a field.</summary>
 /// <param name="slot">The slot of a field with words, or -1.</param>
-internal sealed class PresentPlan(IndexField field, int slot) : Plan
+/// <param name="isKept">The index has a term for it.</param>
+internal sealed class PresentPlan(IndexField field, int slot, bool isKept) : Plan
 {
-    public override Matcher Bind(PartSearch part) => new PresentMatcher(part, field, slot);
+    private readonly TermWeight weight = TermWeight.Nothing;
+
+    public override Matcher Bind(PartSearch part) => isKept
+        ? new ListMatcher(part, [new BoundTerm(part.Find(TermKey.Present(field.Ordinal), isPrefix: false), false, 0, weight.Count)])
+        : new PresentMatcher(part, field, slot);
 }
 
 /// <summary>

@@ -24,8 +24,27 @@ internal static class RequestFields
     }
 
     public static RegisterDate? Date(string field, string? text) =>
-        text is null ? null : RegisterDate.TryParse(text, out var date) ? date
+        text is null ? null : QueryDates.TryDate(text, out var date) ? date
         : throw Refuse($"The filter on '{field}' has '{text}', which is no date. Write a year (2019), a month (2019-05) or a day (2019-05-31).");
+
+    /// <summary>The times a filter of dates names, of which any will do.</summary>
+    /// <exception cref="SearchRefusedException">No date, or a range that ends before it begins.</exception>
+    public static IReadOnlyList<(RegisterDate? From, RegisterDate? To)> Ranges(FieldFilter filter)
+    {
+        var ranges = filter.Ranges.Select(range => Range(filter.Field, range.From, range.To)).ToList();
+        return ranges.Count > 0 ? ranges : throw Refuse($"The filter on '{filter.Field}' names no value.");
+    }
+
+    private static (RegisterDate? From, RegisterDate? To) Range(string field, string? from, string? to)
+    {
+        var (first, last) = (Date(field, from), Date(field, to));
+        return (first, last) switch
+        {
+            (null, null) => throw Refuse($"The filter on '{field}' has a range without a date. Write 2019..2021, 2019.. or ..2021."),
+            ({ } begin, { } end) when begin.FirstDay > end.LastDay => throw Refuse($"The filter on '{field}' ends before it begins: write {to}..{from}."),
+            _ => (first, last),
+        };
+    }
 
     public static SearchRefusedException Refuse(string message) => new(new SearchProblem(SearchProblemKind.Request, message));
 

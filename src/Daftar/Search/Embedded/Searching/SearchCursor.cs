@@ -52,10 +52,11 @@ internal sealed record SearchCursor(long Generation, ulong Of, Guid Entry, long 
         return Base64Url.EncodeToString(bytes);
     }
 
+    /// <summary>The same before and after an index with other fields took the place of this one: who turns pages meanwhile goes on.</summary>
     public static ulong Fingerprint(QueryNode query, SearchRequest request, FieldTable fields)
     {
         var text = new StringBuilder();
-        text.Append(fields.Version).Append('\n').Append(QueryLanguage.Write(query)).Append('\n');
+        text.Append(FieldTable.Cutting).Append('\n').Append(request.Sort.Field is { } sorted ? fields[sorted].Kind : null).Append('\n').Append(QueryLanguage.Write(query)).Append('\n');
         foreach (var filter in request.Filters.OrderBy(filter => filter.Field, StringComparer.Ordinal))
         {
             text.Append(filter.Field).Append('\n').AppendJoin('\t', filter.Values.Order(StringComparer.Ordinal)).Append('\n').Append(filter.From).Append("..").Append(filter.To).Append('\n');

@@ -3,8 +3,13 @@ using static System.FormattableString;
 namespace Daftar.Search;
 
 /// <summary>One search in one snapshot, from request to answer.</summary>
-internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequest request, long started, CancellationToken cancellation)
+/// <param name="besideFrom">From so many documents on segments are searched beside each other.</param>
+/// <param name="helpers">Threads that may help; null for those of idle processors.</param>
+internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequest request, long started, CancellationToken cancellation, long besideFrom = SearchRun.PaysFrom, int? helpers = null)
 {
+    /// <summary>Reckoned, not measured: ten nanoseconds a hit with its facets make a hundred microseconds, and waking another thread costs tens.</summary>
+    public const long PaysFrom = 10_000;
+
     private readonly SearchBudget budget = new(started, request.Deadline, cancellation, request.MostMemory);
 
     public SearchAnswer Answer()
@@ -24,9 +29,12 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
         var states = StatesAsked.Of(fields, request);
         var reading = Check(request, fields);
         var query = reading.Query!;
-        var planner = new Planner(fields, reading, request.MostWords, new Lexicon(snapshot));
-        var plan = planner.Of(query) ?? throw new SearchRefusedException(new SearchProblem(
+        reading = reading.WithTextsApart(fields);
+        using var texts = fields.Texts is null ? null : new TextsAsked(snapshot, budget);
+        var planner = new Planner(fields, reading, request.MostWords, new Lexicon(snapshot.Parts), texts);
+        var plan = planner.Of(reading.Query!) ?? throw new SearchRefusedException(new SearchProblem(
             SearchProblemKind.Query, "There is no word or number to look for: signs alone are not searched.", 0, request.Query.Length));
+        var asked = plan;
         plan = states?.Narrow(plan) ?? plan;
         var groups = request.Filters.Select(filter => (filter.Field, Plan: planner.Of(filter))).ToList();
         var sort = request.Sort.Field is { } name ? RequestFields.Sortable(fields, name) : null;
@@ -36,39 +44,91 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
         var fingerprint = SearchCursor.Fingerprint(query, request, fields);
         var after = request.Cursor is { } cursor ? SearchCursor.Read(cursor, fingerprint) : null;
 
-        var parts = snapshot.Parts.Where(part => part.LiveCount > 0).Select(part => Bind(part, plan, groups)).ToList();
-        var hits = new HitPage(snapshot, request, sort, after, states);
-        long total = 0;
-        foreach (var part in parts)
+        using var running = IdleCores.Begin();
+        var searches = snapshot.Parts.Where(part => part.LiveCount > 0).Select(part => new PartSearch(part, budget.Beside())).ToList();
+        plan.Ahead(searches, besideFrom, helpers);
+        groups.ForEach(group => group.Plan.Ahead(searches, besideFrom, helpers));
+        var parts = searches.ConvertAll(search => Bind(search, plan, groups) with
         {
-            budget.Check();
-            var held = budget.Held;
-            var found = part.Matched();
-            var entries = states?.OnePerEntry(part.Search, found.All) ?? found.All;
-            total += entries.Count;
-            foreach (var ground in facets.GroupBy(facet => found.WithoutGroupOf(facet.FieldName), ReferenceEqualityComparer.Instance))
+            StatedLater = states?.StatedLater?.Bind(search),
+            MayHaveBeen = states?.MayHaveBeen(asked, search.Segment) is { } undated ? Bind(search, undated, groups) : null,
+        });
+        var hits = new HitPage(snapshot, request, sort, after, states);
+        var found = Parts(parts, part => Found(part, facets, hits, states), texts?.AreAsked == true);
+        foreach (var one in found)
+        {
+            hits.Add(one.Hits);
+            foreach (var add in one.Counts)
             {
-                budget.Check();
-                budget.Require(ground.Sum(facet => facet.BytesFor(part.Search.Segment)));
-                FacetCounter.Count(part.Search.Part, (DocumentSet)ground.Key!, [.. ground]);
+                add();
             }
-
-            // counting has brought the rows near, which hits of equal rank are ordered by
-            hits.Add(part, entries);
-
-            // sets and scores of one segment are let go before those of the next are made
-            budget.Release(held);
         }
 
         return new SearchAnswer
         {
-            Total = total,
+            Total = found.Sum(static one => (long)one.Entries),
             Hits = hits.Hits(),
             NextCursor = hits.NextCursor(fingerprint),
             CursorFromOlderGeneration = after is not null && after.Generation != snapshot.Generation,
             Facets = [.. facets.Select(facet => facet.Facet())],
+            StatedLater = found.Sum(static one => (long)one.StatedLater),
+            MayHaveBeen = found.Sum(static one => (long)one.MayHaveBeen),
             Remarks = [.. planner.Remarks],
         };
+    }
+
+    /// <summary>Searches all segments, the largest first, beside each other where processors idle and it pays.</summary>
+    /// <param name="inTurn">What is found in one segment is needed in another.</param>
+    private FoundInPart[] Parts(List<BoundPart> parts, Func<BoundPart, FoundInPart> search, bool inTurn)
+    {
+        var found = new FoundInPart?[parts.Count];
+        var order = Enumerable.Range(0, parts.Count).OrderByDescending(at => parts[at].Search.Documents).ToArray();
+        var beside = false;
+        try
+        {
+            IdleCores.Do(parts.Count, beside = !inTurn && parts.Sum(part => part.Cost) >= besideFrom, helpers, at => found[order[at]] = search(parts[order[at]]));
+        }
+        catch (SearchRefusedException refused) when (beside && refused.Problem.Kind == SearchProblemKind.TooLarge)
+        {
+            // one after the other they hold less
+            for (var at = 0; at < found.Length; at++)
+            {
+                found[at] ??= search(parts[at]);
+            }
+        }
+
+        return found!;
+    }
+
+    private FoundInPart Found(BoundPart part, IReadOnlyList<FacetCounter> facets, HitPage hits, StatesAsked? states)
+    {
+        var own = part.Search.Budget;
+        own.Check();
+        var held = own.Held;
+        try
+        {
+            var found = part.Matched();
+            var entries = states?.OnePerEntry(part.Search, found.All) ?? found.All;
+            var counts = new List<Action>();
+            foreach (var ground in facets.GroupBy(facet => found.WithoutGroupOf(facet.FieldName), ReferenceEqualityComparer.Instance))
+            {
+                own.Check();
+                own.Require(ground.Sum(facet => facet.BytesFor(part.Search.Segment)));
+                counts.AddRange(FacetCounter.Count(part.Search.Part, (DocumentSet)ground.Key!, [.. ground]));
+            }
+
+            // counting has brought the rows near, which hits of equal rank are ordered by
+            return new FoundInPart(entries.Count, counts, hits.Of(part, entries))
+            {
+                StatedLater = part.StatedLater?.Restrict(entries).Count ?? 0,
+                MayHaveBeen = part.MayHaveBeen?.Matched().All.Count ?? 0,
+            };
+        }
+        finally
+        {
+            // sets and scores of one segment are let go before those of the next are made
+            own.Release(held);
+        }
     }
 
     /// <summary>Reads the query, and refuses what no engine answers.</summary>
@@ -95,17 +155,34 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
 
     private FieldFilter? ChosenFor(string field) => request.Filters.FirstOrDefault(filter => filter.Field == field);
 
-    private BoundPart Bind(SnapshotPart part, Plan plan, List<(string Field, Plan Plan)> groups)
+    private BoundPart Bind(PartSearch search, Plan plan, List<(string Field, Plan Plan)> groups)
     {
         budget.Check();
-        var search = new PartSearch(part, budget);
         return new BoundPart(search, plan.Bind(search), [.. groups.Select(group => (group.Field, group.Plan.Bind(search)))]);
     }
+}
+
+/// <summary>What a search found in one segment.</summary>
+/// <param name="Counts">Add what was counted to the facets.</param>
+internal sealed record FoundInPart(int Entries, IReadOnlyList<Action> Counts, IReadOnlyList<HitPage.Candidate> Hits)
+{
+    public int StatedLater { get; init; }
+
+    public int MayHaveBeen { get; init; }
 }
 
 /// <summary>Query and filter groups bound to one segment.</summary>
 internal sealed record BoundPart(PartSearch Search, Matcher Query, IReadOnlyList<(string Field, Matcher Matcher)> Groups)
 {
+    /// <summary>As of a day in law: what was stated only later.</summary>
+    public Matcher? StatedLater { get; init; }
+
+    /// <summary>As of a day in law: what is not found, for nothing is known of so early a day.</summary>
+    public BoundPart? MayHaveBeen { get; init; }
+
+    /// <summary>At most so many documents are looked at, nearly.</summary>
+    public long Cost => Query.Cost;
+
     public FoundDocuments Matched()
     {
         // a query that is rare is looked up first and filters only asked about what it found; otherwise each group once, to be combined in several ways

@@ -7,9 +7,12 @@ namespace Daftar.Search;
 /// <param name="sound">The field of sounds, if the name is a mark's.</param>
 internal sealed class SimilarPlan(SimilarRule rule, ulong mask, IndexField? sound, ExpansionLimit limit) : Plan
 {
+    /// <summary>So many words of a lexicon are looked through while one document is searched, nearly.</summary>
+    private const long WordsOfADocument = 10;
+
     // one weight a word for all segments, as frequencies are those of the whole index
     private readonly Dictionary<(string Word, float Factor), TermWeight> weights = [];
-    private readonly Dictionary<AlikeWord, AlikeWords> found = [];
+    private readonly Dictionary<(AlikeWord Word, Segment Segment), List<(string Text, double Likeness, TermPlace Place)>> found = [];
 
     public override Matcher Bind(PartSearch part)
     {
@@ -32,15 +35,21 @@ internal sealed class SimilarPlan(SimilarRule rule, ulong mask, IndexField? soun
         return any.Count == 1 ? any[0] : new OrMatcher(part, any);
     }
 
-    private List<BoundTerm> Like(PartSearch part, AlikeWord word, float share)
+    /// <summary>Each word is looked up in the lexicon of each segment, the largest first.</summary>
+    public override void Ahead(IReadOnlyList<PartSearch> parts, long besideFrom, int? helpers)
     {
-        if (!found.TryGetValue(word, out var words))
+        var words = rule.Parts.Select(each => each.Word).OfType<AlikeWord>().Concat(rule.Whole).Select(word => (Word: word, Alike: new AlikeWords(word, mask, limit))).ToList();
+        var tasks = parts.OrderByDescending(part => part.Segment.Lexicon.Words).SelectMany(part => words.Select(word => (Part: part, word.Word, word.Alike))).ToList();
+        var results = new List<(string Text, double Likeness, TermPlace Place)>[tasks.Count];
+        IdleCores.Do(tasks.Count, tasks.Sum(task => (long)task.Part.Segment.Lexicon.Words) >= besideFrom * WordsOfADocument, helpers, at => results[at] = tasks[at].Alike.Find(tasks[at].Part));
+        for (var at = 0; at < results.Length; at++)
         {
-            found[word] = words = new AlikeWords(word, mask, limit);
+            found[(tasks[at].Word, tasks[at].Part.Segment)] = results[at];
         }
-
-        return words.Find(part).ConvertAll(like => new BoundTerm([like.Place], true, mask, Weight(like.Text, share * (float)(like.Likeness * like.Likeness)).Count));
     }
+
+    private List<BoundTerm> Like(PartSearch part, AlikeWord word, float share) =>
+        found[(word, part.Segment)].ConvertAll(like => new BoundTerm([like.Place], true, mask, Weight(like.Text, share * (float)(like.Likeness * like.Likeness)).Count));
 
     private BoundTerm Bound(PartSearch part, string token, float share) => new(part.Find(TermKey.ForWord(token), false), true, mask, Weight(token, share).Count);
 

@@ -6,7 +6,7 @@ namespace Daftar.Search;
 /// </summary>
 internal sealed class StatesAsked(StateFields fields, SearchRequest request)
 {
-    private readonly Dictionary<Segment, DocumentSet> matching = [];
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<Segment, DocumentSet> matching = [];
 
     /// <summary>Null where the index has each entry once.</summary>
     /// <exception cref="SearchRefusedException">The request asks another index.</exception>
@@ -22,7 +22,16 @@ internal sealed class StatesAsked(StateFields fields, SearchRequest request)
     /// <summary>Several states of an entry may match.</summary>
     public bool IsAll => request.AsOf is null;
 
-    public Plan Narrow(Plan plan) => request.AsOf is { } day ? new AndPlan([plan, fields.On(day, request.AsOfBy)]) : plan;
+    public Plan Narrow(Plan plan) => new AndPlan([plan, request.AsOf is { } day ? fields.On(day, request.AsOfBy) : fields.Kept]);
+
+    /// <summary>What was stated only after the day asked; null where that is not asked.</summary>
+    public Plan? StatedLater => AsksLaw is { } day ? StateFields.After(fields.Stated, day) : null;
+
+    /// <summary>Entries that may have been there on the day asked: nothing dated is known of them, and they were stated later; null where there are none in the segment.</summary>
+    public Plan? MayHaveBeen(Plan query, Segment segment) =>
+        AsksLaw is { } day && segment.DatesOf(fields.Undated) is not null ? new AndPlan([StateFields.After(fields.Undated, day), query]) : null;
+
+    private DateOnly? AsksLaw => request.AsOfBy == Register.AsOfTime.InLaw ? request.AsOf : null;
 
     public FacetCounter Counter(FacetRequest facet, IndexField field, FieldFilter? chosen, Snapshot snapshot) =>
         IsAll ? new EntriesCounter(facet, field, chosen) : FacetCounter.Of(facet, field, chosen, snapshot);
@@ -38,11 +47,12 @@ internal sealed class StatesAsked(StateFields fields, SearchRequest request)
         part.Budget.Require(sizeof(int) * (long)found.Count);
         var segment = part.Segment;
         matching[segment] = found;
+        var starts = segment.Starts;
         var kept = new int[found.Count];
         var count = 0;
         foreach (var document in found)
         {
-            if (count > 0 && AreOfOne(segment, kept[count - 1], document))
+            if (count > 0 && starts.AreOfOne(kept[count - 1], document))
             {
                 count--;
             }
@@ -60,7 +70,7 @@ internal sealed class StatesAsked(StateFields fields, SearchRequest request)
         var others = new List<ReadOnlyMemory<byte>>();
         if (matching.TryGetValue(segment, out var found))
         {
-            for (var other = document - 1; other >= 0 && others.Count < SearchHit.MostStates && AreOfOne(segment, other, document); other--)
+            for (var other = document - 1; other >= 0 && others.Count < SearchHit.MostStates && segment.Starts.AreOfOne(other, document); other--)
             {
                 if (found.Has(other))
                 {
@@ -69,10 +79,8 @@ internal sealed class StatesAsked(StateFields fields, SearchRequest request)
             }
         }
 
-        return new SearchHit(HitCard.Read(stored.Span).Id, score, stored) { OtherStates = others };
+        return new SearchHit(HitCard.Read(stored.Span, default).Id, score, stored) { OtherStates = others };
     }
-
-    internal static bool AreOfOne(Segment segment, int document, int other) => StateIds.AreOfOne(segment.Entries.Bytes(document), segment.Entries.Bytes(other));
 
     private static DocumentSet Bits(Segment segment, ReadOnlySpan<int> documents)
     {

@@ -3,7 +3,9 @@ namespace Daftar.Search;
 /// <summary>Counts a field of so few values that they are numbered over all segments.</summary>
 internal sealed class ValueCounter(FacetRequest request, IndexField field, FieldFilter? chosen, JoinedValues values) : FacetCounter.InRows(request, field, chosen)
 {
-    private readonly List<int> several = [];
+    [ThreadStatic]
+    private static List<int>? several;
+
     private readonly long[] totals = new long[values.Count];
 
     public override Facet Facet()
@@ -36,8 +38,9 @@ internal sealed class ValueCounter(FacetRequest request, IndexField field, Field
 
     protected override void CountSeveral(Segment segment, int document, RowField place, Span<int> counts)
     {
-        segment.ColumnOf(Field.Ordinal)!.All(document, several);
-        foreach (var number in several)
+        var mine = several ??= [];
+        segment.ColumnOf(Field.Ordinal)!.All(document, mine);
+        foreach (var number in mine)
         {
             counts[number + 1]++;
         }
@@ -53,7 +56,5 @@ internal sealed class ValueCounter(FacetRequest request, IndexField field, Field
     }
 
     /// <summary>A segment in whose rows the field is not has no value of it.</summary>
-    protected override void CountAlone(Segment segment, DocumentSet documents)
-    {
-    }
+    protected override Action CountAlone(Segment segment, DocumentSet documents) => Nothing;
 }

@@ -39,12 +39,15 @@ internal sealed class WideCounter(FacetRequest request, IndexField field, FieldF
         return new Facet(Field.Name, listed, distinct);
     }
 
-    protected override void CountAlone(Segment segment, DocumentSet documents)
+    protected override Action CountAlone(Segment segment, DocumentSet documents)
     {
-        if (segment.ColumnOf(Field.Ordinal) is { } column)
+        if (segment.ColumnOf(Field.Ordinal) is not { } column)
         {
-            parts.Add(documents.Count < column.Distinct / GatheringPays ? Gather(column, documents) : CountAll(column, documents));
+            return Nothing;
         }
+
+        var counted = documents.Count < column.Distinct / GatheringPays ? Gather(column, documents) : CountAll(column, documents);
+        return () => parts.Add(counted);
     }
 
     /// <summary>The most frequent first, equal ones by key; Merge yields by key, so the order of yielding decides.</summary>

@@ -58,11 +58,14 @@ internal sealed class WordsNear : WordMatch
             }
 
             found.Check();
+            // a longer word has that many letters more, and only what is left of the edits takes letters away; a shorter one likewise
+            var lacking = edits - Math.Max(0, bucket.Letters - length);
+            var beside = edits - Math.Max(0, length - bucket.Letters);
             var columns = lexicon.Letters(bucket);
             var text = lexicon.Text(bucket);
             for (var start = 0; start < bucket.Count;)
             {
-                var count = LetterSets.Near(columns, letters, edits, ref start, candidates);
+                var count = LetterSets.Near(columns, letters, lacking, beside, ref start, candidates);
                 foreach (var candidate in candidates[..count])
                 {
                     if (IsNear(text.Slice(candidate * bucket.Bytes, bucket.Bytes), bucket) && found.IsInFields(bucket.First + candidate))
@@ -83,6 +86,45 @@ internal sealed class WordsNear : WordMatch
         }
 
         return spelling.IsNear(chars[..Encoding.UTF8.GetChars(word, chars)]);
+    }
+}
+
+/// <summary>Words that have runs of three letters in common with another: see <see cref="Trigrams"/>.</summary>
+internal sealed class WordsOfRuns(string word, Trigrams runs) : WordMatch
+{
+    private readonly uint letters = LexiconWriter.Letters(word);
+
+    public override void Find(SegmentLexicon lexicon, WordsFound found)
+    {
+        Span<int> candidates = stackalloc int[256];
+        Span<char> chars = stackalloc char[byte.MaxValue];
+        foreach (var bucket in lexicon.Buckets)
+        {
+            // a letter that is not in the other word makes at least one run of its own
+            var needed = runs.Needed(bucket.Letters);
+            var (lacking, beside) = (runs.Count - needed, bucket.Letters - 2 - needed);
+            if (bucket.Letters < Trigrams.Shortest || lacking < 0 || beside < 0)
+            {
+                continue;
+            }
+
+            found.Check();
+            var columns = lexicon.Letters(bucket);
+            var text = lexicon.Text(bucket);
+            for (var start = 0; start < bucket.Count;)
+            {
+                var count = LetterSets.Near(columns, letters, lacking, beside, ref start, candidates);
+                foreach (var candidate in candidates[..count])
+                {
+                    var other = text.Slice(candidate * bucket.Bytes, bucket.Bytes);
+                    var isShared = bucket.Bytes == bucket.Letters ? runs.AreShared(other) : runs.AreShared<char>(chars[..Encoding.UTF8.GetChars(other, chars)]);
+                    if (isShared && found.IsInFields(bucket.First + candidate))
+                    {
+                        found.Add(bucket.First + candidate);
+                    }
+                }
+            }
+        }
     }
 }
 

@@ -7,7 +7,7 @@ internal sealed class YearCounter(FacetRequest request, IndexField field, FieldF
 
     public override Facet Facet()
     {
-        var chosenYears = Chosen?.Values.ToHashSet(StringComparer.Ordinal) ?? [];
+        var chosenYears = Chosen?.Dates.ToHashSet(StringComparer.Ordinal) ?? [];
         var all = years.Select(year => (Value: year.Key.ToString("0000", System.Globalization.CultureInfo.InvariantCulture), year.Value)).ToList();
         var listed = all.Where((year, place) => place < Request.Size || chosenYears.Contains(year.Value)).Select(year => new FacetValue(year.Value, year.Item2, chosenYears.Contains(year.Value))).ToList();
         listed.AddRange(chosenYears.Where(value => all.TrueForAll(year => year.Value != value)).Order(StringComparer.Ordinal).Select(value => new FacetValue(value, 0, true)));
@@ -36,9 +36,7 @@ internal sealed class YearCounter(FacetRequest request, IndexField field, FieldF
     }
 
     /// <summary>A segment in whose rows the field is not has no date of it.</summary>
-    protected override void CountAlone(Segment segment, DocumentSet documents)
-    {
-    }
+    protected override Action CountAlone(Segment segment, DocumentSet documents) => Nothing;
 
     private static bool HasYear(ReadOnlySpan<int> dates, int year)
     {

@@ -51,11 +51,12 @@ internal static partial class ForeignQuery
     private static (ForeignSyntax Syntax, string Text, int At)? Recognise(string query)
     {
         // what stands in quotes is text
-        var bare = InQuotes().Replace(query, static quoted => new string('"', quoted.Length));
-        foreach (var (syntax, form) in ((ForeignSyntax, Regex)[])
-                 [(ForeignSyntax.Uspto, UsptoSuffix()), (ForeignSyntax.Uspto, UsptoDate()), (ForeignSyntax.Cql, Cql()), (ForeignSyntax.Uspto, UsptoMarks()), (ForeignSyntax.Patentscope, Patentscope()), (ForeignSyntax.Euipo, Euipo())])
+        var bare = InQuotes().Replace(query, static quoted => string.Concat(quoted.Value.Select((c, place) => place == 0 || place == quoted.Length - 1 ? '"' : char.IsAsciiDigit(c) ? c : 'x')));
+        foreach (var (syntax, form) in ((ForeignSyntax, Func<string, Match?>)[])
+                 [(ForeignSyntax.Uspto, UsptoSuffix().Match), (ForeignSyntax.Uspto, UsptoDate().Match), (ForeignSyntax.Uspto, UsptoSlash().Match), (ForeignSyntax.Euipo, ConditionReader.First),
+                     (ForeignSyntax.Cql, Cql().Match), (ForeignSyntax.Uspto, UsptoMarks().Match), (ForeignSyntax.Patentscope, Patentscope().Match)])
         {
-            if (form.Match(bare) is { Success: true } match)
+            if (form(bare) is { Success: true } match)
             {
                 return (syntax, query.Substring(match.Index, match.Length), match.Index);
             }
@@ -64,24 +65,32 @@ internal static partial class ForeignQuery
         return null;
     }
 
+    private const string CqlNames =
+        "ti|ab|ta|txt|pa|in|ia|pn|spn|ap|sap|num|pr|spr|pd|ad|prd|ct|ex|op|rf|oc|famn|cpc[iac]?|cpcc|ipc|ic|ci|cn|cl|kd|nm|claims|desc|c?txt|(ext|n)?ftxt|title|abstract|applicant|inventor|owner|mark|number|filed|published|registered|expires|class|office|status|right";
+
     [GeneratedRegex("[\"“”„«»＂](?:\\\\.|[^\\\\\"“”„«»＂])*[\"“”„«»＂]", RegexOptions.CultureInvariant)]
     private static partial Regex InQuotes();
 
-    [GeneratedRegex(@"(?<![\w.:@-])(ti|ab|ta|txt|pa|in|ia|pn|spn|ap|sap|num|pr|spr|pd|ct|ex|famn|cpc[iac]?|ipc|ic|ci|cn|cl|claims|desc)(\s+(within|any|all)\s+""|(==?|[<>]=)(?=[^\s=])|\s+(==?|[<>]=)\s|\s*=(?=""))|\bprox/\S+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    /// <summary>A name, a sign, a value; blanks around the sign only behind names that are known.</summary>
+    [GeneratedRegex(@"(?<![\w.:@?*&%#/=<>-])((" + CqlNames + @")(\s+(within|any|all)\s+""|\s*(==|<>|[<>]=?)(?=\s*[^\s=<>])|\s+=\s|\s*=(?=""|$))|(pd|ad|prd|filed|published|registered)\s+within\s+[0-9]|(ti|ta|pa|ia|txt|[cn]?f?txt)\s+(any|all)\s+\w|[A-Z][A-Z_]+(==?|<>|[<>]=?)(?=[^\s=<>]))|\bprox/\S+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Cql();
 
-    [GeneratedRegex(@"(?<![\w:])([A-Z]{2}_(TI|AB|CL|DE|ALL|ALLTXT|TXT)|FP|ALLTXT|ALL|ALLNAMES|PA|IN|IC|IC_EX|PN|AN|DP|AD|CTR|LGF|GN|NPCC):|\bANDNOT\b|(?<=\s)BEFORE[0-9]*(?=\s)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\w:*?])([A-Z]{2}_(TI|AB|CL|DE|ALL|ALLTXT|TXT)(_S)?[:/]|(FP|ALLTXT|ALL|ALL_?NAMES|PA|IN|IC|IC_EX|IC[IN]|PN|AN|DP|AD|CTR|LGF|GN|NPCC|OF|RP|ISA|ISR):)|\bANDNOT\b|(?<=\s)BEFORE[0-9]*(?=\s)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Patentscope();
 
-    [GeneratedRegex(@"(?<=[\w)\*\$\?""])\.(ttl|ti|ab|abst|clm|clms|in|inv|as|asnm|aas|aanm|pn|apn|app|cpc|cpca|cpci|ipc|cipc|spec|detd|pd|fd|ad|ay|fy|py|did)(,[a-z]+)*\.(?=\s|\)|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private const string UsptoCodes =
+        "ttl|ti|ab|abst|abtx|clm|clms|clmn|aclm|in|inv|as|asn|asnm|aas|aanm|att|atty|firm|pn|apn|app|apnr|cpc|cpca|cpci|cpcg|ipc|ipcr|cipc|cipg|spec|detd|detx|bsum|bstx|drwd|ccls|ccor|ccxr|clas|exa|xa|xp|au|art|unit|pd|ad|fd|ay|fy|py|did|kd|pct|prn|prad|prc|uref|urpn|fref|oref|pgpb|govt|cm|fm|on|ow|gs|ld|sn|rn|dc|tl";
+
+    [GeneratedRegex(@"(?<=[\w)\*\$\?""<=>])(\.(" + UsptoCodes + @")(,[a-z]+)*\.(?=\s|\)|$)|\[(" + UsptoCodes + @")(,[a-z]+)*\])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex UsptoSuffix();
 
-    [GeneratedRegex(@"@(pd|ad|fd|rd|ay|py)\s*[<>=]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"@[a-z]{2,4}\s*[<>=]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex UsptoDate();
 
-    [GeneratedRegex(@"(?<![\w:])((CM|FM|ON|OW|GS|LD|SN|RN|DC|TL):|IC:(?=""?[0-9]))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex UsptoMarks();
+    /// <summary>The search before 2022: TTL/bicycle. IN/PCT/2010/… is an Indian number.</summary>
+    [GeneratedRegex(@"(?<![\w/*?])((?i:ttl|abst|aclm|isd|apd|lrep)/(?=\S)|(SPEC|CCL|PARN|ICL)/(?=\S)|(AN|IN)/(?=[A-Za-z""][^/]*(\s|$|\))))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex UsptoSlash();
 
-    [GeneratedRegex(@"(?<!\w)(trade ?mark name|trade ?mark number|trade ?mark status|nice class(ification)?|vienna class(ification)?|locarno class(ification)?|owner name|applicant name|designer name|representative name|filing date|registration date|publication date|indication of product|design number|goods and services)\s+(is|contains|begins with|ends with|between|from)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Euipo();
+    [GeneratedRegex(@"(?<![\w:*?])((CM|FM|ON|OW|GS|LD|SN|RN|DC|TL|FD|RD):|IC:\(?(?=""?[0-9]))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex UsptoMarks();
 }

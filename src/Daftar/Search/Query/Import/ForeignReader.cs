@@ -4,76 +4,95 @@ using static System.FormattableString;
 
 namespace Daftar.Search;
 
-/// <summary>Reads a foreign query and writes it in the query language. What has no counterpart is refused; what is not quite the same is noted.</summary>
-internal sealed partial class ForeignReader(ForeignDialect dialect, string query)
+/// <summary>
+/// Reads a foreign query and writes it in the query language. Fields may stand in front of a bracket or behind it, and words near each other name theirs once: each piece is therefore
+/// read first, and written when its field is known.
+/// </summary>
+internal sealed partial class ForeignReader(ForeignDialect dialect, ForeignLeaves leaves, string query)
 {
     private readonly List<Match> tokens = [.. Pieces().Matches(query).Cast<Match>()];
-    private readonly SortedSet<string> notes = new(StringComparer.Ordinal);
     private int at;
     private int depth;
 
-    public IEnumerable<string> Notes => notes;
+    /// <summary>A piece of the query, written for the fields it is looked for in.</summary>
+    private delegate string Piece(string[]? fields);
 
     private string Next => at < tokens.Count ? tokens[at].Value : "";
 
     /// <exception cref="ForeignQueryException">Something has no counterpart.</exception>
     public string Read()
     {
-        var read = ReadOr(null);
-        return at < tokens.Count ? throw new ForeignQueryException($"'{Next}' stands where nothing can stand.") : read;
-    }
-
-    private string ReadOr(string[]? fields)
-    {
-        if (++depth > QueryLanguage.DeepestNesting)
+        var covered = 0;
+        foreach (var token in tokens)
         {
-            throw new ForeignQueryException("the brackets are nested too deep.");
+            if (!string.IsNullOrWhiteSpace(query[covered..token.Index]))
+            {
+                break;
+            }
+
+            covered = token.Index + token.Length;
         }
 
-        List<string> parts = [ReadAnd(fields)];
-        while (Word("OR") || (IsOperand && dialect.Between == "OR"))
+        if (!string.IsNullOrWhiteSpace(query[covered..]))
         {
-            if (Word("OR"))
+            throw new ForeignQueryException($"'{query[covered..].Trim()[..1]}' is not closed, or stands where nothing can stand.");
+        }
+
+        var read = ReadOr();
+        return at < tokens.Count ? throw new ForeignQueryException($"'{Next}' stands where nothing can stand.") : read(null);
+    }
+
+    private Piece ReadOr()
+    {
+        Deeper();
+        List<Piece> parts = [ReadAnd()];
+        while (Word("OR") || Word("||") || (IsOperand && dialect.Between == "OR"))
+        {
+            if (Word("OR") || Word("||"))
             {
                 at++;
             }
             else
             {
-                notes.Add("Words beside each other are joined by OR there; here they are by AND unless it is said.");
+                leaves.Note("Words beside each other are joined by OR there; here they are by AND unless it is said.");
             }
 
-            parts.Add(ReadAnd(fields));
+            parts.Add(ReadAnd());
         }
 
         depth--;
-        return parts.Count == 1 ? parts[0] : $"({string.Join(" OR ", parts)})";
+        return parts.Count == 1 ? parts[0] : fields => $"({string.Join(" OR ", parts.Select(part => part(fields)))})";
     }
 
-    private string ReadAnd(string[]? fields)
+    private Piece ReadAnd()
     {
-        var left = ReadNear(fields);
+        var left = ReadNear();
         while (true)
         {
-            if (Word("AND") && at + 1 < tokens.Count && tokens[at + 1].Value.Equals("NOT", StringComparison.OrdinalIgnoreCase))
+            var before = left;
+            if ((Word("AND") || Word("&&")) && at + 1 < tokens.Count && tokens[at + 1].Value.Equals("NOT", StringComparison.OrdinalIgnoreCase))
             {
                 at++;
             }
 
-            if (Word("NOT") || Word("ANDNOT"))
+            if (Word("NOT") || Word("ANDNOT") || IsMinus)
             {
                 at++;
-                left = $"{left} NOT {ReadNear(fields)}";
+                var without = ReadNear();
+                left = fields => $"{before(fields)} NOT {without(fields)}";
             }
-            else if (Word("AND") || (IsOperand && dialect.Between == "AND"))
+            else if (Word("AND") || Word("&&") || (IsOperand && dialect.Between == "AND"))
             {
-                at += Word("AND") ? 1 : 0;
-                left = $"{left} {ReadNear(fields)}";
+                at += Word("AND") || Word("&&") ? 1 : 0;
+                var right = ReadNear();
+                left = fields => $"{before(fields)} {right(fields)}";
             }
             else if (dialect.IsLeftToRight && Word("OR"))
             {
                 // no operator binds stronger there: the brackets say so here
                 at++;
-                left = $"({left} OR {ReadNear(fields)})";
+                var right = ReadNear();
+                left = fields => $"({before(fields)} OR {right(fields)})";
             }
             else
             {
@@ -82,36 +101,31 @@ internal sealed partial class ForeignReader(ForeignDialect dialect, string query
         }
     }
 
-    private string ReadNear(string[]? fields)
+    private Piece ReadNear()
     {
-        List<int> starts = [at];
+        List<Piece> sides = [ReadOperand(null)];
         List<string> nears = [];
-        var first = ReadOperand(fields, null);
         while (Near(Next) is { } near)
         {
             at++;
             nears.Add(near);
-            starts.Add(at);
-            ReadOperand(fields, null);
+            sides.Add(ReadOperand(null));
         }
 
         if (nears.Count == 0)
         {
-            return first;
+            return sides[0];
         }
 
         // words are near each other in one field: it is named in front, and in several fields each has its turn
-        var end = at;
-        var inside = string.Concat(starts.Select((start, place) =>
+        return fields =>
         {
-            at = start;
-            return (place == 0 ? "" : $" {nears[place - 1]} ") + ReadOperand(null, null);
-        }));
-        at = end;
-        return fields is not { Length: > 0 } ? $"({inside})" : $"({string.Join(" OR ", fields.Select(field => $"{field}:({inside})"))})";
+            var inside = string.Concat(sides.Select((side, place) => (place == 0 ? "" : $" {nears[place - 1]} ") + side(null)));
+            return fields is not { Length: > 0 } ? $"({inside})" : $"({string.Join(" OR ", fields.Select(field => $"{field}:({inside})"))})";
+        };
     }
 
-    private string ReadOperand(string[]? fields, string? relation)
+    private Piece ReadOperand(string? relation)
     {
         var token = Next;
         if (token.Length == 0 || token == ")")
@@ -119,181 +133,91 @@ internal sealed partial class ForeignReader(ForeignDialect dialect, string query
             throw new ForeignQueryException(token.Length == 0 ? "it ends where something must follow." : "a bracket closes where something must follow.");
         }
 
-        if (Word("NOT") && relation is null)
+        if ((Word("NOT") || IsMinus) && relation is null)
         {
             at++;
-            return $"(NOT {ReadOperand(fields, null)})";
+            Deeper();
+            var without = ReadOperand(null);
+            depth--;
+            return fields => $"(NOT {without(fields)})";
+        }
+
+        if (tokens[at].Groups["sign"].Success)
+        {
+            at++;
+            return dialect.HasFuzzy && token == "+" ? ReadOperand(relation) : throw new ForeignQueryException($"the sign {token} in front of a word is not known there.");
+        }
+
+        if (relation is null && (Word("OR") || Word("AND") || Word("XOR") || Word("ANDNOT") || Near(token) is not null))
+        {
+            throw new ForeignQueryException($"{token} has no counterpart where it stands.");
         }
 
         if (token == "(")
         {
-            return ReadBracket(fields);
+            return ReadBracket();
         }
 
         if (FieldBehind(token) is { } behind)
         {
             at++;
-            return Leaf(behind.Fields, behind.Text, relation);
+            return _ => leaves.Write(behind.Fields, behind.Text, relation);
         }
 
         if (tokens[at].Groups["field"] is { Success: true } field)
         {
             at++;
-            var how = tokens[at - 1].Groups["how"].Value.Trim().ToLowerInvariant();
-            return Group(FieldsOf(field.Value.TrimStart('@').ToLowerInvariant()), how);
+            return Group(leaves.FieldsOf(field.Value.TrimStart('@')), tokens[at - 1].Groups["how"].Value.Trim().ToLowerInvariant());
         }
 
         at++;
-        return Leaf(fields, token, relation);
+        return fields => leaves.Write(fields, token, relation);
     }
 
     /// <summary>A bracket, whose field may stand behind it: (solar panel).ttl.</summary>
-    private string ReadBracket(string[]? fields)
+    private Piece ReadBracket()
     {
-        var open = 0;
-        for (var end = at; end < tokens.Count; end++)
+        at++;
+        var inside = ReadOr();
+        if (Next != ")")
         {
-            open += tokens[end].Value == "(" ? 1 : tokens[end].Value == ")" ? -1 : 0;
-            if (open == 0)
+            throw new ForeignQueryException(Next.Length == 0 ? "a bracket is not closed." : $"'{Next}' stands where nothing can stand.");
+        }
+
+        at++;
+        if (dialect.Syntax == ForeignSyntax.Uspto && Behind().Match(Next) is { Success: true, Index: 0 } behind)
+        {
+            at++;
+            var own = leaves.FieldsOf(Codes(behind));
+            return _ => $"({inside(own)})";
+        }
+
+        return fields => $"({inside(fields)})";
+    }
+
+    private Piece Group(string[] fields, string how)
+    {
+        if (how is "any" or "all")
+        {
+            var words = Next.Trim('"').Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length == 0 || Next is "(" or ")")
             {
-                if (end + 1 < tokens.Count && Behind().Match(tokens[end + 1].Value) is { Success: true, Index: 0 } behind && dialect.Syntax == ForeignSyntax.Uspto)
-                {
-                    fields = FieldsOf([.. behind.Groups["code"].Value.ToLowerInvariant().Split(',')]);
-                    at++;
-                    var read = ReadOr(fields);
-                    at += 2;
-                    return $"({read})";
-                }
-
-                at++;
-                var inside = ReadOr(fields);
-                at++;
-                return $"({inside})";
-            }
-        }
-
-        throw new ForeignQueryException("a bracket is not closed.");
-    }
-
-    private string Group(string[] fields, string how)
-    {
-        if (Next == "(")
-        {
-            return ReadBracket(fields);
-        }
-
-        if (how is "any" or "all" && Next.StartsWith('"'))
-        {
-            var words = tokens[at++].Value.Trim('"').Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
-            return $"({string.Join(how == "any" ? " OR " : " ", words.Select(word => Leaf(fields, word, null)))})";
-        }
-
-        return ReadOperand(fields, how);
-    }
-
-    private string Leaf(string[]? fields, string text, string? relation)
-    {
-        var quoted = text.StartsWith('"');
-        var plain = text.Trim('"');
-        if (fields is not { Length: > 0 })
-        {
-            return quoted ? $"\"{plain}\"" : Wild(plain);
-        }
-
-        var each = fields.Select(field => field switch
-        {
-            "published" or "filed" or "registered" => $"{field}:{Dates(text, relation)}",
-            "status" => Status(plain),
-            "ipc" or "cpc" => $"{field}:{Symbol(plain)}",
-            "class" => $"class:{plain.TrimStart('0')}",
-            "number" or "priority" or "cites" => $"{field}:\"{plain.Replace("/low", "", StringComparison.Ordinal)}\"",
-            _ => quoted ? $"{field}:\"{plain}\"" : $"{field}:{Wild(plain)}",
-        }).ToList();
-        return each.Count == 1 ? each[0] : $"({string.Join(" OR ", each)})";
-    }
-
-    private string Wild(string word)
-    {
-        if (dialect.Syntax == ForeignSyntax.Uspto && word.Contains('$', StringComparison.Ordinal))
-        {
-            if (Counted().IsMatch(word))
-            {
-                notes.Add("A number behind $ limits the letters there; here * stands for any.");
+                throw new ForeignQueryException($"nothing to look for stands behind '{how}'.");
             }
 
-            word = Counted().Replace(word, "*").Replace('$', '*');
+            at++;
+            return _ => $"({string.Join(how == "any" ? " OR " : " ", words.Select(word => leaves.Write(fields, word, null)))})";
         }
 
-        if (dialect.Syntax == ForeignSyntax.Cql)
-        {
-            if (word.Contains('?', StringComparison.Ordinal))
-            {
-                notes.Add("? stands for one letter or none there; here for one.");
-            }
-
-            word = word.Replace('#', '?');
-        }
-
-        return word.AsSpan().IndexOfAny('*', '?') >= 0 ? word : QueryWriter.Quoted(word);
+        var operand = how is "<" or ">" or "<=" or ">=" or "<>" or "!=" or "within" && Next == "(" ? throw new ForeignQueryException($"a bracket cannot stand behind {how}.") : ReadOperand(Next == "(" ? null : how);
+        return _ => operand(fields);
     }
 
-    private string Dates(string text, string? relation)
-    {
-        if (Range().Match(text) is { Success: true } range)
-        {
-            return $"{Date(range.Groups["from"].Value)}..{Date(range.Groups["to"].Value)}";
-        }
-
-        var days = text.Trim('"').Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
-        if (relation == "within" && days.Length == 2)
-        {
-            return $"{Date(days[0])}..{Date(days[1])}";
-        }
-
-        if (Compared().Match(text) is { Success: true } two)
-        {
-            // >=20190101<=20191231 in one piece
-            return $"{Date(two.Groups["from"].Value)}..{Date(two.Groups["to"].Value)}";
-        }
-
-        return relation is ">=" or "<=" or ">" or "<" ? relation + Date(text.Trim('"')) : Date(text.Trim('"'));
-    }
-
-    private static string Date(string text)
-    {
-        var plain = text.Trim().TrimEnd('*', '$');
-        if (DayFirst().Match(plain) is { Success: true } day)
-        {
-            plain = $"{day.Groups["year"].Value}-{day.Groups["month"].Value}-{day.Groups["day"].Value}";
-        }
-        else if (plain.Length == 6 && plain.All(char.IsAsciiDigit))
-        {
-            plain = $"{plain[..4]}-{plain[4..]}";
-        }
-
-        return Values.RegisterDate.TryParse(plain, out var date) ? date.ToString() : throw new ForeignQueryException($"'{text}' is no date.");
-    }
-
-    private static string Status(string text) => text.ToUpperInvariant() switch
-    {
-        "LIVE" or "TRUE" => "(status:pending OR status:inForce)",
-        "DEAD" or "FALSE" => "status:ended",
-        _ => $"status:\"{text}\"",
-    };
-
-    private static string Symbol(string text)
-    {
-        var symbol = text.Replace(" ", "", StringComparison.Ordinal).Replace("/low", "", StringComparison.OrdinalIgnoreCase).Replace('$', '*').TrimEnd('/');
-        return symbol.EndsWith('*') && Symbols.Level(FieldKeys.Of(Values.FieldKind.Symbol, symbol.TrimEnd('*'))) is { IsWhole: false } ? symbol.TrimEnd('*') : symbol;
-    }
-
-    private string[] FieldsOf(params string[] codes) =>
-        [.. codes.SelectMany(code => dialect.Fields.TryGetValue(code, out var fields) ? fields : throw new ForeignQueryException($"the field '{code.ToUpperInvariant()}' has no counterpart."))];
-
-    /// <summary>solar.ttl. and "solar panel".ttl,ab.</summary>
+    /// <summary>solar.ttl., "solar panel".ttl,ab. and radar[ti].</summary>
     private (string[] Fields, string Text)? FieldBehind(string token) =>
-        dialect.Syntax == ForeignSyntax.Uspto && Behind().Match(token) is { Success: true, Index: > 0 } behind
-            ? (FieldsOf(behind.Groups["code"].Value.ToLowerInvariant().Split(',')), token[..behind.Index]) : null;
+        dialect.Syntax == ForeignSyntax.Uspto && Behind().Match(token) is { Success: true, Index: > 0 } behind ? (leaves.FieldsOf(Codes(behind)), token[..behind.Index]) : null;
+
+    private static string[] Codes(Match behind) => behind.Groups["code"].Value.Split(',');
 
     private string? Near(string token)
     {
@@ -306,11 +230,12 @@ internal sealed partial class ForeignReader(ForeignDialect dialect, string query
 
         if (upper.StartsWith("PROX/", StringComparison.Ordinal))
         {
-            notes.Add("Sentences and paragraphs are not known here: near means so many words.");
+            leaves.Note("Sentences and paragraphs are not known here: near means so many words.");
             return upper.Contains("SENTENCE", StringComparison.Ordinal) ? "NEAR/15" : Invariant($"NEAR/{QueryLanguage.FarthestNear}");
         }
 
-        if (token != upper || Nearness().Match(token) is not { Success: true } match)
+        // operators in small letters are words, but for the USPTO's
+        if ((token != upper && dialect.Syntax != ForeignSyntax.Uspto) || Nearness().Match(upper) is not { Success: true } match)
         {
             return null;
         }
@@ -319,23 +244,38 @@ internal sealed partial class ForeignReader(ForeignDialect dialect, string query
         switch (match.Groups["name"].Value)
         {
             case "SAME" or "WITH":
-                notes.Add("Sentences and paragraphs are not known here: near means so many words.");
-                return match.Groups["name"].Value == "WITH" ? "NEAR/15" : Invariant($"NEAR/{QueryLanguage.FarthestNear}");
+                leaves.Note("Sentences and paragraphs are not known here: near means so many words.");
+                return match.Groups["name"].Value == "WITH" ? Invariant($"NEAR/{Math.Clamp(15 * (distance ?? 1), 1, QueryLanguage.FarthestNear)}") : Invariant($"NEAR/{QueryLanguage.FarthestNear}");
             case var name:
                 var usual = dialect.Syntax == ForeignSyntax.Uspto ? 1 : 5;
                 return Invariant($"{(name == "NEAR" ? "NEAR" : "ADJ")}/{Math.Clamp(distance ?? usual, 1, QueryLanguage.FarthestNear)}");
         }
     }
 
-    private bool IsOperand => Next.Length > 0 && Next != ")" && !Word("OR") && !Word("AND") && !Word("NOT") && !Word("ANDNOT") && Near(Next) is null;
+    private void Deeper()
+    {
+        if (++depth > QueryLanguage.DeepestNesting)
+        {
+            throw new ForeignQueryException("the brackets are nested too deep.");
+        }
+    }
+
+    private bool IsMinus => at < tokens.Count && dialect.HasFuzzy && tokens[at].Groups["sign"] is { Success: true, Value: "-" or "!" };
+
+    private bool IsOperand => Next.Length > 0 && Next != ")" && !Word("OR") && !Word("||") && !Word("AND") && !Word("&&") && !Word("NOT") && !Word("ANDNOT") && !Word("XOR") && !IsMinus && Near(Next) is null;
 
     /// <summary>An operator; in small letters too, where the service takes them so.</summary>
     private bool Word(string word) => Next.Equals(word, dialect.Syntax is ForeignSyntax.Patentscope ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex("""(?<field>@?\b[A-Za-z_]+)(?<how>\s+(within|any|all)(?=\s+")|\s*(==|<=|>=|=|<|>))\s*|"[^"]*"(\.[a-z,]+\.(?=[\s)]|$))?|\[[^\]]*\]|[()]|(?<=\))\.[a-z,]+\.(?=[\s)]|$)|prox/[^\s()]+|[^\s()"]+""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""
+        (?<field>(?<![\w"])(@?[A-Za-z][A-Za-z_]*(?=\s*(:|=|<|>|!=)|\s+(within|any|all)\s+")|(ti|ta|ab|pa|ia|txt|ctxt|n?ftxt|claims|desc|pd|ad|prd)(?=\s+(within|any|all)\s)|[A-Z]{2}_[A-Z_]+(?=/)|(ttl|abst|aclm|spec|isd|apd|ccl|lrep|parn|icl|an|in)(?=/(?!pct))))(?<how>\s+(within|any|all)(?=\s)|\s*(==|<>|!=|<=|>=|=|<|>|:)|/)\s*
+        |"[^"]*"(\.[a-z,]+\.(?=[\s)]|$)|\[[a-z,]+\]|~[0-9.]*|\^[0-9.]+)*
+        |(?<=^|[\s(=:])[\[{][^\]}]*[\]}]|[()]|(?<=\))(\.[a-z,]+\.(?=[\s)]|$)|\[[a-z,]+\])|prox/[^\s()]+
+        |(?<sign>(?<![^\s(=:])[-+!])(?=[\w"(])|[^\s()"]+
+        """, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Pieces();
 
-    [GeneratedRegex(@"\.(?<code>[a-z]+(,[a-z]+)*)\.$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(\.(?<code>[a-z]+(,[a-z]+)*)\.|\[(?<code>[a-z]+(,[a-z]+)*)\])$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Behind();
 
     [GeneratedRegex("^prox/(.*/)?distance(?<how><=|<|=)(?<n>[0-9]{1,4})(/.*)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -343,16 +283,4 @@ internal sealed partial class ForeignReader(ForeignDialect dialect, string query
 
     [GeneratedRegex("^(?<name>NEAR|ADJ|BEFORE|SAME|WITH)/?(?<n>[0-9]{1,4})?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Nearness();
-
-    [GeneratedRegex(@"\$[0-9]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Counted();
-
-    [GeneratedRegex(@"^\[(?<from>\S+)\s+TO\s+(?<to>\S+)\]$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex Range();
-
-    [GeneratedRegex("^(?<from>[0-9-]+)<=?(?<to>[0-9-]+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Compared();
-
-    [GeneratedRegex(@"^(?<day>[0-9]{2})[./](?<month>[0-9]{2})[./](?<year>[0-9]{4})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex DayFirst();
 }

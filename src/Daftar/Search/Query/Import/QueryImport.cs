@@ -15,12 +15,20 @@ public sealed record QueryImport(string? Query, string? Problem, IReadOnlyList<s
         }
 
         var dialect = ForeignDialect.Of(syntax);
-        var reader = new ForeignReader(dialect, dialect.Prepare(query));
+        var leaves = new ForeignLeaves(dialect, fields);
+        var plain = string.Concat(query.Select(static c => QueryLexer.IsQuote(c) ? '"' : c));
         try
         {
-            var written = reader.Read();
+            var written = syntax == ForeignSyntax.Euipo ? new ConditionReader(dialect, leaves, fields, plain).Read() : new ForeignReader(dialect, leaves, plain).Read();
             var reading = new QueryParser(written, fields, refusesForeign: false).Read();
-            return reading.Problem is { } problem ? new(null, problem.Message, []) : new(QueryLanguage.Write(reading.Query!), null, [.. reader.Notes]);
+            if (reading.Problem is { } problem)
+            {
+                return new(null, problem.Message, []);
+            }
+
+            // what is offered is read by the language that offers it
+            var here = QueryLanguage.Write(reading.Query!);
+            return !ForeignQuery.IsRecognised(here) && reading.Query!.Equals(new QueryParser(here, fields, refusesForeign: false).Read().Query) ? new(here, null, leaves.Notes) : new(null, "what it would be here cannot be written.", []);
         }
         catch (ForeignQueryException cannot)
         {

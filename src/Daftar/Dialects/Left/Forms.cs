@@ -1,0 +1,154 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using Daftar.Values;
+
+namespace Daftar.Dialects;
+
+/// <summary>
+/// The form of values that readers know and do not keep (<c>Left/forms.txt</c>): numbers of order, ids, formats, what is said again. A value that is not of it may say something else, and is
+/// residue. Asked of such values only.
+/// </summary>
+internal static class Forms
+{
+    /// <summary>A form: what it takes.</summary>
+    internal delegate bool Form(ReadOnlySpan<char> text);
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create(" -_.,:;+/*()'&\n\r\t"), IdSigns = SearchValues.Create("-_.:"), NumberSigns = SearchValues.Create(".,+-/ "),
+        LayoutSigns = SearchValues.Create(" -_.,:;+/*()'&\n\r\t%#=[]{}|<>!?\"^");
+
+    private static readonly FrozenDictionary<string, Form?> ByName = Load();
+
+    private static readonly FrozenDictionary<string, Form?>.AlternateLookup<ReadOnlySpan<char>> BySpan = ByName.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Of the text of an element that is passed over; null where anything may stand there: words.</summary>
+    public static Form? OfPassed(string element) => ByName.GetValueOrDefault(element);
+
+    /// <summary>Of an attribute that is passed over, most of them of the layout.</summary>
+    public static Form OfPassedAttribute(string attribute) => OfAttribute(attribute, Layout);
+
+    /// <summary>Of an attribute that was read; null where the list does not have it.</summary>
+    public static Form? OfKeptAttribute(string attribute) => OfAttribute(attribute, null);
+
+    /// <summary>Of an element a reader asks for and does not keep: a word or number where the list does not say more.</summary>
+    public static Form OfDropped(string element) => ByName.GetValueOrDefault(element) ?? Word;
+
+    /// <inheritdoc cref="OfDropped(string)"/>
+    public static Form OfDroppedAttribute(string attribute) => OfAttribute(attribute, Word);
+
+    [return: NotNullIfNotNull(nameof(orElse))]
+    private static Form? OfAttribute(string attribute, Form? orElse)
+    {
+        Span<char> key = stackalloc char[64];
+        if (attribute.Length >= key.Length)
+        {
+            return orElse;
+        }
+        key[0] = '@';
+        attribute.CopyTo(key[1..]);
+        return BySpan.TryGetValue(key[..(attribute.Length + 1)], out var form) ? form ?? orElse : orElse;
+    }
+
+    private static bool Number(ReadOnlySpan<char> text) => All(text, NumberSigns, char.IsAsciiDigit);
+
+    private static bool Id(ReadOnlySpan<char> text) => All(text, IdSigns, char.IsLetterOrDigit);
+
+    /// <summary>References to ids, parted by blanks.</summary>
+    private static bool Ids(ReadOnlySpan<char> text)
+    {
+        foreach (var one in text.Split(' '))
+        {
+            if (text[one] is { Length: > 0 } id && !Id(id))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>A code, a name of a format, a number of a document, in letters and digits of any script.</summary>
+    private static bool Word(ReadOnlySpan<char> text) => text.Length <= 100 && All(text, Signs, char.IsLetterOrDigit);
+
+    /// <summary>Widths, sides, names of fonts, what stands instead of a picture.</summary>
+    private static bool Layout(ReadOnlySpan<char> text) => All(text, LayoutSigns, char.IsLetterOrDigit);
+
+    private static bool Url(ReadOnlySpan<char> text) => !text.Contains('@') && Uri.IsWellFormedUriString(text.ToString(), UriKind.Absolute);
+
+    /// <summary>Nothing but letters, digits and what stands between words.</summary>
+    public static bool IsWords(ReadOnlySpan<char> text) => All(text, Signs, char.IsLetterOrDigit);
+
+    /// <summary>The USPTO writes "omitted" and "unknown" where it has none.</summary>
+    private static bool Country(ReadOnlySpan<char> text) => text is "omitted" or "unknown" || text.Length == 2 && char.IsAsciiLetter(text[0]) && char.IsAsciiLetter(text[1]);
+
+    private static bool Language(ReadOnlySpan<char> text) => text.Length is 2 or 3 && !text.ContainsAnyExceptInRange('A', 'z');
+
+    private static bool Flag(ReadOnlySpan<char> text) => text is "true" or "false" or "TRUE" or "FALSE" or "True" or "False" or "1" or "0" or "Y" or "N" or "yes" or "no" or "YES" or "NO";
+
+    /// <summary>Zeros stand for none.</summary>
+    private static bool Date(ReadOnlySpan<char> text) => text is "00000000" or "00010101" || RegisterDate.TryParse(text.ToString(), out _) || Moments.Read(text.ToString()) is not null;
+
+    private static bool All(ReadOnlySpan<char> text, SearchValues<char> signs, Predicate<char> fits)
+    {
+        foreach (var c in text)
+        {
+            if (!fits(c) && !signs.Contains(c))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static FrozenDictionary<string, Form?> Load()
+    {
+        using var stream = typeof(Forms).Assembly.GetManifestResourceStream("left/forms.txt") ?? throw new InvalidDataException("Dialects/Left/forms.txt is not embedded.");
+        using var lines = new StreamReader(stream);
+        var forms = new Dictionary<string, Form?>(StringComparer.Ordinal);
+        List<(string End, Form Form)> ends = [];
+        while (lines.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#')
+            {
+                continue;
+            }
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            var form = Named(line[..colon]);
+            foreach (var name in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (name[0] == '*')
+                {
+                    ends.Add((name[1..], form));
+                }
+                else
+                {
+                    forms.Add(name, form);
+                }
+            }
+        }
+        foreach (var name in Left.Passed())
+        {
+            if (!forms.ContainsKey(name) && name[0] != '@' && ends.Find(one => name.EndsWith(one.End, StringComparison.Ordinal)) is { Form: { } form })
+            {
+                forms.Add(name, form);
+            }
+        }
+        return forms.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static Form Named(string form) => form switch
+    {
+        "number" => Number,
+        "id" => Id,
+        "ids" => Ids,
+        "word" => Word,
+        "url" => Url,
+        "signs" => Layout,
+        "country" => Country,
+        "language" => Language,
+        "flag" => Flag,
+        "date" => Date,
+        // Words of a list: nothing else.
+        ['=', .. var words] when words.Split('|').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>() is var list => text => list.Contains(text),
+        _ => throw new InvalidDataException($"Dialects/Left/forms.txt: no form {form}."),
+    };
+}

@@ -1,0 +1,155 @@
+using System.Text.RegularExpressions;
+
+namespace Daftar.Search;
+
+/// <summary>Something in a query that is a word or nothing here, and an operator to many who type it.</summary>
+/// <param name="Typed">As it stands in the query: or, -tea, |.</param>
+/// <param name="Query">The query as it was perhaps meant.</param>
+public sealed record QueryHint(IReadOnlyList<string> Typed, string Query);
+
+/// <summary>A hint, and how many entries the query finds that was perhaps meant.</summary>
+public sealed record HintedProposal(QueryHint Hint, Proposal Proposal);
+
+/// <summary>
+/// Habits that this language reads as plain text: <c>and or not</c> in small letters, <c>-word</c>, <c>|</c>, wildcards inside of quotation marks, a blank before a colon. Names and marks are
+/// full of them (Smith and Wesson, Coca -Cola), so they are searched as they stand, and what they would mean elsewhere is told beside the answer.
+/// </summary>
+public static partial class QueryHints
+{
+    /// <summary>The hint on the answer of a request, with what it finds; null where there is none.</summary>
+    public static async Task<HintedProposal?> For(ISearchIndex index, SearchRequest request, SearchAnswer answer, CancellationToken cancel)
+    {
+        if (answer.Problem is not null || request.Cursor is not null || Of(request.Query, index.Fields) is not { } hint)
+        {
+            return null;
+        }
+
+        var meant = await index.SearchAsync(request with { Query = hint.Query, Size = 0, Facets = [], Cursor = null }, cancel).ConfigureAwait(false);
+        return meant.Problem is null ? new(hint, new Proposal(hint.Query, meant.Total)) : null;
+    }
+
+    public static QueryHint? Of(string query, FieldTable fields)
+    {
+        if (!MayHave().IsMatch(query) || QueryLanguage.Read(query, fields).Query is not { } read)
+        {
+            return null;
+        }
+
+        var tokens = QueryLexer.Cut(query);
+        List<(int Start, int End, string With, string Typed)> changes = [];
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (tokens[at].Kind == QueryTokenKind.Function)
+            {
+                // names to compare, and names of fields
+                for (; tokens[at].Kind is not (QueryTokenKind.Close or QueryTokenKind.End); at++)
+                {
+                }
+            }
+            else if (Change(query, fields, tokens, at) is { } change)
+            {
+                changes.Add(change);
+            }
+        }
+
+        var meant = query;
+        foreach (var (start, end, with, _) in Enumerable.Reverse(changes))
+        {
+            meant = meant[..start] + with + meant[end..];
+        }
+
+        return changes.Count > 0 && QueryLanguage.Read(meant, fields).Query is { } other && !other.Equals(read) ? new([.. changes.Select(change => change.Typed).Distinct(StringComparer.Ordinal)], meant) : null;
+    }
+
+    private static (int Start, int End, string With, string Typed)? Change(string query, FieldTable fields, List<QueryToken> tokens, int at)
+    {
+        var token = tokens[at];
+        var (before, behind) = (at > 0 ? tokens[at - 1].Kind : QueryTokenKind.End, at + 1 < tokens.Count ? tokens[at + 1].Kind : QueryTokenKind.End);
+        var isBetween = before is QueryTokenKind.Word or QueryTokenKind.Quoted or QueryTokenKind.Close
+            && behind is QueryTokenKind.Word or QueryTokenKind.Quoted or QueryTokenKind.Open or QueryTokenKind.Field or QueryTokenKind.Function or QueryTokenKind.Not;
+        var typed = query[token.Start..token.End];
+        string? with = null;
+        var (start, end) = (token.Start, token.End);
+        if (token is { Kind: QueryTokenKind.Quoted, IsExact: false, IsFuzzy: false } && InQuotes().IsMatch(token.Text))
+        {
+            string[] words = [.. token.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.AsSpan().IndexOfAny('*', '?') >= 0 ? word : QueryWriter.Quoted(word))];
+            words[^1] += token.IsPrefix ? "*" : "";
+            with = words.Length == 1 ? words[0] : $"({string.Join(" ADJ/1 ", words)})";
+        }
+        else if (token is not { Kind: QueryTokenKind.Word, IsExact: false, IsFuzzy: false })
+        {
+        }
+        else if (isBetween && Operator(token.Text) is { } known)
+        {
+            with = known;
+        }
+        else if (token.Text.Equals("not", StringComparison.OrdinalIgnoreCase) && before is QueryTokenKind.End or QueryTokenKind.Open or QueryTokenKind.And or QueryTokenKind.Or && behind is QueryTokenKind.Word or QueryTokenKind.Quoted or QueryTokenKind.Open or QueryTokenKind.Field)
+        {
+            with = "NOT";
+        }
+        else if (before is QueryTokenKind.Word or QueryTokenKind.Quoted or QueryTokenKind.Close && char.IsWhiteSpace(query[token.Start - 1]) && Minus().IsMatch(token.Text)
+                 && (token.Length > 1 || (tokens[at + 1].Start == token.End && behind is QueryTokenKind.Quoted or QueryTokenKind.Open)))
+        {
+            with = "NOT " + token.Text[1..];
+        }
+        else if (Signed().IsMatch(token.Text))
+        {
+            with = (token.Text[0] == '+' ? "" : "NOT ") + token.Text[1..];
+        }
+        else if (Dollar().IsMatch(token.Text))
+        {
+            with = token.Text[..token.Text.LastIndexOf('$')] + "*";
+        }
+        else if (Joined().Match(token.Text) is { Success: true } joined && fields.TryFind(joined.Groups["name"].Value.ToLowerInvariant(), out _))
+        {
+            with = token.Text[..joined.Index] + " " + token.Text[(joined.Index + 1)..];
+        }
+        else if (Bars().IsMatch(token.Text))
+        {
+            with = $"({string.Join(" OR ", token.Text.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(QueryWriter.Quoted))})";
+        }
+        else if (before == QueryTokenKind.Word && token.Text[0] == ':' && tokens[at - 1].Text.ToLowerInvariant() is var name && (fields.TryFind(name, out _) || fields.Words.Alias(name) is not null))
+        {
+            (start, end, with, typed) = (tokens[at - 1].End, token.Start + 1, ":", query[tokens[at - 1].Start..token.End]);
+        }
+
+        return with is null ? null : (start, end, with, typed);
+    }
+
+    private static string? Operator(string word) => word switch
+    {
+        "|" or "||" => "OR",
+        "&&" => "AND",
+        _ when word.ToUpperInvariant() is "AND" or "OR" or "NOT" => word.ToUpperInvariant(),
+        _ => Near().IsMatch(word) ? word.ToUpperInvariant() : null,
+    };
+
+    /// <summary>Most queries have none of it, and are not read once more.</summary>
+    [GeneratedRegex(@"[-−!+|:&*?$]|\b(and|or|not|near|adj)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex MayHave();
+
+    [GeneratedRegex("^(near|adj)/?[0-9]+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Near();
+
+    [GeneratedRegex(@"^[-−!]($|\p{L})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Minus();
+
+    /// <summary>A sign in front of the name of a field makes a text of it.</summary>
+    [GeneratedRegex(@"^[-−!+][A-Za-z][A-Za-z0-9_-]*[:：]", RegexOptions.CultureInvariant)]
+    private static partial Regex Signed();
+
+    /// <summary>The USPTO's sign for any letters.</summary>
+    [GeneratedRegex(@"^\p{L}{2,}\$[0-9]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Dollar();
+
+    /// <summary>owner:acme;class:9</summary>
+    [GeneratedRegex(@"[,;](?<name>[A-Za-z][A-Za-z0-9_-]*)[:：]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Joined();
+
+    [GeneratedRegex(@"\w\|+\w", RegexOptions.CultureInvariant)]
+    private static partial Regex Bars();
+
+    /// <summary>A question mark at the end of a word is none that stands for a letter.</summary>
+    [GeneratedRegex(@"\*\w|\w\*|\w\?\w|(?<!\S)\?\w", RegexOptions.CultureInvariant)]
+    private static partial Regex InQuotes();
+}
