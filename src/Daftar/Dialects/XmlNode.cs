@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Daftar.Dialects;
 
 /// <summary>
@@ -125,19 +127,27 @@ public readonly partial struct XmlNode : IEquatable<XmlNode>
             {
                 return _tree.ValueOf(ref me);
             }
-            var child = me.FirstChild;
             string? only = null;
-            while (child >= 0)
+            // A text is broken in thousands where markup stands in it: pieces are put together once.
+            StringBuilder? more = null;
+            for (var child = me.FirstChild; child >= 0; child = _tree.At(child).NextSibling)
             {
                 ref var node = ref _tree.At(child);
-                if (node.Kind == XmlTree.Kind.Text)
+                if (node.Kind != XmlTree.Kind.Text)
                 {
-                    node.Touched = true;
-                    only = only is null ? _tree.ValueOf(ref node) : only + _tree.ValueOf(ref node);
+                    continue;
                 }
-                child = node.NextSibling;
+                node.Touched = true;
+                if (only is null)
+                {
+                    only = _tree.ValueOf(ref node);
+                }
+                else
+                {
+                    (more ??= new StringBuilder(only)).Append(_tree.ValueOf(ref node));
+                }
             }
-            return Trimmed(only);
+            return Trimmed(more is null ? only : more.ToString());
         }
     }
 

@@ -36,9 +36,11 @@ internal sealed class FirstPlaces
                 (wanted ??= []).Add(new PlacedFinding(facts.Ordinal, new Finding(isStatus ? "STATUS-UNKNOWN" : "CODE-UNMAPPED", Severity.Watch, facts.Where with { Path = isStatus ? "legalStatus" : "eventBag" }, code, "") { Sought = new Sought(code, Or: text) }));
             }
         }
+        // Markup in a text gives a path thousands of values: it is looked up once.
+        HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (var value in left ?? [])
         {
-            if (IsFirst((raw.Document.Dialect!.Id, value.Path), facts.Ordinal))
+            if (seen.Add(value.Path) && IsFirst((raw.Document.Dialect!.Id, value.Path), facts.Ordinal))
             {
                 (wanted ??= []).Add(new PlacedFinding(facts.Ordinal, new Finding("RECORD-PART-UNREAD", Severity.Watch, facts.Where with { Path = value.Path }, value.Path, "") { Sought = new Sought(value.Text, IsPath: true) }));
             }
@@ -89,6 +91,7 @@ internal sealed class FirstPlaces
     private static List<UnreadValue>? Unread(IpRecord record, IReadOnlyList<Finding> told, in RawRecord raw, XmlTree tree)
     {
         List<UnreadValue>? unread = null;
+        Dictionary<string, bool>? decided = null;
         if (raw.Document.Form is SheetForm)
         {
             // Columns are told as such (SHEET-COLUMNS-UNMAPPED).
@@ -96,9 +99,18 @@ internal sealed class FirstPlaces
         }
         foreach (var left in record.Residue ?? [])
         {
-            if (left.Text.Length > 0 && !IsOtherContact(left.Path, tree) && !KnownNames.IsKept(raw.Document.Dialect!.Id, left.Path) && !IsTold(told, left.Path))
+            if (left.Text.Length == 0)
             {
-                (unread ??= []).Add(new UnreadValue(raw.Document.Dialect.Id, left.Path, left.Text));
+                continue;
+            }
+            decided ??= new(StringComparer.Ordinal);
+            if (!decided.TryGetValue(left.Path, out var isUnread))
+            {
+                decided[left.Path] = isUnread = !IsOtherContact(left.Path, tree) && !KnownNames.IsKept(raw.Document.Dialect!.Id, left.Path) && !IsTold(told, left.Path);
+            }
+            if (isUnread)
+            {
+                (unread ??= []).Add(new UnreadValue(raw.Document.Dialect!.Id, left.Path, left.Text));
             }
         }
         return unread;
