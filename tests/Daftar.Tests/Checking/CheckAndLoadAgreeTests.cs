@@ -76,7 +76,7 @@ public sealed class CheckAndLoadAgreeTests(PostgresFixture postgres) : IClassFix
     [Fact]
     public async Task OnPackagesOfWhateverContradictions()
     {
-        var seed = Random.Shared.Next();
+        var seed = LongRun.Seed();
         var random = new Random(seed);
         var conflicts = 0L;
         for (var n = 0; n < 12; n++)
@@ -132,7 +132,7 @@ public sealed class CheckAndLoadAgreeTests(PostgresFixture postgres) : IClassFix
     [Fact]
     public async Task OnSeveralPackagesInTheirOrder()
     {
-        var seed = Random.Shared.Next();
+        var seed = LongRun.Seed();
         var random = new Random(seed);
         using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18), Clock);
         var before = new Daftar.Intake.CheckedBefore();
@@ -183,7 +183,7 @@ public sealed class CheckAndLoadAgreeTests(PostgresFixture postgres) : IClassFix
     public async Task OnDamagedPackages()
     {
         var folder = Directory.CreateTempSubdirectory("daftar-agree-").FullName;
-        var seed = Random.Shared.Next();
+        var seed = LongRun.Seed();
         try
         {
             using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18), new SetClock(TimeProvider.System.GetUtcNow()));

@@ -21,7 +21,7 @@ public sealed class HostileReportTests : IDisposable
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("daftar-reports-").FullName;
-    private readonly int _number = Random.Shared.Next();
+    private readonly int _number = LongRun.Seed();
 
     private string Seed => _number.ToString(CultureInfo.InvariantCulture);
 

@@ -16,7 +16,7 @@ public sealed class DamagedPackagesTests(PostgresFixture postgres) : IClassFixtu
     private const string Other = "<>&\"'/=;\0\u0001xZ9 \n";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("daftar-damaged-").FullName;
-    private readonly int _seed = Random.Shared.Next();
+    private readonly int _seed = LongRun.Seed();
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -25,7 +25,7 @@ public sealed class KilledLoadTests(ITestOutputHelper told) : IDisposable
     public async Task ALoadKilledAtRandomMomentsEndsLikeAnUndisturbedOne()
     {
         var kills = LongRun.IsWanted ? 50 : 3;
-        var seed = Environment.TickCount;
+        var seed = LongRun.Seed();
         told.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}, {kills} kills"));
         var random = new Random(seed);
         await Generate();

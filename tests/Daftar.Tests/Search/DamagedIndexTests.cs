@@ -1,4 +1,5 @@
 using Daftar.Search;
+using Daftar.Tests.Fixtures;
 using Xunit.Abstractions;
 using static System.FormattableString;
 
@@ -143,7 +144,7 @@ public sealed class DamagedIndexTests(ITestOutputHelper told) : IDisposable
 
     private RandomCorpus Fill(out List<SearchRequest> requests)
     {
-        var seed = Environment.TickCount & 0xFFFF;
+        var seed = LongRun.Seed() & 0xFFFF;
         told.WriteLine(Invariant($"seed {seed}"));
         var corpus = new RandomCorpus(seed);
         RandomCorpusTests.Change(corpus, test, naive, 300);

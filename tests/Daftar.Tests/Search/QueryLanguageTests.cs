@@ -1,6 +1,7 @@
 using Daftar.Languages;
 using Daftar.Search;
 using Daftar.Values;
+using Daftar.Tests.Fixtures;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -235,7 +236,7 @@ public sealed class QueryLanguageTests
         var written = QueryLanguage.Write(query);
         var reading = QueryLanguage.Read(written, Fields);
         return (reading.Problem is null && query.Equals(reading.Query)).Label($"{written} → {reading.Problem?.Message ?? QueryLanguage.Write(reading.Query!)}");
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Tries));
+    }).Check(LongRun.Times(Tries));
 
     /// <summary>What people and slips of the keyboard make of queries.</summary>
     private static Gen<string> Texts { get; } = ArbMap.Default.ArbFor<string>().Generator.Or(Gen.ArrayOf(Gen.Elements(
@@ -256,21 +257,21 @@ public sealed class QueryLanguageTests
         var written = QueryLanguage.Write(reading.Query!);
         var again = QueryLanguage.Read(written, Fields).Query;
         return reading.Query!.Equals(again) && QueryLanguage.Write(again!) == written;
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Tries));
+    }).Check(LongRun.Times(Tries));
 
     [Fact]
     public void Every_mend_can_be_read_says_something_and_is_not_what_was_typed() => Prop.ForAll(Texts.ToArbitrary(), text =>
     {
         var mend = QueryLanguage.Read(text ?? "", Fields).Problem?.Mend;
         return (mend is null || (mend != text && !string.IsNullOrWhiteSpace(mend) && QueryLanguage.Read(mend, Fields).Query is not null and not QueryAll)).Label($"{text} → {mend}");
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Tries));
+    }).Check(LongRun.Times(Tries));
 
     [Fact]
     public void Every_foreign_text_is_taken_over_as_a_query_or_refused() => Prop.ForAll(Texts.ToArbitrary(), Gen.Elements(Enum.GetValues<ForeignSyntax>()).ToArbitrary(), (text, syntax) =>
     {
         var import = QueryImport.Read(text ?? "", syntax, Fields);
         return (import.Query is { } query ? import.Problem is null && QueryLanguage.Read(query, Fields).Problem is null : import.Problem is { Length: > 0 }).Label($"{syntax}: {text} → {import.Query}");
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Tries));
+    }).Check(LongRun.Times(Tries));
 
     [Fact]
     public void Size_and_depth_are_bounded()

@@ -31,7 +31,7 @@ public sealed class UnreadableValuesTests(ITestOutputHelper output)
 
     private void Look(string folder, int most)
     {
-        var seed = LongRun.IsWanted ? Random.Shared.Next() : 20261122;
+        var seed = LongRun.Seed();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}"));
         var random = new Random(seed);
         var lost = new SortedDictionary<string, string>(StringComparer.Ordinal);

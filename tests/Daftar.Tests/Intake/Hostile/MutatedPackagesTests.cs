@@ -37,7 +37,7 @@ public sealed class MutatedPackagesTests(ITestOutputHelper output) : IDisposable
             Check(one);
             return;
         }
-        var first = Random.Shared.Next(1_000_000_000);
+        var first = LongRun.Seed();
         var times = LongRun.IsWanted ? 200_000 : 2_000;
         var watch = Stopwatch.StartNew();
         var tally = new Dictionary<string, long>(StringComparer.Ordinal);

@@ -16,7 +16,7 @@ public sealed class KilledRenewalTests(ITestOutputHelper told) : IDisposable
     public async Task AfterEveryKillTheOneIndexOrTheOtherAnswersAndTheMakingGoesOn()
     {
         var kills = LongRun.IsWanted ? 100 : 4;
-        var seed = Environment.TickCount & 0xFFFF;
+        var seed = LongRun.Seed() & 0xFFFF;
         told.WriteLine(Invariant($"seed {seed}, {kills} kills"));
         var random = new Random(seed);
         var others = true;
