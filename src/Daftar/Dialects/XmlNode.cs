@@ -138,14 +138,9 @@ public readonly partial struct XmlNode : IEquatable<XmlNode>
                     continue;
                 }
                 node.Touched = true;
-                if (only is null)
-                {
-                    only = _tree.ValueOf(ref node);
-                }
-                else
-                {
-                    (more ??= new StringBuilder(only)).Append(_tree.ValueOf(ref node));
-                }
+                var piece = _tree.ValueOf(ref node);
+                more = only is null ? null : (more ?? new StringBuilder(only)).Append(piece);
+                only ??= piece;
             }
             return Trimmed(more is null ? only : more.ToString());
         }

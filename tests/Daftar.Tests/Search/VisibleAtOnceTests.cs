@@ -34,7 +34,8 @@ public sealed class VisibleAtOnceTests(PostgresFixture postgres, ITestOutputHelp
             Marks.Mark("4/2020/90000003", "WORDLATER").Replace("</tmk:Trademark>", $"<tmk:PublicationBag><com:Publication><com:PublicationIdentifier>9</com:PublicationIdentifier><com:PublicationDate>{tomorrow}</com:PublicationDate></com:Publication></tmk:PublicationBag></tmk:Trademark>", StringComparison.Ordinal)));
         using var stop = new CancellationTokenSource();
         var loading = Task.Run(() => Load(other, stop.Token));
-        await Wait.UntilAsync(() => Count(index, "wordtaken") == 1 && Count(index, "bulk") > 0, "the load does not run");
+        // until it has come to the end of the journal for the first time it answers that it is being made
+        await Wait.UntilAsync(() => index.Search(new SearchRequest { Query = "bulk" }) is { Problem: null, Total: > 0 } && Count(index, "wordtaken") == 1, "the load does not run");
         Assert.Equal(0, Count(index, "wordlater"));
 
         for (var probe = 1; probe <= 3; probe++)

@@ -59,11 +59,19 @@ internal sealed class FirstHits(Segment segment, int most)
         }
     }
 
+    /// <summary>Takes out all that is held, in order.</summary>
     public IReadOnlyList<(long Rank, int Document)> Sorted()
     {
-        var sorted = heap.AsSpan(0, count).ToArray();
-        Array.Sort(sorted, (a, b) => a == b ? 0 : IsAfter(a, b) ? 1 : -1);
-        return Array.ConvertAll(sorted, hit => (hit.Rank, hit.Document));
+        // by the heap itself: a sort of the runtime would wrap what a damaged block throws when ids are compared
+        var sorted = new (long Rank, int Document)[count];
+        while (count > 0)
+        {
+            sorted[--count] = (heap[0].Rank, heap[0].Document);
+            heap[0] = heap[count];
+            Down(0);
+        }
+
+        return sorted;
     }
 
     private bool IsAfter((long Rank, uint Lead, int Document) a, (long Rank, uint Lead, int Document) b) =>

@@ -88,8 +88,9 @@ internal sealed class Lexicon(IReadOnlyList<SnapshotPart> parts)
     private static TermPlace[] Places(Segment segment, List<int> words)
     {
         // in the order of the dictionary: words of one block are read together
-        words.Sort((a, b) => segment.Lexicon.Term(a).CompareTo(segment.Lexicon.Term(b)));
-        return segment.Terms.PlacesOf([.. words.Select(segment.Lexicon.Term)]);
+        uint[] terms = [.. words.Select(segment.Lexicon.Term)];
+        Array.Sort(terms);
+        return segment.Terms.PlacesOf(terms);
     }
 }
 
