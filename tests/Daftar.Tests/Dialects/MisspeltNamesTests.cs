@@ -144,6 +144,20 @@ public sealed class MisspeltNamesTests
         Assert.StartsWith(there, text.Split('\n')[told.Where.Line - 1][((int)told.Where.Column - 1)..], StringComparison.Ordinal);
     }
 
+    /// <summary>Markup in a text: shown where the first stands, however often it comes.</summary>
+    [Fact]
+    public void WhatStandsThereThousandsOfTimesIsShownWhereItStandsFirst()
+    {
+        var text = File.ReadAllText(Path.Combine(Project.Root, "samples/st66/mark-word.xml"));
+        var at = text.IndexOf("</GoodsServicesDescription>", StringComparison.Ordinal);
+        text = text.Insert(at, string.Concat(Enumerable.Repeat("<b>x</b>,", 3000)));
+
+        var told = Assert.Single(Findings(text), static one => one.Code == "RECORD-PART-UNREAD" && one.Where.Path!.EndsWith("/b", StringComparison.Ordinal));
+
+        Assert.Equal("x (3000 times in 1 record)", told.Came);
+        Assert.Equal((text.AsSpan(0, at).Count('\n') + 1, at + "<b>".Length - text.LastIndexOf('\n', at)), (told.Where.Line, (int)told.Where.Column));
+    }
+
     /// <summary>A second address of the only contact is told; beside a contact for the public it is left on purpose, and no report shows it.</summary>
     [Theory, InlineData("", 1), InlineData("<com:PublicationContact><com:CityName>Kota</com:CityName></com:PublicationContact>", 0)]
     public void WhatNobodyReadsOfAContactIsToldUnlessAnotherIsThePublics(string beside, int times)
