@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Daftar.Search;
@@ -89,7 +90,7 @@ internal sealed class Lexicon(IReadOnlyList<SnapshotPart> parts)
     {
         // in the order of the dictionary: words of one block are read together
         uint[] terms = [.. words.Select(segment.Lexicon.Term)];
-        Array.Sort(terms);
+        terms.AsSpan().Sort(CollectionsMarshal.AsSpan(words));
         return segment.Terms.PlacesOf(terms);
     }
 }
