@@ -242,7 +242,10 @@ internal sealed class DocumentSet
         }
     }
 
-    public Enumerator GetEnumerator() => new(this);
+    public Enumerator GetEnumerator() => new(this, 0, 1);
+
+    /// <summary>Goes through one of some slices, which all together are the set, one after the other.</summary>
+    public Enumerator Slice(int number, int of) => new(this, number, of);
 
     private DocumentSet Keep(ulong[]? mask, bool wanted)
     {
@@ -280,15 +283,17 @@ internal sealed class DocumentSet
     }
 
     /// <summary>Goes through the documents in ascending order.</summary>
-    internal struct Enumerator(DocumentSet set)
+    internal struct Enumerator(DocumentSet set, int slice, int of)
     {
         private readonly int[]? list = set.list;
         private readonly ulong[]? bits = set.bits;
-        private readonly int count = set.Count;
-        private int at = -1;
+        private readonly int end = (int)(Places(set) * (slice + 1) / of);
+        private int at = (int)(Places(set) * slice / of) - 1;
         private ulong word;
 
         public int Current { get; private set; }
+
+        private static long Places(DocumentSet set) => set.list is null ? set.bits!.Length : set.Count;
 
         /// <summary>Reads the next documents, as many as there is room for; 0 at the end.</summary>
         public int Take(Span<int> into)
@@ -296,7 +301,7 @@ internal sealed class DocumentSet
             if (list is not null)
             {
                 // not moved yet, it stands before the first
-                var taken = Math.Min(into.Length, count - (at + 1));
+                var taken = Math.Min(into.Length, end - (at + 1));
                 list.AsSpan(at + 1, taken).CopyTo(into);
                 at += taken;
                 return taken;
@@ -315,14 +320,14 @@ internal sealed class DocumentSet
                     into[filled++] = (at << 6) + BitOperations.TrailingZeroCount(word);
                 }
 
-                if (++at >= bits!.Length)
+                if (++at >= end)
                 {
                     // stays at the end however often it is asked
-                    at = bits.Length - 1;
+                    at = end - 1;
                     return filled;
                 }
 
-                word = bits[at];
+                word = bits![at];
             }
         }
 
@@ -330,7 +335,7 @@ internal sealed class DocumentSet
         {
             if (list is not null)
             {
-                if (++at >= count)
+                if (++at >= end)
                 {
                     return false;
                 }
@@ -341,12 +346,12 @@ internal sealed class DocumentSet
 
             while (word == 0)
             {
-                if (++at >= bits!.Length)
+                if (++at >= end)
                 {
                     return false;
                 }
 
-                word = bits[at];
+                word = bits![at];
             }
 
             Current = (at << 6) + BitOperations.TrailingZeroCount(word);

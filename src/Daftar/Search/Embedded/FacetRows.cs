@@ -99,7 +99,10 @@ internal sealed unsafe class FacetRows : IDisposable
     /// the last counts documents with several values of a field without a mask, and is left to the caller.
     /// </summary>
     /// <param name="counts">By field; each as long as <see cref="RowField.Slots"/>.</param>
-    public void Count(DocumentSet set, ReadOnlySpan<RowField> wanted, int[][] counts)
+    public void Count(DocumentSet set, ReadOnlySpan<RowField> wanted, int[][] counts) => CountSlice(set, 0, 1, wanted, counts);
+
+    /// <summary>As the other, of one of some slices of the set.</summary>
+    public void CountSlice(DocumentSet set, int slice, int of, ReadOnlySpan<RowField> wanted, int[][] counts)
     {
         var joins = 0;
         foreach (var field in wanted)
@@ -108,10 +111,10 @@ internal sealed unsafe class FacetRows : IDisposable
         }
 
         // splitting up costs as much for a combination as looking one up does for a document
-        var combined = joins > 0 && joint.Count < set.Count ? ArrayPool<int>.Shared.Rent(joint.Count) : null;
+        var combined = joins > 0 && joint.Count < set.Count / of ? ArrayPool<int>.Shared.Rent(joint.Count) : null;
         combined?.AsSpan(0, joint.Count).Clear();
         Span<int> several = stackalloc int[AtOnce];
-        var rest = set.GetEnumerator();
+        var rest = set.Slice(slice, of);
         for (int filled; (filled = rest.Take(several)) > 0;)
         {
             // rows of hits are far from each other, and waiting for memory was most of the time: they are asked for some hits ahead

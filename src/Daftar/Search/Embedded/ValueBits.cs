@@ -106,7 +106,7 @@ internal sealed class FieldBits
         return new FieldBits(field, made, DocumentSet.OfBits(others), rare, words);
     }
 
-    /// <summary>Counts as <see cref="FacetRows.Count"/> does, but what has no value.</summary>
+    /// <summary>Counts as <see cref="FacetRows.CountSlice"/> does, but what has no value.</summary>
     public void Count(FacetRows rows, DocumentSet documents, int[] counts)
     {
         for (var slot = 1; slot < sets.Length; slot++)

@@ -22,7 +22,7 @@ internal abstract class FacetCounter(FacetRequest request, IndexField field, Fie
 
     /// <summary>Counts several facets of one set of live documents in one go, where their values stand side by side. On any thread: the counters are not changed.</summary>
     /// <returns>What adds the counts to the counters.</returns>
-    public static IReadOnlyList<Action> Count(SnapshotPart part, DocumentSet documents, IReadOnlyList<FacetCounter> counters)
+    public static IReadOnlyList<Action> Count(SnapshotPart part, DocumentSet documents, IReadOnlyList<FacetCounter> counters, Sharing sharing)
     {
         if (documents.IsEmpty)
         {
@@ -52,13 +52,13 @@ internal abstract class FacetCounter(FacetRequest request, IndexField field, Fie
             for (var i = 0; i < fields.Count; i++)
             {
                 var (counter, field) = (together[i], fields[i]);
-                var all = part.CountsOfAll(field, () => counter.Resolved(segment, documents, field, RowCounts.Of(segment, documents, [field])[0]));
+                var all = part.CountsOfAll(field, () => counter.Resolved(segment, documents, field, RowCounts.Of(segment, documents, [field], sharing)[0]));
                 counted.Add(() => counter.Add(field, segment, all));
             }
         }
         else if (fields.Count > 0)
         {
-            var counts = RowCounts.Of(segment, documents, fields);
+            var counts = RowCounts.Of(segment, documents, [.. fields], sharing);
             for (var i = 0; i < fields.Count; i++)
             {
                 var (counter, field, resolved) = (together[i], fields[i], together[i].Resolved(segment, documents, fields[i], counts[i]));
@@ -100,7 +100,7 @@ internal abstract class FacetCounter(FacetRequest request, IndexField field, Fie
     internal abstract class InRows(FacetRequest request, IndexField field, FieldFilter? chosen) : FacetCounter(request, field, chosen)
     {
         /// <summary>The counts with those of documents that have several values.</summary>
-        /// <param name="counts">By code, see <see cref="FacetRows.Count"/>; changed.</param>
+        /// <param name="counts">By code, see <see cref="FacetRows.CountSlice"/>; changed.</param>
         public int[] Resolved(Segment segment, DocumentSet documents, RowField place, int[] counts)
         {
             if (!place.IsMask && counts[place.Codes + 1] > 0)

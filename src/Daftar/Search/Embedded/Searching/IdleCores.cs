@@ -17,13 +17,17 @@ internal static class IdleCores
         return default;
     }
 
+    /// <summary>Threads that would help now.</summary>
+    /// <param name="most">Instead of those of idle processors.</param>
+    public static int Helpers(int? most) => most ?? Environment.ProcessorCount - Volatile.Read(ref searches);
+
     /// <summary>Does everything from 0 up to a count, in this order as far as one thread does it. Ends when all is done, or with the first error once nobody works on anything any more.</summary>
     /// <param name="pays">It is enough work to wake another thread for, which costs tens of microseconds.</param>
     /// <param name="most">Threads that may help; null for those of idle processors.</param>
     /// <returns>Whether others could help.</returns>
     public static bool Do(int count, bool pays, int? most, Action<int> work)
     {
-        var helpers = pays ? Math.Min(count - 1, most ?? Environment.ProcessorCount - Volatile.Read(ref searches)) : 0;
+        var helpers = pays ? Math.Min(count - 1, Helpers(most)) : 0;
         if (helpers <= 0)
         {
             for (var at = 0; at < count; at++)

@@ -16,6 +16,9 @@ internal sealed class PartSearch(SnapshotPart part, SearchBudget budget)
 
     public SearchBudget Budget => budget;
 
+    /// <summary>Who may help in this segment.</summary>
+    public Sharing Sharing { get; set; } = Sharing.None;
+
     /// <summary>An empty bitmap of the segment's documents.</summary>
     public ulong[] NewBits()
     {

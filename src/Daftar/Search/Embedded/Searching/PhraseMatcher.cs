@@ -28,20 +28,46 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
             return DocumentSet.Empty;
         }
 
+        var slices = Part.Sharing.Slices(Cost);
+        Part.Budget.Hold(slices * words.Length * (long)Postings.Bytes);
+        var found = new FoundInPlace[slices];
+        Part.Sharing.Do(slices, Cost, slice => found[slice] = Between((int)((long)Part.Documents * slice / slices), (int)((long)Part.Documents * (slice + 1) / slices)));
+        foreach (var more in found.AsSpan(1))
+        {
+            found[0].Add(more);
+        }
+
+        return found[0].Set();
+    }
+
+    /// <summary>Of the documents from one on up to another.</summary>
+    private FoundInPlace Between(int from, int to)
+    {
         var lists = Lists();
         var rarest = lists.MinBy(list => list.Word.Cost)!.Postings;
         var others = lists.Where(list => list.Postings != rarest).OrderBy(list => list.Word.Cost).ToArray();
         var found = new FoundInPlace(Part);
-        for (var block = 1; rarest.Next(); block++)
+        if (!rarest.SkipTo(from))
+        {
+            return found;
+        }
+
+        var index = rarest.IndexOf(from);
+        for (var block = 1; rarest.Count > 0; block++, rarest.Next(), index = 0)
         {
             if (block % 32 == 0)
             {
                 Part.Budget.Check();
             }
 
-            for (var index = 0; index < rarest.Count; index++)
+            for (; index < rarest.Count; index++)
             {
                 var document = rarest.Documents[index];
+                if (document >= to)
+                {
+                    return found;
+                }
+
                 if (MoveTo(others, document))
                 {
                     rarest.GoTo(index);
@@ -52,12 +78,12 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
                 }
                 else if (HasEnded(others))
                 {
-                    return found.Set();
+                    return found;
                 }
             }
         }
 
-        return found.Set();
+        return found;
     }
 
     private DocumentSet Together(DocumentSet set)
@@ -67,6 +93,7 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
             return DocumentSet.Empty;
         }
 
+        Part.Budget.Hold(words.Length * (long)Postings.Bytes);
         var lists = Lists();
         var ordered = lists.OrderBy(list => list.Word.Cost).ToArray();
         var found = new FoundInPlace(Part);
@@ -95,11 +122,7 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
     }
 
     /// <summary>In the order of the words, as places are compared.</summary>
-    private PhraseWord[] Lists()
-    {
-        Part.Budget.Hold(words.Length * (long)Postings.Bytes);
-        return [.. words.Select((word, place) => new PhraseWord(word, distances[place], new Postings(Part.Segment).Open(word.Places[0], true)))];
-    }
+    private PhraseWord[] Lists() => [.. words.Select((word, place) => new PhraseWord(word, distances[place], new Postings(Part.Segment).Open(word.Places[0], true)))];
 
     private static bool MoveTo(PhraseWord[] lists, int document)
     {
@@ -335,6 +358,8 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
         private GrowingArray<int> found = new(64);
 
         public void Add(int document) => found.Add(document);
+
+        public void Add(FoundInPlace behind) => found.Add(behind.found.Span);
 
         public DocumentSet Set()
         {

@@ -7,9 +7,7 @@ internal abstract class Plan
     public abstract Matcher Bind(PartSearch part);
 
     /// <summary>Called once before any segment is bound: does what takes long of the binding of all of them, beside each other where processors idle.</summary>
-    /// <param name="besideFrom">From so many documents on that pays.</param>
-    /// <param name="helpers">See <see cref="IdleCores.Do"/>.</param>
-    public virtual void Ahead(IReadOnlyList<PartSearch> parts, long besideFrom, int? helpers)
+    public virtual void Ahead(IReadOnlyList<PartSearch> parts, Sharing sharing)
     {
     }
 }
@@ -23,11 +21,11 @@ internal sealed class AndPlan(IReadOnlyList<Plan> plans) : Plan
 {
     public override Matcher Bind(PartSearch part) => new AndMatcher(part, [.. plans.Select(each => each.Bind(part))]);
 
-    public override void Ahead(IReadOnlyList<PartSearch> parts, long besideFrom, int? helpers)
+    public override void Ahead(IReadOnlyList<PartSearch> parts, Sharing sharing)
     {
         foreach (var each in plans)
         {
-            each.Ahead(parts, besideFrom, helpers);
+            each.Ahead(parts, sharing);
         }
     }
 }
@@ -36,11 +34,11 @@ internal sealed class OrPlan(IReadOnlyList<Plan> plans) : Plan
 {
     public override Matcher Bind(PartSearch part) => new OrMatcher(part, [.. plans.Select(each => each.Bind(part))]);
 
-    public override void Ahead(IReadOnlyList<PartSearch> parts, long besideFrom, int? helpers)
+    public override void Ahead(IReadOnlyList<PartSearch> parts, Sharing sharing)
     {
         foreach (var each in plans)
         {
-            each.Ahead(parts, besideFrom, helpers);
+            each.Ahead(parts, sharing);
         }
     }
 }
@@ -49,7 +47,7 @@ internal sealed class NotPlan(Plan negated) : Plan
 {
     public override Matcher Bind(PartSearch part) => new NotMatcher(part, negated.Bind(part));
 
-    public override void Ahead(IReadOnlyList<PartSearch> parts, long besideFrom, int? helpers) => negated.Ahead(parts, besideFrom, helpers);
+    public override void Ahead(IReadOnlyList<PartSearch> parts, Sharing sharing) => negated.Ahead(parts, sharing);
 }
 
 /// <summary>Dates of a field between two days, as numbers; the last one as <see cref="DateRange.Last(int)"/>.</summary>

@@ -9,18 +9,14 @@ internal static class RowCounts
     private const double Rest = 8;
     private const double Word = 0.9;
 
-    /// <returns>By field; see <see cref="FacetRows.Count"/>.</returns>
-    public static int[][] Of(Segment segment, DocumentSet documents, IReadOnlyList<RowField> fields)
+    /// <returns>By field; see <see cref="FacetRows.CountSlice"/>.</returns>
+    public static int[][] Of(Segment segment, DocumentSet documents, RowField[] fields, Sharing sharing)
     {
-        var counts = new int[fields.Count][];
-        for (var i = 0; i < counts.Length; i++)
-        {
-            counts[i] = new int[fields[i].Slots];
-        }
+        var counts = None(fields);
 
-        if (!documents.IsSparse && fields.All(field => field.Codes < 1000))
+        if (!documents.IsSparse && Array.TrueForAll(fields, static field => field.Codes < 1000))
         {
-            var bits = fields.Select(segment.Bits.Of).ToArray();
+            var bits = Array.ConvertAll(fields, segment.Bits.Of);
             double byHits = Hit * documents.Count, byValues = 0;
             for (var i = 0; i < bits.Length; i++)
             {
@@ -30,16 +26,42 @@ internal static class RowCounts
 
             if (byValues < byHits)
             {
-                for (var i = 0; i < bits.Length; i++)
-                {
-                    bits[i].Count(segment.Rows, documents, counts[i]);
-                }
-
+                sharing.Do(bits.Length, documents.Count, i => bits[i].Count(segment.Rows, documents, counts[i]));
                 return counts;
             }
         }
 
-        segment.Rows.Count(documents, [.. fields], counts);
+        return sharing.Slices(documents.Count) is > 1 and var slices ? InSlices(segment, documents, fields, sharing, slices, counts) : Whole(segment, documents, fields, counts);
+    }
+
+    private static int[][] None(RowField[] fields) => Array.ConvertAll(fields, static field => new int[field.Slots]);
+
+    private static int[][] Whole(Segment segment, DocumentSet documents, RowField[] fields, int[][] counts)
+    {
+        segment.Rows.Count(documents, fields, counts);
         return counts;
+    }
+
+    private static int[][] InSlices(Segment segment, DocumentSet documents, RowField[] fields, Sharing sharing, int slices, int[][] counts)
+    {
+        var each = new int[slices][][];
+        sharing.Do(slices, documents.Count, slice => segment.Rows.CountSlice(documents, slice, slices, fields, each[slice] = slice == 0 ? counts : None(fields)));
+        for (var slice = 1; slice < slices; slice++)
+        {
+            for (var field = 0; field < fields.Length; field++)
+            {
+                Add(each[slice][field], counts[field]);
+            }
+        }
+
+        return counts;
+    }
+
+    private static void Add(ReadOnlySpan<int> more, Span<int> counts)
+    {
+        for (var i = 0; i < counts.Length; i++)
+        {
+            counts[i] += more[i];
+        }
     }
 }

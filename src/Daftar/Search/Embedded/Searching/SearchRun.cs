@@ -3,9 +3,8 @@ using static System.FormattableString;
 namespace Daftar.Search;
 
 /// <summary>One search in one snapshot, from request to answer.</summary>
-/// <param name="besideFrom">From so many documents on segments are searched beside each other.</param>
-/// <param name="helpers">Threads that may help; null for those of idle processors.</param>
-internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequest request, long started, CancellationToken cancellation, long besideFrom = SearchRun.PaysFrom, int? helpers = null)
+/// <param name="sharing">Who may help.</param>
+internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequest request, long started, Sharing sharing, CancellationToken cancellation)
 {
     /// <summary>Reckoned, not measured: ten nanoseconds a hit with its facets make a hundred microseconds, and waking another thread costs tens.</summary>
     public const long PaysFrom = 10_000;
@@ -45,9 +44,9 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
         var after = request.Cursor is { } cursor ? SearchCursor.Read(cursor, fingerprint) : null;
 
         using var running = IdleCores.Begin();
-        var searches = snapshot.Parts.Where(part => part.LiveCount > 0).Select(part => new PartSearch(part, budget.Beside())).ToList();
-        plan.Ahead(searches, besideFrom, helpers);
-        groups.ForEach(group => group.Plan.Ahead(searches, besideFrom, helpers));
+        var searches = snapshot.Parts.Where(part => part.LiveCount > 0).Select(part => new PartSearch(part, budget.Beside()) { Sharing = sharing }).ToList();
+        plan.Ahead(searches, sharing);
+        groups.ForEach(group => group.Plan.Ahead(searches, sharing));
         var parts = searches.ConvertAll(search => Bind(search, plan, groups) with
         {
             StatedLater = states?.StatedLater?.Bind(search),
@@ -83,16 +82,18 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
     {
         var found = new FoundInPart?[parts.Count];
         var order = Enumerable.Range(0, parts.Count).OrderByDescending(at => parts[at].Search.Documents).ToArray();
-        var beside = false;
+        var cost = parts.Sum(static part => part.Cost);
+        var isShared = sharing.Slices(cost) > 1;
         try
         {
-            IdleCores.Do(parts.Count, beside = !inTurn && parts.Sum(part => part.Cost) >= besideFrom, helpers, at => found[order[at]] = search(parts[order[at]]));
+            (inTurn ? Sharing.None : sharing).Do(parts.Count, cost, at => found[order[at]] = search(parts[order[at]]));
         }
-        catch (SearchRefusedException refused) when (beside && refused.Problem.Kind == SearchProblemKind.TooLarge)
+        catch (SearchRefusedException refused) when (isShared && refused.Problem.Kind == SearchProblemKind.TooLarge)
         {
             // one after the other they hold less
             for (var at = 0; at < found.Length; at++)
             {
+                parts[at].Search.Sharing = Sharing.None;
                 found[at] ??= search(parts[at]);
             }
         }
@@ -110,15 +111,21 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
             var found = part.Matched();
             var entries = states?.OnePerEntry(part.Search, found.All) ?? found.All;
             var counts = new List<Action>();
-            foreach (var ground in facets.GroupBy(facet => found.WithoutGroupOf(facet.FieldName), ReferenceEqualityComparer.Instance))
-            {
-                own.Check();
-                own.Require(ground.Sum(facet => facet.BytesFor(part.Search.Segment)));
-                counts.AddRange(FacetCounter.Count(part.Search.Part, (DocumentSet)ground.Key!, [.. ground]));
-            }
+            IReadOnlyList<HitPage.Candidate> page = [];
 
-            // counting has brought the rows near, which hits of equal rank are ordered by
-            return new FoundInPart(entries.Count, counts, hits.Of(part, entries))
+            // one after the other counting has brought the rows near, which hits of equal rank are ordered by
+            part.Search.Sharing.Do(2, entries.Count, what =>
+            {
+                if (what == 0)
+                {
+                    Count(part.Search, found, facets, counts);
+                }
+                else
+                {
+                    page = hits.Of(part, entries);
+                }
+            });
+            return new FoundInPart(entries.Count, counts, page)
             {
                 StatedLater = part.StatedLater?.Restrict(entries).Count ?? 0,
                 MayHaveBeen = part.MayHaveBeen?.Matched().All.Count ?? 0,
@@ -128,6 +135,17 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
         {
             // sets and scores of one segment are let go before those of the next are made
             own.Release(held);
+        }
+    }
+
+    private static void Count(PartSearch part, FoundDocuments found, IReadOnlyList<FacetCounter> facets, List<Action> counts)
+    {
+        foreach (var ground in facets.GroupBy(facet => found.WithoutGroupOf(facet.FieldName), ReferenceEqualityComparer.Instance))
+        {
+            var documents = (DocumentSet)ground.Key!;
+            part.Budget.Check();
+            part.Budget.Require(part.Sharing.Slices(documents.Count) * ground.Sum(facet => facet.BytesFor(part.Segment)));
+            counts.AddRange(FacetCounter.Count(part.Part, documents, [.. ground], part.Sharing));
         }
     }
 

@@ -36,12 +36,12 @@ internal sealed class SimilarPlan(SimilarRule rule, ulong mask, IndexField? soun
     }
 
     /// <summary>Each word is looked up in the lexicon of each segment, the largest first.</summary>
-    public override void Ahead(IReadOnlyList<PartSearch> parts, long besideFrom, int? helpers)
+    public override void Ahead(IReadOnlyList<PartSearch> parts, Sharing sharing)
     {
         var words = rule.Parts.Select(each => each.Word).OfType<AlikeWord>().Concat(rule.Whole).Select(word => (Word: word, Alike: new AlikeWords(word, mask, limit))).ToList();
         var tasks = parts.OrderByDescending(part => part.Segment.Lexicon.Words).SelectMany(part => words.Select(word => (Part: part, word.Word, word.Alike))).ToList();
         var results = new List<(string Text, double Likeness, TermPlace Place)>[tasks.Count];
-        IdleCores.Do(tasks.Count, tasks.Sum(task => (long)task.Part.Segment.Lexicon.Words) >= besideFrom * WordsOfADocument, helpers, at => results[at] = tasks[at].Alike.Find(tasks[at].Part));
+        sharing.Do(tasks.Count, tasks.Sum(task => (long)task.Part.Segment.Lexicon.Words) / WordsOfADocument, at => results[at] = tasks[at].Alike.Find(tasks[at].Part));
         for (var at = 0; at < results.Length; at++)
         {
             found[(tasks[at].Word, tasks[at].Part.Segment)] = results[at];

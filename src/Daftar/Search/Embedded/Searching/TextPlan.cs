@@ -49,7 +49,7 @@ internal sealed class BoundTexts : IDisposable
     {
         (this.budget, this.allDocuments) = (budget, allDocuments);
         var searches = texts.Where(static text => text.Part.LiveCount > 0).Select(text => (Search: new PartSearch(text.Part, budget), text.Joins)).ToList();
-        plan.Ahead(searches.ConvertAll(static one => one.Search), 0, helpers: 0);
+        plan.Ahead(searches.ConvertAll(static one => one.Search), Sharing.None);
         foreach (var (search, joins) in searches)
         {
             budget.Check();
