@@ -77,6 +77,40 @@ public sealed class IdleCoresTests
         Assert.InRange(refused, 6, 60);
     }
 
+    /// <summary>Slices end in the middle of blocks of postings and of bitmaps, and some have nothing of a word.</summary>
+    [Fact]
+    public void One_large_segment_gives_the_same_whoever_does_which_slice()
+    {
+        using var alone = Large(0);
+        using var helped = Large(3);
+        var found = 0;
+        foreach (var query in (string[])["goods:\"wab1 wab2\"", "goods:\"wab1 * wab2\"", "goods:\"wab0 wab1 wab2\"", "goods:\"early wab1\"", "goods:\"wab1 late\"", "goods:\"wab250 wab251\"", "goods:wab1", "goods:wab1 office:PH", "goods:\"wab1 wab2\" office:TH", "NOT goods:wab1", ""])
+        {
+            foreach (var sort in (SearchSort[])[SearchSort.Relevance, new("filed", true)])
+            {
+                var request = new SearchRequest { Query = query, Sort = sort, Size = 30, Facets = [new("office"), new("owner"), new("filed")] };
+                var (expected, answer) = (alone.Index.Search(request), helped.Index.Search(request));
+
+                Assert.Null(expected.Problem);
+                Assert.Equal(expected.Total, answer.Total);
+                Assert.Equal(expected.Hits.Select(hit => (hit.Entry, hit.Score)), answer.Hits.Select(hit => (hit.Entry, hit.Score)));
+                Assert.Equal(expected.Facets.SelectMany(facet => facet.Values), answer.Facets.SelectMany(facet => facet.Values));
+                found += expected.Total > 0 ? 1 : 0;
+            }
+        }
+
+        Assert.InRange(found, 18, 22);
+    }
+
+    private static IndexUnderTest Large(int helpers)
+    {
+        var test = new IndexUnderTest(new EmbeddedIndexOptions { MergeInBackground = false, BesideFrom = 0, Helpers = helpers });
+        var random = new Random(7);
+        test.Add([.. Enumerable.Range(0, 3011).Select(number => TestFields.Document(TestFields.Entry(number), ("mark", "kopi"), ("office", number % 3 == 0 ? "PH" : "TH"), ("owner", Invariant($"owner {number % 90}")),
+            ("filed", Invariant($"{2000 + (number % 20)}-01-02")), ("goods", string.Join(' ', (string[])[number < 40 ? "early" : "", .. Enumerable.Range(0, 12).Select(_ => Invariant($"wab{(int)(30 * Math.Pow(random.NextDouble(), 3))}")), number > 2980 ? "late" : ""]))))]);
+        return test;
+    }
+
     [Fact]
     public void The_deadline_ends_what_helpers_do()
     {
