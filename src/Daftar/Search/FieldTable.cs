@@ -181,7 +181,7 @@ public sealed class FieldTable
         return merged.Values;
     }
 
-    private const FieldUses Indexed = FieldUses.Search | FieldUses.Filter | FieldUses.Facet | FieldUses.Sort | FieldUses.Forms;
+    private const FieldUses Indexed = FieldUses.Search | FieldUses.Filter | FieldUses.Facet | FieldUses.Sort | FieldUses.Forms | FieldUses.Joined;
 
     private static string VersionOf(IndexField[] fields)
     {
@@ -224,6 +224,9 @@ public sealed record IndexField(int Ordinal, string Name, FieldKind Kind, FieldU
 
     /// <summary>True if words are found in their other forms, too.</summary>
     internal bool HasForms => HasWords && (Uses & FieldUses.Forms) != 0;
+
+    /// <summary>True if words written in parts stand in it as one, too: <see cref="JoinedWords"/>.</summary>
+    internal bool HasJoined => HasWords && (Uses & FieldUses.Joined) != 0;
 
     /// <summary>True if whole values can be asked for.</summary>
     internal bool HasKeys => Kind switch

@@ -57,6 +57,9 @@ public enum FieldUses
 
     /// <summary>Long texts of documents (claims, descriptions): kept in a part of the index of their own, and asked for together as <c>text:</c>. Goes with <see cref="Filter"/> and <see cref="Forms"/> alone.</summary>
     FullText = 128,
+
+    /// <summary>Names and short titles: a word written in parts (McDonald's, T-shirt, I.B.M.) is found written as one, too.</summary>
+    Joined = 256,
 }
 
 /// <summary>

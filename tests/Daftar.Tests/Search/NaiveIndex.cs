@@ -14,7 +14,7 @@ internal sealed partial class NaiveIndex(FieldTable fields) : ISearchIndex
     private readonly Dictionary<Guid, List<(IndexField Field, string Value, string? Language)>> documents = [];
 
     // the same few words are folded over and over
-    private readonly Dictionary<string, HashSet<NaiveToken>> placesOf = [];
+    private readonly Dictionary<(bool IsJoined, string Value), HashSet<NaiveToken>> placesOf = [];
     private readonly Dictionary<(FieldKind, string), string> keyOf = [];
 
     public FieldTable Fields => fields;
@@ -80,9 +80,9 @@ internal sealed partial class NaiveIndex(FieldTable fields) : ISearchIndex
                 return document.Exists(value => IsIn(value.Field, present.Of) && HasSomething(value.Field, value.Value));
             case QueryNear near:
                 var inFields = Looked(near.Field).Where(field => field.Kind is FieldKind.Text or FieldKind.Name).ToList();
-                return document.Exists(value => inFields.Contains(value.Field) && NaiveWords.Spans(near, Cut(value.Value)).Count > 0);
+                return document.Exists(value => inFields.Contains(value.Field) && NaiveWords.Spans(near, Cut(value)).Count > 0);
             case QuerySimilar similar:
-                return NaiveSimilar.Is(similar, [.. document.Where(value => value.Field.Name == similar.Of).SelectMany(value => Cut(value.Value)).Select(token => token.Text).Distinct()],
+                return NaiveSimilar.Is(similar, [.. document.Where(value => value.Field.Name == similar.Of).SelectMany(Cut).Select(token => token.Text).Distinct()],
                     [.. document.Where(value => value.Field.Name == "sound" && similar.Of == "title").Select(value => value.Value)]);
             case QueryLeaf leaf:
                 return Matches(leaf, document);
@@ -121,22 +121,22 @@ internal sealed partial class NaiveIndex(FieldTable fields) : ISearchIndex
         var words = looked.Where(field => field.Kind is FieldKind.Text or FieldKind.Name).ToList();
         var text = leaf switch { QueryTerm term => term.Text, QueryPattern pattern => pattern.Pattern, _ => null };
         var keys = looked.Where(field => text is not null && field.Kind is not (FieldKind.Text or FieldKind.Name) && (leaf.Field is not null || text.Any(field.Kind == FieldKind.Number ? char.IsDigit : char.IsLetterOrDigit))).ToList();
-        var sought = words.Count > 0 ? NaiveWords.Of(leaf) : [];
+        var sought = words.Count > 0 ? NaiveWords.Ways(leaf) : [];
         var hasKeys = keys.Exists(field => Key(field.Kind, text!.Replace("*", "", StringComparison.Ordinal).Replace("?", "", StringComparison.Ordinal)).Length > 0);
         return sought.Count == 0 && !hasKeys ? null
-            : (sought.Count > 0 && document.Exists(value => words.Contains(value.Field) && (NaiveWords.Starts(sought, Cut(value.Value)).Any() || HasForm(value.Field, value.Value, value.Language, leaf))))
+            : (sought.Count > 0 && document.Exists(value => words.Contains(value.Field) && (sought.Exists(way => NaiveWords.Starts(way, Cut(value)).Any()) || HasForm(value, leaf))))
             || (hasKeys && document.Exists(value => keys.Contains(value.Field) && HasKey(value.Field, value.Value, leaf)));
     }
 
     /// <summary>A word alone is found where another has its stem in the language of the text.</summary>
-    private bool HasForm(IndexField field, string value, string? language, QueryLeaf leaf) =>
-        field.Is(FieldUses.Forms) && leaf is QueryTerm { IsPrefix: false } term && Stemmers.NumberOf(language) is var number && number > 0 && NaiveWords.OneWord(term) is { } word
+    private bool HasForm((IndexField Field, string Value, string? Language) value, QueryLeaf leaf) =>
+        value.Field.Is(FieldUses.Forms) && leaf is QueryTerm { IsPrefix: false } term && Stemmers.NumberOf(value.Language) is var number && number > 0 && NaiveWords.OneWord(term) is { } word
         && Cut(value).Any(token => NaiveWords.Stem(number, token.Text) == NaiveWords.Stem(number, word));
 
     private bool HasSomething(IndexField field, string value) => field.Kind switch
     {
         FieldKind.Date => RegisterDate.TryParse(value, out _),
-        FieldKind.Text or FieldKind.Name when !field.Is(FieldUses.Facet) => Cut(value).Count > 0,
+        FieldKind.Text or FieldKind.Name when !field.Is(FieldUses.Facet) => NaiveWords.Cut(value, forQuery: false).Count > 0,
         _ => Key(field.Kind, value).Length > 0,
     };
 
@@ -173,12 +173,18 @@ internal sealed partial class NaiveIndex(FieldTable fields) : ISearchIndex
     [GeneratedRegex("^([A-Z])([0-9][0-9])?([A-Z])?([0-9]+)?(/[0-9]+)?$")]
     private static partial Regex Symbol();
 
-    private HashSet<NaiveToken> Cut(string value)
+    private HashSet<NaiveToken> Cut((IndexField Field, string Value, string? Language) of)
     {
-        if (!placesOf.TryGetValue(value, out var places))
+        var (isJoined, value) = (of.Field.Is(FieldUses.Joined), of.Value);
+        if (!placesOf.TryGetValue((isJoined, value), out var places))
         {
-            placesOf[value] = places = [];
-            places.UnionWith(NaiveWords.Cut(value, forQuery: false).Select(token => new NaiveToken(token.Text, token.Written, token.Position)));
+            placesOf[(isJoined, value)] = places = [];
+            var text = isJoined ? JoinedWords.Plain(value) : value;
+            places.UnionWith(NaiveWords.Cut(text, forQuery: false).Select(token => new NaiveToken(token.Text, token.Written, token.Position)));
+            if (isJoined)
+            {
+                places.UnionWith(NaiveWords.Joined(Folding.Fold(text)));
+            }
         }
 
         return places;
@@ -186,7 +192,7 @@ internal sealed partial class NaiveIndex(FieldTable fields) : ISearchIndex
 
     private bool Matches(FieldFilter filter, List<(IndexField Field, string Value, string? Language)> document) => document.Exists(value => IsIn(value.Field, filter.Field) && (value.Field.Kind == FieldKind.Date
         ? filter.Values.Any(wanted => wanted.Split("..") is [var from, var to] ? CouldLieIn(value.Value, Date(from), Date(to)) : CouldLieIn(value.Value, Date(wanted), Date(wanted))) || ((filter.From ?? filter.To) is not null && CouldLieIn(value.Value, Date(filter.From), Date(filter.To)))
-        : filter.Values.Any(wanted => !value.Field.Is(FieldUses.Facet) && value.Field.Kind is FieldKind.Text ? NaiveWords.Starts(NaiveWords.Of(new QueryTerm(null, wanted)), Cut(value.Value)).Any() : value.Field.Kind is FieldKind.Levels or FieldKind.Symbol && !wanted.EndsWith('*') ? HasKey(value.Field, value.Value, new QueryTerm(value.Field.Name, wanted))
+        : filter.Values.Any(wanted => !value.Field.Is(FieldUses.Facet) && value.Field.Kind is FieldKind.Text ? NaiveWords.Ways(new QueryTerm(null, wanted)).Exists(way => NaiveWords.Starts(way, Cut(value)).Any()) : value.Field.Kind is FieldKind.Levels or FieldKind.Symbol && !wanted.EndsWith('*') ? HasKey(value.Field, value.Value, new QueryTerm(value.Field.Name, wanted))
             : HasKey(value.Field, value.Value, wanted.TrimEnd('*'), wanted.EndsWith('*')))));
 
     private static RegisterDate? Date(string? text) => text is not null && RegisterDate.TryParse(text, out var date) ? date : null;

@@ -47,6 +47,15 @@ internal static class NaiveWords
         }
     }
 
+    /// <summary>What is looked for: the words as typed, and those written in parts as one.</summary>
+    public static List<List<(Func<NaiveToken, bool> Is, int Place, int Takes)>> Ways(QueryLeaf leaf) => leaf is QueryTerm term
+        ? [.. new[] { JoinedWords.Plain(term.Text) }.SelectMany(text => new[] { text }.Concat(JoinedWords.Ways(Folding.Fold(text)))).Select(text => Of(term with { Text = text })).Where(way => way.Count > 0)]
+        : [.. new[] { Of(leaf) }.Where(way => way.Count > 0)];
+
+    /// <summary>Words in parts as one, at the places of their first part and their last.</summary>
+    public static IEnumerable<NaiveToken> Joined(string folded) =>
+        JoinedWords.Of(folded).SelectMany(word => new[] { word.First, word.Last }.Select(place => new NaiveToken(word.Text, folded[word.Start..word.End], place)));
+
     /// <summary>The words of a text; what a query looks for by its beginning alone is told.</summary>
     public static List<(string Text, string Written, int Position, bool IsPrefix)> Cut(string text, bool forQuery)
     {
@@ -107,8 +116,8 @@ internal static class NaiveWords
                 }
 
                 return found;
-            case QueryLeaf leaf when Of(leaf) is { Count: > 0 } words:
-                return [.. Starts(words, value).Select(start => (start, start + words[^1].Place + words[^1].Takes - 1))];
+            case QueryLeaf leaf:
+                return [.. Ways(leaf).SelectMany(words => Starts(words, value).Select(start => (start, start + words[^1].Place + words[^1].Takes - 1)))];
             default:
                 return [];
         }

@@ -91,6 +91,7 @@ public sealed class QueryAnswersTests : IDisposable
     [InlineData("tanaka~ kopi", 0, 7, "'tanaka~' stands for more than 1")]
     [InlineData("(sounds(kofi))", 1, 12, "'kofi' stands for more than 1")]
     [InlineData("tea NEAR/5 \"co\"* teas", 11, 5, "'co*' stands for more than 1")]
+    [InlineData("kopi OR co-f*", 8, 5, "'cof*' stands for more than 1")]
     [InlineData("ta*", 0, 3, "'ta*' stands for more than 1")]
     public void What_stands_for_too_many_words_is_pointed_at(string query, int position, int length, string message)
     {

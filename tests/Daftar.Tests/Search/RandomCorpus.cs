@@ -9,11 +9,12 @@ internal sealed class RandomCorpus(int seed)
     private static readonly string[] Words =
     [
         "kopi", "Kopi", "tehu", "Toyota", "KOPIKO", "cà phê", "Đà Lạt", "กาแฟ", "ชาเขียว", "ກາເຟ", "កាហ្វេ", "ကော်ဖီ", "咖啡", "绿茶", "コーヒー", "3M", "a-b", "kofi", "coffee", "kopo", "O'Neil", "&", "St.", "naïve", "ﬁsh", "Ａcme", "rơm", "rom", "rỡm", "ca phe", "coffées", "shoes", "shoe", "Straße", "strasse", "سُكَّر", "сёмга",
+        "McDonald's", "MCDONALDS", "L’Oréal", "loreal", "T-shirt", "tshirt", "t shirt", "AT&T", "att", "I.B.M.", "IBM", "O´Neil", "ONEIL", "コカ・コーラ", "コカコーラ", "co-op's", "kopi-susu-teh",
     ];
 
-    private static readonly string[] Exactly = ["rơm", "rom", "RỠM", "cà phê", "ca phe", "Đà Lạt", "kopi", "naive", "naïve", "Straße", "strasse", "กาแฟ", "茶", "a-b", "công ty", "coffée", "سكر"];
+    private static readonly string[] Exactly = ["rơm", "rom", "RỠM", "cà phê", "ca phe", "Đà Lạt", "kopi", "naive", "naïve", "Straße", "strasse", "กาแฟ", "茶", "a-b", "công ty", "coffée", "سكر", "McDonald's", "mcdonalds", "oneil", "tshirt", "t-shirt", "コカコーラ"];
     private static readonly string[] Formed = ["shoes", "shoe", "coffees", "coffee", "kopis", "toyotas", "strassen"];
-    private static readonly string[] Owners = ["Acme Contoh Sdn Bhd", "ACME contoh sdn bhd", "Beta Ltd", "บริษัท ตัวอย่าง จำกัด", "Công ty Ví Dụ", "PT Contoh", "示例公司", "Zeta"];
+    private static readonly string[] Owners = ["McDonald's S.A.", "Mcdonalds SA", "Acme Contoh Sdn Bhd", "ACME contoh sdn bhd", "Beta Ltd", "บริษัท ตัวอย่าง จำกัด", "Công ty Ví Dụ", "PT Contoh", "示例公司", "Zeta"];
     private static readonly string[] Offices = ["PH", "SG", "TH", "VN", "ph", "KH"];
     private static readonly string[] Statuses = ["in force", "pending", "ended", "In  Force"];
     private static readonly string[] Symbols = ["A61K 31/00", "A61K31/12", "A61P", "H04L 9/00", "H04"];
@@ -91,9 +92,9 @@ internal sealed class RandomCorpus(int seed)
         11 => new QueryTerm("has", One(Flags)),
         12 => new QueryPresent(One(["owner", "note", "number", "ipc", "class", "filed", "published", "has", "mark"])),
         13 => new QueryTerm("vienna", One(["5.7", "05.07.10", "5", "26.04", "0507"])),
-        14 => new QueryPattern(One([null, "mark", "owner"]), One(["*opi", "k*i", "to?ota", "ko?i*", "co*-*ee", "?opi", "*con*", "m*i", "na?ve", "*cme"])),
+        14 => new QueryPattern(One([null, "mark", "owner"]), One(["*opi", "k*i", "to?ota", "ko?i*", "co*-*ee", "?opi", "*con*", "m*i", "na?ve", "*cme", "mcd*lds", "*shirt"])),
         15 => new QueryPattern(One(["number", "ipc", "office"]), One(["*1*", "?61*/00", "2015?0*", "4?5a", "p?"])),
-        16 => new QueryFuzzy(One([null, "mark", "goods"]), One(["kopi", "kopu", "toyoda", "copi", "coffe", "kpoiko"]), One<int?>([null, 1])),
+        16 => new QueryFuzzy(One([null, "mark", "goods"]), One(["kopi", "kopu", "toyoda", "copi", "coffe", "kpoiko", "tshirts", "macdonalds"]), One<int?>([null, 1])),
         17 => new QuerySounds(One([null, "mark"]), One(["kofi", "koppi", "akme", "cofee", "toyotta"])),
         25 or 26 => new QuerySimilar(One(["mark", "mark", "owner"]), One(["kopiko", "KO-PI", "coffee kopi", "โกปิ", "กาแฟสด", "a kopikofi", "Toyota 3M", "acme contoh", "tehu tehi", "咖啡", "cafe phe the and", "conto co ltd"])),
         18 or 19 => Near(One([null, "mark", "goods", "owner"]), 2),
@@ -132,7 +133,7 @@ internal sealed class RandomCorpus(int seed)
         5 => new QuerySounds(field, "kofi"),
         7 => new QueryExact(field, One(["rom", "cà phê", "kopi", "đà lạt"])),
         6 => new QueryTerm(field, "ko" + (Chance(50) ? "p" : ""), true),
-        _ => new QueryTerm(field, One(["kopi", "tehu", "กาแฟ", "茶", "a-b", "cà phê", "Kopi tehu", "contoh", "sdn bhd", "3M", "绿茶"])),
+        _ => new QueryTerm(field, One(["kopi", "tehu", "กาแฟ", "茶", "a-b", "cà phê", "Kopi tehu", "contoh", "sdn bhd", "3M", "绿茶", "mcdonalds", "McDonald's", "t-shirt", "att"])),
     };
 
     private IEnumerable<FieldFilter> Filters()

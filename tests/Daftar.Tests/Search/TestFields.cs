@@ -8,11 +8,11 @@ internal static class TestFields
 {
     public static FieldTable Table { get; } = new(
     [
-        Of("mark", FieldKind.Text, FieldUses.Search | FieldUses.Filter, 3),
+        Of("mark", FieldKind.Text, FieldUses.Joined | FieldUses.Search | FieldUses.Filter, 3),
         Of("goods", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Forms),
         Of("note", FieldKind.Text, FieldUses.Filter | FieldUses.Forms | FieldUses.FullText),
         Of("story", FieldKind.Text, FieldUses.Filter | FieldUses.Forms | FieldUses.FullText),
-        Of("owner", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Facet | FieldUses.Sort, 2),
+        Of("owner", FieldKind.Name, FieldUses.Joined | FieldUses.Search | FieldUses.Filter | FieldUses.Facet | FieldUses.Sort, 2),
         Of("office", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Sort),
         Of("class", FieldKind.Levels, FieldUses.Filter | FieldUses.Facet),
         Of("ipc", FieldKind.Symbol, FieldUses.Filter | FieldUses.Search),

@@ -8,7 +8,7 @@ public static class PatentFields
     public static IReadOnlyList<Field<PatentRecord>> All { get; } =
     [
         .. CommonFields.Of<PatentRecord>(),
-        new("inventor", FieldKind.Name, FieldUses.Search | FieldUses.Filter | FieldUses.Column, static (p, to) => CommonFields.Names(p.Inventors, to), weight: 1.5f),
+        new("inventor", FieldKind.Name, FieldUses.Search | FieldUses.Joined | FieldUses.Filter | FieldUses.Column, static (p, to) => CommonFields.Names(p.Inventors, to), weight: 1.5f),
         new("ipc", FieldKind.Symbol, FieldUses.Filter | FieldUses.Column, static (p, to) => to.Add(p.Ipc?.Select(c => c.Symbol))),
         new("ipc-subclass", FieldKind.Code, FieldUses.Filter | FieldUses.Facet, static (p, to) => to.Add(Subclasses(p.Ipc ?? p.Cpc))),
         new("cpc", FieldKind.Symbol, FieldUses.Filter | FieldUses.Column, static (p, to) => to.Add(p.Cpc?.Select(c => c.Symbol))),

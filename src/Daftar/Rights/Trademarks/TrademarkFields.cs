@@ -9,7 +9,7 @@ public static class TrademarkFields
     public static IReadOnlyList<Field<TrademarkRecord>> All { get; } =
     [
         .. CommonFields.Of<TrademarkRecord>().Where(field => field.Name != "title"),
-        new("title", FieldKind.Text, FieldUses.Search | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, Words, weight: 5),
+        new("title", FieldKind.Text, FieldUses.Search | FieldUses.Joined | FieldUses.Filter | FieldUses.Stored | FieldUses.Column, Words, weight: 5),
         new("meaning", FieldKind.Text, FieldUses.Search | FieldUses.Filter, Meanings, weight: 2),
         new("sound", FieldKind.Code, FieldUses.Filter, Sounds),
         new("feature", FieldKind.Code, FieldUses.Filter | FieldUses.Facet | FieldUses.Column, static (m, to) => to.Add(m.Feature)),

@@ -201,6 +201,7 @@ public sealed class IndexBatch
         var start = places[field.Ordinal];
         var last = -1;
         var count = 0;
+        value = field.HasJoined ? JoinedWords.Plain(value) : value;
         var text = Folding.Fold(value, ref folded, out var hasMarks);
         var written = hasMarks ? Tokenizer.ForIndex(Folding.Exact(value, ref exact)) : default;
         foreach (var token in Tokenizer.ForIndex(text))
@@ -227,6 +228,11 @@ public sealed class IndexBatch
             count++;
         }
 
+        if (field.HasJoined)
+        {
+            AddJoined(field, text, start, language);
+        }
+
         if (fields.KeepsPresence && count > 0 && lengths[field.Ordinal] == 0)
         {
             PostingTerms.Add(Table.Add(TermKey.Present(field.Ordinal), out _));
@@ -235,6 +241,36 @@ public sealed class IndexBatch
 
         places[field.Ordinal] = Math.Min(MostPlaces, start + last + 1 + ValueGap);
         lengths[field.Ordinal] += count;
+    }
+
+    /// <summary>Words in parts as one, at the places of their first and last part; each is told to be written otherwise, so that exact questions leave it out.</summary>
+    private void AddJoined(IndexField field, ReadOnlySpan<char> text, int start, int language)
+    {
+        foreach (var joined in JoinedWords.Of(text))
+        {
+            if (start + joined.Last >= MostPlaces)
+            {
+                break;
+            }
+
+            term[0] = TermKey.Word;
+            var length = 1 + Encoding.UTF8.GetBytes(joined.Text, term.AsSpan(1));
+            AddPlaces(length, joined, language);
+            term[0] = TermKey.Exact;
+            term[length++] = TermKey.Between;
+            length += Encoding.UTF8.GetBytes(text[joined.Start..joined.End], term.AsSpan(length));
+            AddPlaces(length, joined, 0);
+        }
+
+        void AddPlaces(int length, in JoinedWord joined, int language)
+        {
+            var number = Table.Add(term.AsSpan(0, length), out _);
+            for (var place = joined.First; place <= joined.Last; place += Math.Max(1, joined.Last - joined.First))
+            {
+                PostingTerms.Add(number);
+                Postings.Add(BufferedPosting.Of(Documents, WordSlots[field.Ordinal], start + place, language));
+            }
+        }
     }
 
     private void AddKey(IndexField field, string value)

@@ -156,7 +156,7 @@ public sealed class Highlighter
         {
             case QueryLeaf leaf:
                 var marked = Leaf(leaf);
-                return marked.Asks(field) ? marked.In(value ??= new ValueWords(text, language)) : [];
+                return marked.Asks(field) ? marked.In(value ??= new ValueWords(text, language, field.HasJoined)) : [];
             case QueryOr or:
                 var any = new List<MarkedSpan>();
                 foreach (var part in or.Parts)

@@ -5,13 +5,13 @@ namespace Daftar.Search;
 /// <summary>Finds the words that one leaf of a query stands for in a value.</summary>
 internal sealed class MarkedLeaf
 {
-    private readonly List<(Func<ValueWord, int, bool> Is, int Place)> words;
+    private readonly List<List<(Func<ValueWord, int, bool> Is, int Place)>> ways;
     private readonly QueryLeaf leaf;
 
     public MarkedLeaf(QueryLeaf leaf)
     {
         this.leaf = leaf;
-        words = Of(leaf);
+        ways = [.. WantedTerms.Ways(leaf).Select(static (way, at) => Of(way, at == 0)).Where(static words => words.Count > 0)];
     }
 
     /// <summary>True if the leaf asks for the words of a field.</summary>
@@ -33,11 +33,16 @@ internal sealed class MarkedLeaf
     public List<MarkedSpan> In(ValueWords value)
     {
         var found = new List<MarkedSpan>();
-        if (words.Count == 0)
+        foreach (var words in ways)
         {
-            return found;
+            Find(words, value, found);
         }
 
+        return found;
+    }
+
+    private static void Find(List<(Func<ValueWord, int, bool> Is, int Place)> words, ValueWords value, List<MarkedSpan> found)
+    {
         for (var first = 0; first < value.Words.Count && found.Count < MarkedSpan.Most; first++)
         {
             if (!words[0].Is(value.Words[first], value.Language))
@@ -57,7 +62,13 @@ internal sealed class MarkedLeaf
                     at++;
                 }
 
-                fits = at < value.Words.Count && value.Words[at].Place == start + words[word].Place && words[word].Is(value.Words[at], value.Language);
+                // several words may stand at one place
+                while (at < value.Words.Count && value.Words[at].Place == start + words[word].Place && !words[word].Is(value.Words[at], value.Language))
+                {
+                    at++;
+                }
+
+                fits = at < value.Words.Count && value.Words[at].Place == start + words[word].Place;
                 taken[word] = at;
             }
 
@@ -66,16 +77,14 @@ internal sealed class MarkedLeaf
                 found.Add(new MarkedSpan(start, start + words[^1].Place, taken));
             }
         }
-
-        return found;
     }
 
-    private static List<(Func<ValueWord, int, bool> Is, int Place)> Of(QueryLeaf leaf)
+    private static List<(Func<ValueWord, int, bool> Is, int Place)> Of(QueryLeaf leaf, bool isTyped)
     {
         switch (leaf)
         {
             case QueryTerm term:
-                return OfTerm(term);
+                return OfTerm(term, isTyped);
             case QueryExact exact:
                 var written = new List<(Func<ValueWord, int, bool>, int)>();
                 foreach (var token in Tokenizer.ForQuery(Folding.Exact(exact.Text)))
@@ -98,7 +107,7 @@ internal sealed class MarkedLeaf
         }
     }
 
-    private static List<(Func<ValueWord, int, bool> Is, int Place)> OfTerm(QueryTerm term)
+    private static List<(Func<ValueWord, int, bool> Is, int Place)> OfTerm(QueryTerm term, bool isTyped)
     {
         var tokens = new List<(string Text, int Place, bool IsPrefix)>();
         foreach (var token in Tokenizer.ForQuery(Folding.Fold(term.Text)))
@@ -112,7 +121,7 @@ internal sealed class MarkedLeaf
         }
 
         // a word alone is found in its other forms, too
-        var isAlone = tokens.Count == 1 && !tokens[0].IsPrefix;
+        var isAlone = isTyped && tokens.Count == 1 && !tokens[0].IsPrefix;
         return [.. tokens.Select(token => ((Func<ValueWord, int, bool>)((word, language) => token.IsPrefix ? word.Text.StartsWith(token.Text, StringComparison.Ordinal)
             : word.Text == token.Text || isAlone && language > 0 && Stemmers.Stem(language, word.Text) == Stemmers.Stem(language, token.Text)), token.Place))];
     }

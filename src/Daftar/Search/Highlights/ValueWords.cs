@@ -9,10 +9,8 @@ namespace Daftar.Search;
 /// <param name="Exact">As written: <see cref="Folding.Exact(string)"/>.</param>
 /// <param name="Place">Its place among the words, as phrases count.</param>
 /// <param name="Start">Where it stands in the folded text.</param>
-internal readonly record struct ValueWord(string Text, string Exact, int Place, int Start)
-{
-    public int End => Start + Text.Length;
-}
+/// <param name="End">Where it ends there.</param>
+internal readonly record struct ValueWord(string Text, string Exact, int Place, int Start, int End);
 
 /// <summary>A value cut into words as the index cuts it, that knows where each word stands in the text as delivered.</summary>
 internal sealed class ValueWords
@@ -22,9 +20,10 @@ internal sealed class ValueWords
     private int[]? starts;
     private bool isLost;
 
-    public ValueWords(string text, string? language)
+    /// <param name="isJoined">Words written in parts stand in it as one, too.</param>
+    public ValueWords(string text, string? language, bool isJoined)
     {
-        this.text = text;
+        this.text = text = isJoined ? JoinedWords.Plain(text) : text;
         Language = Stemmers.NumberOf(language);
         folded = Folding.Fold(text);
         var exact = Folding.Exact(text);
@@ -33,10 +32,22 @@ internal sealed class ValueWords
         {
             written.MoveNext();
             folded.AsSpan().Overlaps(token.Text, out var start);
-            Words.Add(new ValueWord(token.Text.ToString(), written.Current.Text.ToString(), token.Position, start));
+            Words.Add(new ValueWord(token.Text.ToString(), written.Current.Text.ToString(), token.Position, start, start + token.Text.Length));
+        }
+
+        if (isJoined && JoinedWords.Of(folded) is { Count: > 0 } joined)
+        {
+            foreach (var word in joined)
+            {
+                Words.Add(new ValueWord(word.Text, folded[word.Start..word.End], word.First, word.Start, word.End));
+                Words.Add(new ValueWord(word.Text, folded[word.Start..word.End], word.Last, word.Start, word.End));
+            }
+
+            Words = [.. Words.OrderBy(static word => word.Place)];
         }
     }
 
+    /// <summary>By their places; a word written in parts stands as one at the places of its first and its last, too.</summary>
     public List<ValueWord> Words { get; } = [];
 
     /// <summary>The number of the language of the text among those with a stemmer, or 0.</summary>

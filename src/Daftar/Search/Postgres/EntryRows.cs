@@ -124,9 +124,11 @@ internal sealed class EntryRows
 
             var (slot, place, language) = (Posting.Slot(posting), (int)(Posting.Place(posting) >> 8), (byte)posting);
             var (places, languages) = words.TryGetValue((slot, term), out var had) ? had : ([], 0);
-            if (places.Count == 0 || places[^1] != place)
+            // words in parts come behind the words of their value
+            var before = places.BinarySearch(place);
+            if (before < 0)
             {
-                places.Add(place);
+                places.Insert(~before, place);
             }
 
             words[(slot, term)] = (places, languages | (language == 0 ? 0 : 1 << language));

@@ -214,6 +214,27 @@ internal sealed class SqlPlanner(FieldTable fields, QueryReading reading, Search
     /// <param name="withForms">A word alone is looked for in its other forms, too; one of a phrase, near another, or in a filter is not.</param>
     private async Task<Condition?> WordsAsync(QueryLeaf leaf, ulong mask, bool withForms = true)
     {
+        var ways = await WaysAsync(leaf, (way, isTyped) => OneWayAsync(way, mask, withForms && isTyped)).ConfigureAwait(false);
+        return ways.Count switch { 0 => null, 1 => ways[0], _ => Condition.Or(ways) };
+    }
+
+    /// <summary>What stands for the words as typed, and for those written in parts as one.</summary>
+    private static async Task<List<T>> WaysAsync<T>(QueryLeaf leaf, Func<QueryLeaf, bool, Task<T?>> of) where T : class
+    {
+        var ways = new List<T>();
+        foreach (var way in WantedTerms.Ways(leaf))
+        {
+            if (await of(way, ways.Count == 0).ConfigureAwait(false) is { } found)
+            {
+                ways.Add(found);
+            }
+        }
+
+        return ways;
+    }
+
+    private async Task<Condition?> OneWayAsync(QueryLeaf leaf, ulong mask, bool withForms)
+    {
         if (await LeafAsync(leaf, mask).ConfigureAwait(false) is not { } span)
         {
             return null;
@@ -287,7 +308,7 @@ internal sealed class SqlPlanner(FieldTable fields, QueryReading reading, Search
         {
             choices.Add(WordChoice.One(token.Text.ToString(), token.IsPrefix));
             places.Add(token.Position);
-            span = End(token);
+            span = WantedTerms.End(token);
         }
 
         if (term.IsPrefix && choices.Count > 0)
@@ -311,14 +332,11 @@ internal sealed class SqlPlanner(FieldTable fields, QueryReading reading, Search
                 : written.Current.Text.SequenceEqual(token.Text) ? WordChoice.One(word) with { WithoutMarks = true }
                 : new WordChoice(TermKey.Exact, [($"{word}{(char)TermKey.Between}{written.Current.Text}", ulong.MaxValue)], IsPrefix: false));
             places.Add(token.Position);
-            span = End(token);
+            span = WantedTerms.End(token);
         }
 
         return choices.Count == 0 ? null : new SpanWords(choices, places, span);
     }
-
-    /// <summary>A pair of a script without spaces ends one character later than it begins.</summary>
-    private static int End(in Token token) => token.Position + (!token.IsPrefix && Characters.KindAt(token.Text, 0, out _) > CharacterKind.Word ? 1 : 0);
 
     private async Task<SpanCondition?> SpanAsync(QueryNode node)
     {
@@ -338,7 +356,8 @@ internal sealed class SqlPlanner(FieldTable fields, QueryReading reading, Search
 
                 return any.Count == 0 ? null : new SpanAny(any);
             case QueryLeaf leaf:
-                return await LeafAsync(leaf, MaskOf(leaf.Field)).ConfigureAwait(false);
+                var ways = await WaysAsync(leaf, (way, _) => LeafAsync(way, MaskOf(leaf.Field))).ConfigureAwait(false);
+                return ways.Count switch { 0 => null, 1 => ways[0], _ => new SpanAny(ways) };
             default:
                 throw Cannot(node);
         }

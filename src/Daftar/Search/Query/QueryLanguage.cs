@@ -68,5 +68,5 @@ public sealed record QueryReading
     }
 
     /// <summary>Where a leaf of the query stands in its text, with its field: for problems met when it is searched.</summary>
-    internal (int Start, int Length)? PlaceOf(QueryNode leaf) => places.TryGetValue(leaf, out var place) ? place : null;
+    internal (int Start, int Length)? PlaceOf(QueryNode leaf) => places.TryGetValue(leaf, out var place) ? place : leaf is QueryTerm { WayOf: { } typed } ? PlaceOf(typed) : null;
 }

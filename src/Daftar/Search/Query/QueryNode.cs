@@ -97,7 +97,11 @@ public abstract record QueryLeaf(string? Field) : QueryNode;
 /// <param name="Field">Where, or null for the fields the search box looks at.</param>
 /// <param name="Text">As typed, not yet folded.</param>
 /// <param name="IsPrefix">True if the last word, or the key, only begins so.</param>
-public sealed record QueryTerm(string? Field, string Text, bool IsPrefix = false) : QueryLeaf(Field);
+public sealed record QueryTerm(string? Field, string Text, bool IsPrefix = false) : QueryLeaf(Field)
+{
+    /// <summary>The term as typed, of which this is another way to write it.</summary>
+    internal QueryTerm? WayOf { get; init; }
+}
 
 /// <summary>Words or keys with <c>*</c> (any letters) and <c>?</c> (one letter) in them; a star at the end alone is a <see cref="QueryTerm"/>.</summary>
 /// <param name="Pattern">As typed; no two stars beside each other, and no star before a question mark.</param>

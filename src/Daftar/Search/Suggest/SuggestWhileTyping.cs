@@ -77,9 +77,9 @@ public sealed class SuggestWhileTyping(ISearchIndex index)
         {
             var request = new SearchRequest { Query = Quoted(asked, typed.Text) + "*", Size = NamesRead, Deadline = deadline };
             var cards = (await index.SearchAsync(request, cancel).ConfigureAwait(false)).Hits.Select(HitCard.Of);
-            var begin = Folding.Fold(typed.Text);
+            var (begin, together) = (Folding.Fold(typed.Text), JoinedWords.Together(Folding.Fold(JoinedWords.Plain(typed.Text))));
             var names = cards.Select(card => kind == SuggestionKind.Mark ? card.Title : card.Owner).OfType<string>()
-                .Where(name => Folding.Fold(name).StartsWith(begin, StringComparison.Ordinal)).GroupBy(name => Folding.Fold(name), StringComparer.Ordinal)
+                .Where(name => Folding.Fold(name).StartsWith(begin, StringComparison.Ordinal) || JoinedWords.Together(Folding.Fold(JoinedWords.Plain(name))).StartsWith(together, StringComparison.Ordinal)).GroupBy(name => Folding.Fold(name), StringComparer.Ordinal)
                 .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Take(Candidates);
             foreach (var name in names)
             {

@@ -195,7 +195,25 @@ internal sealed partial class Planner(FieldTable fields, QueryReading reading, i
         wanted.Keys(field, pattern) is { } keys ? new KeyPlan(keys, isScored: false) : null;
 
     /// <param name="withForms">A word alone is looked for in its other forms, too; one of a phrase, near another, or in a filter is not.</param>
-    private WordsPlan? Words(QueryLeaf leaf, ulong mask, bool withForms = true)
+    private Plan? Words(QueryLeaf leaf, ulong mask, bool withForms = true)
+    {
+        var ways = Ways(leaf, mask, withForms).ToList();
+        return ways.Count switch { 0 => null, 1 => ways[0], _ => new OrPlan([.. ways]) };
+    }
+
+    /// <summary>The words as typed, and those written in parts as one.</summary>
+    private IEnumerable<WordsPlan> Ways(QueryLeaf leaf, ulong mask, bool withForms)
+    {
+        foreach (var (way, isTyped) in WantedTerms.Ways(leaf).Select(static (way, at) => (way, at == 0)))
+        {
+            if (OneWay(way, mask, withForms && isTyped) is { } plan)
+            {
+                yield return plan;
+            }
+        }
+    }
+
+    private WordsPlan? OneWay(QueryLeaf leaf, ulong mask, bool withForms)
     {
         var words = wanted.Words(leaf, mask, out var span);
         return words.Count == 0 ? null : new WordsPlan(words, mask) { Span = span, Forms = withForms && leaf is QueryTerm { IsPrefix: false } term ? wanted.Forms(term, mask, fields.FormBits) : null };
@@ -211,7 +229,8 @@ internal sealed partial class Planner(FieldTable fields, QueryReading reading, i
                 var any = or.Parts.Select(Span).OfType<SpanPlan>().ToList();
                 return any.Count == 0 ? null : new SpanOfAny(any);
             case QueryLeaf leaf:
-                return Words(leaf, leaf.Field is { } name ? 1UL << slots[fields[name].Ordinal] : SearchedWords(), withForms: false) is { } words ? new SpanOfWords(words) : null;
+                var ways = Ways(leaf, leaf.Field is { } name ? 1UL << slots[fields[name].Ordinal] : SearchedWords(), withForms: false).Select(SpanPlan (words) => new SpanOfWords(words)).ToList();
+                return ways.Count switch { 0 => null, 1 => ways[0], _ => new SpanOfAny(ways) };
             default:
                 throw new InvalidOperationException($"A query node of type {node.GetType().Name} cannot be near another.");
         }

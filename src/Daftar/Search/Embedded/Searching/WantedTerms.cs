@@ -35,6 +35,18 @@ internal sealed class WantedTerms(QueryReading reading, int mostWords, Lexicon l
         }
     }
 
+    /// <summary>A leaf as typed, and with words written in parts as one: <see cref="JoinedWords"/>.</summary>
+    public static IEnumerable<QueryLeaf> Ways(QueryLeaf leaf)
+    {
+        if (leaf is not QueryTerm term)
+        {
+            return [leaf];
+        }
+
+        var plain = JoinedWords.Plain(term.Text);
+        return [plain == term.Text ? term : term with { Text = plain, WayOf = term }, .. JoinedWords.Ways(Folding.Fold(plain)).Select(way => term with { Text = way, WayOf = term })];
+    }
+
     /// <summary>The other forms of a text that is one word; null if it is more, or has none.</summary>
     public WantedForms? Forms(QueryTerm term, ulong slots, FormBits bits)
     {
@@ -98,7 +110,7 @@ internal sealed class WantedTerms(QueryReading reading, int mostWords, Lexicon l
     }
 
     /// <summary>A pair of a script without spaces ends one character later than it begins.</summary>
-    private static int End(in Token token) => token.Position + (!token.IsPrefix && Characters.KindAt(token.Text, 0, out _) > CharacterKind.Word ? 1 : 0);
+    public static int End(in Token token) => token.Position + (!token.IsPrefix && Characters.KindAt(token.Text, 0, out _) > CharacterKind.Word ? 1 : 0);
 
     private WantedTerm OfPattern(string word, QueryPattern of, ulong fields) =>
         word.AsSpan().IndexOfAny('*', '?') < 0 ? new OneTerm(TermKey.ForWord(word)) : new WordsFitting(lexicon, new WordsLike(word), fields, Limit(of, of.Pattern));
