@@ -42,6 +42,10 @@ internal static class Lists
     public static List<LocalText>? Lay(List<LocalText>? mine, List<LocalText>? theirs, Parts fully, Parts part) =>
         (fully & part) != 0 ? theirs : ByLanguage(mine, theirs, static text => text.Language);
 
+    /// <summary>The edition of a classification: codes given anew without one are not of the edition of others before them.</summary>
+    public static string? Edition(string? mine, List<string>? myCodes, string? theirs, List<string>? theirCodes, bool fully) =>
+        fully || theirs is not null ? theirs : theirCodes is null || (myCodes is not null && theirCodes.SequenceEqual(myCodes, StringComparer.Ordinal)) ? mine : null;
+
     /// <summary>What the second list has in a language stands for all the first has in it, at its place; languages new to the first follow.</summary>
     public static List<T>? ByLanguage<T>(List<T>? mine, List<T>? theirs, Func<T, string?> languageOf)
     {

@@ -75,6 +75,7 @@ public sealed class InventedRegister : IAsyncLifetime
         ],
         Files = [new() { Kind = FileKind.MarkImage, Name = "mark.png", Format = "PNG", Sequence = 1 }, new() { Kind = FileKind.MarkImage, Name = "evil.png", Format = "PNG", Sequence = 2 }],
         Vienna = ["11.03.04"],
+        ViennaEdition = "9",
     };
 
     /// <summary>"Kape Imbento 7", class 30 for three of four, filed from 2010 on.</summary>

@@ -25,6 +25,7 @@ internal static class DesignSheet
             .Text(null, words["fact.edition"], design.LocarnoEdition)
             .Codes(null, words["fact.national"], design.NationalClasses)
             .Codes(null, words["field.vienna"], design.Vienna)
+            .Text(null, words["fact.viennaEdition"], design.ViennaEdition)
             .Codes("58", words["fact.searchFields"], design.SearchFields);
         texts.Texts("57", words["fact.description"], design.Descriptions)
             .Texts(null, words["field.claims"], design.Claims)

@@ -25,6 +25,7 @@ internal static class PatentSheet
             .Add("52", "CPC", patent.Cpc?.Select(symbol => Of(symbol, classes)), flows: true)
             .Codes("52", words["fact.national"], patent.National?.Select(symbol => symbol.Symbol))
             .Codes(null, words["field.locarno"], patent.Locarno, symbol => classes.Show.ClassMeaning(Right.Design, symbol))
+            .Text(null, words["fact.edition"], patent.LocarnoEdition)
             .Codes("58", words["fact.searchFields"], patent.SearchFields);
     }
 

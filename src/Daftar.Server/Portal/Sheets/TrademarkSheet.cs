@@ -24,6 +24,7 @@ internal static class TrademarkSheet
             .Add(null, words["fact.bases"], mark.FilingBases?.Select(basis => new FactValue(data.Show.Value("basis", basis.Basis), Note: data.Show.Value("basis", basis.Stage))))
             .Text(null, words["fact.oppositionPeriod"], mark.OppositionFrom is null && mark.OppositionUntil is null ? null : $"{data.Show.Date(mark.OppositionFrom)} – {data.Show.Date(mark.OppositionUntil)}");
         classes.Codes("531", words["field.vienna"], mark.Vienna)
+            .Text(null, words["fact.viennaEdition"], mark.ViennaEdition)
             .Codes(null, words["field.figurative"], mark.NationalFigurative);
     }
 }

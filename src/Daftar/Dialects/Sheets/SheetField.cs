@@ -52,6 +52,7 @@ internal sealed record SheetField(string Name, FieldKind Kind, string[] Parts, R
         Code("ipc", static (record, code) => (((PatentRecord)record).Ipc ??= []).Add(new PatentClass { Symbol = code }), Right.Patent), Code("cpc", static (record, code) => (((PatentRecord)record).Cpc ??= []).Add(new PatentClass { Symbol = code }), Right.Patent),
         Code("nationalClass", static (record, code) => (((PatentRecord)record).National ??= []).Add(new PatentClass { Symbol = code }), Right.Patent),
         Code("vienna", static (record, code) => (((TrademarkRecord)record).Vienna ??= []).Add(code), Right.Trademark),
+        Text("viennaEdition", static (record, text) => ((TrademarkRecord)record).ViennaEdition = text, Right.Trademark), Text("locarnoEdition", static (record, text) => ((DesignRecord)record).LocarnoEdition = text, Right.Design),
         Code("locarno", static (record, code) => (((DesignRecord)record).Locarno ??= []).Add(code.Replace(" ", "", StringComparison.Ordinal)), Right.Design),
         Words("products", static (record, text) => (record is DesignRecord design ? design.Products ??= [] : ((IndicationRecord)record).ProductTexts ??= []).Add(text), Right.Design, Right.Indication),
         Code("productCategory", static (record, code) => (((IndicationRecord)record).Products ??= []).Add(code), Right.Indication), Code("niceClass", static (record, code) => (((IndicationRecord)record).NiceClasses ??= []).Add(code.TrimStart('0')), Right.Indication),

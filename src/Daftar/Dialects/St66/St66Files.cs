@@ -113,6 +113,7 @@ internal static class St66Files
     private static void Category(XmlNode category, TrademarkRecord mark)
     {
         mark.Vienna = WithCodes(mark.Vienna, category);
+        mark.ViennaEdition = ViennaEdition(mark.ViennaEdition, category);
         foreach (var search in category.Child("CategoryCodeDetailsExt").Children("DesignSearchDetails"))
         {
             mark.NationalFigurative = St66Values.WithOnce(mark.NationalFigurative, search.TextOf("DesignSearchCode"));
@@ -123,6 +124,9 @@ internal static class St66Files
             }
         }
     }
+
+    /// <summary>CategoryVersion of the standard, and what offices call it beside.</summary>
+    private static string? ViennaEdition(string? known, XmlNode category) => Editions.Of(known, category, "CategoryVersion", "ClassificationVersion", "ViennaClassVersion", "ViennaClassificationVersion");
 
     /// <summary>CategoryCodeDetails/CategoryCode: codes of the Vienna Classification.</summary>
     public static List<string>? WithCodes(List<string>? codes, XmlNode category)

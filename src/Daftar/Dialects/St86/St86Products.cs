@@ -14,7 +14,7 @@ internal static class St86Products
             record.Products = St66Values.WithText(record.Products, product);
             var kind = product.TextOf("ClassificationKindCode");
             product.Child("ClassificationKindCode").Judge();
-            record.LocarnoEdition ??= product.TextOf("ClassificationVersion");
+            record.LocarnoEdition = Editions.Of(record.LocarnoEdition, product, "ClassificationVersion");
             foreach (var child in product.Children())
             {
                 switch (child.Name)

@@ -46,6 +46,7 @@ internal static class St86Views
                 case "ViewCategory":
                     // Figurative elements to be seen in this view.
                     record.Vienna = St66Files.WithCodes(record.Vienna, child);
+                    record.ViennaEdition = Editions.Of(record.ViennaEdition, child, "CategoryVersion", "ClassificationVersion");
                     break;
             }
         }

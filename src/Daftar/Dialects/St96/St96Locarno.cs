@@ -23,7 +23,7 @@ internal static class St96Locarno
 
     internal static void Locarno(DesignRecord record, XmlNode bag)
     {
-        record.LocarnoEdition ??= bag.TextOf("LocarnoClassificationEdition");
+        record.LocarnoEdition = Editions.Of(record.LocarnoEdition, bag, "LocarnoClassificationEdition");
         foreach (var child in bag.Children())
         {
             switch (child.Name)

@@ -32,6 +32,7 @@ internal static class St96PatentClasses
                     National(system, ref national);
                     break;
                 case "LocarnoClassificationBag":
+                    patent.LocarnoEdition = Editions.Of(patent.LocarnoEdition, system, "LocarnoClassificationEdition");
                     foreach (var text in system.Children("LocarnoClassificationText"))
                     {
                         if (text.Text is { } locarno)

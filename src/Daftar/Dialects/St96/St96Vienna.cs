@@ -2,7 +2,7 @@ using Daftar.Rights.Trademarks;
 
 namespace Daftar.Dialects.St96;
 
-/// <summary>com:FigurativeElementClassificationBag: Vienna codes written 27.05.01 whichever way they come, and codes of national systems as written.</summary>
+/// <summary>com:FigurativeElementClassificationBag: edition and codes of Vienna, the codes written 27.05.01 whichever way they come, and codes of national systems as written.</summary>
 internal static class St96Vienna
 {
     public static void Read(TrademarkRecord mark, XmlNode classification)
@@ -13,7 +13,7 @@ internal static class St96Vienna
             {
                 if (system.Name == "ViennaClassificationBag")
                 {
-                    mark.Vienna = Codes(mark.Vienna, system);
+                    (mark.Vienna, mark.ViennaEdition) = Read(mark.Vienna, mark.ViennaEdition, system);
                 }
                 else if (system.Name == "NationalFigurativeElementClassificationBag")
                 {
@@ -29,8 +29,10 @@ internal static class St96Vienna
         }
     }
 
-    public static List<string>? Codes(List<string>? codes, XmlNode bag)
+    /// <summary>The edition stands before the codes; offices write it in each of them, too.</summary>
+    public static (List<string>? Codes, string? Edition) Read(List<string>? codes, string? edition, XmlNode bag)
     {
+        edition = Edition(edition, bag);
         foreach (var entry in bag.Children())
         {
             var code = entry.Name switch
@@ -39,6 +41,10 @@ internal static class St96Vienna
                 "ViennaClassification" => Join(Padded(entry.TextOf("ViennaCategory")), Padded(entry.TextOf("ViennaDivision")), Padded(entry.TextOf("ViennaSection"))),
                 _ => null,
             };
+            if (entry.Name == "ViennaClassification")
+            {
+                edition = Edition(edition, entry);
+            }
             if (entry.Name == "ViennaClassificationText")
             {
                 _ = St96Values.Whole(entry.AttributeNode("sequenceNumber"));
@@ -48,8 +54,10 @@ internal static class St96Vienna
                 (codes ??= []).Add(code);
             }
         }
-        return codes;
+        return (codes, edition);
     }
+
+    private static string? Edition(string? known, XmlNode beside) => Editions.Of(known, beside, "ViennaClassificationEdition", "ViennaClassificationVersion", "ViennaVersion");
 
     private static string? Join(string? category, string? division, string? section) =>
         category is null ? null : division is null ? category : section is null ? category + "." + division : category + "." + division + "." + section;

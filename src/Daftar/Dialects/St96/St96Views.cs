@@ -67,7 +67,7 @@ internal static class St96Views
                 case "ViewClassification":
                     foreach (var bag in child.Children("FigurativeElementClassificationBag"))
                     {
-                        record.Vienna = St96Vienna.Codes(record.Vienna, bag.Child("ViennaClassificationBag"));
+                        (record.Vienna, record.ViennaEdition) = St96Vienna.Read(record.Vienna, record.ViennaEdition, bag.Child("ViennaClassificationBag"));
                     }
                     break;
                 case "ThumbnailFileName":

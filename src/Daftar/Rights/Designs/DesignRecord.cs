@@ -19,6 +19,7 @@ public sealed class DesignRecord : IpRecord
     [JsonPropertyName("nationalDesignClassificationBag")] public List<string>? NationalClasses { get; set; }
     /// <summary>Figurative elements seen in the views, by Vienna code as written.</summary>
     [JsonPropertyName("viennaClassificationBag")] public List<string>? Vienna { get; set; }
+    [JsonPropertyName("viennaClassificationEdition")] public string? ViennaEdition { get; set; }
     /// <summary>Indication of products, by language.</summary>
     [JsonPropertyName("productIndicationBag")] public List<LocalText>? Products { get; set; }
 
@@ -80,11 +81,12 @@ public sealed class DesignRecord : IpRecord
         if (((fully | partly) & Parts.Classification) != 0)
         {
             var all = (fully & Parts.Classification) != 0;
+            LocarnoEdition = Lists.Edition(LocarnoEdition, Locarno, design.LocarnoEdition, design.Locarno, all);
             Locarno = all ? design.Locarno : design.Locarno ?? Locarno;
             LocarnoWritten = all ? design.LocarnoWritten : design.LocarnoWritten ?? LocarnoWritten;
             SearchFields = all ? design.SearchFields : design.SearchFields ?? SearchFields;
+            ViennaEdition = Lists.Edition(ViennaEdition, Vienna, design.ViennaEdition, design.Vienna, all);
             Vienna = all ? design.Vienna : design.Vienna ?? Vienna;
-            LocarnoEdition = all ? design.LocarnoEdition : design.LocarnoEdition ?? LocarnoEdition;
             NationalClasses = all ? design.NationalClasses : design.NationalClasses ?? NationalClasses;
             Products = Lists.Lay(Products, design.Products, fully, Parts.Classification);
         }

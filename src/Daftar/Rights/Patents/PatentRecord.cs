@@ -32,6 +32,7 @@ public sealed class PatentRecord : IpRecord
     [JsonPropertyName("nationalClassificationBag")] public List<PatentClass>? National { get; set; }
     /// <summary>Of design grants that the USPTO delivers in its patent format.</summary>
     [JsonPropertyName("locarnoClassificationBag")] public List<string>? Locarno { get; set; }
+    [JsonPropertyName("locarnoClassificationEdition")] public string? LocarnoEdition { get; set; }
 
     [JsonPropertyName("claimTotalQuantity")] public int? ClaimCount { get; set; }
     [JsonPropertyName("figureTotalQuantity")] public int? FigureCount { get; set; }
@@ -84,6 +85,7 @@ public sealed class PatentRecord : IpRecord
             Ipc = all ? patent.Ipc : patent.Ipc ?? Ipc;
             Cpc = all ? patent.Cpc : patent.Cpc ?? Cpc;
             National = all ? patent.National : patent.National ?? National;
+            LocarnoEdition = Lists.Edition(LocarnoEdition, Locarno, patent.LocarnoEdition, patent.Locarno, all);
             Locarno = all ? patent.Locarno : patent.Locarno ?? Locarno;
             SearchFields = all ? patent.SearchFields : patent.SearchFields ?? SearchFields;
         }

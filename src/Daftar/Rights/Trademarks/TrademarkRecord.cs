@@ -92,6 +92,8 @@ public sealed class TrademarkRecord : IpRecord
     [JsonPropertyName("goodsServicesBag")] public List<GoodsServices>? Goods { get; set; }
     /// <summary>Vienna codes as written, such as 27.05.01.</summary>
     [JsonPropertyName("viennaClassificationBag")] public List<string>? Vienna { get; set; }
+    /// <summary>The edition of the Vienna Classification these codes are of, as written: 9, or 8.1.</summary>
+    [JsonPropertyName("viennaClassificationEdition")] public string? ViennaEdition { get; set; }
     /// <summary>Figurative codes of the office's own system.</summary>
     [JsonPropertyName("nationalDesignSearchCodeBag")] public List<string>? NationalFigurative { get; set; }
 
@@ -126,6 +128,7 @@ public sealed class TrademarkRecord : IpRecord
         {
             var all = (fully & Parts.Classification) != 0;
             Goods = all ? mark.Goods : GoodsServices.Lay(Goods, mark.Goods);
+            ViennaEdition = Lists.Edition(ViennaEdition, Vienna, mark.ViennaEdition, mark.Vienna, all);
             Vienna = all ? mark.Vienna : mark.Vienna ?? Vienna;
             NationalFigurative = all ? mark.NationalFigurative : mark.NationalFigurative ?? NationalFigurative;
         }

@@ -53,6 +53,7 @@ internal static class DesignsOfMyOwn
         }
         design.Files = dice.List(i => new FileReference { Kind = FileKind.View, Name = "views/" + application + (i == 0 ? "-a.jpg" : "-b.jpg"), Format = "JPEG", Sequence = i + 1, View = dice.Pick("Front", "from below", null), Text = dice.Pick("The pot", null) });
         design.Vienna = design.Files is not null && dice.Sometimes() ? ["11.03.01"] : null;
+        design.ViennaEdition = design.Vienna is null ? null : "9";
         design.Applicants = [dice.Party(0, "Example Pots")];
         design.Owners = dice.List(i => dice.Party(i, "Invented Pots Holdings"));
         design.Representatives = dice.List(i => dice.Party(i, "Nobody & Partners"));

@@ -39,6 +39,7 @@ internal static class MarksOfMyOwn
             Vienna = dice.Sometimes() ? ["27.05.01", "11.03.04"] : null,
             Produced = Written.Noon.AddSeconds(seed),
         };
+        mark.ViennaEdition = mark.Vienna is null ? null : "9";
         if (mark.Words is not null && dice.Sometimes())
         {
             mark.SignificantWords = "KOPI";

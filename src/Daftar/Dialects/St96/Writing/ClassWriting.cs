@@ -42,12 +42,14 @@ internal static class ClassWriting
         if (patent.Locarno is { Count: > 0 })
         {
             xml.Open(Com, "LocarnoClassificationBag");
+            xml.Text(Com, "LocarnoClassificationEdition", patent.LocarnoEdition);
             foreach (var symbol in patent.Locarno)
             {
                 xml.Text(Com, "LocarnoClassificationText", symbol);
             }
             xml.Close();
         }
+        xml.LoseWhere(patent is { Locarno: null, LocarnoEdition: not null }, "locarnoClassificationEdition");
         xml.Close();
     }
 

@@ -10,6 +10,7 @@ internal static class LocarnoWriting
     public static void Write(St96Xml xml, DesignRecord design)
     {
         var classes = design.Locarno is { Count: > 0 } || design.LocarnoWritten is { Count: > 0 };
+        xml.LoseWhere(!classes && design.LocarnoEdition is not null, "locarnoClassificationEdition");
         var nationals = design.NationalClasses is { Count: > 0 };
         if (!classes && !nationals)
         {

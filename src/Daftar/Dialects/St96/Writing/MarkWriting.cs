@@ -121,6 +121,7 @@ internal static class MarkWriting
 
     private static void Classification(St96Xml xml, TrademarkRecord mark)
     {
+        xml.LoseWhere(mark is { Vienna: null, ViennaEdition: not null }, "viennaClassificationEdition");
         if (mark.Vienna is not { Count: > 0 } && mark.NationalFigurative is not { Count: > 0 })
         {
             return;
@@ -129,6 +130,7 @@ internal static class MarkWriting
         if (mark.Vienna is { Count: > 0 })
         {
             xml.Open(Com, "ViennaClassificationBag");
+            xml.Text(Com, "ViennaClassificationEdition", mark.ViennaEdition);
             foreach (var code in mark.Vienna)
             {
                 xml.Text(Com, "ViennaClassificationText", code);

@@ -15,6 +15,7 @@ internal static class ViewWriting
         if (views is not { Count: > 0 } && sheets is not { Count: > 0 })
         {
             xml.LoseWhere(design.Vienna is not null, "viennaClassificationBag");
+            xml.LoseWhere(design.ViennaEdition is not null, "viennaClassificationEdition");
             return;
         }
         xml.Open(Dgn, "DesignRepresentationBag");
@@ -23,7 +24,7 @@ internal static class ViewWriting
             xml.Open(Dgn, "DesignRepresentation").Open(Dgn, "ViewBag");
             for (var at = 0; at < views.Count; at++)
             {
-                View(xml, views[at], at == 0 ? design.Vienna : null);
+                View(xml, views[at], at == 0 ? design.Vienna : null, design.ViennaEdition);
             }
             xml.Close();
             xml.Close();
@@ -45,7 +46,7 @@ internal static class ViewWriting
         xml.Close();
     }
 
-    private static void View(St96Xml xml, FileReference file, List<string>? vienna)
+    private static void View(St96Xml xml, FileReference file, List<string>? vienna, string? edition)
     {
         xml.Open(Dgn, "View");
         xml.Text(Com, "FileName", file.Name);
@@ -55,6 +56,7 @@ internal static class ViewWriting
         if (vienna is { Count: > 0 })
         {
             xml.Open(Dgn, "ViewClassification").Open(Com, "FigurativeElementClassificationBag").Open(Com, "ViennaClassificationBag");
+            xml.Text(Com, "ViennaClassificationEdition", edition);
             foreach (var code in vienna)
             {
                 xml.Text(Com, "ViennaClassificationText", code);
