@@ -81,6 +81,11 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
                 kept = (sha256, facts, isListing ? Listing(found, file.Name, facts.Length) : null);
                 Remember(found, kept);
             }
+            if (kept.Listing is not null)
+            {
+                // A listing in text that names no application: it is no document of its own.
+                package.Package.Listings.Take(found);
+            }
             Take(kept, record, file, place, ordinal, prepared);
         }
 

@@ -41,8 +41,11 @@ internal sealed partial class Package : IDisposable
 
     public PackageNames Names { get; } = new();
 
-    /// <summary>Sequence listings in XML that belong to records by name.</summary>
+    /// <summary>Sequence listings that belong to records by name.</summary>
     public PackageListings Listings { get; }
+
+    /// <summary>The listing, in XML or in text, that a record in <paramref name="xmlFile"/> means.</summary>
+    public PackageNames.Found? Listing(string xmlFile, string name) => IsXmlName(name) ? Listings.Find(xmlFile, name) : Names.Find(xmlFile, name);
 
     /// <summary>Everything it holds, XML and zips too: looked up where a document lists the files of the package.</summary>
     public PackageContents Contents => field ??= new PackageContents(_containers.SelectMany(static container => container.Names));

@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace Daftar.Intake;
 
 /// <summary>
-/// Sequence listings in XML that name no application: each belongs to the record that names its file, or is set aside. Documents in XML are listed by name only where a record names one.
+/// Sequence listings that name no application: each belongs to the record that names its file, or to the one application of the package that says the same, or is set aside.
+/// Documents in XML are listed by name only where a record names one.
 /// For several threads.
 /// </summary>
 internal sealed class PackageListings(IReadOnlyList<Container> containers)

@@ -84,7 +84,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
             return;
         }
         _context.Begin(raw.Envelope);
-        _context.AttachedTo = raw.Document.Dialect is St26Dialect ? raw.Document.AttachedTo : null;
+        _context.AttachedTo = raw.Document.Dialect is St26Dialect or Dialects.St25.St25Dialect ? raw.Document.AttachedTo : null;
         var findings = new List<Finding>();
         try
         {

@@ -63,7 +63,7 @@ internal sealed class WaitingReading(NpgsqlConnection connection, PackageAccount
         }
     }
 
-    /// <summary>Listings in XML that became files of the records that pass, with the ordinal of the record.</summary>
+    /// <summary>Listings that became files of the records that pass, with the ordinal of the record.</summary>
     public List<(long Ordinal, PackageNames.Found Listing)> Listings { get; } = [];
 
     /// <summary>A batch that lays nothing: listings that are files of released records by now wait no more, and their bytes are kept as those of the file. Null where there are none.</summary>
@@ -73,7 +73,7 @@ internal sealed class WaitingReading(NpgsqlConnection connection, PackageAccount
         var batch = Empty();
         foreach (var element in Elements(rows, WaitingPages.Findings(connection, account.Id, rows.Select(static row => row.Ordinal))))
         {
-            if (element.Rows is [{ Reason: St26Listing.Unattached }] && element.Where.File.Length > 0 && context.Package.Listings.Find("", element.Where.File) is { } listing && attached.Contains(listing))
+            if (element.Rows is [{ Reason: St26Listing.Unattached }] && element.Where.File.Length > 0 && context.Package.Listing("", element.Where.File) is { } listing && attached.Contains(listing))
             {
                 batch.Release!.Rows.AddRange(element.Rows);
                 batch.Release.Attached.Add(element.At);
@@ -231,7 +231,7 @@ internal sealed class WaitingReading(NpgsqlConnection connection, PackageAccount
         foreach (var file in files)
         {
             // A trial keeps no bytes.
-            if ((file.Sha256 is not null || options.IsTrial) && file is { Name: { } name, Format: { } format } && format.StartsWith(FileReference.XmlListing, StringComparison.Ordinal) && context.Package.Listings.Find(statement.File, name) is { } listing)
+            if ((file.Sha256 is not null || options.IsTrial) && file is { Name: { } name, Format: { } format } && (format == FileReference.TextListing || format.StartsWith(FileReference.XmlListing, StringComparison.Ordinal)) && context.Package.Listing(statement.File, name) is { } listing)
             {
                 Listings.Add((statement.Ordinal, listing));
             }

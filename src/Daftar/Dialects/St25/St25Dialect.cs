@@ -11,5 +11,8 @@ internal sealed class St25Dialect : Dialect
 
     public override bool IsRecord(string localName) => false;
 
+    /// <summary>A number without its office is that of the sender, where it is known who sends.</summary>
+    internal override bool MayBeFileOfAnother(ReadOnlySpan<byte> record) => !St25Beginning.NamesWithOffice(record);
+
     public override void Read(XmlNode record, ReadContext context) => St25Listing.Read(record, context);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Daftar.Dialects.St26;
 using Daftar.Rights;
 using Daftar.Rights.Patents;
 using Daftar.Values;
@@ -7,7 +8,7 @@ namespace Daftar.Dialects.St25;
 
 /// <summary>
 /// A listing → a file of the application it names in item 140. Many are written before the application has a number: then whoever delivers says by a record which application the file
-/// belongs to, or nobody does.
+/// belongs to, or what else the listing says leads to one application alone of its package (decision 59), or nobody does.
 /// </summary>
 internal static class St25Listing
 {
@@ -20,10 +21,16 @@ internal static class St25Listing
         {
             context.Doubt("SEQUENCE-ITEM-MALFORMED", broken, broken.Text, "The number of an item between angle brackets: <120> (ST.25, paragraph 25).");
         }
-        if (St25Number.Of(written, context.Authority) is not { } number)
+        var named = St25Number.Of(written, context.Authority);
+        if (named is null && context.AttachedTo is { } attached)
+        {
+            named = attached.Number;
+            TellAttached(listing, attached, context);
+        }
+        if (named is not { } number)
         {
             context.Doubt("SEQUENCE-LISTING-UNATTACHED", listing.Child("140") is { Exists: true } item ? item : listing, written ?? "no item <140>",
-                "The number of the application in item <140>, the office before it where it is another than the sender's (ST.25, paragraph 26); or a record in the package that names the file.", Severity.SetAside);
+                "The number of the application in item <140>, the office before it where it is another than the sender's (ST.25, paragraph 26); or a record in the package that names the file." + OfItself(listing), Severity.SetAside);
             return;
         }
         var record = new PatentRecord { Office = number.Office, Scope = new Scope(Parts.None, Parts.Files) };
@@ -39,8 +46,34 @@ internal static class St25Listing
         context.Add(record);
     }
 
+    private static void TellAttached(XmlNode listing, AttachedTo attached, ReadContext context)
+    {
+        (string Kind, string Item, string Words)[] kinds =
+        [
+            (AttachedTo.Reference, "130", "the applicant's reference"), (AttachedTo.Priority, "150", "the priority"), (AttachedTo.Filing, "140", "the number and day of filing"), (AttachedTo.Title, "120", "the title, and the applicant,"),
+        ];
+        var by = Array.FindAll(kinds, kind => attached.By.Split('+').Contains(kind.Kind));
+        context.Doubt(St26Listing.Attached, by is [var first, ..] ? listing.Child(first.Item) : listing, string.Join(" and ", by.Select(kind => $"{kind.Words} {Line(listing.TextOf(kind.Item))}")),
+            $"The office and number of the application in item <140> (ST.25, paragraph 26). The listing is attached to {attached.Number}: of the applications in its package that one alone says the same.", Severity.Watch);
+    }
+
+    /// <summary>What leads a person to the application.</summary>
+    private static string OfItself(XmlNode listing)
+    {
+        string?[] said =
+        [
+            listing.TextOf("130") is { } reference ? $"the applicant's reference {Line(reference)}" : null,
+            listing.TextOf("150") is { } earliest ? $"the priority {Line(earliest)}{(listing.TextOf("151") is { } filed ? " of " + Line(filed) : "")}" : null,
+            listing.TextOf("110") is { } applicant ? $"the applicant {Line(applicant)}" : null,
+            listing.TextOf("120") is { } title ? $"the title \"{Line(title)}\"" : null,
+        ];
+        return said.Any(static one => one is not null) ? $" To find it, the listing says {Finding.Cut(string.Join(", ", said.Where(static one => one is not null)), 300)}." : "";
+    }
+
+    private static string Line(string? text) => (text ?? "").Replace('\n', ' ');
+
     /// <summary>Word processors put hyphens that do not break in place of plain ones.</summary>
-    private static string Hyphens(string text) => text.Replace('\u2011', '-').Replace('\u2010', '-').Replace('\u2013', '-').Trim();
+    internal static string Hyphens(string text) => text.Replace('\u2011', '-').Replace('\u2010', '-').Replace('\u2013', '-').Trim();
 
     internal static SequenceSummary Sequences(XmlNode listing, ReadContext context)
     {

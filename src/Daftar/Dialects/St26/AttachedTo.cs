@@ -4,13 +4,16 @@ using Daftar.Values;
 namespace Daftar.Dialects.St26;
 
 /// <summary>
-/// The application a listing that names none was attached to, and by what: a processing instruction before the listing, so that its original says it as long as it is kept, and is read
-/// again without its package.
+/// The application a listing that names none was attached to, and by what: a processing instruction before the listing (before one in text, too), so that its original says it as long as
+/// it is kept, and is read again without its package.
 /// </summary>
-/// <param name="By">What of the listing the application says, too: <see cref="Reference"/>, <see cref="Priority"/> or both with a plus between.</param>
+/// <param name="By">What of the listing the application says, too: <see cref="Reference"/>, <see cref="Priority"/>, <see cref="Filing"/>, <see cref="Title"/>, several with a plus between.</param>
 internal sealed record AttachedTo(OfficeNumber Number, string By)
 {
-    public const string Reference = "reference", Priority = "priority";
+    public const string Reference = "reference", Priority = "priority", Filing = "filing", Title = "title";
+
+    /// <summary>How many bytes it is long that stands before a listing in text; 0 where none does.</summary>
+    public static int Before(ReadOnlySpan<byte> listing) => listing.StartsWith("<?daftar-application "u8) && listing[..Math.Min(listing.Length, 1024)].IndexOf("?>"u8) is > 0 and var end ? end + End.Length : 0;
 
     private const string Begin = "<?daftar-application ", End = "?>";
 

@@ -32,7 +32,7 @@ internal sealed partial class FormFiles(Package package, PackageLimits limits)
         new("SHEET-WITHOUT-MAPPING", Severity.Warn, new Place(file), null, "A mapping beside it (mapping.jsonc) or named with --mapping: `daftar mapping FILE` writes a first draft. See docs/use/spreadsheet.md.");
 
     /// <param name="candidates">In the order of the package.</param>
-    /// <param name="hasXml">There are documents besides: a listing that names no application may belong to one of theirs.</param>
+    /// <param name="hasXml">There are documents besides: a sheet without a mapping is one of their files.</param>
     public (List<PackageFile> Documents, List<Finding> Findings) Find(IReadOnlyList<Candidate> candidates, bool hasXml)
     {
         var claims = Claims(candidates);
@@ -43,7 +43,7 @@ internal sealed partial class FormFiles(Package package, PackageLimits limits)
         hasXml |= _documents.Count > 0 || candidates.Any(candidate => candidate.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !_taken.Contains(candidate.Path));
         foreach (var candidate in candidates.Where(candidate => !_taken.Contains(candidate.Path) && !IsMappingName(candidate.Path)))
         {
-            if (candidate.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || (candidate.Path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && IsListing(candidate, hasXml)))
+            if (candidate.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || (candidate.Path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && IsListing(candidate)))
             {
                 Add(candidate, null);
             }
@@ -137,8 +137,7 @@ internal sealed partial class FormFiles(Package package, PackageLimits limits)
         _documents.Add(candidate.File() with { Sheet = sheet });
     }
 
-    private bool IsListing(Candidate candidate, bool hasXml) =>
-        Bytes(candidate, Head, cut: true) is { } head && ListingSplitter.Recognises(head) && (!hasXml || ListingSplitter.NamesApplication(head));
+    private bool IsListing(Candidate candidate) => Bytes(candidate, Head, cut: true) is { } head && ListingSplitter.Recognises(head);
 
     private byte[]? Bytes(Candidate candidate, int most, bool cut = false)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using Daftar.Dialects;
 using Daftar.Dialects.Sheets;
 using Daftar.Dialects.St25;
+using Daftar.Dialects.St26;
 using Daftar.Values;
 
 namespace Daftar.Intake;
@@ -15,6 +16,7 @@ internal sealed class ListingSplitter(IReadOnlyList<Dialect> dialects, int maxim
     /// <summary>Its first item is 110 (applicant) or another general one, at the beginning of a line.</summary>
     public static bool Recognises(ReadOnlySpan<byte> head)
     {
+        head = head[AttachedTo.Before(head)..];
         var items = 0;
         var lines = 0;
         foreach (var range in head.Split((byte)'\n'))
@@ -60,9 +62,12 @@ internal sealed class ListingSplitter(IReadOnlyList<Dialect> dialects, int maxim
             all.Write(block, 0, read);
         }
         var bytes = all.GetBuffer().AsSpan(0, (int)all.Length);
+        var attached = AttachedTo.Before(bytes);
+        var prolog = bytes[..attached].ToArray();
+        bytes = bytes[attached..];
         var encoding = SheetEncoding.Detect(bytes, null, out var isGuess);
-        // The form is kept in the original itself: nothing goes before it.
-        var document = new SourceDocument { File = file, Encoding = encoding, Dialect = dialects.OfType<St25Dialect>().FirstOrDefault(), Form = St25Form.Instance, IsDemonstration = PackageName.IsOfGenerator(file) };
+        // The form is kept in the original itself: nothing goes before it but what it was attached to.
+        var document = new SourceDocument { File = file, Encoding = encoding, Dialect = dialects.OfType<St25Dialect>().FirstOrDefault(), Form = St25Form.Instance, Prolog = prolog, IsDemonstration = PackageName.IsOfGenerator(file) };
         if (document.Dialect is null)
         {
             finding(new Finding("DOCUMENT-UNRECOGNISED", Severity.Warn, new Place(file, 1), "a sequence listing in text", "A document of a standard that Daftar reads: see docs/reference/dialects.md."));
