@@ -19,7 +19,7 @@ public sealed class DocumentEnvelope
     internal Sheets.SheetMapping? Mapping { get; init; }
 
     /// <summary>What the elements around the records say that keeps something from the public; null where none does.</summary>
-    internal IReadOnlyList<(Withheld What, string Path)>? Withheld { get; init; }
+    internal IReadOnlyList<(Withheld What, string? Day)>? Withheld { get; init; }
 
     /// <summary>
     /// Text of the last element of that local name before the record, outside any record: <c>RequestProducerDateTime</c>,

@@ -183,6 +183,11 @@ internal static class Withholding
     /// <summary>What the words of a status, an event or a section of a gazette say: a deferment that is over is none.</summary>
     public static Withheld OfWords(string text) => MayTell(text) && WithheldWords.Letters(text) is var folded && OfLetters(folded) is var what and not (Withheld.Naming or Withheld.Parties) && !IsOver(folded) ? what : Withheld.Nothing;
 
+    /// <summary>What the name of a file or folder says, without its ending. Contacts and names of parties are the contents of many a file, and withhold nothing.</summary>
+    public static Withheld OfFileName(string name) =>
+        name.Length > 4 && WithheldWords.Letters(name) is var folded && !IsOver(folded) && OfLetters(folded) is not (Withheld.Nothing or Withheld.Naming or Withheld.Parties) and var what ? what
+        : Closed.Contains(WithheldWords.Letters(name)) ? Withheld.Look | Withheld.Parties | Withheld.Entry : Withheld.Nothing;
+
     /// <summary>A code of a design that its publication is deferred.</summary>
     public static bool IsCode(string text) => text.Length < 8 && Codes.Contains(WithheldWords.Letters(text));
 

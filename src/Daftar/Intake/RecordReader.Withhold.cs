@@ -12,9 +12,9 @@ internal sealed partial class RecordReader
     /// <summary>What the elements around the records withhold, they withhold of each record behind them; told once, of the document.</summary>
     private void CloseByEnvelope(IpRecord record, DocumentEnvelope envelope)
     {
-        foreach (var (what, _) in envelope.Withheld ?? [])
+        foreach (var (what, day) in envelope.Withheld ?? [])
         {
-            _ = Withhold(record, what, "");
+            _ = Withhold(record, what, "", day);
         }
     }
 

@@ -91,6 +91,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
             Load(raw, buffer, findings);
             raw.Document.Dialect!.Read(_tree.Root, _context);
             Elements?.Invoke(_context);
+            _marks = raw.Document.Form is null ? MarksOf(_transcoded ?? buffer.AsSpan(raw.Start, raw.Length), _transcoded is null ? raw.Document.Encoding : Encoding.UTF8) : [];
             raw.Document.Dialect.Stated(_transcoded ?? buffer.AsSpan(raw.Start, raw.Length), _tree.Root, _context);
         }
         catch (XmlException problem)
@@ -196,6 +197,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
                 }
             }
             CloseByWords(record, raw, findings);
+            CloseByMarks(record, raw, findings);
             if (raw.Envelope.Withheld is not null)
             {
                 CloseByEnvelope(record, raw.Envelope);

@@ -31,6 +31,7 @@ internal sealed partial class RecordSplitter
         _holdsNothing = false;
         ForgetWrapper();
         _withheld.Clear();
+        WithholdFile();
         _partsOfDocument.Clear();
         _documentStart = at;
         _scan.Keep = at;

@@ -7,7 +7,7 @@ namespace Daftar.Intake;
 
 /// <summary>
 /// What stands around records: texts a reader asks for go into the envelope, transport is passed over, and everything else is told once for each
-/// path of a file, so that no part of a document is dropped in silence. Comments and processing instructions say nothing.
+/// path of a file, so that no part of a document is dropped in silence. Comments and processing instructions say nothing but what is withheld.
 /// </summary>
 internal sealed partial class RecordSplitter
 {

@@ -16,12 +16,12 @@ internal sealed partial class RecordSplitter
     /// <summary>Bytes of a text that says nothing else.</summary>
     private const int LongestRemark = 60;
 
-    private readonly List<(Withheld What, string Path, string Written)> _withheld = [];
+    private readonly List<(Withheld What, string Path, string Written, string? Day)> _withheld = [];
     private readonly List<Finding> _toldWithheld = [];
 
     private DocumentEnvelope Envelope() => new(_start!, new Dictionary<string, string>(_texts, StringComparer.Ordinal))
     {
-        Withheld = _withheld.Count == 0 ? null : _withheld.ConvertAll(static one => (one.What, one.Path)),
+        Withheld = _withheld.Count == 0 ? null : _withheld.ConvertAll(static one => (one.What, one.Day)),
     };
 
     /// <returns>True where the text, attribute or empty element withholds something.</returns>
@@ -49,7 +49,15 @@ internal sealed partial class RecordSplitter
             return true;
         }
         var written = attribute is null ? $"<{element}>{SecurityElement.Escape(said)}</{element}>" : $"<{element} {attribute}=\"{SecurityElement.Escape(said)}\"/>";
-        _withheld.Add((what, path, name == around ? $"<{name}>{written}</{name}>" : written));
+        Withhold(what, path, name == around ? $"<{name}>{written}</{name}>" : written, null);
+        _toldWithheld.Add(RecordReader.Unread(new Place(_file, LineAt(at), ColumnAt(at), path), name, name == element || name == attribute ? said : $"<{element}> {said}", what,
+            $"It belongs into the record it means: what stands around records is said of none. Until then the records behind it in this document show {What(what)}; those before it do."));
+        return true;
+    }
+
+    private void Withhold(Withheld what, string path, string written, string? day)
+    {
+        _withheld.Add((what, path, written, day));
         _envelope = null;
         if (_document is { Prolog.Length: > 0 } before)
         {
@@ -61,10 +69,45 @@ internal sealed partial class RecordSplitter
             };
             _document.Namespaces.AddRange(before.Namespaces);
         }
-        _toldWithheld.Add(RecordReader.Unread(new Place(_file, LineAt(at), ColumnAt(at), path), name, name == element || name == attribute ? said : $"<{element}> {said}", what,
-            $"It belongs into the record it means: what stands around records is said of none. Until then the records behind it in this document show {What(what)}; those before it do."));
-        return true;
     }
+
+    /// <summary>A comment or processing instruction before or between records: it may mean those behind it.</summary>
+    private void OnMark()
+    {
+        var token = _scan.Bytes(_scan.Start, _scan.End);
+        if (token.Length > 400 || (_recordDepth >= 0 && _open.Count > _recordDepth + 1))
+        {
+            return;
+        }
+        var written = (_wide is null ? _declared ?? Encoding.UTF8 : Encoding.UTF8).GetString(token);
+        if (WithheldMarks.Of(written) is not { What: not Withheld.Nothing } said || _withheld.Exists(one => one.Written == written) || _withheld.Count >= MostWithheld)
+        {
+            return;
+        }
+        Withhold(said.What, "", written, said.Day);
+        _toldWithheld.Add(new Finding(RecordReader.WithholdingUnread, Severity.Warn, new Place(_file, LineAt(_scan.Start), ColumnAt(_scan.Start)), Finding.Cut(written),
+            $"{Withholding.Expected(said.What)}: a comment or an instruction is for whoever wrote it, and no reader reads it. Until it is gone, the records behind it in this document show {What(said.What)}{(said.Day is null ? "" : " before that day")}; those before it do."));
+    }
+
+    /// <summary>The file, or a folder around it, says in its name that it is not for the public: all of it is taken so (decision 60).</summary>
+    private void WithholdFile()
+    {
+        if (WithheldMarks.OfPath(_file) is not { What: not Withheld.Nothing } said)
+        {
+            return;
+        }
+        _withheld.Add((said.What, "", $"<?{WithheldMarks.OfFile} {Uri.EscapeDataString(said.Segment)}?>", null));
+        if (!_toldWithheld.Exists(one => one.Where.Line == 0))
+        {
+            _toldWithheld.Add(OfName(_file, said, $"Until it has another name, its records show {What(said.What)}."));
+        }
+    }
+
+    /// <param name="file">Path of the file.</param>
+    /// <param name="said">What a name in it says.</param>
+    /// <param name="then">What is closed for it.</param>
+    internal static Finding OfName(string file, (Withheld What, string Segment) said, string then) =>
+        new(RecordReader.WithholdingUnread, Severity.Warn, new Place(file), Finding.Cut(said.Segment), $"{Withholding.Expected(said.What)}: what the name of a file or folder says no reader reads. {then}");
 
     private static string What(Withheld what) => what switch
     {

@@ -103,6 +103,9 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                 case XmlToken.Text:
                     OnText();
                     break;
+                case XmlToken.Other:
+                    OnMark();
+                    break;
             }
             if (_wideFile is { IsBroken: true } && scan.End != _behindRecord)
             {
@@ -172,7 +175,8 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                 var from = Math.Max(_documentStart, start - MaximumProlog);
                 var prolog = Around(scan.Bytes(from, start));
                 _document.IsDemonstration = PackageName.IsOfGenerator(_file) || prolog.IndexOf(Demonstration) >= 0;
-                _document.Prolog = Delivered(prolog).ToArray();
+                var ofFile = _isAround ? null : _withheld.Find(static one => one.Written.StartsWith("<?" + WithheldMarks.OfFile, StringComparison.Ordinal)).Written;
+                _document.Prolog = ofFile is null || prolog.IndexOf(Encoding.ASCII.GetBytes(ofFile)) >= 0 ? Delivered(prolog).ToArray() : [.. Delivered(prolog), .. Delivered(Encoding.ASCII.GetBytes(ofFile))];
             }
             scan.Keep = start;
             (_hasRecord, _hasRecordInside) = (true, true);

@@ -19,7 +19,7 @@ public sealed class ClosingTests
     [InlineData("false", "HIDDEN, Eve"), InlineData("true", null), InlineData("oui", null)]
     public void AnInventorIsNotNamedWhereTheIndicatorCannotBeRead(string said, string? shown)
     {
-        var (patent, findings) = Read<PatentRecord>("st96/withheld.xml", "<com:ConfidentialIndicator>true<", $"<com:ConfidentialIndicator>{said}<");
+        var (patent, findings) = Read<PatentRecord>("st96/kept-back.xml", "<com:ConfidentialIndicator>true<", $"<com:ConfidentialIndicator>{said}<");
 
         Assert.Equal(said == "oui", findings.Exists(static told => told is { Code: "INDICATOR-UNREADABLE", Came: "oui" }));
         Assert.Equal("HIDDEN, Eve", patent.Inventors![2].Name);
@@ -29,8 +29,8 @@ public sealed class ClosingTests
     }
 
     [Theory]
-    [InlineData("st96/withheld.xml", "<dgn:SealedDepositIndicator>true<", "<dgn:SealedDepositIndicator>{0}<")]
-    [InlineData("st86/sealed-deposit.xml", "<SealedDepositIndicator>true<", "<SealedDepositIndicator>{0}<")]
+    [InlineData("st96/kept-back.xml", "<dgn:SealedDepositIndicator>true<", "<dgn:SealedDepositIndicator>{0}<")]
+    [InlineData("st86/locked-deposit.xml", "<SealedDepositIndicator>true<", "<SealedDepositIndicator>{0}<")]
     public void ViewsStayClosedWhereTheSealCannotBeRead(string sample, string right, string wrong)
     {
         foreach (var (said, closed) in new[] { ("false", false), ("true", true), ("oui", true) })
@@ -108,8 +108,8 @@ public sealed class ClosingTests
 
     /// <summary>What keeps an inventor from being named, in another element or with a letter wrong: none of the inventors is, until it stands in its place.</summary>
     [Theory]
-    [InlineData("st96/withheld.xml", "<com:ConfidentialIndicator>true</com:ConfidentialIndicator>", "", "<pat:PartyBag>", "<pat:PartyBag><com:ConfidentialIndicator>true</com:ConfidentialIndicator>", "ELEMENT-MISPLACED", true)]
-    [InlineData("st96/withheld.xml", "<com:ConfidentialIndicator>true</com:ConfidentialIndicator>", "", "<pat:PartyBag>", "<pat:PartyBag><com:ConfidentialIndicator>false</com:ConfidentialIndicator>", "ELEMENT-MISPLACED", false)]
+    [InlineData("st96/kept-back.xml", "<com:ConfidentialIndicator>true</com:ConfidentialIndicator>", "", "<pat:PartyBag>", "<pat:PartyBag><com:ConfidentialIndicator>true</com:ConfidentialIndicator>", "ELEMENT-MISPLACED", true)]
+    [InlineData("st96/kept-back.xml", "<com:ConfidentialIndicator>true</com:ConfidentialIndicator>", "", "<pat:PartyBag>", "<pat:PartyBag><com:ConfidentialIndicator>false</com:ConfidentialIndicator>", "ELEMENT-MISPLACED", false)]
     [InlineData("st36/ep-inventors-waived.xml", "B725EP>", "B725>", "<B720>", "<B720>", "ELEMENT-MISSPELT", true)]
     [InlineData("st36/ep-inventors-waived.xml", "<B720><B721>", "<B720>", "</B725EP></B721>", "</B725EP>", "ELEMENT-MISPLACED", true)]
     public void InventorsAreNotNamedWhereWhatForbidsItStandsInTheWrongPlace(string sample, string right, string wrong, string before, string after, string code, bool closed)

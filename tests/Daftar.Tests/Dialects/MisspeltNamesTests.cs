@@ -117,7 +117,7 @@ public sealed class MisspeltNamesTests
     [Fact]
     public void AnUnreadableIndicatorInItsPlaceIsOneFinding()
     {
-        var text = File.ReadAllText(Path.Combine(Project.Root, "samples/st96/withheld.xml"));
+        var text = File.ReadAllText(Path.Combine(Project.Root, "samples/st96/kept-back.xml"));
         Assert.Contains("<com:ConfidentialIndicator>true<", text, StringComparison.Ordinal);
 
         var told = Findings(text.Replace("<com:ConfidentialIndicator>true<", "<com:ConfidentialIndicator>Yes<", StringComparison.Ordinal));

@@ -228,7 +228,7 @@ public sealed class WithholdingTests
     [InlineData("<pat:Inventor com:confidentialIndicator=\"true\">")]
     public void TheInventorIsNotNamedWhoseElementHasTheIndicatorAsAnAttribute(string after)
     {
-        var text = File.ReadAllText(Path.Combine(Project.Root, "samples", "st96/withheld.xml")).Replace("<com:ConfidentialIndicator>true</com:ConfidentialIndicator>", "", StringComparison.Ordinal);
+        var text = File.ReadAllText(Path.Combine(Project.Root, "samples", "st96/kept-back.xml")).Replace("<com:ConfidentialIndicator>true</com:ConfidentialIndicator>", "", StringComparison.Ordinal);
         var at = System.Text.RegularExpressions.Regex.Match(text, "<pat:Inventor(?: [^>]*)?>", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
         var patent = ReadAll(text[..at.Index] + after + text[(at.Index + at.Length)..]).Select(static one => one.Record).OfType<PatentRecord>().First();
         var shown = ((PatentRecord)PublicView.Narrow(patent, Today)).Inventors!;
@@ -242,7 +242,7 @@ public sealed class WithholdingTests
     [InlineData("PublicContact"), InlineData("PublicationContakt"), InlineData("PublicationContacts"), InlineData("ContactForPublication")]
     public void AnInventorIsNotNamedByTheOfficesContactWhereThatForThePublicHasAnotherName(string name)
     {
-        var text = File.ReadAllText(Path.Combine(Project.Root, "samples", "st96/withheld.xml"));
+        var text = File.ReadAllText(Path.Combine(Project.Root, "samples", "st96/kept-back.xml"));
         Assert.Contains("CIVIL, Ada Invented", text, StringComparison.Ordinal);
         var read = ReadAll(text.Replace("com:PublicationContact>", $"com:{name}>", StringComparison.Ordinal)).First(static one => one.Record is PatentRecord);
 
@@ -254,7 +254,7 @@ public sealed class WithholdingTests
     [Fact]
     public void AnInventorWhoseIndicatorIsMisspeltIsNotNamed()
     {
-        var text = File.ReadAllText(Path.Combine(Project.Root, "samples", "st96/withheld.xml"));
+        var text = File.ReadAllText(Path.Combine(Project.Root, "samples", "st96/kept-back.xml"));
         var read = ReadAll(text.Replace("com:ConfidentialIndicator>", "com:ConfidentialIndicater>", StringComparison.Ordinal)).First(static one => one.Record is PatentRecord);
         var shown = ((PatentRecord)PublicView.Narrow(read.Record!, Today)).Inventors!.ConvertAll(static inventor => inventor.Name);
 

@@ -102,7 +102,7 @@ public sealed class HandOverTests(PostgresFixture postgres) : IClassFixture<Post
         var waived = Marks.Mark("4/2020/00000002", "WAIVEDWORD", owner: "Zanzibar Secretive").Replace(WaivedOne, "<com:ConfidentialIndicator>true</com:ConfidentialIndicator>" + WaivedOne, StringComparison.Ordinal);
         var later = Marks.Mark("4/2020/00000003", "LATERWORD").Replace("</tmk:Trademark>",
             "<tmk:PublicationBag><com:Publication><com:PublicationIdentifier>9</com:PublicationIdentifier><com:PublicationDate>2999-01-01</com:PublicationDate></com:Publication></tmk:PublicationBag></tmk:Trademark>", StringComparison.Ordinal);
-        await following.Load.Run(Write("withheld.xml", [open, waived, later]), new LoadOptions(), null, default);
+        await following.Load.Run(Write("three.xml", [open, waived, later]), new LoadOptions(), null, default);
         await following.Finish();
 
         Assert.Equal(await hub.Ask<long>("select count(*) from entry"), following.Follow.Handed);

@@ -30,6 +30,7 @@ internal sealed class DocumentSplitter(IReadOnlyList<Dialect> dialects, int maxi
     {
         if (sheet is not null)
         {
+            TellName(file, finding);
             _sheets.Split(stream, file, sheet, record, finding);
             return;
         }
@@ -52,10 +53,12 @@ internal sealed class DocumentSplitter(IReadOnlyList<Dialect> dialects, int maxi
         }
         else if (JsonSplitter.Recognises(begin))
         {
+            TellName(file, finding);
             _json.Split(whole, file, record, finding);
         }
         else if (ListingSplitter.Recognises(begin))
         {
+            TellName(file, finding);
             _listing.Split(whole, file, record, finding);
         }
         else if (FormFiles.IsSheetName(file) && !begin.TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8))
@@ -86,6 +89,15 @@ internal sealed class DocumentSplitter(IReadOnlyList<Dialect> dialects, int maxi
         }
         xml.Position = 0;
         Xml.Split(xml, file, record, finding, listed);
+    }
+
+    /// <summary>An original that is no XML has no place for what the name of its file said: it is told, and whoever delivers has to say it in the records.</summary>
+    private static void TellName(string file, Action<Finding> finding)
+    {
+        if (WithheldMarks.OfPath(file) is { What: not Withheld.Nothing } said)
+        {
+            finding(RecordSplitter.OfName(file, said, "Nothing is closed for it: its records are being shown."));
+        }
     }
 
     /// <summary>A form that was kept, and one record behind it.</summary>
