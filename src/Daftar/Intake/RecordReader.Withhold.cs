@@ -133,8 +133,28 @@ internal sealed partial class RecordReader
         return false;
     }
 
+    /// <summary>Whose parties are remembered, by the path of a mark and by the element it stands on: an element may have thousands of marks.</summary>
+    private IpRecord? _namedOf;
+    private readonly Dictionary<string, List<Party>> _namedByPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, List<Party>> _namedAround = [];
+
     /// <summary>The parties, in every role they have, that the element of a party around the mark names; empty where it stands in none.</summary>
     private List<Party> Named(IpRecord record, string path)
+    {
+        if (!ReferenceEquals(_namedOf, record))
+        {
+            _namedOf = record;
+            _namedByPath.Clear();
+            _namedAround.Clear();
+        }
+        if (!_namedByPath.TryGetValue(path, out var named))
+        {
+            _namedByPath[path] = named = Around(record, path);
+        }
+        return named;
+    }
+
+    private List<Party> Around(IpRecord record, string path)
     {
         var found = new List<Party>();
         if (path.Length == 0)
@@ -150,7 +170,11 @@ internal sealed partial class RecordReader
             {
                 continue;
             }
-            var whom = WithheldParties.Around(_tree, i, record);
+            var element = node.Kind == XmlTree.Kind.Attribute ? node.Parent : i;
+            if (!_namedAround.TryGetValue(element, out var whom))
+            {
+                _namedAround[element] = whom = WithheldParties.Around(_tree, element, record);
+            }
             if (whom.Count == 0)
             {
                 return [];

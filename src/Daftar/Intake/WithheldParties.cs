@@ -26,10 +26,10 @@ internal static class WithheldParties
         },
     ];
 
-    /// <summary>Those who are named in the nearest element of a party around a node: the same person in every role.</summary>
-    public static List<Party> Around(XmlTree tree, int node, IpRecord record)
+    /// <summary>Those who are named in the nearest element of a party around an element: the same person in every role.</summary>
+    public static List<Party> Around(XmlTree tree, int element, IpRecord record)
     {
-        for (var at = tree.At(node).Kind == XmlTree.Kind.Attribute ? tree.At(node).Parent : node; at > 0; at = tree.At(at).Parent)
+        for (var at = element; at > 0; at = tree.At(at).Parent)
         {
             if (!Array.Exists(Roles, role => tree.At(at).Name.Contains(role, StringComparison.OrdinalIgnoreCase)))
             {

@@ -13,7 +13,7 @@ namespace Daftar.Tests.Intake.Hostile;
 /// <summary>
 /// Documents and zips of every kind, damaged at random, go the whole way of <c>daftar check</c>: opened, cut, read, checked, reported. None may crash it, keep it
 /// for longer than the deadline, or make it take more memory than the bound. 1,000 of them; <c>./daftar test --long</c> does 200,000. Every one has a seed of its
-/// own, which a failure names: <c>DAFTAR_TEST_MUTATION=SEED</c> does that one alone. Memory is counted for the whole process, so nothing runs beside it.
+/// own, which a failure names: <c>DAFTAR_TEST_MUTATION=SEED</c> does that one alone, <c>DAFTAR_TEST_MUTATION=FILE</c> what it kept (a seed gives another document once samples change). Memory is counted for the whole process, so nothing runs beside it.
 /// </summary>
 [Collection(Alone.Name)]
 public sealed class MutatedPackagesTests(ITestOutputHelper output) : IDisposable
@@ -35,6 +35,11 @@ public sealed class MutatedPackagesTests(ITestOutputHelper output) : IDisposable
         if (int.TryParse(Environment.GetEnvironmentVariable("DAFTAR_TEST_MUTATION"), NumberStyles.None, CultureInfo.InvariantCulture, out var one))
         {
             Check(one);
+            return;
+        }
+        if (Environment.GetEnvironmentVariable("DAFTAR_TEST_MUTATION") is { } kept && File.Exists(kept))
+        {
+            Check(0, kept);
             return;
         }
         var first = LongRun.Seed();
@@ -64,10 +69,10 @@ public sealed class MutatedPackagesTests(ITestOutputHelper output) : IDisposable
     private long _most;
     private TimeSpan _longest;
 
-    private IReadOnlyCollection<string> Check(int seed)
+    private IReadOnlyCollection<string> Check(int seed, string? file = null)
     {
         var random = new Random(seed);
-        var (name, bytes) = Package(random);
+        var (name, bytes) = file is null ? Package(random) : ("mutated" + Path.GetExtension(file), File.ReadAllBytes(file));
         var path = Path.Combine(_folder, name);
         File.WriteAllBytes(path, bytes);
         var options = new LoadOptions { Readers = 1 + random.Next(2), Limits = Limits };
