@@ -125,6 +125,7 @@ public static class Catalog
         new IndicatorUnreadable(),
         new LocarnoClassUnreadable(),
         new CheckDigitWrong(),
+        new ClaimWithoutText(),
         new MarkDrawingCodeUnknown(),
         new ViewWithoutFile(),
         new ApplicantMissing(),

@@ -4,8 +4,11 @@ namespace Daftar.Checking;
 /// 64-bit hashes met before, with 32 bits noted beside each: 12 bytes a place, at most half of the places taken, so four million cost 100 MB. Beyond its bound it remembers no
 /// more, and finds only what it knows.
 /// </summary>
-public sealed class SeenHashes(int most = 1 << 22)
+public sealed class SeenHashes(int most = SeenHashes.Most)
 {
+    /// <summary>Keys remembered where nothing else is said.</summary>
+    public const int Most = 1 << 22;
+
     private ulong[] _keys = new ulong[1 << 10];
     private uint[] _notes = new uint[1 << 10];
     private int _count;

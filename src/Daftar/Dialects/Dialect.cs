@@ -41,6 +41,12 @@ public abstract class Dialect
     /// <summary>The family of ST.66 and ST.86.</summary>
     protected const string Transactions = "transactions";
 
+    /// <summary>The namespace in which the standard has that root or record; null where it has none.</summary>
+    public virtual string? NamespaceOf(string element) => null;
+
+    /// <summary>The start tag as a document would have it.</summary>
+    public string Opening(string element) => NamespaceOf(element) is { } space ? $"<{element} xmlns=\"{space}\">" : $"<{element}>";
+
     private static readonly IReadOnlyDictionary<string, string> NoAttributes = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Known by its name alone, whatever its namespace.</summary>

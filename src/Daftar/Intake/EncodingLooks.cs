@@ -23,6 +23,19 @@ internal static class EncodingLooks
         return (told + wrong + (plausible.Count > 1 ? "; may be " + string.Join(" or ", plausible.Select(CodePages.NameOf)) : "; looks like " + Of(bytes)), at < 0 ? 1 : 1 + bytes[..at].Count((byte)'\n'), at < 0 ? 0 : 1 + encoding.GetCharCount(bytes[(bytes[..at].LastIndexOf((byte)'\n') + 1)..at]));
     }
 
+    /// <summary>The declaration that would be right, to be copied into the file.</summary>
+    /// <param name="name">Of the encoding, perhaps with words behind it.</param>
+    public static string Line(string name) => Named(name) is { } right ? $" If all of the file is written so, its first line is to be: <?xml version=\"1.0\" encoding=\"{right}\"?>" : "";
+
+    /// <param name="bytes">Those that are none of the encoding that is declared.</param>
+    /// <param name="plausible">Code pages that each fit.</param>
+    public static string Line(ReadOnlySpan<byte> bytes, IReadOnlyList<Encoding> plausible) => plausible.Count > 1
+        ? $" Who exports knows which of them it is; its first line is then to be: {string.Join(" or ", plausible.Select(static page => $"<?xml version=\"1.0\" encoding=\"{CodePages.NameOf(page)}\"?>"))}"
+        : Of(bytes) is { } looks ? Line(looks) : "";
+
+    /// <summary>The name by which a declaration has it; null for what no declaration mends: UTF-16 is known by its first bytes, and a mixture of encodings has no name.</summary>
+    private static string? Named(string looks) => looks.Split(' ')[0] is var name && name is not ("UTF-16" or "ASCII") && EncodingNames.Find(name) is not null ? name : null;
+
     private static int FirstWrong(ReadOnlySpan<byte> bytes, Encoding encoding)
     {
         var strict = EncodingNames.Strict(encoding);

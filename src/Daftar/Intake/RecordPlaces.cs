@@ -19,6 +19,7 @@ internal static class RecordPlaces
         var form = raw.Document.Form;
         ValuePlace? look = null;
         List<(int Finding, int Node, Sought Value)>? found = null;
+        HashSet<Finding>? told = null;
         for (var i = from; i < findings.Count; i++)
         {
             var (ordinal, finding) = findings[i];
@@ -27,6 +28,11 @@ internal static class RecordPlaces
                 var own = owns[(int)(ordinal!.Value % PrepareRecords.EntriesPerElement)];
                 look ??= new ValuePlace(tree, form is null ? static name => name : form.NameOf);
                 var missed = form is null ? MissedPlaces.Of(raw.Document.Dialect!.Id, tree, finding.Code, own) : [];
+                if (missed.Count > 0 && !finding.Blocks && IsMisspelt(missed, findings, from, ordinal.Value))
+                {
+                    (told ??= new(ReferenceEqualityComparer.Instance)).Add(finding);
+                    continue;
+                }
                 var node = missed.Count > 0 ? Missed(ref finding, missed, findings, from, ordinal.Value, tree, own) : -1;
                 node = node >= 0 ? node : look.Find(finding.Code, finding.Where.Path, finding.Sought, own, Others(owns, own));
                 // What is missing of the whole record would stand in an element that is there.
@@ -42,6 +48,23 @@ internal static class RecordPlaces
         {
             Place(findings, found, raw, buffer, tree, takenFor);
         }
+        if (told is not null)
+        {
+            findings.RemoveAll(placed => told.Contains(placed.Finding));
+        }
+    }
+
+    /// <summary>What is missed stands there under a slip of its name, and that is told: one thing to mend.</summary>
+    private static bool IsMisspelt(List<string> places, List<PlacedFinding> findings, int from, long ordinal)
+    {
+        for (var i = from; i < findings.Count; i++)
+        {
+            if (findings[i] is { Finding.Code: "ELEMENT-MISSPELT" } slip && slip.Ordinal == ordinal && MissedPlaces.MeantBy(places, slip.Finding) is not null)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>

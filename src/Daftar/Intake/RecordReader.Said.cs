@@ -12,6 +12,16 @@ namespace Daftar.Intake;
 internal sealed partial class RecordReader
 {
     /// <summary>An office has few statuses and codes of events; free words are judged anew each time.</summary>
+    /// <summary>A word of the status that the mapping does not know is told with its cell: not once more for the package.</summary>
+    private void Untold(IpRecord record)
+    {
+        if (record.Unmapped is { } unmapped && _context.Doubts.Count > 0)
+        {
+            unmapped.RemoveAll(word => word.IsStatus && _context.Doubts.Any(told => told.Code == "SHEET-VALUE-UNKNOWN" && told.Came == word.Code));
+            record.Unmapped = unmapped.Count > 0 ? unmapped : null;
+        }
+    }
+
     private readonly Dictionary<string, (Withheld What, bool IsOver)> _words = new(StringComparer.Ordinal);
 
     private const int MostWords = 10_000;

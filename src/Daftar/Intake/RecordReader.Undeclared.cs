@@ -25,7 +25,7 @@ internal sealed partial class RecordReader
         var (came, line, column) = EncodingLooks.Describe(buffer.AsSpan(raw.Start, raw.Length), raw.Document.Declared, raw.Document.Encoding, plausible);
         if (plausible is not [var page])
         {
-            findings.Add(new Finding("ENCODING-INVALID", Severity.SetAside, new Place(raw.Document.File, raw.Line + line - 1, ColumnIn(raw, line, column)), came, $"Text in the encoding the document declares ({raw.Document.Encoding.WebName})."));
+            findings.Add(new Finding("ENCODING-INVALID", Severity.SetAside, new Place(raw.Document.File, raw.Line + line - 1, ColumnIn(raw, line, column)), came, $"Text in the encoding the document declares ({raw.Document.Encoding.WebName}).{EncodingLooks.Line(buffer.AsSpan(raw.Start, raw.Length), plausible)}"));
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
@@ -35,7 +35,7 @@ internal sealed partial class RecordReader
         {
             // The same words for every record of the file: it is told once.
             Findings = [new Finding("ENCODING-UNDECLARED", Severity.Warn, new Place(raw.Document.File, raw.Line + line - 1, ColumnIn(raw, line, column)), $"no encoding declared, which is UTF-8; {CodePages.NameOf(page)} written",
-                "The encoding declared that the text is written in.") { Number = results[first].Record?.Identifiers is [var number, ..] ? number.ToString() : null }, .. results[first].Findings],
+                $"The encoding declared that the text is written in.{EncodingLooks.Line(CodePages.NameOf(page))}") { Number = results[first].Record?.Identifiers is [var number, ..] ? number.ToString() : null }, .. results[first].Findings],
         };
     }
 

@@ -181,6 +181,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
             var apart = _apart.Count == 0 ? null : _apart;
             _visibility.Apply(record);
             _events.Apply(record);
+            Untold(record);
             record.Residue = XmlTreeContent.Residue(_tree, apart, raw.Document.Dialect.JudgesAll, out var twice);
             Tell(twice, raw, findings);
             if (record.Residue is { } residue)
@@ -274,7 +275,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
             buffer = LegacyText.Utf8(raw.Document.Encoding, original, out var differs);
             if (differs is not null)
             {
-                findings.Add(new Finding("ENCODING-DIFFERS", Severity.Warn, new Place(raw.Document.File, raw.Line, raw.Column), $"{raw.Document.Declared ?? raw.Document.Encoding.WebName} declared, {differs} written", "The encoding declared that the text is written in."));
+                findings.Add(new Finding("ENCODING-DIFFERS", Severity.Warn, new Place(raw.Document.File, raw.Line, raw.Column), $"{raw.Document.Declared ?? raw.Document.Encoding.WebName} declared, {differs} written", $"The encoding declared that the text is written in.{EncodingLooks.Line(differs)}"));
             }
             else if (LegacyText.MayBeThai(raw.Document.Encoding, original))
             {

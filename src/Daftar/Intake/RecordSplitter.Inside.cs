@@ -137,5 +137,6 @@ internal sealed partial class RecordSplitter
         _spaces.Clear();
         _headers.Clear();
         _empty.Clear();
+        _names.Clear();
     }
 }

@@ -43,6 +43,19 @@ internal sealed partial class RecordSplitter
             : $"Around or somewhere inside it, a document that begins as one of {Dialect.SomeRoots(dialects)} does; `daftar checks DOCUMENT-UNRECOGNISED` names all roots.");
     }
 
+    private const int MostNames = 300;
+
+    /// <summary>Names of elements inside a root of no standard: by them is told which standard they are like.</summary>
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    private void Note(string name)
+    {
+        if (_names.Count < MostNames && name.Length < 100)
+        {
+            _names.Add(name);
+        }
+    }
+
     private static bool IsOfMac(string file) => file.Contains("__MACOSX/", StringComparison.Ordinal) || file[(file.LastIndexOf('/') + 1)..].StartsWith("._", StringComparison.Ordinal);
 
     private static string Came(string name, string space) => $"<{name}>{(space.Length > 0 ? " in " + space : "")}";
@@ -55,7 +68,7 @@ internal sealed partial class RecordSplitter
         }
         var root = _outers.Last().Start;
         var near = _unknown?.Expected is ['<', ..] meant ? meant[..(meant.IndexOf(". ", StringComparison.Ordinal) + 2)] : "";
-        var wanted = _isNamed ? $"<{_start!.Root}> as the root of the document" : $"A root of {_document!.Dialect!.Standard} ({string.Join(", ", _document.Dialect.Roots.Take(3))} …)";
+        var wanted = _isNamed ? $"{_document!.Dialect!.Opening(_start!.Root)} as the root of the document" : $"A root of {_document!.Dialect!.Standard} ({string.Join(", ", _document.Dialect.Roots.Take(3))} …)";
         _wrapped = (Came(root.Root, root.Namespace), $"<{_start!.Root}> ({_document!.Dialect!.Id})", $"{near}{wanted}: what stands inside is read all the same, what the element around it says itself is not.");
     }
 
@@ -103,12 +116,18 @@ internal sealed partial class RecordSplitter
         {
             return;
         }
+        if (_firstInside is null && NamesLike.Told(dialects, _names, _start?.Root) is { } like)
+        {
+            // What is in it says more than its own name.
+            _unknown = _unknown with { Expected = like + (_unknown.Expected is ['<', ..] ? " Or " + _unknown.Expected : "") };
+        }
         finding(_firstInside is null ? _unknown : _unknown with { Came = Finding.Cut($"{_unknown.Came}; in it {_firstInside} without any record") });
         foreach (var part in _partsOfDocument.Where(static one => one.Document is null))
         {
             _parts.Remove(part.First.Path!);
         }
         _partsOfDocument.Clear();
+        _names.Clear();
         _unknown = null;
     }
 

@@ -165,6 +165,10 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
             Declarations();
         }
         var dialect = _document!.Dialect;
+        if (_unknown is not null && dialect is null)
+        {
+            Note(name);
+        }
         if (isRecord)
         {
             var start = scan.Start;

@@ -36,11 +36,14 @@ public sealed record Finding(string Code, Severity Severity, Place Where, string
     /// </summary>
     public const int Longest = 500;
 
+    /// <summary>What was expected is advice of ours, and may list all names of a standard: half of a list helps nobody.</summary>
+    public const int LongestAdvice = 2_000;
+
     public Place Where { get; init => field = Bounded(value); } = Bounded(Where);
 
     public string? Came { get; init => field = Cut(value, Longest); } = Cut(Came, Longest);
 
-    public string Expected { get; init => field = Cut(value, Longest)!; } = Cut(Expected, Longest)!;
+    public string Expected { get; init => field = Cut(value, LongestAdvice)!; } = Cut(Expected, LongestAdvice)!;
 
     /// <summary>The identifier of the record it concerns, where one was read.</summary>
     public string? Number { get; init => field = Cut(value, Longest); }

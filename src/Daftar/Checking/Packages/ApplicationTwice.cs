@@ -16,7 +16,7 @@ internal sealed class ApplicationTwice : PackageCheck
 
     private sealed class Tally : PackageTally
     {
-        private readonly SeenHashes _seen = new();
+        private readonly SeenRecords _seen = new();
 
         public override void See(in RecordFacts record, PackageRun run)
         {
@@ -27,9 +27,9 @@ internal sealed class ApplicationTwice : PackageCheck
             }
             // One entry at one time says one thing.
             var moment = record.Identity ^ ((ulong)record.Produced * 0x9E3779B97F4A7C15UL);
-            if (_seen.Knows(moment, (uint)record.Content, out var content) && content != (uint)record.Content)
+            if (_seen.Knows(moment, record, out var before) && before.Content != (uint)record.Content)
             {
-                run.Find("a record before it in the package, of the same numbers and the same time, says otherwise");
+                run.Find($"the record at {before.Where}, of the same numbers and the same time, says otherwise");
             }
         }
     }

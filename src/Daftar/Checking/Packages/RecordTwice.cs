@@ -16,13 +16,13 @@ internal sealed class RecordTwice : PackageCheck
 
     private sealed class Tally : PackageTally
     {
-        private readonly SeenHashes _seen = new();
+        private readonly SeenRecords _seen = new();
 
         public override void See(in RecordFacts record, PackageRun run)
         {
-            if (_seen.Knows(record.Identity ^ record.Content, 0, out _))
+            if (_seen.Knows(record.Identity ^ record.Content, record, out var before))
             {
-                run.Find("word for word as before");
+                run.Find($"word for word as at {before.Where}");
             }
         }
     }

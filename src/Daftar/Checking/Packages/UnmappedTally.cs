@@ -10,6 +10,9 @@ internal sealed class UnmappedTally(bool ofStatus) : PackageTally
     private const int MostCodes = 1_000;
 
     private readonly Dictionary<(string Office, Right Right, string Code), (long Times, string? Text, Finding First)> _codes = [];
+    /// <summary>Of a status: how it was written first, by how it is looked up.</summary>
+    private readonly Dictionary<(string Office, Right Right, string Folded), string> _cased = [];
+
     private long _further;
 
     public override void See(in RecordFacts record, PackageRun run)
@@ -20,13 +23,19 @@ internal sealed class UnmappedTally(bool ofStatus) : PackageTally
             {
                 continue;
             }
-            var key = (record.Office, record.Right, code);
+            var key = (record.Office, record.Right, Code: code);
+            // The tables do not tell Vigente from VIGENTE: one word of the office is told once.
+            if (ofStatus && !_codes.ContainsKey(key) && _cased.TryGetValue((key.Office, key.Right, Values.Folding.Fold(code)), out var first))
+            {
+                key.Code = first;
+            }
             if (_codes.TryGetValue(key, out var known))
             {
                 _codes[key] = known with { Times = known.Times + 1, Text = known.Text ?? text };
             }
             else if (_codes.Count < MostCodes)
             {
+                _cased.TryAdd((key.Office, key.Right, Values.Folding.Fold(code)), code);
                 _codes[key] = (1, text, record.PlaceOf(ofStatus ? "STATUS-UNKNOWN" : "CODE-UNMAPPED", code));
             }
             else

@@ -132,6 +132,21 @@ internal static class KnownPlaces
 
     private static readonly FrozenSet<(string Dialect, string Record)> Records = Places.SelectMany(static one => one.Value.Select(place => (one.Key.Dialect, place.Record))).ToFrozenSet();
 
+    /// <summary>By record: the names of elements in it that say something of themselves.</summary>
+    private static readonly FrozenDictionary<(string Dialect, string Record), FrozenSet<string>> NamesIn = Places.SelectMany(static one => one.Value.SelectMany(place => place.Path.Split('/').Select(step => (Key: (one.Key.Dialect, place.Record), Step: step))))
+        .Where(static one => !Bare.Contains(one.Step)).GroupBy(static one => one.Key, static one => one.Step).ToFrozenDictionary(static same => same.Key, static same => same.ToFrozenSet(StringComparer.Ordinal));
+
+    /// <summary>The record whose elements the names are most like, of several that of the newest standard, and those it has; null where next to none are of any.</summary>
+    public static (string Dialect, string Record, List<string> Known)? Like(IReadOnlyCollection<string> names)
+    {
+        var best = NamesIn.Select(one => (one.Key.Dialect, one.Key.Record, Known: names.Where(one.Value.Contains).ToList(), All: one.Value.Count))
+            .OrderByDescending(static one => one.Known.Count).ThenByDescending(static one => one.Dialect, StringComparer.Ordinal).ThenBy(static one => one.All).ThenBy(static one => one.Record, StringComparer.Ordinal).First();
+        return best.Known.Count >= FewestAlike ? (best.Dialect, best.Record, best.Known) : null;
+    }
+
+    /// <summary>One or two names are those of any form: ApplicationNumber alone says nothing.</summary>
+    private const int FewestAlike = 3;
+
     /// <summary>An element around it is missing, or one too many: with one step more or less it stands where it is read. So lists do that came without what holds them.</summary>
     public static bool LacksAStep(string dialect, string record, string path)
     {

@@ -103,7 +103,7 @@ internal sealed class SheetGroups(SheetCells cells, IpRecord record, ReadContext
     {
         if (source?.Values is { } values && written is not null && cells.Means(source, written) is null)
         {
-            context.Doubt("SHEET-VALUE-UNKNOWN", cells.At(source, row), written, string.Create(null, $"One of the {values.Count} words the mapping knows here (line {source.Line}), or a word of the office's file: mend the cell, or add it to \"values\"."));
+            context.Doubt("SHEET-VALUE-UNKNOWN", cells.At(source, row), written, string.Create(null, $"{(values.Count == 1 ? "The one word" : $"One of the {values.Count} words")} the mapping knows here (line {source.Line}), or a word of the office's file: mend the cell, or add it to \"values\" as pending, inForce, ended, or as \"ended: refused\"."));
         }
     }
 

@@ -42,6 +42,27 @@ internal sealed class SheetLayout
         };
     }
 
+    /// <summary>Heads, delimiter and lines before them, in words for whoever has the sheet and no mapping yet; null where nothing looks like a sheet.</summary>
+    /// <param name="head">The beginning of the file.</param>
+    public static string? Told(ReadOnlySpan<byte> head)
+    {
+        var encoding = SheetEncoding.Detect(head, null, out var isGuess);
+        // A character may be cut at the end of the piece.
+        var text = Encoding.GetEncoding(encoding.CodePage).GetString(head).TrimStart('\uFEFF');
+        var layout = Detect(text, encoding, isGuess, SheetDeclared.Nothing, []);
+        if (!layout.HasHeads || layout.Heads.Count < 2)
+        {
+            return null;
+        }
+        var reader = new CellReader(text, layout.Form);
+        var cells = new List<string>();
+        for (var row = 0; row < layout.RowsBefore && reader.Read(cells); row++)
+        {
+        }
+        var before = reader.Line - 1;
+        return string.Create(CultureInfo.InvariantCulture, $"heads in line {reader.Line}{(before > 0 ? $", behind {before} {(before == 1 ? "line" : "lines")} that {(before == 1 ? "is" : "are")} no part of the sheet" : "")}: {Finding.Cut(string.Join(", ", layout.Heads), 300)}");
+    }
+
     /// <summary>As heads are compared: folded, letters and digits only, so that <c>File No.</c>, <c>FILE_NO</c> and <c>file no</c> are one.</summary>
     public static string Fold(string head)
     {

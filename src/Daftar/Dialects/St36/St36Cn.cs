@@ -122,7 +122,7 @@ internal static class St36Cn
         publication.Abstracts = St36Texts.Texts(bibliography, "abstract", language);
         St36Texts.LiftClaims(body, context);
         publication.Descriptions = St36Texts.Texts(body, "description", language);
-        publication.Claims = St36Texts.Claims(body, language);
+        publication.Claims = St36Texts.Claims(body, language, context);
         record.ClaimCount = publication.Claims?.Count;
         foreach (var figure in body.Child("drawings").Children("figure"))
         {

@@ -57,7 +57,7 @@ internal static class St36Ep
         publication.Abstracts = St36Texts.Texts(document, "abstract", language);
         St36Texts.LiftClaims(document, context);
         publication.Descriptions = St36Texts.Texts(document, "description", language);
-        publication.Claims = St36Texts.Claims(document, language);
+        publication.Claims = St36Texts.Claims(document, language, context);
         record.ClaimCount = CountOf(publication.Claims, language);
         record.Files = St36Texts.Files(document, FileKind.Drawing);
         St36EpParts.References(document.Child("ep-reference-list"), record, context);

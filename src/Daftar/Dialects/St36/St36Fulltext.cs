@@ -52,7 +52,7 @@ internal static class St36Fulltext
         publication.Abstracts = St36Texts.Texts(document, "abstract", null);
         St36Texts.LiftClaims(document, context);
         publication.Descriptions = St36Texts.Texts(document, "description", null);
-        publication.Claims = St36Texts.Claims(document, null);
+        publication.Claims = St36Texts.Claims(document, null, context);
         publication.Languages = LanguagesOf(publication);
         record.Files = St36Texts.Files(document, FileKind.Drawing);
         record.Publications = [publication];

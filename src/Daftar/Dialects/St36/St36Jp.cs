@@ -88,7 +88,7 @@ internal static class St36Jp
         publication.Abstracts = St36Texts.Texts(document, "abstract", language);
         St36Texts.LiftClaims(document, context);
         publication.Descriptions = St36Texts.Texts(document, "description", language);
-        publication.Claims = St36Texts.Claims(document, language);
+        publication.Claims = St36Texts.Claims(document, language, context);
         var figures = 0;
         foreach (var drawings in document.Children("drawings"))
         {

@@ -83,7 +83,7 @@ internal static class St36Office
         publication.Abstracts = St36Texts.Texts(document, "abstract", language) ?? St36Texts.Texts(bibliography, "abstract", language);
         St36Texts.LiftClaims(document, context);
         publication.Descriptions = St36Texts.Texts(document, "description", language);
-        publication.Claims = St36Texts.Claims(document, language);
+        publication.Claims = St36Texts.Claims(document, language, context);
         record.Files = St36Texts.Files(document, record is DesignRecord ? FileKind.View : FileKind.Drawing);
         record.Publications = publication.Number is null && publication.Abstracts is null && publication.Descriptions is null && publication.Claims is null ? null : [publication];
         context.Add(record);

@@ -199,6 +199,10 @@ internal static class St36Sipo
                 var number = claim.Attribute("num")?.TrimStart('0');
                 (publication.Claims ??= []).Add(new Claim(number is { Length: > 0 } ? number : null, St36Values.Language(document.Child("Claims").Attribute("lang")) ?? language, text));
             }
+            else
+            {
+                ClaimText.Missing(context, claim, claim.Attribute("num"));
+            }
         }
         record.ClaimCount = publication.Claims?.Count;
         document.Child("Drawings").Drop("lang");

@@ -30,7 +30,7 @@ internal static class St36Texts
         context.Doubt("ELEMENT-MISPLACED", claims, $"<{name}> in <{description}>", $"<{name}> behind </{description}>: the end tag of the description stands too late. They were read as claims.");
     }
 
-    public static List<Claim>? Claims(XmlNode document, string? language)
+    public static List<Claim>? Claims(XmlNode document, string? language, ReadContext context)
     {
         List<Claim>? claims = null;
         foreach (var set in document.Children("claims"))
@@ -45,6 +45,10 @@ internal static class St36Texts
                 if (claim.FlowText is { } text)
                 {
                     (claims ??= []).Add(new Claim(number is { Length: > 0 } ? number : null, own, text));
+                }
+                else
+                {
+                    ClaimText.Missing(context, claim, number);
                 }
             }
         }

@@ -128,7 +128,7 @@ internal static class St36Us
         publication.Abstracts = St36Texts.Texts(document, "abstract", language);
         St36Texts.LiftClaims(document, context);
         publication.Descriptions = St36Texts.Texts(document, "description", language);
-        publication.Claims = St36Texts.Claims(document, language);
+        publication.Claims = St36Texts.Claims(document, language, context);
         record.Files = St36Texts.Files(document, record is DesignRecord ? FileKind.View : FileKind.Drawing);
         foreach (var node in document.Children("us-chemistry"))
         {

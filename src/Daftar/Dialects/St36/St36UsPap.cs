@@ -159,6 +159,10 @@ internal static class St36UsPap
                 var number = id?[(id.LastIndexOf('-') + 1)..].TrimStart('0');
                 (publication.Claims ??= []).Add(new Claim(number is { Length: > 0 } ? number : null, "en", text));
             }
+            else
+            {
+                ClaimText.Missing(context, claim, claim.Attribute("id"));
+            }
         }
         record.ClaimCount = publication.Claims?.Count;
         foreach (var part in document.Children())

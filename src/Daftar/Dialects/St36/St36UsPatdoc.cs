@@ -122,6 +122,10 @@ internal static class St36UsPatdoc
                 var number = id?[(id.LastIndexOf('-') + 1)..].TrimStart('0');
                 (claims ??= []).Add(new Claim(number is { Length: > 0 } ? number : null, "en", text));
             }
+            else
+            {
+                ClaimText.Missing(context, claim, id);
+            }
         }
         if (record is DesignRecord design)
         {

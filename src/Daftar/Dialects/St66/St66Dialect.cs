@@ -13,6 +13,8 @@ internal sealed class St66Dialect : Dialect
 
     public override short ReaderVersion => 2;
 
+    public override string? NamespaceOf(string element) => "http://www.wipo.int/standards/XMLSchema/trademarks";
+
     public override IReadOnlyList<string> Roots { get; } = ["Transaction", "TradeMarkTransactionBody", "TradeMarkApplication", "TradeMarkDetails", "TradeMark", "TradeMarks", "REG_MARKS_TradeMarkDetails_Response"];
 
     public override string Family => Transactions;

@@ -10,6 +10,8 @@ internal sealed class St86Dialect : Dialect
 
     public override short ReaderVersion => 5;
 
+    public override string? NamespaceOf(string element) => "http://www.wipo.int/standards/XMLSchema/designs";
+
     public override IReadOnlyList<string> Roots { get; } = ["Transaction", "DesignTransactionBody", "DesignApplicationDetails", "DesignApplication", "DesignDetails", "Design"];
 
     public override string? RootsBeside => "Transaction in a namespace of designs";

@@ -41,7 +41,7 @@ internal static class St96ApplicationBody
         {
             St96Numbers.Add(patent, Numbers.Publication, publication.Number, publication.Office);
         }
-        St96PatentText.Read(patent, body, ref publication, St96Values.Language(body));
+        St96PatentText.Read(patent, body, ref publication, St96Values.Language(body), context);
         body.AttributeNode("languageCode").Judge();
         if (publication is { Number: null })
         {

@@ -13,6 +13,10 @@ public sealed class St96Dialect : Dialect
 
     public override short ReaderVersion => 12;
 
+    public override string? NamespaceOf(string element) => "http://www.wipo.int/standards/XMLSchema/ST96/"
+        + (element.StartsWith("Trademark", StringComparison.Ordinal) || element.StartsWith("Madrid", StringComparison.Ordinal) ? "Trademark" : element.StartsWith("Design", StringComparison.Ordinal) || element.StartsWith("Hague", StringComparison.Ordinal) ? "Design"
+            : element.StartsWith("GI", StringComparison.Ordinal) ? "GeographicalIndication" : "Patent");
+
     public override IReadOnlyList<string> Roots { get; } = ["TrademarkApplication", "TrademarkTransaction", "TrademarkTransactionBody", "TrademarkBag", "Trademark", "DesignApplication", "DesignTransaction", "DesignTransactionBody", "Design", "GIApplication", "GITransaction", "GITransactionBody", "GIData", "PatentPublication", "PatentLegalStatusData", "SPCBibliographicData", "ApplicationBody", "DesignApplicationBag", "MadridIBToOfficeTransaction", "HagueIBToOfficeTransaction"];
 
     public override string? RootsBeside => "in WIPO's namespace, an office's own, or with st96Version";

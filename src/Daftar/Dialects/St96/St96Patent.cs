@@ -48,7 +48,7 @@ internal static class St96Patent
         {
             identification.Child("InventionSubjectMatterCategory").Unread();
         }
-        St96PatentText.Read(patent, document, ref publication, language);
+        St96PatentText.Read(patent, document, ref publication, language, context);
         if (publication is { Number: null } && RegisterDate.TryParse(day, out var undated))
         {
             (publication.Office, publication.Date) = (office, undated);

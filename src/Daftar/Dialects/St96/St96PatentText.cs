@@ -6,7 +6,7 @@ namespace Daftar.Dialects.St96;
 /// <summary>The body of a pat:PatentPublication: description, claims, abstract, drawings, or page images in their place.</summary>
 internal static class St96PatentText
 {
-    public static void Read(PatentRecord patent, XmlNode document, ref Publication? publication, string? language)
+    public static void Read(PatentRecord patent, XmlNode document, ref Publication? publication, string? language, ReadContext context)
     {
         List<FileReference>? files = null;
         foreach (var child in document.Children())
@@ -20,7 +20,7 @@ internal static class St96PatentText
                     (publication ??= new Publication()).Abstracts = Text(publication.Abstracts, child, language, ref files);
                     break;
                 case "Claims":
-                    (publication ??= new Publication()).Claims = Claims(publication.Claims, child, language, ref files);
+                    (publication ??= new Publication()).Claims = Claims(publication.Claims, child, language, ref files, context);
                     break;
                 case "ClaimStatement":
                     // "The invention claimed is:"
@@ -59,7 +59,7 @@ internal static class St96PatentText
         return texts;
     }
 
-    public static List<Claim>? Claims(List<Claim>? claims, XmlNode set, string? language, ref List<FileReference>? files)
+    public static List<Claim>? Claims(List<Claim>? claims, XmlNode set, string? language, ref List<FileReference>? files, ReadContext context)
     {
         Inside(set, ref files);
         set.TransportAttribute("id");
@@ -68,7 +68,7 @@ internal static class St96PatentText
         {
             if (child.Name == "Claim")
             {
-                Claim(ref claims, child, own);
+                Claim(ref claims, child, own, context);
             }
             else if (child.Name == "P" && child.FlowText is { } text)
             {
@@ -78,7 +78,7 @@ internal static class St96PatentText
         return claims;
     }
 
-    private static void Claim(ref List<Claim>? claims, XmlNode node, string? language)
+    private static void Claim(ref List<Claim>? claims, XmlNode node, string? language, ReadContext context)
     {
         node.TransportAttribute("id");
         node.Drop("implicitIndicator");
@@ -112,6 +112,10 @@ internal static class St96PatentText
         if (text is not null)
         {
             (claims ??= []).Add(new Claim(number, language, text));
+        }
+        else
+        {
+            ClaimText.Missing(context, node, number);
         }
     }
 

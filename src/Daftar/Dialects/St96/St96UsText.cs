@@ -35,7 +35,7 @@ internal static class St96UsText
                     child.TransportAttribute("id");
                     foreach (var list in child.Children("ClaimList"))
                     {
-                        publication.Claims = St96PatentText.Claims(publication.Claims, list, null, ref files);
+                        publication.Claims = St96PatentText.Claims(publication.Claims, list, null, ref files, context);
                         // Headings and page numbers as scanned.
                         foreach (var boundary in list.Children("BoundaryData"))
                         {

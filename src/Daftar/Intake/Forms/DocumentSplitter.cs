@@ -63,7 +63,7 @@ internal sealed class DocumentSplitter(IReadOnlyList<Dialect> dialects, int maxi
         }
         else if (FormFiles.IsSheetName(file) && !begin.TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8))
         {
-            finding(FormFiles.WithoutMapping(file));
+            finding(FormFiles.WithoutMapping(file, begin));
         }
         else
         {

@@ -28,8 +28,10 @@ internal sealed partial class FormFiles(Package package, PackageLimits limits)
 
     public static bool IsMappingName(string name) => MappingName().IsMatch(name);
 
-    public static Finding WithoutMapping(string file) =>
-        new("SHEET-WITHOUT-MAPPING", Severity.Warn, new Place(file), null, "A mapping beside it (mapping.jsonc) or named with --mapping: `daftar mapping FILE` writes a first draft. See docs/use/spreadsheet.md.");
+    /// <param name="file">Its path.</param>
+    /// <param name="head">Its beginning, to tell what of it was recognised; nothing where it cannot be read.</param>
+    public static Finding WithoutMapping(string file, ReadOnlySpan<byte> head) =>
+        new("SHEET-WITHOUT-MAPPING", Severity.Warn, new Place(file), SheetLayout.Told(head), "A mapping beside it (mapping.jsonc) or named with --mapping: `daftar mapping FILE` writes a first draft. See docs/use/spreadsheet.md.");
 
     /// <param name="candidates">In the order of the package.</param>
     /// <param name="hasXml">There are documents besides: a sheet without a mapping is one of their files.</param>
@@ -56,7 +58,7 @@ internal sealed partial class FormFiles(Package package, PackageLimits limits)
                 package.Names.Find(sheet.Path, Bare(sheet.Path));
                 if (!isExplained && _findings.Count < 20)
                 {
-                    _findings.Add(WithoutMapping(sheet.Path));
+                    _findings.Add(WithoutMapping(sheet.Path, Bytes(sheet, Head, cut: true)));
                 }
             }
         }

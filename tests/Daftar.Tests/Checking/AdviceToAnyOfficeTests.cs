@@ -1,0 +1,145 @@
+using System.Text;
+using Daftar.Intake;
+using Daftar.Tests.Consistency;
+using Daftar.Tests.Fixtures;
+using Daftar.Values;
+
+namespace Daftar.Tests.Checking;
+
+/// <summary>An engineer whose office has no profile here mends her files by the report alone: each finding says what to write, where, and says it once.</summary>
+public sealed class AdviceToAnyOfficeTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("daftar-any-office-").FullName;
+
+    static AdviceToAnyOfficeTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    [Theory]
+    [InlineData("<pat:ClaimText>The coffee maker of claim 1.</pat:ClaimText>", "", true)]
+    [InlineData("<pat:ClaimText>The coffee maker of claim 1.</pat:ClaimText>", "<pat:ClaimText> </pat:ClaimText>", true)]
+    // Cancelled, or a picture as scanned: nothing is missing.
+    [InlineData("<pat:ClaimText>The coffee maker of claim 1.</pat:ClaimText>", "<pat:ClaimStatusCategory>Cancelled</pat:ClaimStatusCategory>", false)]
+    [InlineData("<pat:ClaimText>The coffee maker of claim 1.</pat:ClaimText>", "<pat:ClaimText><com:Image><com:FileName>c2.png</com:FileName></com:Image></pat:ClaimText>", false)]
+    public void AClaimWithoutTextIsTold(string text, string instead, bool isTold)
+    {
+        var found = Check("patent.xml", Patent("TN").Replace(text, instead, StringComparison.Ordinal), "TN");
+
+        Assert.Equal(isTold ? ["claim 2"] : [], found.FindAll(static one => one.Code == "CLAIM-WITHOUT-TEXT").ConvertAll(static one => one.Came));
+    }
+
+    [Fact]
+    public void AClaimWithoutTextIsToldInTheOlderStandardToo()
+    {
+        var document = File.ReadAllText(Path.Combine(Project.Root, "samples/st36/ep-specification.xml"));
+        var from = document.IndexOf("<claim-text>", StringComparison.Ordinal);
+        var cut = document.Remove(from, document.IndexOf("</claim>", from, StringComparison.Ordinal) - from);
+
+        Assert.Contains(Check("patent.xml", cut, null), static one => one.Code == "CLAIM-WITHOUT-TEXT" && one.Came!.StartsWith("claim ", StringComparison.Ordinal));
+    }
+
+    /// <summary>The cell is told by the mapping, and the word of the package is that of the cell.</summary>
+    [Fact]
+    public void AStatusOfASheetThatNobodyKnowsIsToldOnce()
+    {
+        File.WriteAllText(Path.Combine(folder, "mapping.jsonc"), """{ "office": "BO", "right": "trademark", "file": "*.csv", "fields": { "applicationNumber": "Numero", "filingDate": "Fecha", "words": "Marca", "status": { "column": "Estado", "values": { "Caduca": "ended" } } } }""");
+
+        var found = Check("marks.csv", "Numero;Fecha;Marca;Estado\n1-2021;2021-02-03;CAFE;Vigente con gravamen\n2-2021;2021-02-03;TE;Caduca\n", "BO");
+
+        Assert.Equal("Vigente con gravamen", Assert.Single(found, static one => one.Code is "SHEET-VALUE-UNKNOWN" or "STATUS-UNKNOWN").Came);
+        Assert.Contains("\"ended: refused\"", found.First(static one => one.Code == "SHEET-VALUE-UNKNOWN").Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AStatusInCapitalsIsTheSameWord()
+    {
+        var found = Check("marks.xml", Marks.Document("2026-03-14T09:30:00Z", [.. ((string[])["Vigente con gravamen", "VIGENTE CON GRAVAMEN", "Otro estado"]).Select((word, at) => System.Text.RegularExpressions.Regex.Replace(Marks.Mark(FormattableString.Invariant($"{at + 1}-2021"), "Kopi", office: "BO"), "StatusCode>[^<]*<", $"StatusCode>{word}<"))]), "BO");
+
+        Assert.Equal(["BO Trademark: Vigente con gravamen, 2 times, first here", "BO Trademark: Otro estado, 1 time"], found.Where(static one => one.Code == "STATUS-UNKNOWN").Select(static one => one.Came));
+    }
+
+    [Theory]
+    [InlineData("InventionTitleBag")]
+    [InlineData("InventionTitle>")]
+    public void WhatStandsUnderASlipOfItsNameIsNotMissingBesides(string name)
+    {
+        var found = Check("patent.xml", Patent("AM").Replace("InventionTitle com", "InventionTitle> com", StringComparison.Ordinal).Replace(name, name.Replace("Title", "Titel", StringComparison.Ordinal), StringComparison.Ordinal).Replace("> com", " com", StringComparison.Ordinal), "AM");
+
+        Assert.Contains("<InventionTitle", Assert.Single(found, static one => one.Code is "ELEMENT-MISSPELT" or "TITLE-MISSING").Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatNobodyWroteIsStillMissing() =>
+        Assert.Single(Check("patent.xml", System.Text.RegularExpressions.Regex.Replace(Patent("AM"), "<pat:InventionTitleBag>.*</pat:InventionTitleBag>", ""), "AM"), static one => one.Code == "TITLE-MISSING");
+
+    [Fact]
+    public void AllNamesOfAStandardAreToldToTheLast()
+    {
+        var expected = Assert.Single(Check("patents.xml", """<pat:PatentTransaction xmlns:pat="http://www.wipo.int/standards/XMLSchema/ST96/Patent"><pat:PatentTransactionBody/></pat:PatentTransaction>""", "ET"), static one => one.Code == "DOCUMENT-WITHOUT-RECORD").Expected;
+
+        Assert.DoesNotContain("…", expected, StringComparison.Ordinal);
+        Assert.EndsWith("<Trademark>.", expected, StringComparison.Ordinal);
+    }
+
+    /// <summary>Both must be looked at: the finding stands at the second, and names the first.</summary>
+    [Theory]
+    [InlineData("Kopi", "RECORD-TWICE")]
+    [InlineData("Teh", "APPLICATION-TWICE")]
+    public void OfTwoRecordsOfOneEntryTheFirstIsNamed(string second, string code)
+    {
+        File.WriteAllText(Path.Combine(folder, "a.xml"), Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("1-2021", "Other", office: "BH"), Marks.Mark("2-2021", "Kopi", office: "BH")));
+        var line = 1 + Array.FindLastIndex(File.ReadAllLines(Path.Combine(folder, "a.xml")), static one => one.Contains("<tmk:Trademark>", StringComparison.Ordinal) || one.Contains("<tmk:Trademark ", StringComparison.Ordinal));
+
+        var found = Check("b.xml", Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("2-2021", second, office: "BH")), "BH");
+
+        Assert.Contains(FormattableString.Invariant($"at a.xml:{line}"), Assert.Single(found, one => one.Code == code).Came, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TitlesAboveASheetAreToldWithItsHeads()
+    {
+        var found = Check("marks.csv", "Office of Industrial Property\nExport of 12.03.2024\n\nApplication number;Filing date;Mark;Applicant\nAL/T/2021/1;03.02.2021;KAFE;Agron\nAL/T/2021/2;04.02.2021;CAJ;Besa\n", "AL");
+
+        Assert.Equal("heads in line 4, behind 3 lines that are no part of the sheet: Application number, Filing date, Mark, Applicant", Assert.Single(found, static one => one.Code == "SHEET-WITHOUT-MAPPING").Came);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" encoding=\"UTF-8\"")]
+    public void TheDeclarationThatIsMissingIsGivenToBeCopied(string declared)
+    {
+        var document = Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("1-2021", "КОФЕ ПРИМЕР, чёрный байховый чай", office: "KZ")).Replace(" encoding=\"UTF-8\"", declared, StringComparison.Ordinal);
+        File.WriteAllBytes(Path.Combine(folder, "marks.xml"), Encoding.GetEncoding(1251).GetBytes(document));
+
+        var line = Check(null, "", "KZ").First(static one => one.Code.StartsWith("ENCODING-", StringComparison.Ordinal)).Expected;
+        line = line[line.IndexOf("<?xml", StringComparison.Ordinal)..];
+
+        Assert.Equal("<?xml version=\"1.0\" encoding=\"windows-1251\"?>", line);
+        // Mended by that line alone.
+        File.WriteAllBytes(Path.Combine(folder, "marks.xml"), Encoding.GetEncoding(1251).GetBytes(line + document[(document.IndexOf("?>", StringComparison.Ordinal) + 2)..]));
+        Assert.DoesNotContain(Check(null, "", "KZ"), static one => one.Code.StartsWith("ENCODING-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ARootOfTheOfficesOwnIsToldWithWhatToWriteForIt()
+    {
+        var expected = Assert.Single(Check("marks.xml", """<FijiExport xmlns="urn:fipo:export"><Office>FJ</Office><Mark><ApplicationNumber>FJ/1</ApplicationNumber><ApplicationDate>2020-02-04</ApplicationDate><MarkVerbalElementText>KOPI</MarkVerbalElementText><AplicantBag/><Holder>Lomani</Holder></Mark></FijiExport>""", "FJ"), static one => one.Code == "DOCUMENT-UNRECOGNISED").Expected;
+
+        Assert.Contains("<Trademark> of ST.96: <ApplicationNumber>, <ApplicationDate>, <MarkVerbalElementText>, <Holder>. Write each record as <Trademark xmlns=\"http://www.wipo.int/standards/XMLSchema/ST96/Trademark\">", expected, StringComparison.Ordinal);
+        Assert.Contains("Names it does not have: ", expected, StringComparison.Ordinal);
+        Assert.Contains("<AplicantBag> is perhaps <ApplicantBag>", expected, StringComparison.Ordinal);
+    }
+
+    private static string Patent(string office) => File.ReadAllText(Directory.GetFiles(Path.Combine(Project.Root, "samples/checks/clean/patent"), "*.xml")[0]).Replace(">VN<", $">{office}<", StringComparison.Ordinal);
+
+    private List<Finding> Check(string? name, string document, string? authority)
+    {
+        if (name is not null)
+        {
+            File.WriteAllText(Path.Combine(folder, name), document);
+        }
+        List<Finding> found = [];
+        Flow.Check(TimeProvider.System).Run(folder, new LoadOptions { Authority = authority }, found.Add, default);
+        return found;
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}
