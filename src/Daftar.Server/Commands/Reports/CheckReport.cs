@@ -36,7 +36,8 @@ internal sealed class FindingGroup(string code, Severity severity)
     {
         Times++;
         var file = finding.Where.File;
-        if (finding.Where.Line > 0 && _last != (file, RecordOf(finding)))
+        // Its line is that of the document: no record was found in it.
+        if (finding.Where.Line > 0 && finding.Code is not ("DOCUMENT-UNRECOGNISED" or "DOCUMENT-WITHOUT-RECORD") && _last != (file, RecordOf(finding)))
         {
             _last = (file, RecordOf(finding));
             Records++;

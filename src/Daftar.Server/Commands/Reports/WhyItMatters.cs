@@ -26,12 +26,13 @@ internal static class WhyItMatters
         (["RELATION", "CITATION"], "Links between entries lead readers on; this one leads nowhere."),
     ];
 
-    public static string Of(string code, Severity severity)
+    public static string Of(string code, Severity severity, bool isOfRecords = true)
     {
         var consequence = severity switch
         {
             Severity.Stop => "The package is not taken at all.",
             Severity.SetAside => "These records are not taken: nobody will see them until they are mended and sent again. All others are.",
+            Severity.Warn when !isOfRecords => "Everything else of the package is taken.",
             Severity.Warn => "The records are taken as they are.",
             _ => "Only counted: the operator watches how often it comes.",
         };

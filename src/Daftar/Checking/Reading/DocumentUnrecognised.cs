@@ -12,7 +12,7 @@ internal sealed class DocumentUnrecognised(string roots) : ReadingCheck
 
     public override string Expected => $"A document that begins as one of these does, its element names exact, capitals and hyphens included. {roots} Such a document may stand inside an element of the office's own, too (DOCUMENT-WRAPPED).";
 
-    public override string Mend => "The finding names the element the file begins with, its namespace, and the root that is nearly it, if there is one; inside it nothing was found that begins as a standard does. "
+    public override string Mend => "Where the elements inside are like those of a record, what is expected says how that record begins, and which names are to be changed: write it so. The finding names the element the file begins with, its namespace, and the root that is nearly it, if there is one; inside it nothing was found that begins as a standard does. "
         + "Where the records inside are those of a standard, put its root around them, name for name. Where they are in a form of the office's own, export them in a standard, or as a spreadsheet with a mapping (docs/use/spreadsheet.md). A file that is no delivery (an index, a log, an answer of a service) can stay out of the package.";
 }
 
