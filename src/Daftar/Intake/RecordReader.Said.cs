@@ -11,7 +11,6 @@ namespace Daftar.Intake;
 /// </summary>
 internal sealed partial class RecordReader
 {
-    /// <summary>An office has few statuses and codes of events; free words are judged anew each time.</summary>
     /// <summary>A word of the status that the mapping does not know is told with its cell: not once more for the package.</summary>
     private void Untold(IpRecord record)
     {
@@ -22,6 +21,7 @@ internal sealed partial class RecordReader
         }
     }
 
+    /// <summary>An office has few statuses and codes of events; free words are judged anew each time.</summary>
     private readonly Dictionary<string, (Withheld What, bool IsOver)> _words = new(StringComparer.Ordinal);
 
     private const int MostWords = 10_000;

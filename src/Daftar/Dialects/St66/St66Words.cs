@@ -9,10 +9,14 @@ internal static class St66Words
         "3-D" or "3D" or "3D shape" or "Three-dimensional" or "Shape" => "Three dimensional",
         "Colour per se" or "Color" => "Colour",
         "STANDARD CHARACTER MARK" => "Word",
-        _ when written is not null && written.StartsWith("TYPESET WORD", StringComparison.OrdinalIgnoreCase) => "Word",
-        _ when written is not null && written.StartsWith("AN ILLUSTRATION DRAWING WITHOUT", StringComparison.OrdinalIgnoreCase) => "Figurative",
+        _ when IsOfUs(written, "TYPESET WORD") => "Word",
+        _ when IsOfUs(written, "AN ILLUSTRATION DRAWING WITHOUT") => "Figurative",
         _ => written,
     };
+
+    /// <summary>The USPTO's words for its drawing codes, whose blanks and signs between differ from year to year; what stands behind them is more than they say.</summary>
+    private static bool IsOfUs(string? written, string beginning) =>
+        written is not null && written.StartsWith(beginning, StringComparison.OrdinalIgnoreCase) && written.EndsWith("NUMBER(S)", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>KindMarkType: individual, collective, certification … in lower case, without the word "mark" behind it.</summary>
     public static string? Kind(string? written)
