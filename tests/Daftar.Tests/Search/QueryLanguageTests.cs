@@ -223,12 +223,24 @@ public sealed class QueryLanguageTests
     [Theory]
     [InlineData("status:dead", 7, "unknown, pending, inForce, ended", null)]
     [InlineData("right:patnet", 6, "patent, trademark", "right:patent")]
+    [InlineData("kopi office:Philipines", 12, "no name and no code", "kopi office:PH")]
+    [InlineData("country:Germny", 8, "no name and no code", "country:DE")]
+    [InlineData("language:Tagaloogish", 9, "no name and no code", null)]
+    [InlineData("office:Qwertyuiop", 7, "no name and no code", null)]
     public void A_value_that_there_is_not_is_told(string query, int position, string message, string? mend)
     {
         var problem = QueryLanguage.Read(query, DocumentOf.Fields).Problem;
         Assert.Equal((position, mend), (problem?.Position, problem?.Mend));
         Assert.Contains(message, problem!.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("office:AQ")] // a code no entry has
+    [InlineData("language:zh-Hant")]
+    [InlineData("language:fil")]
+    [InlineData("country:Germany")]
+    [InlineData("office:*")]
+    public void A_code_or_a_name_is_a_value_though_no_entry_has_it(string query) => Assert.Null(QueryLanguage.Read(query, DocumentOf.Fields).Problem);
 
     [Fact]
     public void Writing_and_reading_gives_the_same_query() => Prop.ForAll(Queries(), query =>

@@ -198,6 +198,12 @@ internal sealed partial class QueryLeaves(string query, FieldTable fields)
             throw new QueryException($"'{text}' is no value of '{field.Name}': {string.Join(", ", all)}.", token.Start, token.Length, near is null ? null : Mended(token.Start, token.Length, near));
         }
 
+        if (fields.Words.IsUnknown(field.Name, text))
+        {
+            var meant = fields.Words.Nearest(field.Name, text);
+            throw new QueryException($"'{text}' is no name and no code that '{field.Name}' knows: write a name, or a code such as {(field.Name == "language" ? "en" : "PH")}.", token.Start, token.Length, meant is null ? null : Mended(token.Start, token.Length, meant));
+        }
+
         return new QueryTerm(field.Name, value);
     }
 

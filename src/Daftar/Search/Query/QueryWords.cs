@@ -70,6 +70,23 @@ public sealed class QueryWords
     /// <summary>The value somebody means, or the text itself where no list knows the word.</summary>
     public string ValueOf(string field, string text) => values.GetValueOrDefault((field, FieldKeys.Of(FieldKind.Code, text)), text);
 
+    /// <summary>True if a text is neither a name nor a code of a field of countries, offices or languages. A code no entry has is one all the same.</summary>
+    public bool IsUnknown(string field, string text)
+    {
+        var isLanguage = field == "language";
+        if (values.Count == 0 || !(isLanguage || Array.Exists(Named, named => named.Field == field && named.Lists is ["country"])) || values.ContainsKey((field, FieldKeys.Of(FieldKind.Code, text))))
+        {
+            return false;
+        }
+
+        var code = isLanguage ? text.Split('-')[0] : text;
+        return !(code.All(char.IsAsciiLetter) && (code.Length == 2 || (isLanguage && code.Length == 3)));
+    }
+
+    /// <summary>The value whose name, in any language, is most like a text; null where none is near.</summary>
+    public string? Nearest(string field, string text) =>
+        NearestName.Of(FieldKeys.Of(FieldKind.Code, text), values.Keys.Where(known => known.Field == field).Select(static known => known.Key)) is { } near ? values[(field, near)] : null;
+
     /// <summary>All values of a field that has no others; null for every other field.</summary>
     public IReadOnlyList<string>? Closed(string field) => closed.GetValueOrDefault(field);
 
