@@ -57,6 +57,9 @@ public static class Flow
     /// </summary>
     public static FollowHistory IndexHistory(Database database, EmbeddedIndex index, int threads, TimeProvider time) => new(database, index, threads, time);
 
+    /// <summary>The same for a register that is served: made with other fields, it answers on while one with the fields of today is made beside it, after the index of today's states.</summary>
+    public static RenewHistory RenewHistory(Database database, RegisterIndex index, ISearchIndex? current, int threads, TimeProvider time) => new(database, index, current, threads, time);
+
     /// <summary>The register as the public sees it: entries, snapshots, files, coverage, all through the gate.</summary>
     public static Entries Show(Database database, FileStore files, TimeProvider time) => new(database, time, files);
 

@@ -56,7 +56,7 @@ internal sealed class VerifyCommand : Verb
     {
         if (IndexOnDisk.Read(register.IndexFolder) is { Documents: > 0 } current)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"  search index: {current.Documents:N0} entries, {current.Bytes / (double)current.Documents:N0} bytes an entry{(current.Swapped is { } swapped ? $"; made anew with other fields, answering since {swapped.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC" : "")}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"  search index: {current.Documents:N0} entries, {current.Bytes / (double)current.Documents:N0} bytes an entry{Since(current)}");
             if (current.Texts.Documents > 0)
             {
                 yield return string.Create(CultureInfo.InvariantCulture, $"  full texts in it: {current.Texts.Documents:N0} entries with claims or descriptions, {current.Texts.Bytes / (double)current.Texts.Documents:N0} bytes each");
@@ -70,9 +70,16 @@ internal sealed class VerifyCommand : Verb
 
         if (IndexOnDisk.Read(register.HistoryFolder) is { Documents: > 0 } states)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"  index of all states: {states.Documents:N0} states, {states.Bytes / (double)states.Documents:N0} bytes a state");
+            yield return string.Create(CultureInfo.InvariantCulture, $"  index of all states: {states.Documents:N0} states, {states.Bytes / (double)states.Documents:N0} bytes a state{Since(states)}");
+            if (states.Beside(register.HistoryFolder) is { } beside)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"  one with the fields of this version is made beside it: {beside.Documents:N0} states so far; `daftar serve` goes on with it");
+            }
         }
     }
+
+    private static string Since(IndexOnDisk index) =>
+        index.Swapped is { } swapped ? string.Create(CultureInfo.InvariantCulture, $"; made anew with other fields, answering since {swapped.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC") : "";
 
     private static IEnumerable<string> TakenDown(IReadOnlyList<Tombstone> tombstones, long all)
     {

@@ -113,10 +113,10 @@ internal sealed class SearchPage(ISearchIndex index, Entries entries) : PortalPa
     private string? SaidOf(QueryNode? query) => query is null or QueryAll or QueryTerm { Field: null, IsPrefix: false } ? null : QueryLanguage.Say(query, index.Fields, Words);
 
     /// <summary>While the index is made anew with further fields: what of it is told.</summary>
-    public IndexRenewal? Renewal => Question.AsksHistory ? null : index.Renewal;
+    public IndexRenewal? Renewal => Question.AsksHistory ? HttpContext.RequestServices.GetService<RenewHistory>()?.Index.Renewal : index.Renewal;
 
     /// <summary>This register keeps an index of all states.</summary>
-    public bool KeepsHistory => HttpContext.RequestServices.GetService<FollowHistory>() is not null;
+    public bool KeepsHistory => HttpContext.RequestServices.GetService<RenewHistory>() is not null;
 
     /// <summary>Of which time the answer is, in words; null for today.</summary>
     public string? SaidOfTime => Question.SaidOfTime(Words, Show);

@@ -22,7 +22,7 @@ internal sealed class SearchHelpPage(ISearchIndex index) : PortalPage
     ];
 
     /// <summary>This register keeps an index of all states.</summary>
-    public bool KeepsHistory => HttpContext.RequestServices.GetService<FollowHistory>() is not null;
+    public bool KeepsHistory => HttpContext.RequestServices.GetService<RenewHistory>() is not null;
 
     public IReadOnlyList<SearchQuestion> Times =>
     [

@@ -41,7 +41,7 @@ internal sealed class RunningRegister : IAsyncDisposable
     public IJournalIndex? Index { get; private set; }
 
     /// <summary>The index of all states, if this process keeps it.</summary>
-    public EmbeddedIndex? History { get; private set; }
+    public RegisterIndex? History { get; private set; }
 
     /// <summary>Beside the index: nothing else belongs in that folder.</summary>
     public string HistoryFolder => Path.TrimEndingDirectorySeparator(IndexFolder) + ".history";
@@ -105,7 +105,7 @@ internal sealed class RunningRegister : IAsyncDisposable
     /// Opens the index of all states, by whoever holds the index; null where the setting says that none is kept. What was kept before is removed then:
     /// nobody would take out of it what is taken down.
     /// </summary>
-    public FollowHistory? FollowHistory(Settings settings, TimeProvider time)
+    public RenewHistory? RenewHistory(Settings settings, TimeProvider time)
     {
         if (!settings.Get(Settings.SearchHistory))
         {
@@ -117,8 +117,8 @@ internal sealed class RunningRegister : IAsyncDisposable
             return null;
         }
 
-        History ??= EmbeddedIndex.Open(HistoryFolder, DocumentOf.FieldsOfStates, Path.GetFileName(IndexFolder));
-        return Flow.IndexHistory(Database, History, settings.Get(Settings.IntakeReaders), time);
+        History ??= RegisterIndex.Open(HistoryFolder, DocumentOf.FieldsOfStates, Path.GetFileName(IndexFolder));
+        return Flow.RenewHistory(Database, History, Index, settings.Get(Settings.IntakeReaders), time);
     }
 
     /// <summary>The one that is chosen. The other would not hear of take-downs: it is emptied.</summary>

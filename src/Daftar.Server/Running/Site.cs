@@ -67,8 +67,8 @@ internal static class Site
         services.AddSingleton(register.Database);
         services.AddSingleton(register.Files);
         services.AddSingleton(register.Offices);
-        var history = register.FollowHistory(settings, TimeProvider.System);
-        services.AddSingleton<ISearchIndex>(new MeasuredSearch(new RegisterSearch(register.Index!, history is null ? null : (register.History!, history)), settings));
+        var history = register.RenewHistory(settings, TimeProvider.System);
+        services.AddSingleton<ISearchIndex>(new MeasuredSearch(new RegisterSearch(register.Index!, history), settings));
         services.AddSingleton(register.Index!);
         services.AddSingleton(Flow.Show(register.Database, register.Files, TimeProvider.System));
         services.AddSingleton(new Packages(register.Database));
@@ -78,6 +78,7 @@ internal static class Site
         {
             services.AddSingleton(history);
             services.AddHostedService<FollowingHistory>();
+            services.AddSingleton(new ReadinessCheck("history", _ => Task.FromResult(history.Problem)) { Remark = () => history.Problem is null ? history.Remark : null });
         }
 
         services.AddHostedService<Following>();

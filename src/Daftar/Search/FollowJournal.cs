@@ -19,7 +19,7 @@ public sealed record FollowProgress(long Entries, long BatchesBehind);
 /// <param name="threads">Threads that make documents; 0: one per processor.</param>
 /// <param name="time">The clock.</param>
 /// <param name="beside">The index is made beside another one that answers, and nobody waits for it.</param>
-public sealed class FollowJournal(Database database, IJournalIndex index, int threads, TimeProvider time, bool beside = false)
+public sealed class FollowJournal(Database database, IJournalIndex index, int threads, TimeProvider time, bool beside = false) : IFollowIndex
 {
     /// <summary>Entries read at a time: a few megabytes of marks of 5 kB, and not a gigabyte of marks with goods in 23 languages (2.3 GiB were measured at 4,000).</summary>
     private const int Page = 1000;
@@ -83,6 +83,14 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
             handed ??= new HandedBatches();
             return new(empty.Take, handed.Put);
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> Reach(string? cursor, CancellationToken cancel)
+    {
+        // the other one had all there was
+        await CatchUp(null, cancel).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>Takes in everything committed so far; the index then shows it.</summary>
@@ -352,18 +360,13 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
     private async Task Measure(long done, IProgress<FollowProgress>? progress, CancellationToken cancel)
     {
         measured = true;
-        if (beside)
-        {
-            return;
-        }
-
         var behind = Math.Max(0, await changes.LastBatch(cancel).ConfigureAwait(false) - done);
-        if (own?.Statistics() is { } holds)
+        if (!beside && own?.Statistics() is { } holds)
         {
             Measures.Index(behind, holds.Documents);
             Measures.IndexSize(holds.Bytes, holds.Texts?.Documents ?? 0, holds.Texts?.Bytes ?? 0);
         }
-        else
+        else if (!beside)
         {
             Measures.Index(behind, index.Documents);
         }

@@ -64,6 +64,10 @@ public static class Measures
     private static long textsDamage;
     private static long historyLag;
     private static long historyStates;
+    private static long historyBytes;
+    private static long historyDamage;
+    private static long indexRenewal = 100;
+    private static long historyRenewal = 100;
 
     static Measures()
     {
@@ -76,6 +80,10 @@ public static class Measures
         Meter.CreateObservableGauge("daftar.texts.damaged", () => Interlocked.Read(ref textsDamage), null, "Files of full texts found damaged and not made anew yet.");
         Meter.CreateObservableGauge("daftar.history.lag", () => Interlocked.Read(ref historyLag), null, "Journal batches with entries not yet in the index of all states.");
         Meter.CreateObservableGauge("daftar.history.states", () => Interlocked.Read(ref historyStates), null, "States in the index of all states.");
+        Meter.CreateObservableGauge("daftar.history.size", () => Interlocked.Read(ref historyBytes), "By", "Files of the index of all states.");
+        Meter.CreateObservableGauge("daftar.history.damaged", () => Interlocked.Read(ref historyDamage), null, "Files of the index of all states found damaged; it is made anew.");
+        Meter.CreateObservableGauge("daftar.index.renewal.percent", () => Interlocked.Read(ref indexRenewal), null, "How much of the search index with the fields of this version is made; 100 where the one that answers has them.");
+        Meter.CreateObservableGauge("daftar.history.renewal.percent", () => Interlocked.Read(ref historyRenewal), null, "The same of the index of all states.");
         // As the collector had it at its last turn: what it really goes by, whatever was set.
         Meter.CreateObservableGauge("daftar.memory.limit", static () => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, "By", "Memory the collector may use.");
     }
@@ -131,12 +139,17 @@ public static class Measures
         Interlocked.Exchange(ref textsDamage, ofTexts);
     }
 
-    /// <summary>How far the index of all states is behind the journal, and how much it holds.</summary>
-    public static void History(long batchesBehind, long states)
+    /// <summary>How far the index of all states is behind the journal, how much it holds, and how many of its files are damaged and not made anew yet.</summary>
+    public static void History(long batchesBehind, long states, long bytes, int damagedFiles)
     {
         Interlocked.Exchange(ref historyLag, batchesBehind);
         Interlocked.Exchange(ref historyStates, states);
+        Interlocked.Exchange(ref historyBytes, bytes);
+        Interlocked.Exchange(ref historyDamage, damagedFiles);
     }
+
+    /// <summary>How much of an index with the fields of this version is made beside the one that answers.</summary>
+    public static void Renewal(bool ofHistory, int percent) => Interlocked.Exchange(ref ofHistory ? ref historyRenewal : ref indexRenewal, percent);
 
     private static void Add(Counter<long> counter, string label, string value, long count)
     {

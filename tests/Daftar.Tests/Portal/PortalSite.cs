@@ -20,15 +20,15 @@ internal sealed class PortalSite : IAsyncDisposable
     private readonly WebApplication app;
 
     private readonly bool ownsHub;
-    private readonly FollowHistory followHistory;
+    private readonly RenewHistory followHistory;
 
     private PortalSite(LoadingHub hub, bool ownsHub, string? pictures)
     {
         this.ownsHub = ownsHub;
         Hub = hub;
         Index = EmbeddedIndex.Open(Path.Combine(folder, "index"), DocumentOf.Fields, "portal tests");
-        History = EmbeddedIndex.Open(Path.Combine(folder, "history"), DocumentOf.FieldsOfStates, "portal tests");
-        followHistory = Flow.IndexHistory(hub.Database, History, 2, hub.Time);
+        History = RegisterIndex.Open(Path.Combine(folder, "history"), DocumentOf.FieldsOfStates, "portal tests");
+        followHistory = Flow.RenewHistory(hub.Database, History, Index, 2, hub.Time);
         Entries = new Entries(hub.Database, hub.Time, hub.Files);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -40,7 +40,7 @@ internal sealed class PortalSite : IAsyncDisposable
             kestrel.Limits.AllowLongAddresses();
             kestrel.Listen(IPAddress.Loopback, 0);
         });
-        builder.Services.AddSingleton(hub.Time).AddSingleton(hub.Offices).AddSingleton(Entries).AddSingleton(new Packages(hub.Database)).AddSingleton<ISearchIndex>(new RegisterSearch(Index, (History, followHistory))).AddSingleton(followHistory).AddProblemDetails().AddPortal()
+        builder.Services.AddSingleton(hub.Time).AddSingleton(hub.Offices).AddSingleton(Entries).AddSingleton(new Packages(hub.Database)).AddSingleton<ISearchIndex>(new RegisterSearch(Index, followHistory)).AddSingleton(followHistory).AddProblemDetails().AddPortal()
             .AddPictures(new PictureCache(Path.Combine(folder, "pictures"), 1L << 30, hub.Time));
         builder.Services.AddSingleton(services => new MakePictures(pictures, 2, services.GetRequiredService<ILogger<MakePictures>>()));
         app = builder.Build();
@@ -55,7 +55,7 @@ internal sealed class PortalSite : IAsyncDisposable
     public EmbeddedIndex Index { get; }
 
     /// <summary>All states entries ever had.</summary>
-    public EmbeddedIndex History { get; }
+    public RegisterIndex History { get; }
 
     public Entries Entries { get; }
 

@@ -21,9 +21,9 @@ public sealed class HistoryIndexTests(PostgresFixture postgres) : IClassFixture<
         var clock = new SetClock(Day(2024, 1, 10));
         using var hub = new LoadingHub(await postgres.NewAsync(version), clock);
         using var current = EmbeddedIndex.Open(Path.Combine(folder, "current"), DocumentOf.Fields, "owners");
-        using var index = Open();
-        var follow = Flow.IndexHistory(hub.Database, index, 1, clock);
-        var search = new RegisterSearch(current, (index, follow));
+        using var index = OpenAsServed();
+        var follow = Flow.RenewHistory(hub.Database, index, current, 1, clock);
+        var search = new RegisterSearch(current, follow);
         await hub.LoadXml("new.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Mark(Number, "STAYS", owner: "Newer Teas", events: ["2020-02-03 Filed", "2023-06-01 Assigned"])));
         clock.SetUtcNow(Day(2024, 3, 1));
         // Late: the state of 2021, before the assignment.
@@ -219,13 +219,14 @@ public sealed class HistoryIndexTests(PostgresFixture postgres) : IClassFixture<
         {
             Assert.Equal(1, await Flow.IndexHistory(hub.Database, index, 1, TimeProvider.System).CatchUp(null, default));
         }
-        using var again = Open();
+        using var served = OpenAsServed();
+        var again = served.Current;
         Assert.Null(again.StartedEmptyBecause);
         Assert.Equal((1, 1), (Count(again, "alpha"), Count(again, "beta")));
         await hub.LoadXml("c.xml", Marks.Document("2024-01-12T10:00:00Z", Marks.Mark(Number, "GAMMA")));
-        var follow = Flow.IndexHistory(hub.Database, again, 1, TimeProvider.System);
+        var follow = Flow.RenewHistory(hub.Database, served, null, 1, TimeProvider.System);
         Assert.False(follow.MayAnswer);
-        Assert.Equal(SearchProblemKind.NotReady, (await new RegisterSearch(again, (again, follow)).SearchAsync(new() { Scope = SearchScope.History })).Problem!.Kind);
+        Assert.Equal(SearchProblemKind.NotReady, (await new RegisterSearch(again, follow).SearchAsync(new() { Scope = SearchScope.History })).Problem!.Kind);
         Assert.Equal(1, await follow.CatchUp(null, default));
         Assert.Equal((1, 1, 1), (Count(again, "alpha"), Count(again, "beta"), Count(again, "gamma")));
 
@@ -237,6 +238,8 @@ public sealed class HistoryIndexTests(PostgresFixture postgres) : IClassFixture<
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private EmbeddedIndex Open() => EmbeddedIndex.Open(Path.Combine(folder, "history"), DocumentOf.FieldsOfStates, "history");
+
+    private RegisterIndex OpenAsServed() => RegisterIndex.Open(Path.Combine(folder, "history"), DocumentOf.FieldsOfStates, "history");
 
     private static long Count(EmbeddedIndex index, string query) => index.Search(new SearchRequest { Query = query, Scope = SearchScope.History }).Total;
 

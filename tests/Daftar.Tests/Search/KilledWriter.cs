@@ -44,6 +44,11 @@ internal static class KilledWriter
             return KilledRenewal.Write(renewed);
         }
 
+        if (arguments is ["renew-history", .. var history])
+        {
+            return KilledHistory.Write(history).GetAwaiter().GetResult();
+        }
+
         if (arguments is not [var folder, var seed, var point, var count])
         {
             Console.Error.WriteLine("These are tests: `dotnet test` runs them.");

@@ -161,10 +161,11 @@ public sealed class RandomStatesTests : IDisposable
     private static SearchRequest Asked(RandomCorpus corpus) => corpus.Chance(40) ? corpus.Request() with { Scope = SearchScope.History, Size = 1000 }
         : corpus.Request() with { AsOf = new DateOnly(2017, 12, 1).AddDays(corpus.Next(1100)), AsOfBy = corpus.One([AsOfTime.InLaw, AsOfTime.Learnt]), Size = 1000 };
 
-    private static void Agree(SearchRequest request, EmbeddedIndex index, NaiveIndex naive)
+    private static void Agree(SearchRequest request, EmbeddedIndex index, NaiveIndex naive) => Agree(request, index.Search(request), naive, Table);
+
+    internal static void Agree(SearchRequest request, SearchAnswer answer, NaiveIndex naive, FieldTable table)
     {
         var said = Invariant($"{request.Query} {string.Join(", ", request.Filters)} {request.Scope} {request.AsOf} {request.AsOfBy} {request.Sort}");
-        var answer = index.Search(request);
         if (answer.Problem is { } problem)
         {
             Assert.True(problem.Message.StartsWith("There is no word", StringComparison.Ordinal), $"{said}: {problem}");
@@ -182,7 +183,7 @@ public sealed class RandomStatesTests : IDisposable
         foreach (var (facet, counted) in expected.Facets.Zip(answer.Facets))
         {
             Assert.True(facet.Distinct == counted.Distinct, Invariant($"{said}: {facet.Field} has {facet.Distinct} values, {counted.Distinct} counted"));
-            Assert.True(facet.Values.Select(value => (value.Value, value.Count)).SequenceEqual(counted.Values.Take(facet.Values.Count).Select(value => (facet.Field == "filed" ? value.Value : FieldKeys.Of(Table[facet.Field].Kind, value.Value), value.Count))),
+            Assert.True(facet.Values.Select(value => (value.Value, value.Count)).SequenceEqual(counted.Values.Take(facet.Values.Count).Select(value => (facet.Field == "filed" ? value.Value : FieldKeys.Of(table[facet.Field].Kind, value.Value), value.Count))),
                 $"{said}: {facet.Field} expected {string.Join(", ", facet.Values)}, counted {string.Join(", ", counted.Values)}");
         }
     }

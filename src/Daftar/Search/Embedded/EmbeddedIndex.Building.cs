@@ -14,8 +14,11 @@ public sealed partial class EmbeddedIndex
     /// <summary>True while it is made from the start of the journal and answers nothing.</summary>
     public bool IsBuilding => Volatile.Read(ref snapshot).IsBuilding;
 
+    /// <summary>How far it has come.</summary>
+    internal int BuiltPercent => builtPercent;
+
     /// <summary>What is told meanwhile; null if it is whole.</summary>
-    public string? Building => IsBuilding ? Invariant($"The search index is being made from the register: {builtPercent} % are done. Ask again in a few minutes.") : null;
+    public string? Building => IsBuilding ? Invariant($"The {options.Called} is being made from the register: {builtPercent} % are done. Ask again in a few minutes.") : null;
 
     /// <inheritdoc/>
     public void BeginBuilding() => SetBuilding(true);
@@ -32,7 +35,7 @@ public sealed partial class EmbeddedIndex
         {
             if (building != to)
             {
-                building = to;
+                (building, builtPercent) = (to, 0);
                 Publish(snapshot.Cursor);
             }
         }

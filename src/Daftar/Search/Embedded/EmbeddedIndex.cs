@@ -278,7 +278,7 @@ public sealed partial class EmbeddedIndex : IJournalIndex
         }
         else
         {
-            StartedEmptyBecause = $"The search index in {folder.Path} is built anew: {StartedEmptyBecause}";
+            StartedEmptyBecause = $"The {options.Called} in {folder.Path} is built anew: {StartedEmptyBecause}";
             Array.ForEach(shelves, static shelf => shelf.Clear());
             folder.Empty();
         }

@@ -26,6 +26,9 @@ public sealed record EmbeddedIndexOptions
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>What operators are told it is.</summary>
+    internal string Called { get; init; } = "search index";
+
     /// <summary>It is made beside another one that answers: what it does must not make searches slow.</summary>
     internal bool IsBeside { get; init; }
 

@@ -14,7 +14,9 @@ namespace Daftar.Search;
 /// <param name="index">Its index of all states; nobody else writes it.</param>
 /// <param name="threads">Threads that make documents while nothing is loaded; 0: one per processor.</param>
 /// <param name="time">The clock.</param>
-public sealed class FollowHistory(Database database, EmbeddedIndex index, int threads, TimeProvider time)
+/// <param name="beside">The index is made beside another one that answers, and nobody waits for it.</param>
+/// <param name="before">Who made the index beside another one, and goes no further: this one goes on from there.</param>
+public sealed class FollowHistory(Database database, EmbeddedIndex index, int threads, TimeProvider time, bool beside = false, FollowHistory? before = null) : IFollowIndex
 {
     /// <summary>Entries read at a time, each with all its snapshots.</summary>
     private const int Page = 500;
@@ -24,6 +26,9 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
 
     /// <summary>While far behind, a commit every so many entries.</summary>
     private const int Commit = 50_000;
+
+    /// <summary>The same of one that is made beside: how far it is goes by what is committed, and nothing waits for the disk.</summary>
+    private const int CommitBeside = 10_000;
 
     /// <summary>A load whose last batch is so long ago is over, or between two packages.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
@@ -39,18 +44,21 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
     private readonly Worker[] workers = [.. Enumerable.Range(0, threads > 0 ? threads : Environment.ProcessorCount).Select(_ => new Worker(index))];
 
     /// <summary>Up to here everything is taken in; null before the journal was looked at.</summary>
-    private IndexPlace? place;
+    private IndexPlace? place = before?.place;
 
     /// <summary>The last batch when this follower began, or made the index anew: what is up to there must be in before anything is answered.</summary>
-    private long? expected;
+    private long? expected = before?.expected;
 
     /// <summary>Up to here what concerns known entries is taken in.</summary>
-    private JournalCursor ahead;
+    private JournalCursor ahead = before?.ahead ?? default;
 
     /// <summary>A load goes on.</summary>
     private bool loads;
 
     private long uncommitted;
+
+    /// <summary>What was found damaged and is not made anew yet.</summary>
+    private IReadOnlyList<string> damaged = [];
 
     /// <summary>When new entries were taken in last.</summary>
     private long? lastPage;
@@ -59,10 +67,13 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
     public string? Problem { get; private set; }
 
     /// <summary>What the register held when this follower began is in. Before that nothing may be answered: it would be out of date, or a part.</summary>
-    public bool MayAnswer { get; private set; }
+    public bool MayAnswer { get; private set; } = before?.MayAnswer == true;
 
     /// <summary>Batches of the journal with entries that are not in yet; at least one while any entry is not.</summary>
-    public long Behind { get; private set; }
+    public long Behind { get; private set; } = before?.Behind ?? 0;
+
+    /// <summary>What of the index cannot be read, or could not until it was begun anew, in sentences; none where all is well.</summary>
+    public IReadOnlyList<string> Damage => index.Damage is { Count: > 0 } now ? now : Volatile.Read(ref damaged);
 
     /// <summary>Told in a sentence when the index had to be emptied because it does not belong to this state of the register.</summary>
     public Action<string>? StartedAnew { get; set; }
@@ -75,11 +86,12 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
         await Begin(cancel).ConfigureAwait(false);
         for (var full = true; full;)
         {
+            await GiveWay(cancel).ConfigureAwait(false);
             var taken = await TakeNew(Page, workers.Length, cancel).ConfigureAwait(false);
             (all, full) = (all + taken, taken == Page);
-            if (!full || uncommitted >= Commit)
+            if (!full || uncommitted >= (beside ? CommitBeside : Commit))
             {
-                CommitTaken();
+                await CommitTaken().ConfigureAwait(false);
                 await Measure(full, cancel).ConfigureAwait(false);
                 progress?.Report(new(all, Behind));
             }
@@ -87,6 +99,27 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
 
         ahead = Max(ahead, Cursor);
         return all;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> Reach(string? cursor, CancellationToken cancel)
+    {
+        await Begin(cancel).ConfigureAwait(false);
+        if (!MayAnswer)
+        {
+            return false;
+        }
+
+        await TakeChanged(cancel).ConfigureAwait(false);
+
+        // not to the end of the journal: while a load goes on that moves, and the other one hears of nothing meanwhile
+        var there = cursor is not null && IndexPlace.TryParse(cursor, out var other) ? other.Cursor : JournalCursor.Start;
+        while (there > Cursor && await TakeNew(Page, workers.Length, cancel).ConfigureAwait(false) == Page)
+        {
+        }
+
+        await CommitTaken().ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>Follows the journal until stopped. A database that went away is waited for: see <see cref="Problem"/>.</summary>
@@ -135,7 +168,7 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
     {
         await Begin(cancel).ConfigureAwait(false);
         await TakeChanged(cancel).ConfigureAwait(false);
-        loads = await changes.LastLoad(cancel).ConfigureAwait(false) is { } load && time.GetUtcNow() - load < Quiet;
+        loads = await LoadGoesOn(cancel).ConfigureAwait(false);
         if (loads && lastPage is { } then && time.GetElapsedTime(then) < BesideLoad)
         {
             return false;
@@ -152,12 +185,25 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
         lastPage = time.GetTimestamp();
         if (loads || !full || uncommitted >= Commit)
         {
-            CommitTaken();
+            await CommitTaken().ConfigureAwait(false);
         }
 
         await Measure(full, cancel).ConfigureAwait(false);
         Problem = null;
         return full && !loads;
+    }
+
+    private async Task<bool> LoadGoesOn(CancellationToken cancel) => await changes.LastLoad(cancel).ConfigureAwait(false) is { } load && time.GetUtcNow() - load < Quiet;
+
+    /// <summary>While a load goes on, what is made beside waits as what is new does.</summary>
+    private async Task GiveWay(CancellationToken cancel)
+    {
+        while (beside && lastPage is { } then && time.GetElapsedTime(then) < BesideLoad && await LoadGoesOn(cancel).ConfigureAwait(false))
+        {
+            await Task.Delay(Poll, time, cancel).ConfigureAwait(false);
+        }
+
+        lastPage = time.GetTimestamp();
     }
 
     /// <summary>
@@ -170,7 +216,8 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
         if (index.NeedsRepair)
         {
             // Made anew as a whole: nobody waits for it as for today's states.
-            StartAnew($"{(index.Damage is [var damage, ..] ? damage : "A file of the index is damaged.")} The index of history is made anew from the journal.");
+            Volatile.Write(ref damaged, index.Damage is { Count: > 0 } now ? now : ["A file of the index of earlier states is damaged."]);
+            StartAnew($"{damaged[0]} The index of earlier states is made anew from the register.");
         }
 
         if ((place ?? (index.Cursor is { } text && IndexPlace.TryParse(text, out var kept) ? kept : null)) is { } known)
@@ -186,7 +233,7 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
                 return;
             }
 
-            StartAnew("The register was put back to an earlier state than the index of its history had taken in; that is made anew from the journal.");
+            StartAnew("The register was put back to an earlier state than the index of earlier states had taken in; that is made anew from the journal.");
         }
 
         if (uncommitted > 0)
@@ -200,6 +247,11 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
         var last = await changes.LastBatch(cancel).ConfigureAwait(false);
         ahead = new JournalCursor(last, Guid.AllBitsSet);
         expected ??= last;
+        if (last > 0 && !MayAnswer)
+        {
+            // a part of it would be opened for the whole by a program that has other fields
+            index.BeginBuilding();
+        }
     }
 
     private void StartAnew(string because)
@@ -224,7 +276,7 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
         while (true)
         {
             var page = await histories.ChangedAfter(from, last, Page, cancel).ConfigureAwait(false);
-            TakeIn(page, workers.Length);
+            await TakeIn(page, workers.Length).ConfigureAwait(false);
             if (page.Count < Page)
             {
                 break;
@@ -233,14 +285,14 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
             from = page[^1].Cursor;
         }
 
-        CommitTaken();
+        await CommitTaken().ConfigureAwait(false);
         ahead = new JournalCursor(last, Guid.AllBitsSet);
     }
 
     private async Task<int> TakeNew(int count, int width, CancellationToken cancel)
     {
         var page = await histories.After(Cursor, count, cancel).ConfigureAwait(false);
-        TakeIn(page, width);
+        await TakeIn(page, width).ConfigureAwait(false);
         if (page.Count > 0)
         {
             place = IndexPlace.Of(page[^1]);
@@ -249,7 +301,18 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
         return page.Count;
     }
 
-    private void TakeIn(IReadOnlyList<PackedHistory> page, int width)
+    private Task TakeIn(IReadOnlyList<PackedHistory> page, int width)
+    {
+        if (beside)
+        {
+            return LowPriority.Run(() => Put(page, width));
+        }
+
+        Put(page, width);
+        return Task.CompletedTask;
+    }
+
+    private void Put(IReadOnlyList<PackedHistory> page, int width)
     {
         if (page.Count == 0)
         {
@@ -274,21 +337,39 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
         Measures.Passed(Stage.History, started, page.Count);
     }
 
-    private void CommitTaken()
+    private async Task CommitTaken()
     {
         if (uncommitted > 0 && place is { } done)
         {
-            index.Commit(done.ToString());
+            await (beside ? LowPriority.Run(() => index.Commit(done.ToString())) : Committed(done)).ConfigureAwait(false);
             uncommitted = 0;
         }
     }
 
+    private Task Committed(IndexPlace done)
+    {
+        index.Commit(done.ToString());
+        return Task.CompletedTask;
+    }
+
     private async Task Measure(bool full, CancellationToken cancel)
     {
-        // Visible is what is committed; where nothing is left, all of it is.
-        MayAnswer = MayAnswer || (uncommitted == 0 && (!full || Cursor.Batch > expected));
-        Behind = full ? Math.Max(1, await changes.LastBatch(cancel).ConfigureAwait(false) - Cursor.Batch) : 0;
-        Measures.History(Behind, index.Statistics().Documents);
+        var last = await changes.LastBatch(cancel).ConfigureAwait(false);
+        index.Built(Cursor.Batch, last);
+        if (!MayAnswer && uncommitted == 0 && (!full || Cursor.Batch > expected))
+        {
+            // visible is what is committed; where nothing is left, all of it is
+            index.EndBuilding();
+            MayAnswer = true;
+            Volatile.Write(ref damaged, []);
+        }
+
+        Behind = full ? Math.Max(1, last - Cursor.Batch) : 0;
+        if (!beside)
+        {
+            var holds = index.Statistics();
+            Measures.History(Behind, holds.Documents, holds.Bytes, Damage.Count);
+        }
     }
 
     private static JournalCursor Max(JournalCursor a, JournalCursor b) => a > b ? a : b;

@@ -2,8 +2,8 @@ namespace Daftar.Search;
 
 /// <summary>Search as pages and API ask it: of what is so now, or of history where the register keeps an index of it.</summary>
 /// <param name="current">Answers of what is so now.</param>
-/// <param name="history">The index of all states with what keeps it; null where none is kept.</param>
-public sealed class RegisterSearch(ISearchIndex current, (EmbeddedIndex Index, FollowHistory Follow)? history) : ISearchIndex
+/// <param name="history">What keeps the index of all states; null where none is kept.</param>
+public sealed class RegisterSearch(ISearchIndex current, RenewHistory? history) : ISearchIndex
 {
     public FieldTable Fields => current.Fields;
 
@@ -23,8 +23,8 @@ public sealed class RegisterSearch(ISearchIndex current, (EmbeddedIndex Index, F
         return history switch
         {
             null => Refused(SearchProblemKind.NotSupported, "Earlier states are not searched here: this register keeps no index of its history."),
-            { Follow.MayAnswer: false } => Refused(SearchProblemKind.NotReady, "The index of earlier states is being brought up to date; ask again in a moment."),
-            var (index, follow) => index.Search(request, cancellation) with { Behind = follow.Behind },
+            { MayAnswer: false } => Refused(SearchProblemKind.NotReady, history.Index.Building ?? "The index of earlier states is being brought up to date; ask again in a moment."),
+            _ => history.Index.Search(request, cancellation) with { Behind = history.Behind },
         };
     }
 

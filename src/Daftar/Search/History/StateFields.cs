@@ -17,17 +17,38 @@ internal sealed record StateFields(int LawFrom, int LawUntil, int ShownFrom, int
     /// <summary>Of a state that still holds.</summary>
     private static readonly DateOnly Open = new(9999, 12, 31);
 
+    /// <summary>
+    /// The days, each with its edition. Who changes which states are made of an entry, or how their days are worked out, raises the editions of the days that come to mean something else:
+    /// then what is asked by them is answered when the index has been made anew beside (decision 55), and all else goes on.
+    /// </summary>
+    private static readonly (string Name, int Edition)[] Days = [(LawFromName, 1), (LawUntilName, 1), (ShownFromName, 1), (ShownUntilName, 1), (StatedName, 1), (WorkedOutName, 1), (UndatedName, 1)];
+
     /// <summary>The fields of an index of all states.</summary>
     public static FieldTable With(IReadOnlyList<Field> fields, QueryWords? words = null) =>
-        new([.. fields, .. ((string[])[LawFromName, LawUntilName, ShownFromName, ShownUntilName, StatedName, WorkedOutName, UndatedName]).Select(static name => new Field<object>(name, FieldKind.Date, FieldUses.Filter, static (_, _) => { }))], words, textsApart: false)
+        new([.. fields, .. Days.Select(static day => new Field<object>(day.Name, FieldKind.Date, FieldUses.Filter, static (_, _) => { }, edition: day.Edition))], words, textsApart: false)
         {
             Asked = new FieldTable(fields, words, textsApart: false),
         };
 
-    /// <summary>Null for an index that has each entry once, as it is now.</summary>
-    public static StateFields? In(FieldTable fields) =>
-        fields.TryFind(LawFromName, out _) ? new(fields[LawFromName].Ordinal, fields[LawUntilName].Ordinal, fields[ShownFromName].Ordinal, fields[ShownUntilName].Ordinal, fields[StatedName].Ordinal, fields[WorkedOutName].Ordinal,
-            fields[UndatedName].Ordinal) : null;
+    /// <summary>True for the fields of an index of all states, of this or another version of the program.</summary>
+    public static bool AreIn(FieldTable fields) => fields.TryFind(LawFromName, out _);
+
+    /// <summary>Null for an index that has each entry once, as it is now. Days an earlier version of the program did not keep have the number -1: nothing asks them then.</summary>
+    public static StateFields? In(FieldTable fields)
+    {
+        return AreIn(fields) ? new(Of(LawFromName), Of(LawUntilName), Of(ShownFromName), Of(ShownUntilName), Of(StatedName), Of(WorkedOutName), Of(UndatedName)) : null;
+
+        int Of(string name) => fields.TryFind(name, out var field) ? field.Ordinal : -1;
+    }
+
+    /// <summary>The days a request asks by, besides what it names.</summary>
+    public static IReadOnlyList<string> AskedBy(SearchRequest request) => (request.AsksHistory, request.AsOf, request.AsOfBy) switch
+    {
+        (false, _, _) => [],
+        (_, null, _) => [WorkedOutName],
+        (_, _, Register.AsOfTime.Learnt) => [ShownFromName, ShownUntilName],
+        _ => [LawFromName, LawUntilName, StatedName, UndatedName],
+    };
 
     /// <summary>Adds the days to the document of a state.</summary>
     public static void Add(SearchDocument document, DateOnly? lawFrom, DateOnly? lawUntil, DateOnly? shownFrom, DateOnly? shownUntil)

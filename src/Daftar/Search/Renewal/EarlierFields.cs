@@ -19,8 +19,13 @@ internal sealed class EarlierFields(FieldTable today, FieldTable earlier)
                 named = named.Append(sort);
             }
 
+            if (StateFields.AreIn(today) && StateFields.AskedBy(request).Any(day => Same(today[day]) is null))
+            {
+                return new SearchProblem(SearchProblemKind.NotReady, $"This version works out otherwise which states entries had, and when, than the one that made the index. {renewal} Ask again when it has been made anew.");
+            }
+
             return named.FirstOrDefault() is { } missing
-                ? new SearchProblem(SearchProblemKind.NotReady, $"The search index does not have the field '{missing}' as this version knows it yet. {renewal} What does not ask for it is answered.")
+                ? new SearchProblem(SearchProblemKind.NotReady, $"The index does not have the field '{missing}' as this version knows it yet. {renewal} What does not ask for it is answered.")
                 : null;
         }
         catch (SearchRefusedException refused)

@@ -8,7 +8,8 @@ namespace Daftar.Search;
 /// <param name="earlier">Those of the index that answers.</param>
 /// <param name="percent">How much of the new one is done.</param>
 /// <param name="held">Why it does not go on; null while it does.</param>
-public sealed class IndexRenewal(FieldTable today, FieldTable earlier, int percent, string? held)
+/// <param name="called">Which index it is.</param>
+public sealed class IndexRenewal(FieldTable today, FieldTable earlier, int percent, string? held, string called = "search index")
 {
     public int Percent => percent;
 
@@ -19,6 +20,6 @@ public sealed class IndexRenewal(FieldTable today, FieldTable earlier, int perce
 
     /// <summary>A sentence for the operator.</summary>
     public override string ToString() => held is null
-        ? Invariant($"The search index is made anew with the fields of this version, {percent} % are done; the one before answers meanwhile.")
-        : Invariant($"The search index is to be made anew with the fields of this version, and waits: {held.TrimEnd('.')}. The one before answers meanwhile.");
+        ? Invariant($"The {called} is made anew with the fields of this version, {percent} % are done; the one before answers meanwhile.")
+        : Invariant($"The {called} is to be made anew with the fields of this version, and waits: {held.TrimEnd('.')}. The one before answers meanwhile.");
 }

@@ -4,7 +4,7 @@ namespace Daftar.Search;
 
 /// <summary>
 /// The embedded index of a register, as the program of today asks for it. One that was made with other fields answers on, as far as both know the fields, while one with the fields of today
-/// is made in a folder inside it (<see cref="RenewIndex"/>) and takes its place (decision 48). Any thread may search; no answer is refused at the swap.
+/// is made in a folder inside it (<see cref="RenewIndex"/>) and takes its place (decision 48). So it is with the index of all states (decision 55). Any thread may search; no answer is refused at the swap.
 /// </summary>
 public sealed class RegisterIndex : IJournalIndex
 {
@@ -64,13 +64,19 @@ public sealed class RegisterIndex : IJournalIndex
     }
 
     /// <inheritdoc />
-    public IndexRenewal? Renewal => Current is var current && current.Fields.Version != Fields.Version ? new IndexRenewal(Fields, current.Fields, Next is { } next ? (int)Math.Clamp(next.LiveDocuments * 100 / Math.Max(1, current.LiveDocuments), 0, 99) : 0, held) : null;
+    public IndexRenewal? Renewal => Current is var current && current.Fields.Version != Fields.Version ? new IndexRenewal(Fields, current.Fields, Next is { } next ? (int)Math.Clamp(next.LiveDocuments * 100 / Math.Max(1, current.LiveDocuments), 0, 99) : 0, held, Called) : null;
 
     /// <summary>When the index that answers took the place of one with other fields; null if it never did.</summary>
     public DateTimeOffset? Swapped => Current.Swapped;
 
     /// <summary>What the index that answers takes on disk, and what there is of the one beside.</summary>
     internal (long Current, long Beside) Bytes => (IndexFolder.BytesIn(Current.Folder.Path), IndexFolder.BytesIn(Current.Folder.PathBeside));
+
+    /// <summary>Which index it is, in sentences for the operator.</summary>
+    internal string Called => options.Called;
+
+    /// <summary>It is that of all states.</summary>
+    internal bool IsOfStates => StateFields.AreIn(Fields);
 
     /// <summary>Why the making of the other index waits; null while it goes on.</summary>
     internal string? Held
@@ -83,6 +89,7 @@ public sealed class RegisterIndex : IJournalIndex
     public static RegisterIndex Open(string path, FieldTable fields, string database, EmbeddedIndexOptions? options = null)
     {
         options ??= new EmbeddedIndexOptions();
+        options = StateFields.AreIn(fields) ? options with { Called = "index of earlier states" } : options;
         var folder = new IndexFolder(path) { BeforeStep = options.BeforeStep };
         var earlier = EarlierTable(folder, fields, database);
         var index = EmbeddedIndex.Open(folder, earlier ?? fields, database, options);
@@ -178,7 +185,7 @@ public sealed class RegisterIndex : IJournalIndex
             }
 
             var earlier = FieldTable.Earlier(kept, fields);
-            return earlier.Version == manifest.Fields ? earlier : null;
+            return earlier.Version == manifest.Fields && StateFields.AreIn(earlier) == StateFields.AreIn(fields) ? earlier : null;
         }
         catch (Exception damaged) when (damaged is IndexDamagedException or System.Text.Json.JsonException or ArgumentException)
         {
