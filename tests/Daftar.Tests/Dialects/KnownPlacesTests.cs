@@ -172,7 +172,8 @@ public sealed class KnownPlacesTests
         var waiting = new Queue<string>(there);
         while (waiting.TryDequeue(out var path))
         {
-            if (path.Split('/').Length > 6 || !offered.Add((dialect.Id, name, path)))
+            // What stands in there is taken whole, under any name.
+            if (path.Split('/').Length > 6 || path.StartsWith("BasicRegistrationApplicationBag", StringComparison.Ordinal) || !offered.Add((dialect.Id, name, path)))
             {
                 continue;
             }

@@ -21,7 +21,7 @@ public sealed class WithheldMarksTests(PostgresFixture postgres) : IClassFixture
     [Theory]
     [InlineData("<!-- confidential -->", false), InlineData("<!--NOT FOR PUBLICATION-->", false), InlineData("<?confidential?>", false), InlineData("<?status not-for-publication?>", false), InlineData("<!-- confidential until 2028-01-01 -->", false), InlineData("<!-- tidak dipublikasikan -->", false)]
     [InlineData("<!-- confidential until 2025-01-01 -->", true)]
-    [InlineData("<!-- invented -->", true), InlineData("<?confidential no?>", true), InlineData("<!-- <Confidential>true</Confidential> -->", true), InlineData("<?xml-stylesheet href=\"confidential.xsl\"?>", true)]
+    [InlineData("<!-- checked by Ana Secretova -->", true), InlineData("<!-- seen by SECRETOVA, Ana -->", true), InlineData("<!-- Not For Publication -->", false), InlineData("<!-- invented -->", true), InlineData("<?confidential no?>", true), InlineData("<!-- <Confidential>true</Confidential> -->", true), InlineData("<?xml-stylesheet href=\"confidential.xsl\"?>", true)]
     public void ACommentOrInstructionClosesWhatItStandsInOrBefore(string mark, bool isShown)
     {
         foreach (var text in new[] { Marks.Replace("<TradeMarkTransactionBody>", mark + "<TradeMarkTransactionBody>", StringComparison.Ordinal), Inside(mark), Marks.Replace("<Transaction xmlns", mark + "<Transaction xmlns", StringComparison.Ordinal) })

@@ -140,9 +140,12 @@ internal static class KnownPlaces
     public static (string Dialect, string Record, List<string> Known)? Like(IReadOnlyCollection<string> names)
     {
         var best = NamesIn.Select(one => (one.Key.Dialect, one.Key.Record, Known: names.Where(one.Value.Contains).ToList(), All: one.Value.Count))
-            .OrderByDescending(static one => one.Known.Count).ThenByDescending(static one => one.Dialect, StringComparer.Ordinal).ThenBy(static one => one.All).ThenBy(static one => one.Record, StringComparer.Ordinal).First();
+            .OrderByDescending(static one => one.Known.Count).ThenByDescending(static one => one.Dialect, StringComparer.Ordinal).ThenBy(static one => IsOfTheBureau(one.Record)).ThenBy(static one => one.All).ThenBy(static one => one.Record, StringComparer.Ordinal).First();
         return best.Known.Count >= FewestAlike ? (best.Dialect, best.Record, best.Known) : null;
     }
+
+    /// <summary>Only the International Bureau sends those.</summary>
+    private static bool IsOfTheBureau(string record) => record.StartsWith("Madrid", StringComparison.Ordinal) || record.StartsWith("Hague", StringComparison.Ordinal);
 
     /// <summary>One or two names are those of any form: ApplicationNumber alone says nothing.</summary>
     private const int FewestAlike = 3;
