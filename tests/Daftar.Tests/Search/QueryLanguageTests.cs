@@ -255,7 +255,7 @@ public sealed class QueryLanguageTests
         "a", "kopi", "coffee", "ก", " ", " ", " ", "(", ")", "(", ")", "\"", "\"", "“", ":", "*", "?", "~", "~2", "~0.8", "^4", "=", ">=", "<", "-", "--", "|", "||", "&", "&&", "+", "!", ",", ";", ", ", "owner:", "filed:", "class:",
         "vienna:", "ipc:", "A61K", " 31/00", "office:", "2019", "2019-01-01", "..", "T10", "[", " TO ", "]", "AND", "AND ", " AND ", "OR ", " OR ", "NOT ", "NOT", " and ", " or ", " not ", " NEAR/3 ", " ADJ2 ", " NEAR ",
         "sounds(", "similar(", "empty(", "present(", "()", "(())", "owner", "\\", "\"coffee \"~", "\"AND \"~", "\"kopi*\"", "\"a\\*\"", "9,35", "1*2", "1?2", "ti=", "pd within ", "pd<", "EN_TI:", ".ttl.", "TTL/", "@pd>=", " within ", "CM:",
-        "Nice class is ", "Trade mark name contains ", "xy=")).Select(string.Concat));
+        "Nice class is ", "Trade mark name contains ", "xy=", " XOR ", " xor ", " w/5 ", " n5 ", " adj ", " SAME ", " within 5 ", " > ", "ti:", "ta:", "coffee:ti", "coffee:ti,ab", "#", "$", "%")).Select(string.Concat));
 
     [Fact]
     public void Any_text_is_read_or_refused_with_a_place_inside_it() => Prop.ForAll(Texts.ToArbitrary(), text =>
@@ -277,6 +277,39 @@ public sealed class QueryLanguageTests
         var mend = QueryLanguage.Read(text ?? "", Fields).Problem?.Mend;
         return (mend is null || (mend != text && !string.IsNullOrWhiteSpace(mend) && QueryLanguage.Read(mend, Fields).Query is not null and not QueryAll)).Label($"{text} → {mend}");
     }).Check(LongRun.Times(Tries));
+
+    [Fact]
+    public void Every_hint_can_be_read_and_means_something_else_than_what_was_typed() => Prop.ForAll(Texts.ToArbitrary(), text =>
+    {
+        var hint = QueryHints.Of(text ?? "", Fields);
+        return (hint is null || (QueryLanguage.Read(hint.Query, Fields).Query is { } meant && !meant.Equals(QueryLanguage.Read(text!, Fields).Query))).Label($"{text} → {hint?.Query}");
+    }).Check(LongRun.Times(Tries));
+
+    [Theory]
+    [InlineData("ti:coffee", 0, 3, "here it is 'title'", "title:coffee")]
+    [InlineData("milk AND TI:(coffee OR tea)", 9, 3, "here it is 'title'", "milk AND title:(coffee OR tea)")]
+    [InlineData("ta:\"green tea\" milk", 0, 3, "'title' or 'abstract'", "(title:\"green tea\" OR abstract:\"green tea\") milk")]
+    [InlineData("ta:(green tea)", 0, 3, "'title' or 'abstract'", null)]
+    [InlineData("an:acme", 0, 3, "no field 'an'", null)]
+    [InlineData("coffee:ti", 0, 9, "in front of the colon", "title:coffee")]
+    [InlineData("coffee:title milk", 0, 12, "in front of the colon", "title:coffee milk")]
+    [InlineData("(coffee:ti,ab)", 1, 12, "in front of the colon", "((title:coffee OR abstract:coffee))")]
+    [InlineData("coffee:tea", 0, 7, "no field 'coffee'", null)]
+    [InlineData("coffee XOR tea", 7, 3, "XOR is not known", "(coffee NOT tea) OR (tea NOT coffee)")]
+    [InlineData("title:coffee XOR title:\"green tea\"", 13, 3, "XOR is not known", "(title:coffee NOT title:\"green tea\") OR (title:\"green tea\" NOT title:coffee)")]
+    [InlineData("coffee XOR tea XOR milk", 7, 3, "XOR is not known", null)]
+    public void A_habit_of_another_service_is_told_with_the_query_it_is_here(string query, int position, int length, string message, string? mend)
+    {
+        var problem = QueryLanguage.Read(query, DocumentOf.Fields).Problem;
+        Assert.Equal((position, length, mend), (problem?.Position, problem?.Length, problem?.Mend));
+        Assert.Contains(message, problem!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("XOR")]
+    [InlineData("coffee XOR")]
+    [InlineData("coffee \"XOR\" tea")]
+    public void XOR_is_a_word_where_it_joins_nothing(string query) => Assert.Null(QueryLanguage.Read(query, Fields).Problem);
 
     [Fact]
     public void Every_foreign_text_is_taken_over_as_a_query_or_refused() => Prop.ForAll(Texts.ToArbitrary(), Gen.Elements(Enum.GetValues<ForeignSyntax>()).ToArbitrary(), (text, syntax) =>

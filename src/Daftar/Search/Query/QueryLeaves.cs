@@ -28,6 +28,11 @@ internal sealed partial class QueryLeaves(string query, FieldTable fields)
             if (fields.Words.Alias(name.Text.ToLowerInvariant()) is not { } alias || !fields.TryFind(alias.Field, out field))
             {
                 var length = name.Text.Length + 1;
+                if (FieldElsewhere.Problem(query, name, fields) is { } elsewhere)
+                {
+                    throw elsewhere;
+                }
+
                 throw fields.Nearest(name.Text) is { } near
                     ? new QueryException($"There is no field '{name.Text}'; did you mean '{near}'?", name.Start, length, query.Remove(name.Start, name.Text.Length).Insert(name.Start, near))
                     : new QueryException($"There is no field '{name.Text}'. To look for the text itself, put it in quotes.", name.Start, length);

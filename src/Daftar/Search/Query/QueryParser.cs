@@ -99,6 +99,10 @@ internal sealed class QueryParser(string query, FieldTable fields, bool refusesF
             {
                 at++;
             }
+            else if (Next is { Kind: QueryTokenKind.Word, Text: "XOR", IsExact: false, IsFuzzy: false } && tokens[at + 1].Kind is not (QueryTokenKind.End or QueryTokenKind.Close))
+            {
+                throw new QueryException("XOR is not known here: say which of the two without the other. To look for the word itself, put it in quotes.", Next.Start, Next.Length, OneOrOther());
+            }
 
             parts.Add(ReadNot(field));
         }
@@ -297,6 +301,15 @@ internal sealed class QueryParser(string query, FieldTable fields, bool refusesF
         {
             throw new QueryException(Invariant($"Brackets, NOTs and NEARs are nested more than {QueryLanguage.DeepestNesting} deep."), Next.Start, Math.Max(1, Next.Length));
         }
+    }
+
+    /// <summary>The mend of XOR between two words or phrases that are all of the query.</summary>
+    private string? OneOrOther()
+    {
+        var (one, other) = (query[..Next.Start].Trim(), query[Next.End..].Trim());
+        return IsOne(0, at) && IsOne(at + 1, tokens.Count - 1) ? $"({one} NOT {other}) OR ({other} NOT {one})" : null;
+
+        bool IsOne(int from, int to) => to - from == (tokens[from].Kind == QueryTokenKind.Field ? 2 : 1) && tokens[to - 1].Kind is QueryTokenKind.Word or QueryTokenKind.Quoted;
     }
 
     private string Without(QueryToken token) => query.Remove(token.Start, token.Length).Trim();

@@ -71,8 +71,8 @@ internal static class QueryLexer
     /// <summary>A star behind a word, inside of quotation marks: it stands for the end of the word as one behind them does, unless \* is written.</summary>
     public static bool EndsInStar(string text) => text.AsSpan().TrimEnd('*') is { IsEmpty: false } word && word.Length < text.Length && !char.IsWhiteSpace(word[^1]);
 
-    /// <summary>AND, OR, NOT, NEAR and ADJ mean something only in capitals; NEAR and ADJ may bear their number.</summary>
-    public static bool IsKeyword(string word) => word is "AND" or "OR" or "NOT" || Near(word, out _) is not null;
+    /// <summary>AND, OR, NOT, NEAR and ADJ mean something only in capitals; NEAR and ADJ may bear their number. XOR between two things is refused.</summary>
+    public static bool IsKeyword(string word) => word is "AND" or "OR" or "NOT" or "XOR" || Near(word, out _) is not null;
 
     /// <exception cref="QueryException">An open quote.</exception>
     public static List<QueryToken> Cut(string query)

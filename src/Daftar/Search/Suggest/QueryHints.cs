@@ -11,11 +11,13 @@ public sealed record QueryHint(IReadOnlyList<string> Typed, string Query);
 public sealed record HintedProposal(QueryHint Hint, Proposal Proposal);
 
 /// <summary>
-/// Habits that this language reads as plain text: <c>and or not</c> in small letters, <c>-word</c>, <c>|</c>, wildcards inside of quotation marks, a blank before a colon. Names and marks are
+/// Habits that this language reads as plain text: <c>and or not</c> in small letters, <c>-word</c>, <c>|</c>, <c>w/5</c>, <c>></c>, wildcards inside of quotation marks, a blank before a colon. Names and marks are
 /// full of them (Smith and Wesson, Coca -Cola), so they are searched as they stand, and what they would mean elsewhere is told beside the answer.
 /// </summary>
 public static partial class QueryHints
 {
+    private static readonly char[] Digits = [.. "0123456789"];
+
     /// <summary>The hint on the answer of a request, with what it finds; null where there is none.</summary>
     public static async Task<HintedProposal?> For(ISearchIndex index, SearchRequest request, SearchAnswer answer, CancellationToken cancel)
     {
@@ -58,7 +60,19 @@ public static partial class QueryHints
             meant = meant[..start] + with + meant[end..];
         }
 
-        return changes.Count > 0 && QueryLanguage.Read(meant, fields).Query is { } other && !other.Equals(read) ? new([.. changes.Select(change => change.Typed).Distinct(StringComparer.Ordinal)], meant) : null;
+        if (changes.Count == 0)
+        {
+            return null;
+        }
+
+        // title:coffee w/5 tea: where the operator asks for more than was typed, its mend is what is offered
+        var reading = QueryLanguage.Read(meant, fields);
+        if (reading.Problem?.Mend is { } mend)
+        {
+            (meant, reading) = (mend, QueryLanguage.Read(mend, fields));
+        }
+
+        return reading.Query is { } other && !other.Equals(read) ? new([.. changes.Select(change => change.Typed).Distinct(StringComparer.Ordinal)], meant) : null;
     }
 
     private static (int Start, int End, string With, string Typed)? Change(string query, FieldTable fields, List<QueryToken> tokens, int at)
@@ -79,9 +93,19 @@ public static partial class QueryHints
         else if (token is not { Kind: QueryTokenKind.Word, IsExact: false, IsFuzzy: false })
         {
         }
-        else if (isBetween && Operator(token.Text) is { } known)
+        else if (isBetween && (Operator(token.Text) ?? NearElsewhere.Operator(token.Text, query)) is { } known)
         {
             with = known;
+        }
+        else if (isBetween && NearElsewhere.Within(tokens, at) is { } within)
+        {
+            (end, with) = (within.End, within.Operator);
+            typed = query[start..end];
+        }
+        else if (isBetween && Comparison().IsMatch(token.Text))
+        {
+            // only dates can be compared, and their field stands in front
+            (start, with) = (tokens[at - 1].End, "");
         }
         else if (token.Text.Equals("not", StringComparison.OrdinalIgnoreCase) && before is QueryTokenKind.End or QueryTokenKind.Open or QueryTokenKind.And or QueryTokenKind.Or && behind is QueryTokenKind.Word or QueryTokenKind.Quoted or QueryTokenKind.Open or QueryTokenKind.Field)
         {
@@ -98,7 +122,11 @@ public static partial class QueryHints
         }
         else if (Dollar().IsMatch(token.Text))
         {
-            with = token.Text[..token.Text.LastIndexOf('$')] + "*";
+            with = token.Text.TrimEnd(Digits).Replace('$', '*').Replace('%', '*');
+        }
+        else if (Hash().IsMatch(token.Text))
+        {
+            with = token.Text.Replace('#', '?');
         }
         else if (Joined().Match(token.Text) is { Success: true } joined && fields.TryFind(joined.Groups["name"].Value.ToLowerInvariant(), out _))
         {
@@ -120,12 +148,12 @@ public static partial class QueryHints
     {
         "|" or "||" => "OR",
         "&&" => "AND",
-        _ when word.ToUpperInvariant() is "AND" or "OR" or "NOT" => word.ToUpperInvariant(),
+        _ when word.ToUpperInvariant() is "AND" or "OR" or "NOT" or "XOR" => word.ToUpperInvariant(),
         _ => Near().IsMatch(word) ? word.ToUpperInvariant() : null,
     };
 
     /// <summary>Most queries have none of it, and are not read once more.</summary>
-    [GeneratedRegex(@"[-−!+|:&*?$]|\b(and|or|not|near|adj)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[-−!+|:&*?$%#<>=/]|\b(and|or|not|near|adj|xor|same|with|n[0-9]|w[0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MayHave();
 
     [GeneratedRegex("^(near|adj)/?[0-9]+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
@@ -138,9 +166,16 @@ public static partial class QueryHints
     [GeneratedRegex(@"^[-−!+][A-Za-z][A-Za-z0-9_-]*[:：]", RegexOptions.CultureInvariant)]
     private static partial Regex Signed();
 
-    /// <summary>The USPTO's sign for any letters.</summary>
-    [GeneratedRegex(@"^\p{L}{2,}\$[0-9]?$", RegexOptions.CultureInvariant)]
+    /// <summary>The USPTO's sign for any letters, and that of databases.</summary>
+    [GeneratedRegex(@"^(\p{L}{2,}(\$[0-9]?|%)|\p{L}{2,}\$\p{L}+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Dollar();
+
+    /// <summary>One letter at Espacenet. In front of a word it marks a subject, and behind one letter it is a name: #metoo, C#.</summary>
+    [GeneratedRegex(@"^\p{L}{2,}#+\p{L}*$|^\p{L}#+\p{L}+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Hash();
+
+    [GeneratedRegex("^(<=?|>=?|<>|!=|=)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Comparison();
 
     /// <summary>owner:acme;class:9</summary>
     [GeneratedRegex(@"[,;](?<name>[A-Za-z][A-Za-z0-9_-]*)[:：]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

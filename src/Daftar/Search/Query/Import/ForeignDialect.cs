@@ -56,6 +56,13 @@ internal sealed record ForeignDialect(ForeignSyntax Syntax, IReadOnlyDictionary<
         ["indicationoftheproduct"] = ["article"], ["designnumber"] = ["number"], ["goodsandservices"] = ["goods"], ["trademarkoffice"] = ["office"], ["designatedterritory"] = ["designated"],
     }, "AND");
 
+    /// <summary>The fields a code means wherever it is known; none where services differ, or none knows it.</summary>
+    public static IReadOnlyList<string> Meant(string code)
+    {
+        string[][] meant = [.. ((ForeignDialect[])[Cql, Patentscope, Uspto]).Select(dialect => dialect.Fields.GetValueOrDefault(code.ToLowerInvariant())).OfType<string[]>()];
+        return meant.Length > 0 && Array.TrueForAll(meant, one => one.SequenceEqual(meant[0])) ? meant[0] : [];
+    }
+
     public static ForeignDialect Of(ForeignSyntax syntax) => syntax switch
     {
         ForeignSyntax.Cql => Cql, ForeignSyntax.Patentscope => Patentscope, ForeignSyntax.Uspto => Uspto, _ => Euipo,
