@@ -40,6 +40,9 @@ internal static class CommandLine
         new SettingsCommand(),
     ];
 
+    /// <summary>Before a command line: it is judged, with its settings, and not run. The script asks it before it fetches what the verb needs.</summary>
+    public const string Judge = "[judge]";
+
     /// <summary>What `daftar` alone shows a newcomer.</summary>
     public static readonly IReadOnlyList<Example> FirstSteps =
     [
@@ -56,6 +59,8 @@ internal static class CommandLine
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
+        var isOnlyJudged = args is [Judge, ..];
+        args = isOnlyJudged ? [.. args.Skip(1)] : args;
         var parsed = Root().Parse(args);
         if (parsed is { CommandResult.Command: not Verb, UnmatchedTokens: [var word, ..] })
         {
@@ -74,6 +79,23 @@ internal static class CommandLine
 
             await error.WriteLineAsync(Remedy(parsed));
             return (int)ExitCode.Usage;
+        }
+
+        if (isOnlyJudged)
+        {
+            try
+            {
+                _ = GlobalOptions.ReadSettings(parsed);
+                return (int)ExitCode.Ok;
+            }
+            catch (SettingsException wrong)
+            {
+                foreach (var problem in wrong.Problems)
+                {
+                    await error.WriteLineAsync($"daftar: {problem}");
+                }
+                return (int)ExitCode.Usage;
+            }
         }
 
         // A stop may have to wait for a commit and for the private server to close its files.

@@ -68,6 +68,18 @@ public sealed partial class XmlTree
         return -1;
     }
 
+    internal bool HasWithin(string name, int element)
+    {
+        for (var i = element + 1; i < _count; i++)
+        {
+            if (_nodes[i].Kind == Kind.Element && _nodes[i].Name == name && IsWithin(i, element))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private bool IsWithin(int node, int element)
     {
         while (node >= 0 && node != element)

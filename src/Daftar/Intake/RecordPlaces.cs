@@ -28,7 +28,7 @@ internal static class RecordPlaces
                 var own = owns[(int)(ordinal!.Value % PrepareRecords.EntriesPerElement)];
                 look ??= new ValuePlace(tree, form is null ? static name => name : form.NameOf);
                 var missed = form is null ? MissedPlaces.Of(raw.Document.Dialect!.Id, tree, finding.Code, own) : [];
-                if (missed.Count > 0 && !finding.Blocks && IsMisspelt(missed, findings, from, ordinal.Value))
+                if (missed.Count > 0 && !finding.Blocks && IsMisspelt(missed, findings, from, ordinal.Value, tree))
                 {
                     (told ??= new(ReferenceEqualityComparer.Instance)).Add(finding);
                     continue;
@@ -55,11 +55,11 @@ internal static class RecordPlaces
     }
 
     /// <summary>What is missed stands there under a slip of its name, and that is told: one thing to mend.</summary>
-    private static bool IsMisspelt(List<string> places, List<PlacedFinding> findings, int from, long ordinal)
+    private static bool IsMisspelt(List<string> places, List<PlacedFinding> findings, int from, long ordinal, XmlTree tree)
     {
         for (var i = from; i < findings.Count; i++)
         {
-            if (findings[i] is { Finding.Code: "ELEMENT-MISSPELT" } slip && slip.Ordinal == ordinal && MissedPlaces.MeantBy(places, slip.Finding) is not null)
+            if (findings[i] is { Finding.Code: "ELEMENT-MISSPELT" } slip && slip.Ordinal == ordinal && MissedPlaces.MeantBy(places, slip.Finding) is { } meant && MissedPlaces.Holds(places, meant, tree, tree.FirstAt(slip.Finding.Where.Path!)))
             {
                 return true;
             }
@@ -73,16 +73,23 @@ internal static class RecordPlaces
     /// <returns>The node of what stands elsewhere; -1 where nothing does, or the finding has a place of its own.</returns>
     private static int Missed(ref Finding finding, List<string> places, List<PlacedFinding> findings, int from, long ordinal, XmlTree tree, int own)
     {
+        (string Path, string Meant)? found = null;
         for (var i = from; i < findings.Count; i++)
         {
             if (findings[i] is { Finding: { Code: "ELEMENT-MISPLACED" or "ELEMENT-MISSPELT" } misplaced } placed && MissedPlaces.MeantBy(places, misplaced) is { } meant
                 // What stands outside all entries is told of the first and missed by each.
-                && (placed.Ordinal == ordinal || (own >= 0 && misplaced.Where.Path?.StartsWith(tree.PathOf(own) + "/", StringComparison.Ordinal) == false)))
+                && (placed.Ordinal == ordinal || (own >= 0 && misplaced.Where.Path?.StartsWith(tree.PathOf(own) + "/", StringComparison.Ordinal) == false))
+                && MissedPlaces.Holds(places, meant, tree, tree.FirstAt(misplaced.Where.Path!)))
             {
-                var (path, came) = (misplaced.Where.Path!, finding.Where.Path);
-                finding = finding with { Expected = $"{finding.Expected} It is read at {meant} in <{tree.Root.Name}>, and here stands at {path}." };
-                return came?.Contains('/', StringComparison.Ordinal) != true ? tree.FirstAt(path) : came.StartsWith(path, StringComparison.Ordinal) ? tree.FirstAt(came) : -1;
+                found = (misplaced.Where.Path!, meant);
+                break;
             }
+        }
+        if (found is var (path, at))
+        {
+            var came = finding.Where.Path;
+            finding = finding with { Expected = $"{finding.Expected} It is read at {at} in <{tree.Root.Name}>, and here stands at {path}." };
+            return came?.Contains('/', StringComparison.Ordinal) != true ? tree.FirstAt(path) : came.StartsWith(path, StringComparison.Ordinal) ? tree.FirstAt(came) : -1;
         }
         if (MissedPlaces.IsOneOfSeveral(finding.Code))
         {

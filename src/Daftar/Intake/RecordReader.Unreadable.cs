@@ -1,5 +1,7 @@
 using System.Globalization;
+using Daftar.Checking.Codes;
 using Daftar.Dialects;
+using Daftar.Dialects.St26;
 using Daftar.Dialects.St96;
 using Daftar.Rights;
 using Daftar.Values;
@@ -48,13 +50,21 @@ internal sealed partial class RecordReader
         return isDeletion;
     }
 
+    /// <summary>The code of the office that is named by a name or by a code of three letters.</summary>
+    private static string OfficeMeant(string code, XmlNode where, string? came) => code switch
+    {
+        "OFFICE-CODE-UNKNOWN" when came is not null => CodeMeant.OfCountry(came),
+        St26Listing.Unattached when where.TextOf("IPOfficeCode") is { } written => CodeMeant.OfCountry(written),
+        _ => "",
+    };
+
     private static (string Code, string Expected)? Wrong(Residue left) => left.Path switch
     {
         var path when path.EndsWith("Indicator", StringComparison.Ordinal) => Indicators.Of(left.Text) is null ? ("INDICATOR-UNREADABLE", "true or false (xsd:boolean).") : null,
         var path when path.EndsWith("TotalQuantity", StringComparison.Ordinal) || path.EndsWith("/@sequenceNumber", StringComparison.Ordinal) =>
             int.TryParse(left.Text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? null : ("COUNT-UNREADABLE", "A whole number, at most 2147483647."),
         var path when path.EndsWith("IPOfficeCode", StringComparison.Ordinal) || path.EndsWith("GeneratingOfficeCode", StringComparison.Ordinal) || path.EndsWith("@officeCode", StringComparison.Ordinal) =>
-            St96Numbers.Code(left.Text) is null ? ("OFFICE-CODE-UNKNOWN", "The two-letter code of the office in WIPO ST.3.") : null,
+            St96Numbers.Code(left.Text) is null ? ("OFFICE-CODE-UNKNOWN", "The two-letter code of the office in WIPO ST.3." + CodeMeant.OfCountry(left.Text)) : null,
         _ => null,
     };
 }

@@ -137,7 +137,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
         List<Finding>?[]? booked = null;
         foreach (var (code, where, came, expected, severity, entry) in _context.Doubts)
         {
-            var told = new Finding(code, severity, new Place(raw.Document.File, raw.Line + Math.Max(where.Line, 1) - 1, 0, where.Path), came ?? (code == "RECORD-NUMBER-MISSING" ? UnreadNumber() : null), code == "RECORD-NUMBER-MISSING" && came is null ? expected + Belongs(raw.Document.Dialect) : code == "DATE-UNREADABLE" ? expected + DateAdvice.Of(came) : expected) { Sought = new Sought(null, null, where.Index + 1) };
+            var told = new Finding(code, severity, new Place(raw.Document.File, raw.Line + Math.Max(where.Line, 1) - 1, 0, where.Path), came ?? (code == "RECORD-NUMBER-MISSING" ? UnreadNumber() : null), code == "RECORD-NUMBER-MISSING" && came is null ? expected + Belongs(raw.Document.Dialect) : code == "DATE-UNREADABLE" ? expected + DateAdvice.Of(came) : expected + OfficeMeant(code, where, came)) { Sought = new Sought(null, null, where.Index + 1) };
             if (severity < Severity.SetAside && _context.Records.Count > 1)
             {
                 Book(told, EntryOf(where, entry), booked ??= new List<Finding>?[_context.Records.Count]);

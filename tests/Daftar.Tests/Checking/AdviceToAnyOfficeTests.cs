@@ -13,6 +13,56 @@ public sealed class AdviceToAnyOfficeTests : IDisposable
 
     static AdviceToAnyOfficeTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <summary>No profile is needed to see that words are no number; letters of a series and digits in groups are no words.</summary>
+    [Theory]
+    [InlineData("Application No. 15 of 2024", true)]
+    [InlineData("APPLICATION NO. 15 OF 2024", true)]
+    [InlineData("განაცხადი № 15", true)]
+    [InlineData("طلب رقم 15 لسنة 2024", true)]
+    [InlineData("AP 1", false)]
+    [InlineData("A 2024/00012", false)]
+    [InlineData("GB 2 345 678 B1", false)]
+    [InlineData("pct/ib2024/000123", false)]
+    [InlineData("4-2024-012345", false)]
+    public void RunningTextTakenAsANumberIsTold(string written, bool isTold)
+    {
+        var found = Check("mark.xml", Marks.Document("2026-03-14T09:30:00Z", Marks.Mark(written, "Kopi")).Replace(">PH<", ">GE<", StringComparison.Ordinal), "GE").FindAll(static one => one.Code == "NUMBER-FORM-UNKNOWN");
+
+        Assert.Equal(isTold ? [$"Application {written}"] : [], found.ConvertAll(static one => one.Came));
+        Assert.All(found, static one => Assert.StartsWith("The number alone", one.Expected, StringComparison.Ordinal));
+    }
+
+    /// <summary>A listing of sequences is mended by the report as any other record, whether it is taken or set aside.</summary>
+    [Fact]
+    public void DaysAndOfficeOfAListingAreToldWithWhatTheyMayBe()
+    {
+        const string Listing = """<ST26SequenceListing dtdVersion="V1_3" fileName="s.xml" productionDate="2024-03-05"><ApplicationIdentification><IPOfficeCode>GE</IPOfficeCode><ApplicationNumberText>AP 1</ApplicationNumberText><FilingDate>25.03.2024</FilingDate></ApplicationIdentification><SequenceTotalQuantity>0</SequenceTotalQuantity></ST26SequenceListing>""";
+        var taken = Check("s.xml", Listing, "GE");
+
+        var day = Assert.Single(taken, static one => one.Code == "DATE-UNREADABLE");
+        Assert.Equal(("25.03.2024", "ApplicationIdentification/FilingDate"), (day.Came, day.Where.Path));
+        Assert.Contains("2024-03-25", day.Expected, StringComparison.Ordinal);
+        Assert.DoesNotContain(taken, static one => one.Code == "RECORD-PART-UNREAD");
+
+        var aside = Check("s.xml", Listing.Replace("2024-03-05", "26.03.2024", StringComparison.Ordinal).Replace(">GE<", ">Georgia<", StringComparison.Ordinal), "GE");
+
+        Assert.Contains("For Georgia that is GE.", Assert.Single(aside, static one => one.Code == "SEQUENCE-LISTING-UNATTACHED").Expected, StringComparison.Ordinal);
+        Assert.Equal(["25.03.2024", "26.03.2024"], aside.Where(static one => one.Code == "DATE-UNREADABLE").Select(static one => one.Came).Order());
+    }
+
+    /// <summary>Class and product both slipped out of their places: each finding leads to its own element.</summary>
+    [Fact]
+    public void ClassAndProductOutOfPlaceAreEachToldWhereTheyStand()
+    {
+        var found = Check("d.xml", """<Transaction xmlns="http://www.wipo.int/standards/XMLSchema/designs"><DesignTransactionBody><TransactionContentDetails><TransactionData><DesignDetails><Design><RegistrationOfficeCode>GE</RegistrationOfficeCode><DesignApplicationNumber>D-1</DesignApplicationNumber><DesignApplicationDate>2024-01-02</DesignApplicationDate><IndicationProduct>bottle</IndicationProduct><ClassNumber>9-1</ClassNumber></Design></DesignDetails></TransactionData></TransactionContentDetails></DesignTransactionBody></Transaction>""", "GE");
+
+        var (locarno, product) = (Assert.Single(found, static one => one.Code == "LOCARNO-MISSING"), Assert.Single(found, static one => one.Code == "DESIGN-WITHOUT-PRODUCT"));
+        Assert.Contains("ClassDescriptionDetails/ClassDescription/ClassNumber in <TransactionData>, and here stands at DesignDetails/Design/ClassNumber.", locarno.Expected, StringComparison.Ordinal);
+        Assert.Equal("DesignDetails/Design/ClassNumber", locarno.Where.Path);
+        Assert.Contains("IndicationProductDetails/IndicationProduct in <TransactionData>, and here stands at DesignDetails/Design/IndicationProduct.", product.Expected, StringComparison.Ordinal);
+        Assert.Equal("DesignDetails/Design/IndicationProduct", product.Where.Path);
+    }
+
     [Theory]
     [InlineData("<pat:ClaimText>The coffee maker of claim 1.</pat:ClaimText>", "", true)]
     [InlineData("<pat:ClaimText>The coffee maker of claim 1.</pat:ClaimText>", "<pat:ClaimText> </pat:ClaimText>", true)]

@@ -44,6 +44,18 @@ public class CommandLineTests
         Assert.All(verb.Examples, example => Assert.StartsWith($"daftar {name}", example.Line, StringComparison.Ordinal));
     }
 
+    /// <summary>The script asks so before it fetches what a verb needs.</summary>
+    [Theory]
+    [InlineData(2, "compare", "/dev/null", "--authority", "GE")]
+    [InlineData(2, "verify", "--set", "serve.port=eighty")]
+    [InlineData(0, "verify", "--set", "serve.port=8080")]
+    public async Task ACommandLineIsJudgedWithoutBeingRun(int expected, params string[] args)
+    {
+        var (code, output, error) = await RunAsync([CommandLine.Judge, .. args]);
+
+        Assert.Equal((expected, "", expected == 0), (code, output, error.Length == 0));
+    }
+
     [Theory]
     [InlineData(new[] { "srve" }, "Did you mean `daftar serve`?")]
     [InlineData(new[] { "lood", "--help" }, "Did you mean `daftar load`?")]

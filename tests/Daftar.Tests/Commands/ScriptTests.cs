@@ -44,6 +44,44 @@ public sealed class ScriptTests
         Assert.Contains("--lnog", said, StringComparison.Ordinal);
     }
 
+    /// <summary>Where nothing was fetched yet, the program is asked whether the command line is right before anything is.</summary>
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(0, true)]
+    public async Task AWrongCommandLineFetchesNothing(int judged, bool isFetched)
+    {
+        var clone = Directory.CreateTempSubdirectory("daftar-judged-").FullName;
+        try
+        {
+            void Put(string file, string text, bool isProgram = false)
+            {
+                var path = Path.Combine(clone, file);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, text);
+                if (isProgram)
+                {
+                    File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                }
+            }
+            foreach (var file in (string[])["Directory.Build.props", "Directory.Packages.props", "global.json", "src/Daftar.Server/bin/Release/net10.0/Daftar.Server.dll"])
+            {
+                Put(file, "");
+            }
+            Put("src/Daftar.Server/postgres/install", "#!/bin/sh\necho fetched\n", isProgram: true);
+            Put("src/Daftar.Server/pictures/install", "#!/bin/sh\n", isProgram: true);
+            Put("tools/dotnet", $"#!/bin/sh\ncase $1 in --list-sdks) echo 10.0.100;; build) ;; *) test \"$2\" = '[judge]' && exit {(judged == 0 ? "0" : "2")}; echo ran;; esac\n", isProgram: true);
+            File.Copy(Script, Path.Combine(clone, "daftar"));
+
+            var (exitCode, said) = await RunningProgram.RunAsync(TestUser.Ourselves.Command("/", ["env", $"PATH={clone}/tools:{Environment.GetEnvironmentVariable("PATH")}", Path.Combine(clone, "daftar"), "compare", "list.csv"]));
+
+            Assert.Equal((judged, isFetched, isFetched), (exitCode, said.Contains("fetched", StringComparison.Ordinal), said.Contains("ran", StringComparison.Ordinal)));
+        }
+        finally
+        {
+            Directory.Delete(clone, recursive: true);
+        }
+    }
+
     [RootFact]
     public async Task ACloneOfSomebodyElseIsNotCopiedWhileItsCopyIsBuilt()
     {

@@ -3,16 +3,16 @@ using static System.FormattableString;
 
 namespace Daftar.Checking.Common;
 
-/// <summary>Compared with the forms in the office's file, per right and what is numbered; an office without forms is not judged.</summary>
+/// <summary>Compared with the forms in the office's file, per right and what is numbered; of an office without forms only what is running text is told.</summary>
 internal sealed class NumberFormUnknown : RecordCheck
 {
     public override string Code => "NUMBER-FORM-UNKNOWN";
 
-    public override string Wrong => "A number in none of the office's forms";
+    public override string Wrong => "A number in none of the office's forms, or in running text";
 
     public override string Expected => "A number as the office writes it; the forms stand in its office file.";
 
-    public override string Mend => "Look whether the number is complete and of this right. If the office writes such numbers, send the operator an example of each form, for \"numbers\" in the office file.";
+    public override string Mend => "Look whether the number is complete and of this right, and deliver it without words around it. If the office writes such numbers, send the operator an example of each form, for \"numbers\" in the office file.";
 
     public override void Run(IpRecord record, CheckRun run)
     {
@@ -33,6 +33,10 @@ internal sealed class NumberFormUnknown : RecordCheck
                 var examples = string.Join(", ", run.Offices.NumberExamples(number.Office, record.Right, number.Of).Take(4));
                 run.Find(Invariant($"{number.Of} {number.Written}"), "identifierBag", number.Written, examples.Length == 0 ? null : $"A number as {number.Office} writes it: {examples}.");
             }
+            else if (IsInWords(number.Written) && run.Offices.NumberForms(number.Office, record.Right, number.Of).Length == 0)
+            {
+                run.Find(Invariant($"{number.Of} {number.Written}"), "identifierBag", number.Written, "The number alone, as the office writes it, without words around it: the entry would be known by the whole of them, and not found by its number.");
+            }
             else if (run.Offices.IsJudgedByCheckDigit(number.Office, record.Right, number.Of) && run.Offices.ReadNumber(number, record.Right) is { CheckFits: false })
             {
                 run.Find(Invariant($"{number.Of} {number.Written}, whose check digit does not fit"), "identifierBag", number.Written);
@@ -42,5 +46,33 @@ internal sealed class NumberFormUnknown : RecordCheck
                 run.Find(Invariant($"{number.Of} {number.Written}, which may be {string.Join(" or ", several)}"), "identifierBag");
             }
         }
+    }
+
+    /// <summary>
+    /// Running text, in whatever office: three small letters of a word, or two words among more than three parts. Letters of a series (AP, DM), signs of a kind (B1) and digits in groups
+    /// (GB 2 345 678 A) are no words.
+    /// </summary>
+    private static bool IsInWords(ReadOnlySpan<char> written)
+    {
+        var (small, letters, words, blanks) = (0, 0, 0, 0);
+        for (var i = 0; i <= written.Length; i++)
+        {
+            var c = i < written.Length ? written[i] : ' ';
+            if (char.IsLetter(c))
+            {
+                letters++;
+                small = char.IsLower(c) ? small + 1 : 0;
+                // An international number is known by its letters in small ones, too.
+                if (small >= 3 && !written[..(i + 1)].TrimStart().Equals("pct", StringComparison.Ordinal))
+                {
+                    return true;
+                }
+                continue;
+            }
+            words += letters >= 2 ? 1 : 0;
+            blanks += i > 0 && i < written.Length && c == ' ' && written[i - 1] != ' ' ? 1 : 0;
+            (small, letters) = (0, 0);
+        }
+        return words >= 2 && blanks > 2;
     }
 }

@@ -22,7 +22,8 @@ internal static class MissedPlaces
         ["TITLE-MISSING"] = ["InventionTitleBag/InventionTitle", "B500/B540/B542", "invention-title", "BibliographicData/InventionTitle"],
         ["INVENTOR-MISSING"] = ["PartyBag/InventorBag", "B720/B721", "inventors/inventor", "InventorDetails/Inventor"],
         ["APPLICANT-MISSING"] = ["PartyBag/ApplicantBag", "ApplicantBag", "TradeMark/ApplicantDetails", "DesignApplication/ApplicantDetails", "Design/ApplicantDetails", "B710/B711", "us-applicants/us-applicant", "applicants/applicant", "ApplicantDetails/Applicant"],
-        ["LOCARNO-MISSING"] = ["DesignClassificationBag/LocarnoClassificationBag", "IndicationProduct/ClassDescriptionDetails/ClassDescription/ClassNumber", "Design/IndicationProductDetails/IndicationProduct", "classification-locarno"],
+        ["LOCARNO-MISSING"] = ["DesignClassificationBag/LocarnoClassificationBag", "IndicationProduct/ClassDescriptionDetails/ClassDescription/ClassNumber", "Design/ClassDescriptionDetails/ClassDescription/ClassNumber", "Design/IndicationProductDetails/IndicationProduct", "classification-locarno"],
+        ["DESIGN-WITHOUT-PRODUCT"] = ["Design/DesignTitleText", "LocarnoSubclassProductIndicationText", "Design/IndicationProductDetails/IndicationProduct"],
         ["DESIGN-WITHOUT-VIEW"] = ["DesignRepresentation/ViewBag", "DesignRepresentationSheet/ViewDetails"],
         ["EVENT-WITHOUT-DATE"] = ["MarkEvent/MarkEventDate", "DesignEvent/DesignEventDate", "PatentEvent/EventDate"],
         ["PRIORITY-INCOMPLETE"] = ["Priority/PriorityDate", "Priority/PriorityNumber", "Priority/PriorityCountryCode", "Priority/PriorityApplicationFilingDate", "B300/B320/date", "B300/B310", "B300/B330/ctry", "priority-claim/date", "priority-claim/doc-number", "priority-claim/country"],
@@ -84,6 +85,10 @@ internal static class MissedPlaces
             // A date is the one that is missed where it slipped out of the element that tells which it is.
             && (!KnownPlaces.IsBare(name) || Array.Exists(right[Math.Max(0, right.Length - Ending)..^1], step => step is not ("document-id" or "SDOBI") && Array.IndexOf(steps, step) >= 0)));
     }
+
+    /// <summary>An element in which the missed value would stand deeper is meant only where it has that value in it.</summary>
+    public static bool Holds(List<string> places, string meant, XmlTree tree, int node) =>
+        places.Find(place => place.Contains($"/{meant[(meant.LastIndexOf('/') + 1)..]}/", StringComparison.Ordinal)) is not { } deeper || (node >= 0 && tree.HasWithin(deeper[(deeper.LastIndexOf('/') + 1)..], node));
 
     /// <summary>Steps at the end of a place that are of the missed matter: what stands before holds other things, too.</summary>
     private const int Ending = 3;

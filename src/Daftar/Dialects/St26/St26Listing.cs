@@ -31,6 +31,9 @@ internal static class St26Listing
         {
             context.Doubt(Unattached, application.Exists ? application : listing, $"{written} {number}".Trim() is { Length: > 0 } came ? came : listing.Attribute("fileName"),
                 "The office (ST.3) and number of the application the listing belongs to (ST.26, ApplicationIdentification); or a record in the package that names the file." + OfItself(listing), Severity.SetAside);
+            // Mended together with what sets it aside.
+            _ = Date(listing, context);
+            Judge(application, context);
             return;
         }
         var international = office == "WO" || number.StartsWith("PCT", StringComparison.OrdinalIgnoreCase);
@@ -85,6 +88,7 @@ internal static class St26Listing
     private static void Add(PatentRecord record, XmlNode listing, ReadContext context, Action? told = null)
     {
         told?.Invoke();
+        Judge(listing.Child("ApplicationIdentification"), context);
         var summary = Sequences(listing, context);
         var format = listing.Attribute("dtdVersion") is { } version ? $"{FileReference.XmlListing} {version}" : FileReference.XmlListing;
         record.Files = [summary.File(listing.Attribute("fileName"), format, Date(listing, context))];
@@ -134,6 +138,9 @@ internal static class St26Listing
         }
         return letters;
     }
+
+    /// <summary>The day of filing is the application's own to say: here it is only looked at.</summary>
+    private static void Judge(XmlNode application, ReadContext context) => _ = context.Date(application.Child("FilingDate"));
 
     private static RegisterDate? Date(XmlNode listing, ReadContext context)
     {

@@ -38,9 +38,11 @@ public sealed class St26Tests(PostgresFixture postgres) : IClassFixture<Postgres
     [InlineData("output-WO2012-001004-001.zip_ST26.xml", "SEQUENCE-LISTING-UNATTACHED", "WO2012-001004-001.zip_ST26")]
     public void WhatIsWrongWithAListingIsSaid(string file, string code, string came)
     {
-        var finding = Assert.Single(Assert.Single(DocumentReading.ReadAll(Samples.Path("st26/" + file), Catalog.Dialects)).Findings);
+        var result = Assert.Single(DocumentReading.ReadAll(Samples.Path("st26/" + file), Catalog.Dialects));
 
-        Assert.Equal((code, came), (finding.Code, finding.Came));
+        // Days in words stand in many of them, beside what else is wrong.
+        Assert.Single(result.Findings, finding => (finding.Code, finding.Came) == (code, came));
+        Assert.All(result.Findings, finding => Assert.True(finding.Code == code || finding.Code == "DATE-UNREADABLE", finding.ToString()));
     }
 
     [SampleFact]
