@@ -31,18 +31,16 @@ public sealed class St26Tests(PostgresFixture postgres) : IClassFixture<Postgres
     }
 
     [SampleTheory]
-    [InlineData("output-Invention_SEQL.xml", "SEQUENCE-COUNT-DIFFERS", "44")] // 40 of them are there
-    [InlineData("output-file1.xml", "DATE-UNREADABLE", "June 30, 2016")]
-    [InlineData("output-c.xml", "SEQUENCE-LISTING-UNATTACHED", "E f")]
-    [InlineData("output-file1_ST26.xml", "SEQUENCE-LISTING-UNATTACHED", "XX 61536464")]
-    [InlineData("output-WO2012-001004-001.zip_ST26.xml", "SEQUENCE-LISTING-UNATTACHED", "WO2012-001004-001.zip_ST26")]
-    public void WhatIsWrongWithAListingIsSaid(string file, string code, string came)
+    [InlineData("output-Invention_SEQL.xml", "SEQUENCE-COUNT-DIFFERS 44")] // 40 of them are there
+    [InlineData("output-file1.xml", "DATE-UNREADABLE June 30, 2016")]
+    [InlineData("output-c.xml", "SEQUENCE-LISTING-UNATTACHED E f", "DATE-UNREADABLE May 2, 2016")]
+    [InlineData("output-file1_ST26.xml", "SEQUENCE-LISTING-UNATTACHED XX 61536464")]
+    [InlineData("output-WO2012-001004-001.zip_ST26.xml", "SEQUENCE-LISTING-UNATTACHED WO2012-001004-001.zip_ST26")]
+    public void WhatIsWrongWithAListingIsSaid(string file, params string[] expected)
     {
         var result = Assert.Single(DocumentReading.ReadAll(Samples.Path("st26/" + file), Catalog.Dialects));
 
-        // Days in words stand in many of them, beside what else is wrong.
-        Assert.Single(result.Findings, finding => (finding.Code, finding.Came) == (code, came));
-        Assert.All(result.Findings, finding => Assert.True(finding.Code == code || finding.Code == "DATE-UNREADABLE", finding.ToString()));
+        Assert.Equal(expected, result.Findings.Select(static finding => $"{finding.Code} {finding.Came}"));
     }
 
     [SampleFact]
