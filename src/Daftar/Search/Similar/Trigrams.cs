@@ -11,7 +11,8 @@ internal sealed class Trigrams
     /// <summary>Of shorter words a run is too much.</summary>
     public const int Shortest = 5;
 
-    private const int Length = 3;
+    /// <summary>Letters of a run.</summary>
+    public const int Length = 3;
 
     // three characters of 16 bits each
     private readonly ulong[] runs;

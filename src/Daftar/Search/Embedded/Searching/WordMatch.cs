@@ -94,6 +94,9 @@ internal sealed class WordsOfRuns(string word, Trigrams runs) : WordMatch
 {
     private readonly uint letters = LexiconWriter.Letters(word);
 
+    // a run that both have has its letters in both: of a hundred words some three are left to be compared
+    private readonly uint[] groups = [.. Enumerable.Range(0, runs.Count).Select(at => LexiconWriter.Letters(word.AsSpan(at, Trigrams.Length)))];
+
     public override void Find(SegmentLexicon lexicon, WordsFound found)
     {
         Span<int> candidates = stackalloc int[256];
@@ -102,8 +105,8 @@ internal sealed class WordsOfRuns(string word, Trigrams runs) : WordMatch
         {
             // a letter that is not in the other word makes at least one run of its own
             var needed = runs.Needed(bucket.Letters);
-            var (lacking, beside) = (runs.Count - needed, bucket.Letters - 2 - needed);
-            if (bucket.Letters < Trigrams.Shortest || lacking < 0 || beside < 0)
+            var beside = bucket.Letters - Trigrams.Length + 1 - needed;
+            if (bucket.Letters < Trigrams.Shortest || runs.Count < needed || beside < 0)
             {
                 continue;
             }
@@ -113,7 +116,7 @@ internal sealed class WordsOfRuns(string word, Trigrams runs) : WordMatch
             var text = lexicon.Text(bucket);
             for (var start = 0; start < bucket.Count;)
             {
-                var count = LetterSets.Near(columns, letters, lacking, beside, ref start, candidates);
+                var count = LetterSets.Holding(columns, groups, needed, letters, beside, ref start, candidates);
                 foreach (var candidate in candidates[..count])
                 {
                     var other = text.Slice(candidate * bucket.Bytes, bucket.Bytes);
