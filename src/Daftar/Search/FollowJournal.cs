@@ -39,7 +39,7 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
     private readonly Changes changes = new(database, time);
     private readonly RepairIndex? repair = index is EmbeddedIndex folder ? new(database, folder, time) : null;
     private readonly EmbeddedIndex? own = index as EmbeddedIndex;
-    private readonly Worker[] workers = [.. Enumerable.Range(0, threads > 0 ? threads : Environment.ProcessorCount).Select(_ => new Worker(index))];
+    private readonly ChangeTaker[] workers = [.. Enumerable.Range(0, threads > 0 ? threads : Environment.ProcessorCount).Select(_ => new ChangeTaker(index))];
     private readonly EmptyDocuments empty = new(index);
     private HandedBatches? handed;
 
@@ -59,6 +59,9 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
 
     /// <summary>It has looked into the journal: an index that is empty from now on is that of an empty register, and not one that is being made.</summary>
     private bool begun;
+
+    /// <summary>It was emptied on the way.</summary>
+    private bool anew;
 
     /// <summary>Why the index does not follow at the moment; null while it does.</summary>
     public string? Problem { get; private set; }
@@ -88,9 +91,10 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
     /// <inheritdoc/>
     public async Task<bool> Reach(string? cursor, CancellationToken cancel)
     {
-        // the other one had all there was
-        await CatchUp(null, cancel).ConfigureAwait(false);
-        return true;
+        anew = false;
+        // not to the end of the journal: while a load goes on that moves, and the other one hears of nothing meanwhile
+        await FollowOnce(null, cancel, cursor is not null && IndexPlace.TryParse(cursor, out var other) ? other.Cursor : JournalCursor.Start).ConfigureAwait(false);
+        return !anew;
     }
 
     /// <summary>Takes in everything committed so far; the index then shows it.</summary>
@@ -108,7 +112,8 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
         return all;
     }
 
-    private async Task<long> FollowOnce(IProgress<FollowProgress>? progress, CancellationToken cancel)
+    /// <param name="enough">A place of the journal with which it is enough; null: to the end of it.</param>
+    private async Task<long> FollowOnce(IProgress<FollowProgress>? progress, CancellationToken cancel, JournalCursor? enough = null)
     {
         long all = 0;
         since = time.GetTimestamp();
@@ -120,6 +125,11 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
 
         whole = null;
         var cursor = await Begin(cancel).ConfigureAwait(false);
+        if (anew && enough is not null)
+        {
+            return 0;
+        }
+
         var last = await changes.LastBatch(cancel).ConfigureAwait(false);
         if (!begun && index.Cursor is null && last > 0)
         {
@@ -149,7 +159,8 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
             Advance(cursor, page.Count);
             index.Built(cursor.Batch, last);
             var isLast = page.Count < Page;
-            if (isLast || uncommitted >= Commit || (all < Commit && time.GetElapsedTime(since) >= Patience))
+            var isEnough = cursor >= enough;
+            if (isLast || isEnough || uncommitted >= Commit || (all < Commit && time.GetElapsedTime(since) >= Patience))
             {
                 await CommitAsync(progress, cancel).ConfigureAwait(false);
             }
@@ -164,6 +175,11 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
                     await Measure(cursor.Batch, progress, cancel).ConfigureAwait(false);
                 }
 
+                return all;
+            }
+
+            if (isEnough)
+            {
                 return all;
             }
         }
@@ -305,7 +321,7 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
     {
         Problem = "The register was put back to an earlier state than the search index had taken in; the index is made anew from the journal.";
         index.StartAnew();
-        (pending, applied, begun) = (null, null, false);
+        (pending, applied, begun, anew) = (null, null, false, true);
         StartedAnew?.Invoke(Problem);
     }
 
@@ -372,26 +388,5 @@ public sealed class FollowJournal(Database database, IJournalIndex index, int th
         }
 
         progress?.Report(new(taken, behind));
-    }
-
-    /// <summary>What one thread fills.</summary>
-    private sealed class Worker(IJournalIndex index)
-    {
-        private readonly SearchDocument document = new(index.Fields);
-
-        public IndexBatch Batch { get; } = index.NewBatch();
-
-        public void TakeIn(PackedChange packed)
-        {
-            var change = packed.Open();
-            if (change.State is null)
-            {
-                Batch.Delete(change.Entry);
-                return;
-            }
-
-            DocumentOf.Fill(document, new EntryFacts(change.Entry, change.Demonstration, change.Learnt), change.State);
-            Batch.Upsert(document);
-        }
     }
 }

@@ -64,6 +64,38 @@ public sealed class RenewIndexTests(PostgresFixture postgres) : IClassFixture<Po
     }
 
     [Theory, OnPostgres(PostgresVersion.Npm18)]
+    public async Task WhatTakesItsPlaceHasAllTheOtherHadAndDoesNotRunAfterALoad(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version));
+        await hub.LoadXml("alpha.xml", Marks.Document("2026-01-01T00:00:00Z", [.. Marks.Many(20, words: "alpha")]));
+        await MadeByAnEarlierProgram(hub);
+        using var index = Open();
+        using var next = index.OpenNext();
+        var before = new FollowJournal(hub.Database, index.Current, 1, TimeProvider.System);
+        var making = new FollowJournal(hub.Database, next, 1, TimeProvider.System, beside: true);
+        await before.CatchUp(null, default);
+        await making.CatchUp(null, default);
+
+        // the one that answers has more by now, a take-down among it; then a load goes on
+        await hub.LoadXml("beta.xml", Marks.Document("2026-01-02T00:00:00Z", [.. Marks.Many(3, 100, words: "beta")]));
+        await hub.TakeDown().Entry((await hub.Entry("4-2020-00000008")).Id, "an order", default);
+        await before.CatchUp(null, default);
+        await hub.LoadXml("gamma.xml", Marks.Document("2026-01-03T00:00:00Z", [.. Marks.Many(2500, 1000, words: "gamma")]));
+        Assert.True(await making.Reach(index.Cursor, default));
+        index.Swap(DateTimeOffset.UnixEpoch);
+        Assert.Equal((19, 3), (Count(index, "alpha"), Count(index, "beta")));
+        Assert.InRange(Count(index, "gamma"), 0, 1000);
+        var follow = new FollowJournal(hub.Database, index.Current, 1, TimeProvider.System);
+        await follow.CatchUp(null, default);
+        using var whole = EmbeddedIndex.Open(Path.Combine(folder, "whole"), DocumentOf.Fields, "renewed");
+        await new FollowJournal(hub.Database, whole, 1, TimeProvider.System).CatchUp(null, default);
+        Assert.Equal(await IndexContent.Of(whole), await IndexContent.Of(index));
+
+        // put back to before: what was made is far from whole, and takes no place
+        Assert.False(await new FollowJournal(await postgres.NewAsync(version), index.Current, 1, TimeProvider.System).Reach(whole.Cursor, default));
+    }
+
+    [Theory, OnPostgres(PostgresVersion.Npm18)]
     public async Task StoppedOnTheWayItGoesOnWhereItWasAndARegisterPutBackIsMadeAnewInBoth(PostgresVersion version)
     {
         using var hub = new LoadingHub(await postgres.NewAsync(version));
