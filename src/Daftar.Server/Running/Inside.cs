@@ -46,7 +46,7 @@ internal sealed class Inside : IAsyncDisposable
             app.MapGet("/health/ready", async (HttpContext context) =>
             {
                 var answers = await readiness.AskAsync(context.RequestAborted);
-                return Results.Json(answers, statusCode: answers.All(a => a.Problem is null) ? 200 : 503);
+                return Results.Json(answers, statusCode: answers.All(answer => answer.IsReady) ? 200 : 503);
             });
         }
 

@@ -7,10 +7,14 @@ internal sealed record ReadinessCheck(string Name, Func<CancellationToken, Task<
 {
     /// <summary>What is told though it works: something goes on beside.</summary>
     public Func<string?> Remark { get; init; } = static () => null;
+
+    /// <summary>Without it some questions are refused and all others answered: requests are sent here all the same.</summary>
+    public bool IsApart { get; init; }
 }
 
 /// <summary>What one check said.</summary>
-internal sealed record ReadinessAnswer(string Name, string? Problem, string? Remark = null);
+/// <param name="IsReady">Requests may be sent here as far as this part is concerned: it works, or only some questions are refused.</param>
+internal sealed record ReadinessAnswer(string Name, string? Problem, string? Remark, bool IsReady);
 
 /// <summary>
 /// Asks every check, at most once a second however often it is asked itself: the public address must not become a way to load the database.
@@ -52,12 +56,13 @@ internal sealed class Readiness(IEnumerable<ReadinessCheck> checks, TimeProvider
         patience.CancelAfter(Patience);
         try
         {
-            return new(check.Name, await check.Problem(patience.Token).WaitAsync(patience.Token), check.Remark());
+            var problem = await check.Problem(patience.Token).WaitAsync(patience.Token);
+            return new(check.Name, problem, check.Remark(), problem is null || check.IsApart);
         }
         catch (Exception failed) when (!stop.IsCancellationRequested)
         {
             log.LogWarning(failed, "The readiness check {Check} failed", check.Name);
-            return new(check.Name, failed is OperationCanceledException ? "no answer in time" : failed.Message);
+            return new(check.Name, failed is OperationCanceledException ? "no answer in time" : failed.Message, null, check.IsApart);
         }
     }
 }

@@ -52,7 +52,7 @@ internal static class Site
         app.MapGet("/health/ready", async (Readiness readiness, HttpContext context) =>
         {
             var answers = await readiness.AskAsync(context.RequestAborted);
-            var ready = answers.All(answer => answer.Problem is null);
+            var ready = answers.All(answer => answer.IsReady);
             return Results.Text(string.Join('\n', answers.Select(answer => answer.Remark).OfType<string>().Prepend(ready ? "ready" : "not ready")), statusCode: ready ? 200 : 503);
         });
         app.MapPortal();
@@ -78,7 +78,7 @@ internal static class Site
         {
             services.AddSingleton(history);
             services.AddHostedService<FollowingHistory>();
-            services.AddSingleton(new ReadinessCheck("history", _ => Task.FromResult(history.Problem)) { Remark = () => history.Problem is null ? history.Remark : null });
+            services.AddSingleton(new ReadinessCheck("history", _ => Task.FromResult(history.Problem)) { Remark = () => history.Problem is null ? history.Remark : null, IsApart = true });
         }
 
         services.AddHostedService<Following>();
@@ -92,7 +92,7 @@ internal static class Site
         {
             Remark = () => register.Index!.Renewal?.ToString(),
         });
-        services.AddSingleton(new ReadinessCheck("texts", _ => Task.FromResult(DamagedTexts() is [var damage, ..] ? damage : null)));
+        services.AddSingleton(new ReadinessCheck("texts", _ => Task.FromResult(DamagedTexts() is [var damage, ..] ? damage : null)) { IsApart = true });
 
         // what asks no claims or descriptions is answered all the same
         IReadOnlyList<string> DamagedTexts() => register.Index is RegisterIndex own ? own.Current.DamageOfTexts : [];

@@ -49,6 +49,15 @@ public sealed class HistoryHealthTests : IAsyncLifetime
         Assert.Contains("is made anew from the register by itself", told, StringComparison.Ordinal);
         Assert.Contains("it is the disk that should be looked after", told, StringComparison.Ordinal);
 
+        await using (var refusing = await Inside.StartAsync(0, site.Services.GetRequiredService<Readiness>(), CancellationToken.None))
+        {
+            // told, and nobody is sent elsewhere: what asks no earlier state is answered
+            using var asking = new HttpClient();
+            using var health = await asking.GetAsync(new Uri(refusing.Address, "/health/ready"));
+            Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+            Assert.Contains(Path.GetFileName(file), await health.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
         await site.StartAsync();
         await Wait.UntilAsync(async () => await Problem(site) is null, "it was not made anew");
         Assert.Equal(300, (await search.SearchAsync(new() { Scope = SearchScope.History, Query = "alpha" })).Total);
