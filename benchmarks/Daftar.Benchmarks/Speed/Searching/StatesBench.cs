@@ -45,6 +45,9 @@ internal sealed class StatesBench(int applications, IReadOnlyList<string> office
         yield return ("in all states", request => request with { Scope = SearchScope.History });
     }
 
+    /// <summary>States between two commits.</summary>
+    private const int Commit = 200_000;
+
     private static DateOnly Day(Random random) => new DateOnly(2010, 1, 1).AddDays(random.Next(15 * 365));
 
     private static SearchAnswer Answer(EmbeddedIndex index, SearchRequest request)
@@ -67,12 +70,20 @@ internal sealed class StatesBench(int applications, IReadOnlyList<string> office
             {
                 if (at >= 0)
                 {
-                    Interlocked.Add(ref states, Put(region, portion, maker, at, life, document, batch));
+                    Put(region, portion, maker, at, life, document, batch);
                 }
 
                 if (at < 0 || batch.Count >= 1000)
                 {
+                    var count = batch.Count;
                     index.Apply(batch);
+
+                    // as a follower that is far behind: what is not committed is not merged, and each new state is looked for in all segments
+                    var all = Interlocked.Add(ref states, count);
+                    if (all / Commit != (all - count) / Commit)
+                    {
+                        index.Commit("under way");
+                    }
                 }
             };
         });
@@ -82,7 +93,7 @@ internal sealed class StatesBench(int applications, IReadOnlyList<string> office
     }
 
     /// <summary>Every state of an application from the day its office delivers it: each holds until the next one, in law and as shown.</summary>
-    private static int Put(Region region, Portion portion, RecordMaker maker, int at, Life life, SearchDocument document, IndexBatch batch)
+    private static void Put(Region region, Portion portion, RecordMaker maker, int at, Life life, SearchDocument document, IndexBatch batch)
     {
         var last = PackagePlan.LastDayOf(region.Request.FullExtraction);
         life.Live(portion, at, (ulong)region.Request.Seed, last);
@@ -97,7 +108,7 @@ internal sealed class StatesBench(int applications, IReadOnlyList<string> office
 
         if (life.KnownFrom > last)
         {
-            return 0;
+            return;
         }
 
         // designs filed together are entries of their own
@@ -127,8 +138,6 @@ internal sealed class StatesBench(int applications, IReadOnlyList<string> office
                 batch.Place(StateIds.Of(entry, i), batch.Prepare(document), isNew: i > 0);
             }
         }
-
-        return entries.Sum(states => states.Count);
     }
 
     private static double At(double[] times, int percent) => times[Math.Min(times.Length - 1, times.Length * percent / 100)];
