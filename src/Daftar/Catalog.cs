@@ -134,6 +134,7 @@ public static class Catalog
         new RegistrationInFuture(),
         new RegistrationBeforeFiling(),
         new PublicationBeforeFiling(),
+        new PublicationFarAhead(),
         new ExpiryBeforeStart(),
         new TerminationBeforeFiling(),
         new YearNotGregorian(),

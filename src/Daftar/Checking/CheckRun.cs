@@ -17,18 +17,21 @@ public sealed class CheckRun
     private bool _isScanned;
     private List<Finding>? _findings;
 
-    public CheckRun(IReadOnlyList<Check> checks, OfficeProfiles offices, DateOnly today)
+    public CheckRun(IReadOnlyList<Check> checks, OfficeProfiles offices, DateOnly today, string? authority = null)
     {
         _ofRecords = [.. checks.OfType<RecordCheck>()];
         _ofFiles = [.. checks.OfType<FileCheck>()];
         _watching = [.. checks.OfType<ReadingCheck>().Where(check => check.WatchUntil > today).Select(static check => check.Code)];
-        (Offices, Today) = (offices, today);
+        (Offices, Today, Declared) = (offices, today, offices.CodeOf(authority));
     }
 
     public OfficeProfiles Offices { get; }
 
     /// <summary>The day the package arrived.</summary>
     public DateOnly Today { get; }
+
+    /// <summary>Code of the office the package was declared for; null where none was.</summary>
+    public string? Declared { get; }
 
     /// <summary>A day of grace: offices east of Greenwich are ahead.</summary>
     public bool IsFuture(RegisterDate? date) => date is { } day && day.FirstDay > Today.AddDays(1);

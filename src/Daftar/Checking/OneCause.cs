@@ -4,7 +4,7 @@ using Daftar.Values;
 namespace Daftar.Checking;
 
 /// <summary>
-/// A date that is none, of another calendar or still to come contradicts whatever it is compared with: it is one thing to mend, and told once. Where it is mended, what else was wrong shows itself.
+/// A date that is none, of another calendar or still to come contradicts whatever it is compared with: it is one thing to mend, and told once. So is an applicant without a name, who is no applicant. Where it is mended, what else was wrong shows itself.
 /// </summary>
 internal static class OneCause
 {
@@ -22,12 +22,16 @@ internal static class OneCause
     {
         for (var i = findings.Count - 1; i >= 0; i--)
         {
-            if (!findings[i].Blocks && Rank.TryGetValue(findings[i].Code, out var rank) && rank > 1 && Follows(findings, findings[i], rank))
+            if ((!findings[i].Blocks && findings[i].Code == "APPLICANT-MISSING" && findings.Exists(IsUnnamed))
+                || (!findings[i].Blocks && Rank.TryGetValue(findings[i].Code, out var rank) && rank > 1 && Follows(findings, findings[i], rank)))
             {
                 findings.RemoveAt(i);
             }
         }
     }
+
+    /// <summary>An applicant is there, and has no name: that is where it is mended.</summary>
+    private static bool IsUnnamed(Finding finding) => finding is { Code: "PARTY-NAME-MISSING", Where.Path: { } path } && (path.StartsWith("applicantBag", StringComparison.Ordinal) || path.StartsWith("ownerBag", StringComparison.Ordinal));
 
     private static bool Follows(List<Finding> findings, Finding later, int rank)
     {

@@ -38,7 +38,7 @@ internal static class PlaceNames
         ["representativeBag"] = ["representative", "agent", "attorney", "correspond", "b740", "b741"],
         ["inventorBag"] = ["inventor", "b720", "b721"],
         ["designerBag"] = ["designer"],
-        ["titleBag"] = ["title", "protectedname", "b540", "b541", "b542"],
+        ["titleBag"] = ["title", "giname", "protectedname", "b540", "b541", "b542"],
         ["fileBag"] = ["file", "image", "view", "media", "figure", "drawing", "img", "document", "uri"],
         ["name"] = ["name", "snm"],
         ["countryCode"] = ["country", "ctry", "nationality"],

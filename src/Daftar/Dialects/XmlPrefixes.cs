@@ -11,6 +11,21 @@ internal sealed class XmlPrefixes
     /// <summary>Another number whenever something is declared or ends: what was found out under one number holds as long as it stays.</summary>
     public long State { get; private set; } = 1;
 
+    /// <summary>Namespaces by the prefix that documents of the standards give them.</summary>
+    private static readonly (string Prefix, string Namespace)[] Usual =
+    [
+        ("com", "http://www.wipo.int/standards/XMLSchema/ST96/Common"), ("tmk", "http://www.wipo.int/standards/XMLSchema/ST96/Trademark"), ("pat", "http://www.wipo.int/standards/XMLSchema/ST96/Patent"),
+        ("dgn", "http://www.wipo.int/standards/XMLSchema/ST96/Design"), ("gin", "http://www.wipo.int/standards/XMLSchema/ST96/GeographicalIndication"), ("exch", "http://www.epo.org/exchange"),
+        ("ops", "http://ops.epo.org"), ("ftxt", "http://www.epo.org/fulltext"), ("reg", "http://www.epo.org/register"), ("xlink", "http://www.w3.org/1999/xlink"), ("xsi", SchemaInstance),
+    ];
+
+    /// <summary>How a prefix that nobody declares is put right: a sentence with a blank before it, else empty.</summary>
+    /// <param name="prefix">As it is written.</param>
+    /// <param name="declared">Those that are declared.</param>
+    public static string Meant(string prefix, IEnumerable<string> declared) =>
+        declared.FirstOrDefault(one => one.Length > 1 && one != prefix && (one.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) || prefix.StartsWith(one, StringComparison.OrdinalIgnoreCase))) is { } slip ? $" Here {slip} is declared: if that is meant, write {slip}:."
+        : Array.Find(Usual, one => one.Prefix == prefix) is { Namespace: { } space } ? $" Here xmlns:{prefix}=\"{space}\"." : "";
+
     /// <summary>Begins anew with what is declared around the records of a document.</summary>
     public void Begin(IEnumerable<(string Prefix, string Namespace)> around)
     {

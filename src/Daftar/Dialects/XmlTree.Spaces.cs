@@ -55,17 +55,44 @@ public sealed partial class XmlTree
         return -1;
     }
 
-    /// <summary>The first element of that name outside another; -1 where there is none.</summary>
-    internal int FirstNamed(string name, int outside)
+    /// <summary>The first element of that name outside another, of those in what holds both; -1 where there is none.</summary>
+    internal int FirstNamed(string name, int outside, int within)
     {
         for (var i = 1; i < _count; i++)
         {
-            if (_nodes[i].Kind == Kind.Element && _nodes[i].Name == name && !IsWithin(i, outside))
+            if (_nodes[i].Kind == Kind.Element && _nodes[i].Name == name && !IsWithin(i, outside) && (within < 0 || IsWithin(i, within)))
             {
                 return i;
             }
         }
         return -1;
+    }
+
+    /// <summary>Names of the elements right in the record's; none counts as read for it.</summary>
+    internal List<string> NamesInRecord()
+    {
+        List<string> names = [];
+        for (var child = _nodes[0].FirstChild; child >= 0; child = _nodes[child].NextSibling)
+        {
+            if (_nodes[child].Kind == Kind.Element)
+            {
+                names.Add(_nodes[child].Name);
+            }
+        }
+        return names;
+    }
+
+    /// <summary>Neither text nor element stands in it.</summary>
+    internal bool IsEmpty(int element)
+    {
+        for (var child = _nodes[element].FirstChild; child >= 0; child = _nodes[child].NextSibling)
+        {
+            if (_nodes[child].Kind == Kind.Element || (_nodes[child].Kind == Kind.Text && ValueOf(ref _nodes[child]).Trim().Length > 0))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     internal bool HasWithin(string name, int element)

@@ -107,6 +107,13 @@ public sealed partial class XmlTree
         return written[(written.IndexOf((byte)':') + 1)..];
     }
 
+    /// <summary>Line of an element inside the record, counted on from one before it: of thousands in one record each is not counted from its beginning.</summary>
+    /// <param name="node">The element.</param>
+    /// <param name="from">One before it; 0 for the record.</param>
+    /// <param name="line">The line of that one.</param>
+    internal int LineOf(int node, int from, int line) => _nodes[node].Line > 0 || _bytes.Length == 0 ? Math.Max(1, _nodes[node].Line)
+        : _nodes[node].Start < _nodes[from].Start ? LineOf(ref _nodes[node]) : line + _bytes.AsSpan(_nodes[from].Start, _nodes[node].Start - _nodes[from].Start).Count((byte)'\n');
+
     /// <summary>Line of an element inside the record, counted from 1.</summary>
     internal int LineOf(ref Node node) => node.Line > 0 || _bytes.Length == 0 ? node.Line : 1 + _bytes.AsSpan(_recordStart, node.Start - _recordStart).Count((byte)'\n');
 

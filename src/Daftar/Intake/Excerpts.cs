@@ -7,7 +7,11 @@ namespace Daftar.Intake;
 /// <summary>The piece of a record that a finding speaks of, as it stands in the file.</summary>
 /// <param name="Line">Line of the file on which it begins.</param>
 /// <param name="Marked">What of the text the finding is about; null where it cannot be pointed at, as when something is missing.</param>
-public sealed record Excerpt(long Line, string Text, string? Marked);
+public sealed record Excerpt(long Line, string Text, string? Marked)
+{
+    /// <summary>Where in the text that stands: the same word may stand there before; -1 where nothing is pointed at.</summary>
+    public int At { get; init; } = -1;
+}
 
 /// <summary>
 /// Looks up pieces of records for some findings, once the package has been checked: each document is streamed through once, so that neither its size nor the
@@ -236,6 +240,7 @@ public static partial class Excerpts
         var after = to < 0 ? -1 : text.IndexOf('\n', to + 1);
         var lines = text[before..(after >= 0 ? after : text.Length)].Split('\n').Take(at == 0 ? 2 : 4).ToList();
         var start = before;
+        var (row, column) = (-1, 0);
         for (var i = 0; i < lines.Count; i++)
         {
             var within = at - start;
@@ -245,11 +250,19 @@ public static partial class Excerpts
             {
                 var left = within >= 0 && within < line.Length ? Math.Max(0, within - (Wide / 3)) : 0;
                 line = (left > 0 ? "…" : "") + line[left..Math.Min(line.Length, left + Math.Max(Wide, within >= left ? within - left + Math.Min(marked?.Length ?? 0, 2 * Wide) : 0))] + (left + Wide < line.Length ? "…" : "");
+                within -= left > 0 ? left - 1 : 0;
+            }
+            if (row < 0 && within >= 0 && within < line.Length)
+            {
+                (row, column) = (i, within);
             }
             lines[i] = line;
         }
         var indent = lines.Where(static line => line.Trim().Length > 0).Select(static line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
-        return new Excerpt(first + text.AsSpan(0, before).Count('\n'), string.Join('\n', lines.Select(line => line.Length >= indent ? line[indent..] : line.TrimStart())), marked);
+        var shown = lines.ConvertAll(line => line.Length >= indent ? line[indent..] : line.TrimStart());
+        var said = string.Join('\n', shown);
+        var there = row < 0 ? -1 : shown.Take(row).Sum(static line => line.Length + 1) + Math.Max(0, column - indent);
+        return new Excerpt(first + text.AsSpan(0, before).Count('\n'), said, marked) { At = marked is not null && there >= 0 && string.CompareOrdinal(said, there, marked, 0, marked.Length) == 0 ? there : -1 };
     }
 
     private static Encoding EncodingOf(ReadOnlySpan<byte> head)

@@ -106,7 +106,7 @@ internal sealed class FirstPlaces
             decided ??= new(StringComparer.Ordinal);
             if (!decided.TryGetValue(left.Path, out var isUnread))
             {
-                decided[left.Path] = isUnread = !IsOtherContact(left.Path, tree) && !KnownNames.IsKept(raw.Document.Dialect!.Id, left.Path) && !IsTold(told, left.Path);
+                decided[left.Path] = isUnread = !IsOtherContact(left.Path, tree) && !IsOfNothing(left.Path, tree) && !KnownNames.IsKept(raw.Document.Dialect!.Id, left.Path) && !IsTold(told, left.Path);
             }
             if (isUnread)
             {
@@ -147,6 +147,45 @@ internal sealed class FirstPlaces
 
     private static readonly FrozenSet<string> OfContacts = ((string[])["PersonFullName", "FirstName", "LastName", "MiddleName", "EntityName", "OrganizationStandardName", "AddressLineText", "CityName", "CountryCode", "PostalCode",
         "GeographicRegionName", "AddressRoom", "StreetName", "EmailAddressText", "PhoneNumber", "FaxNumber", "WebAddressURI", "PostalAddressText"]).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>What another finding of the record is about is told: its checks have run, and their places are known.</summary>
+    public static RecordFacts WithoutTold(RecordFacts facts, IReadOnlyList<PlacedFinding> findings, int from)
+    {
+        List<UnreadValue>? left = null;
+        foreach (var value in facts.Unread ?? [])
+        {
+            var isTold = false;
+            for (var i = from; i < findings.Count && !isTold; i++)
+            {
+                var (ordinal, finding) = findings[i];
+                isTold = ordinal == facts.Ordinal && ((finding.Where.Column > 0 && finding.Where.Path == value.Path) || finding.Came == value.Text);
+            }
+            if (!isTold)
+            {
+                (left ??= []).Add(value);
+            }
+        }
+        return left?.Count == facts.Unread?.Count ? facts : facts with { Unread = left };
+    }
+
+    /// <summary>Language or number of something that is not there: what is missing is told, where it must be.</summary>
+    private static bool IsOfNothing(string path, XmlTree tree)
+    {
+        if (!path.EndsWith("/@languageCode", StringComparison.Ordinal) && !path.EndsWith("/@lang", StringComparison.Ordinal) && !path.EndsWith("/@sequenceNumber", StringComparison.Ordinal))
+        {
+            return false;
+        }
+        var name = path[(path.LastIndexOf('@') + 1)..];
+        for (var i = 1; i < tree.Nodes.Length; i++)
+        {
+            ref var node = ref tree.At(i);
+            if (node.Kind == XmlTree.Kind.Attribute && node.Name == name && !node.Touched && tree.PathOf(i) == path && !tree.IsEmpty(node.Parent))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 
     private static bool IsTold(IReadOnlyList<Finding> told, string path)
     {

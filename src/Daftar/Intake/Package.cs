@@ -366,7 +366,7 @@ internal sealed partial class Package : IDisposable
         catch (PackageException problem) when (problem.Code == "ZIP-UNREADABLE")
         {
             // A broken zip in a package costs its own records and no others.
-            _findings.Add(new Finding(problem.Code, Severity.Warn, new Place(prefix.EndsWith("!/", StringComparison.Ordinal) ? prefix[..^2] : prefix), "its list of files is damaged or not there", "A complete zip."));
+            _findings.Add(new Finding(problem.Code, Severity.Warn, new Place(prefix.EndsWith("!/", StringComparison.Ordinal) ? prefix[..^2] : prefix), new FileInfo(path).Length == 0 ? "0 bytes" : "its list of files is damaged or not there", "A complete zip."));
         }
     }
 

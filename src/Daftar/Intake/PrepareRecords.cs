@@ -55,7 +55,7 @@ internal sealed class PrepareRecords : IDisposable
     {
         _package = package;
         _reader = new RecordReader(package.Offices, package.Limits.Xml, package.Authority, package.Right);
-        _checks = new CheckRun(package.Checks, package.Offices, DateOnly.FromDateTime(package.Arrived.UtcDateTime));
+        _checks = new CheckRun(package.Checks, package.Offices, DateOnly.FromDateTime(package.Arrived.UtcDateTime), package.Authority);
         _files = new NamedFiles(package, _checks);
         _competence = new Competence(package.Offices, package.Authority);
     }
@@ -99,12 +99,14 @@ internal sealed class PrepareRecords : IDisposable
         var raw = chunk.Raw[place];
         _results.Clear();
         var findings = prepared.Findings.Count;
+        var facts = prepared.Facts.Count;
         _reader.Read(raw, chunk.Buffer, _results);
         var sha256 = SHA256.HashData(chunk.Buffer.AsSpan(raw.Start, raw.Length));
         for (var i = 0; i < _results.Count; i++)
         {
             var ordinal = ((chunk.FirstOrdinal + place) * EntriesPerElement) + i;
             var result = _results[i];
+            var line = raw.Line + result.Line - 1;
             string? refused = null;
             foreach (var told in result.Findings)
             {
@@ -120,10 +122,10 @@ internal sealed class PrepareRecords : IDisposable
                     // Nor by the place of a design behind it.
                     read.Identifiers = read.Identifiers.ConvertAll(number => NumberStandsForNone.Is(number) || (number.Of == Numbers.Design && number.Written.StartsWith(none.Written, StringComparison.Ordinal)) ? number with { Shared = true } : number);
                 }
-                var facts = RecordFacts.Of(read, result.Fingerprint, ordinal, new Place(raw.Document.File, raw.Line));
-                prepared.Facts.Add(read is { Unmapped: null, Residue: null } ? facts : _package.Firsts.Add(facts, read, result.Findings, raw, chunk.Buffer, _reader, _results.ConvertAll(static one => one.Own)));
+                var said = RecordFacts.Of(read, result.Fingerprint, ordinal, new Place(raw.Document.File, line));
+                prepared.Facts.Add(read is { Unmapped: null, Residue: null } ? said : _package.Firsts.Add(said, read, result.Findings, raw, chunk.Buffer, _reader, _results.ConvertAll(static one => one.Own)));
             }
-            if (result.Record is not { } record || !Takes(record, raw, ordinal, place, refused, prepared))
+            if (result.Record is not { } record || !Takes(record, raw, line, ordinal, place, refused, prepared))
             {
                 if (result.Record is null)
                 {
@@ -132,8 +134,8 @@ internal sealed class PrepareRecords : IDisposable
                 }
                 continue;
             }
-            _files.Find(record, raw.Document.File, raw.Line, ordinal, prepared);
-            var statement = StatementOf(record, result.Fingerprint, raw, ordinal, place, sha256, prepared);
+            _files.Find(record, raw.Document.File, line, ordinal, prepared);
+            var statement = StatementOf(record, result.Fingerprint, raw, line, ordinal, place, sha256, prepared);
             Await(record, statement, prepared);
             prepared.Statements.Add(statement);
             // Records of one document may share their parties, and what is held is narrowed in place.
@@ -145,6 +147,10 @@ internal sealed class PrepareRecords : IDisposable
         if (prepared.Findings.Count > findings)
         {
             RecordPlaces.Point(prepared.Findings, findings, raw, chunk.Buffer, _reader.Tree, _results.ConvertAll(static result => result.Own), _reader.TakenFor);
+            for (; facts < prepared.Facts.Count; facts++)
+            {
+                prepared.Facts[facts] = FirstPlaces.WithoutTold(prepared.Facts[facts], prepared.Findings, findings);
+            }
         }
     }
 
@@ -173,6 +179,7 @@ internal sealed class PrepareRecords : IDisposable
     private static bool Explains(Finding told, Finding missed, bool isSheet) => missed.Code switch
     {
         "LOCARNO-MISSING" => told.Code == "LOCARNO-CLASS-UNREADABLE",
+        "PATENT-CLASS-MISSING" => told.Code == "CLASS-UNREADABLE",
         // The path of a cell is the head of its column, in whatever language.
         "FILING-DATE-MISSING" => IsFilingDate(told) || (told.Code == "DATE-UNREADABLE" && isSheet),
         "EVENT-WITHOUT-DATE" => IsDateIn(told, "Event"),
@@ -188,9 +195,9 @@ internal sealed class PrepareRecords : IDisposable
             || path.EndsWith("/B220/date", StringComparison.Ordinal) || path.EndsWith("application-reference/document-id/date", StringComparison.Ordinal));
 
     /// <summary>Runs the checks; false where the record is set aside or held.</summary>
-    private bool Takes(IpRecord record, in RawRecord raw, long ordinal, int place, string? blocked, PreparedChunk prepared)
+    private bool Takes(IpRecord record, in RawRecord raw, long line, long ordinal, int place, string? blocked, PreparedChunk prepared)
     {
-        var where = new Place(raw.Document.File, raw.Line);
+        var where = new Place(raw.Document.File, line);
         var began = Stopwatch.GetTimestamp();
         var found = _checks.RunAll(record, where);
         _checking += Stopwatch.GetTimestamp() - began;
@@ -199,7 +206,7 @@ internal sealed class PrepareRecords : IDisposable
             foreach (var finding in findings)
             {
                 var isSheet = raw.Document.Form is SheetForm;
-                if (finding.Code is "FILING-DATE-MISSING" or "LOCARNO-MISSING" or "EVENT-WITHOUT-DATE" or "PUBLICATION-WITHOUT-DATE" or "PRIORITY-INCOMPLETE"
+                if (finding.Code is "FILING-DATE-MISSING" or "LOCARNO-MISSING" or "PATENT-CLASS-MISSING" or "EVENT-WITHOUT-DATE" or "PUBLICATION-WITHOUT-DATE" or "PRIORITY-INCOMPLETE"
                     && prepared.Findings.Exists(told => told.Ordinal == ordinal && Explains(told.Finding, finding, isSheet)))
                 {
                     // One wrong value is one thing to mend.
@@ -226,13 +233,13 @@ internal sealed class PrepareRecords : IDisposable
         }
         if (blocked is not null)
         {
-            prepared.Waiting.Add(new Waiting(ordinal, Outcome.SetAside, blocked, 0, place) { Keys = KeysOf(record), Of = (record.Office, record.Right), File = raw.Document.File, Line = raw.Line });
+            prepared.Waiting.Add(new Waiting(ordinal, Outcome.SetAside, blocked, 0, place) { Keys = KeysOf(record), Of = (record.Office, record.Right), File = raw.Document.File, Line = line });
             return false;
         }
         if (_competence.Objection(record) is { } objection)
         {
             prepared.Findings.Add(new PlacedFinding(ordinal, new Finding(objection.Code, Severity.Warn, where, objection.Came, objection.Expected) { Number = record.Identifiers[0].ToString() }));
-            prepared.Waiting.Add(new Waiting(ordinal, Outcome.Held, objection.Code, 0, place) { Keys = KeysOf(record), Of = (record.Office, record.Right), File = raw.Document.File, Line = raw.Line });
+            prepared.Waiting.Add(new Waiting(ordinal, Outcome.Held, objection.Code, 0, place) { Keys = KeysOf(record), Of = (record.Office, record.Right), File = raw.Document.File, Line = line });
             return false;
         }
         return true;
@@ -244,7 +251,7 @@ internal sealed class PrepareRecords : IDisposable
 
     private static Guid[] KeysOf(IpRecord record) => [.. record.Identifiers.Where(number => Identifies(number, record)).Select(number => EntryKey.Of(record.Right, number))];
 
-    private Statement StatementOf(IpRecord record, byte[] fingerprint, in RawRecord raw, long ordinal, int place, byte[] sha256, PreparedChunk prepared)
+    private Statement StatementOf(IpRecord record, byte[] fingerprint, in RawRecord raw, long line, long ordinal, int place, byte[] sha256, PreparedChunk prepared)
     {
         var identifying = new List<OfficeNumber>(record.Identifiers.Count);
         foreach (var number in record.Identifiers)
@@ -259,7 +266,7 @@ internal sealed class PrepareRecords : IDisposable
         {
             keys[i] = EntryKey.Of(record.Right, identifying[i]);
         }
-        var (produced, from) = Produced(record, raw, ordinal, prepared);
+        var (produced, from) = Produced(record, raw, line, ordinal, prepared);
         if (record.Status is { ReportedOn: null } status)
         {
             status.ReportedOn = RegisterDate.From(DateOnly.FromDateTime(produced.UtcDateTime));
@@ -276,11 +283,11 @@ internal sealed class PrepareRecords : IDisposable
             InLaw = InLaw(record, produced), Applicant = facts.Applicant, Title = facts.Title,
             Visibility = facts.Visibility, PublicFrom = facts.PublicFrom, NextPublic = facts.NextPublic, Dialect = raw.Document.Dialect!.Id, Reader = raw.Document.Dialect.ReaderVersion,
             Place = place, OriginalSha256 = sha256, Demonstration = _package.Demonstration || raw.Document.IsDemonstration,
-            File = raw.Document.File, Line = raw.Line, Names = _package.IsByItself ? IdentityFacts.NamesOf(record) : NamesSaid.None,
+            File = raw.Document.File, Line = line, Names = _package.IsByItself ? IdentityFacts.NamesOf(record) : NamesSaid.None,
         };
     }
 
-    private (DateTimeOffset Produced, ProducedFrom From) Produced(IpRecord record, in RawRecord raw, long ordinal, PreparedChunk prepared)
+    private (DateTimeOffset Produced, ProducedFrom From) Produced(IpRecord record, in RawRecord raw, long line, long ordinal, PreparedChunk prepared)
     {
         if (record.Produced is { } said)
         {
@@ -289,7 +296,7 @@ internal sealed class PrepareRecords : IDisposable
             {
                 return (said.ToUniversalTime(), ProducedFrom.Record);
             }
-            prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("PRODUCED-IN-FUTURE", Severity.Warn, new Place(raw.Document.File, raw.Line),
+            prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("PRODUCED-IN-FUTURE", Severity.Warn, new Place(raw.Document.File, line),
                 said.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), "A time of production not after the arrival; the arrival is taken instead." + (said.Year >= 2400 ? DateAdvice.Of(RegisterDate.From(DateOnly.FromDateTime(said.UtcDateTime)), _today) : ""))));
             return (_package.Arrived, ProducedFrom.Arrival);
         }

@@ -27,7 +27,7 @@ internal static class RecordPlaces
             {
                 var own = owns[(int)(ordinal!.Value % PrepareRecords.EntriesPerElement)];
                 look ??= new ValuePlace(tree, form is null ? static name => name : form.NameOf);
-                var missed = form is null ? MissedPlaces.Of(raw.Document.Dialect!.Id, tree, finding.Code, own) : [];
+                var missed = form is null ? MissedPlaces.Of(raw.Document.Dialect!.Id, tree, finding.Code, finding.Where.Path, own) : [];
                 if (missed.Count > 0 && !finding.Blocks && IsMisspelt(missed, findings, from, ordinal.Value, tree))
                 {
                     (told ??= new(ReferenceEqualityComparer.Instance)).Add(finding);
@@ -40,6 +40,11 @@ internal static class RecordPlaces
                 if (node >= 0)
                 {
                     (found ??= []).Add((i, node, finding.Sought));
+                }
+                else if (form is null && !finding.Sought.IsPath && finding.Where.Path?.Contains('/', StringComparison.Ordinal) == false)
+                {
+                    // A word of the model stands in no document.
+                    finding = finding with { Where = finding.Where with { Path = null } };
                 }
             }
             findings[i] = new PlacedFinding(ordinal, finding with { Sought = default, Record = (ordinal ?? -1) + 1, Encoding = takenFor ?? (raw.Document.Encoding is UTF8Encoding ? null : raw.Document.Encoding) });
@@ -97,13 +102,16 @@ internal static class RecordPlaces
         }
         var name = places[0][(places[0].LastIndexOf('/') + 1)..];
         finding = finding with { Expected = $"{finding.Expected} It is read as <{name}> at {places[0]} in <{tree.Root.Name}>." };
-        if (own < 0 || !MissedPlaces.IsShared(finding.Code) || tree.FirstNamed(name, own) is not (>= 0 and var elsewhere))
+        if (own < 0 || !MissedPlaces.IsShared(finding.Code) || tree.At(own).Name != "Design" || IsThere(tree, places[0], own) || tree.FirstNamed(name, own, tree.At(tree.At(own).Parent).Parent) is not (>= 0 and var elsewhere))
         {
             return -1;
         }
         finding = finding with { Expected = $"{finding.Expected} What several entries share stands there; here only another of them says it." };
         return elsewhere;
     }
+
+    /// <summary>It stands where it is read, and holds nothing.</summary>
+    private static bool IsThere(XmlTree tree, string place, int own) => tree.Along(place, own, out var steps) >= 0 && steps == place.Count('/') + 1;
 
     private static HashSet<int>? Others(IReadOnlyList<int> owns, int own)
     {

@@ -34,6 +34,8 @@ internal sealed partial class RecordReader
             if (KnownNames.Of(dialect, _tree.Root.Name, left.Path) is not { } verdict
                 || (verdict.Meant is null && (left.Text.Length == 0 || twice?.Exists(said => left.Path.StartsWith(said.Path, StringComparison.Ordinal)) == true || (!verdict.OutOfPlace && (often ??= Often(residue)).Contains(left.Path) && !KnownPlaces.LacksAStep(dialect, _tree.Root.Name, left.Path))))
                 || (verdict.Meant is null && findings.Exists(one => one.Where.Path == verdict.Path))
+                // What only another office has inside an element of its own tells this one nothing.
+                || (verdict.Meant is null && dialect == "st36" && KnownPlaces.IsOwnName(dialect, _tree.Root.Name) && KnownPlaces.Of(dialect, _tree.Root.Name, verdict.Path).Count == 0)
                 || !(told ??= []).Add(verdict.Path) || told.Count > MostMisnamed || !_tree.IsOfTheStandard(verdict.Path, raw.Document.Namespaces))
             {
                 continue;

@@ -11,7 +11,7 @@ namespace Daftar.Intake;
 internal sealed partial class RecordReader
 {
     /// <summary>Of indicators, counts and codes of offices in ST.96 that say neither true nor false, no number, or no two letters: no reader took them.</summary>
-    private static void Unreadable(List<Residue> residue, in RawRecord raw, List<Finding> findings)
+    private void Unreadable(List<Residue> residue, in RawRecord raw, List<Finding> findings)
     {
         var dialect = raw.Document.Dialect!.Id;
         if (dialect is not ("st96" or "st66" or "st86"))
@@ -29,7 +29,7 @@ internal sealed partial class RecordReader
             {
                 return;
             }
-            findings.Add(new Finding(code, Severity.Warn, new Place(raw.Document.File, raw.Line, 0, left.Path), Finding.Cut(left.Text), expected) { Sought = new Sought(left.Text, IsPath: true) });
+            findings.Add(new Finding(code, Severity.Warn, new Place(raw.Document.File, raw.Line, 0, left.Path), Finding.Cut(left.Text), code == "OFFICE-CODE-UNKNOWN" && _context.Authority is { } declared && !expected.Contains(" that is ", StringComparison.Ordinal) ? $"{expected} The package was declared for {declared}." : expected) { Sought = new Sought(left.Text, IsPath: true) });
         }
     }
 
@@ -50,10 +50,11 @@ internal sealed partial class RecordReader
         return isDeletion;
     }
 
-    /// <summary>The code of the office that is named by a name or by a code of three letters.</summary>
-    private static string OfficeMeant(string code, XmlNode where, string? came) => code switch
+    /// <summary>The code of the office that is named by a name or by a code of three letters, else whom the package was declared for; of a class the symbol that is meant.</summary>
+    private string OfficeMeant(string code, XmlNode where, string? came) => code switch
     {
-        "OFFICE-CODE-UNKNOWN" when came is not null => CodeMeant.OfCountry(came),
+        "OFFICE-CODE-UNKNOWN" when came is not null => CodeMeant.OfCountry(came) is { Length: > 0 } meant ? meant : _context.Authority is { } declared ? $" The package was declared for {declared}." : "",
+        "CLASS-UNREADABLE" when came is not null => PatentSymbol.Meant(came),
         St26Listing.Unattached when where.TextOf("IPOfficeCode") is { } written => CodeMeant.OfCountry(written),
         _ => "",
     };

@@ -20,6 +20,9 @@ public sealed record ReadRecord(IpRecord? Record, byte[] Fingerprint, IReadOnlyL
 {
     /// <summary>Where one document speaks of several entries: the place in its tree that speaks of this one alone; -1: all of it.</summary>
     internal int Own { get; init; } = -1;
+
+    /// <summary>The line, counted from 1 in the document's record, on which that place begins: where a finding about this entry leads that knows no better.</summary>
+    internal int Line { get; init; } = 1;
 }
 
 /// <summary>
@@ -163,9 +166,12 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
+        var (counted, line) = (0, 1);
         for (var at = 0; at < _context.Records.Count; at++)
         {
             var (record, own) = _context.Records[at];
+            line = own >= 0 && _context.Records.Count > 1 ? _tree.LineOf(own, counted, line) : 1;
+            counted = line == 1 ? 0 : own;
             findings.AddRange(booked?[at] ?? []);
             _apart.Clear();
             if (own >= 0)
@@ -204,7 +210,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
                 CloseByEnvelope(record, raw.Envelope);
             }
             var number = record.Identifiers.Count > 0 ? record.Identifiers[0].ToString() : null;
-            results.Add(new ReadRecord(record, Fingerprint(apart), findings.Count == 0 ? [] : findings.ConvertAll(finding => finding with { Number = number })) { Own = own });
+            results.Add(new ReadRecord(record, Fingerprint(apart), findings.Count == 0 ? [] : findings.ConvertAll(finding => finding with { Number = number })) { Own = own, Line = line });
             findings.Clear();
         }
     }
@@ -299,7 +305,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
 
     private void Undeclared(in RawRecord raw, string prefix, int line, List<Finding> findings)
     {
-        findings.Add(new Finding("XML-PREFIX-UNDECLARED", Severity.Warn, new Place(raw.Document.File, raw.Line + line - 1), prefix, "Every prefix declared with xmlns."));
+        findings.Add(new Finding("XML-PREFIX-UNDECLARED", Severity.Warn, new Place(raw.Document.File, raw.Line + line - 1), prefix, "Every prefix declared with xmlns." + XmlPrefixes.Meant(prefix, raw.Document.Namespaces.Select(static one => one.Prefix))));
         _undeclared.Add(prefix);
         Parser(raw.Document);
     }

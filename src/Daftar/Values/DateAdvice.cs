@@ -23,6 +23,10 @@ public static partial class DateAdvice
         {
             return $" Here in the digits 0 to 9: {text}.";
         }
+        if (IsNone(text))
+        {
+            return " Where there is no date, the element is left out.";
+        }
         if (DayFirst().Match(text) is { Success: true } few)
         {
             return Numbers(few.Groups["a"].ValueSpan, few.Groups["b"].ValueSpan, few.Groups["year"].ValueSpan);
@@ -33,6 +37,9 @@ public static partial class DateAdvice
         }
         return Named(text);
     }
+
+    /// <summary>Nothing but zeros: no date is meant.</summary>
+    private static bool IsNone(string text) => text.Contains('0', StringComparison.Ordinal) && !text.Any(static c => char.IsLetter(c) || c is >= '1' and <= '9');
 
     /// <summary>A year of another calendar.</summary>
     public static string Of(RegisterDate date, DateOnly today) => date.Year switch

@@ -112,8 +112,9 @@ public sealed class AdviceTests : IDisposable
     }
 
     [Theory]
-    [InlineData("30, 32", "Each class by itself, in an element of its own with its goods: 30 and 32.")]
-    [InlineData("Clase 30", "The number alone: 30.")]
+    [InlineData("30, 32", "Each class by itself, in an element (of a spreadsheet: a row) of its own with its goods: 30 and 32.")]
+    [InlineData("Clase 30", "The number alone, in the digits 0 to 9: 30.")]
+    [InlineData("٢٩", "The number alone, in the digits 0 to 9: 29.")]
     [InlineData("47", "1 to 45.")]
     public void AClassThatIsNoneIsToldWithWhatIsMeant(string written, string expected)
     {

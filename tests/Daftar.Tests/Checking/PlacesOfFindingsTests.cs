@@ -119,7 +119,8 @@ public sealed class PlacesOfFindingsTests(PostgresFixture postgres) : IClassFixt
     {
         var told = Assert.Single(Findings(Path.Combine(Project.Root, "samples", "checks", "FILING-DATE-MISSING")));
 
-        Assert.Equal((10L, 0L, "filingDate"), (told.Where.Line, told.Where.Column, told.Where.Path));
+        // A word of the model would be looked for in vain.
+        Assert.Equal((10L, 0L, null), (told.Where.Line, told.Where.Column, told.Where.Path));
     }
 
     /// <summary>The register keeps the places that a check tells.</summary>

@@ -188,7 +188,7 @@ internal static class HtmlPage
         if (excerpt is not null && excerpt.Text.Trim().Length > 0)
         {
             html.Add($"<pre tabindex=0 aria-label=\"Line {excerpt.Line} of the document\"><span class=line>{excerpt.Line}</span>");
-            var at = excerpt.Marked is { } marked ? excerpt.Text.IndexOf(marked, StringComparison.Ordinal) : -1;
+            var at = excerpt.At >= 0 ? excerpt.At : excerpt.Marked is { } marked ? excerpt.Text.IndexOf(marked, StringComparison.Ordinal) : -1;
             _ = at < 0 ? html.Text(excerpt.Text) : html.Add($"{excerpt.Text[..at]}<mark>{excerpt.Marked}</mark>{excerpt.Text[(at + excerpt.Marked!.Length)..]}");
             html.Raw("</pre>");
         }

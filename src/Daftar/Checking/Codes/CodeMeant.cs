@@ -23,7 +23,7 @@ internal static class CodeMeant
     /// <inheritdoc cref="OfCountry"/>
     public static string OfLanguage(string written) => Of(Languages.Value, written);
 
-    private static string Of(FrozenDictionary<string, string> codes, string written) => codes.TryGetValue(written.Trim(), out var code) && !code.Equals(written.Trim(), StringComparison.OrdinalIgnoreCase) ? $" For {Values.Finding.Cut(written.Trim(), 40)} that is {code}." : "";
+    private static string Of(FrozenDictionary<string, string> codes, string written) => written.Trim() is [>= 'A' and <= 'Z', '.', >= 'A' and <= 'Z', ..] dotted && dotted.Length is 3 or 4 && codes.Values.Contains($"{dotted[0]}{dotted[2]}") ? $" Without points: {dotted[0]}{dotted[2]}." : codes.TryGetValue(written.Trim(), out var code) && !code.Equals(written.Trim(), StringComparison.OrdinalIgnoreCase) ? $" For {Values.Finding.Cut(written.Trim(), 40)} that is {code}." : "";
 
     private static FrozenDictionary<string, string> Make<T>(IEnumerable<T> all, Func<T, (string Written, string Code)[]> said, params ReadOnlySpan<(string Written, string Code)> besides)
     {

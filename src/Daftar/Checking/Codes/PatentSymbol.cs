@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Daftar.Checking.Codes;
 
 /// <summary>Form of IPC and CPC symbols: H04N 1/40, or a section, class or subclass alone.</summary>
-internal static class PatentSymbol
+internal static partial class PatentSymbol
 {
     public static bool IsWellFormed(string symbol, string sections)
     {
@@ -26,6 +28,26 @@ internal static class PatentSymbol
         var stroke = group.IndexOf('/');
         return stroke < 0 ? AreDigits(group, 1, 4) : AreDigits(group[..stroke], 1, 4) && AreDigits(group[(stroke + 1)..], 2, 6);
     }
+
+    /// <summary>The symbol that is meant by one with other signs between its parts, or in letters of another script that look or sound so: a sentence with a blank before it, else empty.</summary>
+    public static string Meant(string written)
+    {
+        var latin = string.Concat(written.Trim().ToUpperInvariant().Select(static c => Others.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at ? Latin[at] : c));
+        if (Parts().Match(latin) is not { Success: true } parts)
+        {
+            return "";
+        }
+        var symbol = $"{parts.Groups["class"].Value} {parts.Groups["group"].Value}/{parts.Groups["sub"].Value}";
+        return written.All(static c => c < 0x80) ? $" This one may be {symbol}." : $" In letters A to Z: {symbol}.";
+    }
+
+    /// <summary>Cyrillic and Greek letters, and those of A to Z they are taken for.</summary>
+    private const string Others = "АВСЕНКМОРТХУФГДАΒЕΗΚΜΟΡΤΧΥΑ";
+
+    private const string Latin = "ABCEHKMOPTXYFGDABEHKMOPTXYA";
+
+    [GeneratedRegex(@"^(?<class>[A-HY][0-9]{2}[A-Z])[\s\-_.]*(?<group>[0-9]{1,4})\s*[/\-_.:\\]\s*(?<sub>[0-9]{2,6})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Parts();
 
     private static bool AreDigits(ReadOnlySpan<char> text, int least, int most) => text.Length >= least && text.Length <= most && !text.ContainsAnyExceptInRange('0', '9');
 }

@@ -12,7 +12,7 @@ internal sealed class FilingInFuture : RecordCheck
 
     public override string Expected => "A filing date in the Gregorian calendar, not after the day the package arrived (ST.2).";
 
-    public override string Mend => "Correct the date. A year such as 2569 is of the Buddhist era: write 2026.";
+    public override string Mend => "Correct the date. A year such as 2569 is of the Buddhist era: write 2026. Years of Nepal (Bikram Sambat) are 56 or 57 ahead; their days are others, too, and want a library.";
 
     public override Source? Source => new("WIPO ST.2", "years of the Gregorian calendar, four digits");
 

@@ -20,7 +20,7 @@ internal sealed class OfficeCodeUnknown : RecordCheck
     {
         if (!St3.Has(record.Office))
         {
-            run.Find(record.Office, "registrationOfficeCode", expected: Expected + CodeMeant.OfCountry(record.Office));
+            run.Find(record.Office, "registrationOfficeCode", expected: Expected + (CodeMeant.OfCountry(record.Office) is { Length: > 0 } meant ? meant : run.Declared is { } declared ? $" The package was declared for {declared}." : ""));
         }
     }
 }

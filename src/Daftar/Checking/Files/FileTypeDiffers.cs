@@ -13,7 +13,7 @@ internal sealed class FileTypeDiffers : FileCheck
 
     public override string Expected => "Bytes of the type that the ending of the name says: a .jpg is a JPEG, a .pdf a PDF.";
 
-    public override string Mend => "Rename the file, or convert it; renaming a TIFF to .jpg does not make it one.";
+    public override string Mend => "Convert the file to what its name says; renaming a TIFF to .jpg does not make it one. Or give it the ending of what it is, and write the new name in the record, too, with the format where the record states one: a file renamed alone is missing.";
 
     public override Source? Source => new(Standards.St96, "com:ImageFormatCategoryType, com:DocumentFormatCategory");
 

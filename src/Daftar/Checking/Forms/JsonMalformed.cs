@@ -12,7 +12,7 @@ internal sealed class JsonMalformed : ReadingCheck
 
     public override string Expected => "Well-formed JSON.";
 
-    public override string Mend => "Correct it at the line and column named: often a quotation mark or a comma is missing. Every other object is read.";
+    public override string Mend => "Correct it at the line and column named: often a quotation mark or a comma is missing. Every other object of a list is read; of a document in ST.97 what stands before.";
 
     public override Source? Source => new("RFC 8259", "sections 2 to 7");
 }

@@ -24,7 +24,7 @@ internal sealed class OriginUnknown : RecordCheck
         {
             if (!St3.Has(country))
             {
-                run.Find(country, "originCountryCodeBag");
+                run.Find(country, "originCountryCodeBag", expected: Expected + CodeMeant.OfCountry(country));
             }
         }
     }

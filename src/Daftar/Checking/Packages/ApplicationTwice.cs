@@ -9,7 +9,7 @@ internal sealed class ApplicationTwice : PackageCheck
 
     public override string Expected => "One record of an entry in a package, or the time at which each was produced.";
 
-    public override string Mend => "Deliver the current record only; or deliver with each when it was produced (a time stamp of the transaction), so that the newer one can be told.";
+    public override string Mend => "Deliver the current record only; or deliver with each when it was produced (a time stamp of the transaction), so that the newer one can be told. Where they are two (two designs under one DesignIdentifier, a number that was copied), give each its own.";
 
     public override PackageTally Begin(PackageFacts package) => new Tally();
 

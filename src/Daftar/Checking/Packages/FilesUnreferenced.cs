@@ -14,7 +14,7 @@ internal sealed class FilesUnreferenced : PackageCheck
 
     public override string Expected => "Each image and document named by a record.";
 
-    public override string Mend => "Look whether a record is missing, or the name in it was written otherwise than the file is named.";
+    public override string Mend => "Look whether a record is missing, or the name in it was written otherwise than the file is named. A record names its files in com:FileName (ST.96), MarkImageFilename (ST.66), ViewFilename (ST.86), the attribute file of img (ST.36) or a column of the mapping. What belongs to no record (lists, logs, Thumbs.db) can stay out of the package.";
 
     public override PackageTally Begin(PackageFacts package) => new Tally();
 

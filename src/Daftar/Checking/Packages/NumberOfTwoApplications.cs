@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace Daftar.Checking.Packages;
 
 /// <summary>One registration under two application numbers: the register knows a right by either number, and sets the later one aside.</summary>
@@ -18,14 +16,14 @@ internal sealed class NumberOfTwoApplications : PackageCheck
 
     private sealed class Tally : PackageTally
     {
-        private readonly SeenHashes _seen = new();
+        private readonly SeenRecords _seen = new();
 
         public override void See(in RecordFacts record, PackageRun run)
         {
             if (record.Registered != 0 && record.Application != 0 && !record.IsDelete
-                && _seen.Knows(record.Registered, (uint)record.Application, out var application) && application != (uint)record.Application)
+                && _seen.Knows(record.Registered, record with { Content = record.Application }, out var before) && before.Content != (uint)record.Application)
             {
-                run.Find(Invariant($"{record.RegisteredNumber}, which a record before has under another application number"), "identifierBag");
+                run.Find($"{record.RegisteredNumber}, which the record at {before.Where} has under another application number");
             }
         }
     }

@@ -25,10 +25,12 @@ internal sealed class KindCodeForm : RecordCheck
         }
         foreach (var publication in CollectionsMarshal.AsSpan(record.Publications))
         {
-            if (publication.KindCode is { } kind && !(kind.Length is 1 or 2 && char.IsAsciiLetterUpper(kind[0]) && (kind.Length == 1 || char.IsAsciiDigit(kind[1]))))
+            if (publication.KindCode is { } kind && !Is(kind))
             {
-                run.Find(kind, "publicationBag/patentDocumentKindCode");
+                run.Find(kind, "publicationBag/patentDocumentKindCode", expected: Expected + (Is(kind.Trim().ToUpperInvariant()) ? $" In capitals: {kind.Trim().ToUpperInvariant()}." : ""));
             }
         }
     }
+
+    private static bool Is(string kind) => kind.Length is 1 or 2 && char.IsAsciiLetterUpper(kind[0]) && (kind.Length == 1 || char.IsAsciiDigit(kind[1]));
 }

@@ -10,7 +10,7 @@ internal sealed class MarkFeatureUnknown : RecordCheck
 
     public override string Wrong => "A kind of mark that ST.96 does not have";
 
-    public override string Expected => "One of the words of ST.96, such as Word, Figurative, Combined, Three dimensional or Sound.";
+    public override string Expected => $"One of the words of ST.96: {string.Join(", ", Known)}.";
 
     public override string Mend => "Write the word of ST.96 that comes nearest; \"Other\" where none does.";
 

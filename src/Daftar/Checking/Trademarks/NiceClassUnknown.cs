@@ -38,12 +38,12 @@ internal sealed partial class NiceClassUnknown : RecordCheck
     /// <summary>Classes written with words around them, or several as one.</summary>
     private static string Meant(string given)
     {
-        var classes = Number().Matches(given).Select(static match => match.ValueSpan is { Length: <= 3 } digits && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToList();
+        var classes = Number().Matches(given).Select(static match => match.Value is { Length: <= 3 } digits ? digits.Aggregate(0, static (number, digit) => (number * 10) + CharUnicodeInfo.GetDecimalDigitValue(digit)) : 0).ToList();
         return classes.Count == 0 || classes.Exists(static one => one is < 1 or > 45) ? ""
-            : classes.Count == 1 ? Invariant($" The number alone: {classes[0]}.")
-            : Invariant($" Each class by itself, in an element of its own with its goods: {string.Join(" and ", classes)}.");
+            : classes.Count == 1 ? Invariant($" The number alone, in the digits 0 to 9: {classes[0]}.")
+            : Invariant($" Each class by itself, in an element (of a spreadsheet: a row) of its own with its goods: {string.Join(" and ", classes)}.");
     }
 
-    [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }

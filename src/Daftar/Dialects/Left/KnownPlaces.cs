@@ -83,9 +83,8 @@ internal static class KnownPlaces
         {
             return [];
         }
-        // An office may give its record another name (tw-patent-grant): the other records of the standard tell.
         var own = Array.FindAll(all, one => one.Record == record);
-        var likely = (own.Length > 0 ? own : all).Select(static one => one.Path).Distinct(StringComparer.Ordinal).Where(one => one != path)
+        var likely = (own.Length > 0 ? own.Select(static one => one.Path) : OfKin(dialect, record, all).Select(one => InLettersOf([steps[0]], one))).Distinct(StringComparer.Ordinal).Where(one => one != path)
             .Select(one => (Path: one, Steps: one.Split('/')))
             .OrderByDescending(one => Alike(one.Steps, steps)).ThenBy(static one => one.Steps.Length).ThenBy(static one => one.Path, StringComparer.Ordinal)
             .Where(one => !IsBare(steps[^1]) || (steps.Length > 1 && ParentIn(one.Path) == steps[^2]))
@@ -124,8 +123,31 @@ internal static class KnownPlaces
             return [];
         }
         var fits = Array.FindAll(all, one => one.Path == end || (one.Path.Length > end.Length && one.Path[^(end.Length + 1)] == '/' && one.Path.EndsWith(end, StringComparison.Ordinal)));
-        return (Records.Contains((dialect, record)) ? fits.Where(one => one.Record == record) : fits).Select(static one => one.Path).Distinct(StringComparer.Ordinal).OrderBy(static path => path.Length);
+        return (Records.Contains((dialect, record)) ? fits.Where(one => one.Record == record).Select(static one => one.Path) : OfKin(dialect, record, fits)).Distinct(StringComparer.Ordinal).OrderBy(static path => path.Length);
     }
+
+    /// <summary>
+    /// An office may give its record another name (tw-patent-grant): in ST.36 such a document is read as the standard's own, and not as answers to an office action or what one office alone has in
+    /// it; in other standards any record tells.
+    /// </summary>
+    private static IEnumerable<string> OfKin(string dialect, string record, (string Record, string Path)[] places) => dialect != "st36" || Records.Contains((dialect, record)) ? places.Select(static one => one.Path)
+        : Kin.Select(kin => Array.FindAll(places, one => one.Record == kin && !Array.Exists(one.Path.Split('/')[1..], static step => step.StartsWith("us-", StringComparison.Ordinal)) && !(one.Path.StartsWith("us-", StringComparison.Ordinal) && !one.Path.Contains("bibliographic-data", StringComparison.Ordinal))))
+            .FirstOrDefault(static fits => fits.Length > 0)?.Select(static one => one.Path) ?? [];
+
+    /// <summary>Records of ST.36 that are read by the form of the standard, those first that hold nothing of one office.</summary>
+    private static readonly string[] Kin = ["patent-document", "vn-patent-grant", "wo-published-application", "us-patent-application", "us-patent-grant"];
+
+    /// <summary>The path in the names the document has: its bibliography bears the letters of its office (am-bibliographic-data).</summary>
+    /// <param name="first">Names of elements in the record.</param>
+    /// <param name="path">As another office writes it.</param>
+    public static string InLettersOf(IEnumerable<string> first, string path)
+    {
+        var end = path.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? slash : path.Length;
+        return path[..end].Contains("bibliographic-data", StringComparison.Ordinal) && first.FirstOrDefault(static name => name.Contains("bibliographic-data", StringComparison.Ordinal)) is { } own ? own + path[end..] : path;
+    }
+
+    /// <summary>Nobody has seen a record of that name.</summary>
+    public static bool IsOwnName(string dialect, string record) => !Records.Contains((dialect, record));
 
     /// <summary>Names of the records of a dialect.</summary>
     public static IEnumerable<string> RecordsOf(string dialect) => Records.Where(one => one.Dialect == dialect).Select(static one => one.Record).Order(StringComparer.Ordinal);

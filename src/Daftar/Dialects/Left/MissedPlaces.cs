@@ -33,6 +33,14 @@ internal static class MissedPlaces
         ["ABSTRACT-MISSING"] = ["abstract", "Abstract"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>In the data of a geographical indication, by code and the part of the model: no real file shows where their readers look.</summary>
+    private static readonly FrozenDictionary<(string Code, string Part), string> OfIndications = new Dictionary<(string, string), string>
+    {
+        [("INDICATION-WITHOUT-NAME", "titleBag")] = "GINameBag/GINameText",
+        [("INDICATION-WITHOUT-PRODUCT-OR-AREA", "productCategoryBag")] = "ProductIndicationBag/ProductCategory",
+        [("INDICATION-WITHOUT-PRODUCT-OR-AREA", "geographicRegionDescriptionBag")] = "GeographicRegionDescriptionBag/GeographicRegionDescription/GeographicRegionDescriptionText",
+    }.ToFrozenDictionary();
+
     /// <summary>What all designs filed together share, and one of them may say alone.</summary>
     private static readonly FrozenSet<string> Shared = ((string[])["FILING-DATE-MISSING", "APPLICANT-MISSING"]).ToFrozenSet(StringComparer.Ordinal);
 
@@ -40,17 +48,27 @@ internal static class MissedPlaces
     public static bool IsShared(string code) => Shared.Contains(code);
 
     /// <summary>Places in the record where what the finding misses is read, those first whose form the document has; none where nobody knows.</summary>
-    public static List<string> Of(string dialect, XmlTree tree, string code, int own)
+    /// <param name="dialect">Id of the dialect.</param>
+    /// <param name="tree">The record.</param>
+    /// <param name="code">Of the finding.</param>
+    /// <param name="part">What it misses, as the model names it.</param>
+    /// <param name="own">The element of the entry where the record speaks of several; else -1.</param>
+    public static List<string> Of(string dialect, XmlTree tree, string code, string? part, int own)
     {
+        if (dialect == "st96" && OfIndications.TryGetValue((code, part ?? ""), out var said))
+        {
+            return [tree.Root.Name == "GIData" ? said : "GIData/" + said];
+        }
         if (!Ends.TryGetValue(code, out var ends))
         {
             return [];
         }
         List<(string Path, bool IsThere)> places = [];
+        var names = tree.NamesInRecord();
         foreach (var end in ends)
         {
             var (best, absent, there) = ((string?)null, int.MaxValue, 0);
-            foreach (var place in KnownPlaces.EndingIn(dialect, tree.Root.Name, end))
+            foreach (var place in KnownPlaces.EndingIn(dialect, tree.Root.Name, end).Select(known => KnownPlaces.InLettersOf(names, known)))
             {
                 _ = tree.Along(place, own, out var steps);
                 if (place.Count('/') + 1 - steps is var lacks && lacks < absent)

@@ -85,7 +85,10 @@ internal sealed class DocumentSplitter(IReadOnlyList<Dialect> dialects, int maxi
         {
             var malformed = problem as JsonException;
             var (came, expected) = malformed is null ? ("a text that is no UTF-8", "Text in UTF-8, the one encoding of JSON (RFC 8259, section 8.1).") : JsonComplaint.Words(malformed.Message);
-            finding(new Finding("JSON-MALFORMED", Severity.Warn, new Place(file, malformed?.LineNumber + 1 ?? 0, malformed?.BytePositionInLine + 1 ?? 0), Finding.Cut(came), expected));
+            // The parser of .NET has no other word for a text that ends too soon.
+            var isCut = malformed?.Message.Contains("Expected depth to be zero", StringComparison.Ordinal) == true || malformed?.Message.Contains("end of data", StringComparison.Ordinal) == true;
+            finding(isCut ? new Finding("JSON-CUT-SHORT", Severity.Warn, new Place(file, malformed!.LineNumber + 1 ?? 0), "an object or a list is still open at the end of the file", "A complete JSON document. What stands before the break was read.")
+                : new Finding("JSON-MALFORMED", Severity.Warn, new Place(file, malformed?.LineNumber + 1 ?? 0, malformed?.BytePositionInLine + 1 ?? 0), Finding.Cut(came), expected + " What stands behind it in the file was not read."));
         }
         xml.Position = 0;
         Xml.Split(xml, file, record, finding, listed);

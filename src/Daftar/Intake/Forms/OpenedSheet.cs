@@ -33,10 +33,18 @@ internal sealed class OpenedSheet : IDisposable
 
     private readonly List<long> _firstStrays = [];
     private long _strays;
+    private readonly List<long> _firstWide = [];
+    private (long All, long Wide) _rows;
 
     /// <summary>The row the cutter stands on is taken; a mark in it that should have been doubled is remembered.</summary>
-    public void Took()
+    /// <param name="isWide">It has cells behind the last head, all empty.</param>
+    public void Took(bool isWide)
     {
+        _rows = (_rows.All + 1, _rows.Wide + (isWide ? 1 : 0));
+        if (isWide && _firstWide.Count < 5)
+        {
+            _firstWide.Add(Rows.Line);
+        }
         if (Rows.IsStray)
         {
             _strays++;
@@ -50,6 +58,12 @@ internal sealed class OpenedSheet : IDisposable
     /// <summary>Cells whose quotation ends before the cell does were taken with their marks: where that was right only the office knows.</summary>
     public void TellStrays(string file, Action<Finding> finding)
     {
+        // Programs that fill up rows fill up most of them.
+        if (_rows.Wide > 0 && _rows.Wide * 2 < _rows.All)
+        {
+            finding(new Finding("SHEET-CELLS-DIFFER", Severity.Warn, new Place(file, _firstWide[0]), string.Create(CultureInfo.InvariantCulture, $"{(_rows.Wide == 1 ? "1 row" : $"{_rows.Wide} rows")} with more cells than heads, the last empty, in line{(_rows.Wide == 1 ? "" : "s")} {string.Join(", ", _firstWide)}{(_rows.Wide > _firstWide.Count ? " …" : "")}"),
+                string.Create(CultureInfo.InvariantCulture, $"{Layout.Heads.Count} cells, as there are heads. Where a cell holds the delimiter and no quotation marks stand around it, every cell behind it has slipped: what else is told of these rows comes from there.")));
+        }
         if (_strays > 0)
         {
             finding(new Finding("SHEET-QUOTE-STRAY", Severity.Warn, new Place(file, _firstStrays[0]), string.Create(CultureInfo.InvariantCulture, $"{_strays} rows, first in lines {string.Join(", ", _firstStrays)}"),

@@ -163,7 +163,7 @@ internal sealed class SheetSplitter(IReadOnlyList<Dialect> dialects, int maximum
         }
         if (came == width || (came < width && table.Declared.ShortRows) || (came > width && IsEmptyBehind(sheet, width)))
         {
-            sheet.Took();
+            sheet.Took(came > width);
             return null;
         }
         return new Finding("SHEET-CELLS-DIFFER", Severity.SetAside, new Place(file, rows.Line, 0, string.Create(CultureInfo.InvariantCulture, $"column {Math.Min(came, width) + (came > width ? 1 : 0)}")),
