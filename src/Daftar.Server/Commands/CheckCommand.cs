@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Daftar.Intake;
 using Daftar.Offices;
 using Daftar.Server.Commands.Reports;
@@ -64,7 +65,8 @@ internal sealed class CheckCommand : Verb
         var most = invocation.Parsed.GetResult(count) is { Implicit: false } ? invocation.Parsed.GetValue(count) : invocation.Output.ForScripts ? int.MaxValue : 3;
         var page = invocation.Parsed.GetValue(html);
         var all = page is null ? null : new CheckReport(HtmlPage.Examples);
-        using var rows = invocation.Parsed.GetValue(csv) is { } file ? new FindingCsv(file) : null;
+        using var written = page is null ? null : ReportFile.Create("--html", page);
+        using var rows = invocation.Parsed.GetValue(csv) is { } file ? new FindingCsv(ReportFile.Create("--csv", file)) : null;
         var json = new FindingJson(invocation.Output);
         var excerpts = new Dictionary<Finding, Excerpt>(ReferenceEqualityComparer.Instance);
         var paths = package.Paths(invocation.Parsed);
@@ -121,9 +123,10 @@ internal sealed class CheckCommand : Verb
             invocation.Output.Complain("More than eight million records: those behind were compared with the ones before them, and not with each other.");
         }
         json.Close();
-        if (page is not null)
+        if (written is not null)
         {
-            File.WriteAllText(page, HtmlPage.Of(all!, excerpts, invocation.Time.GetUtcNow()));
+            written.Write(Encoding.UTF8.GetBytes(HtmlPage.Of(all!, excerpts, invocation.Time.GetUtcNow())));
+            written.Flush();
             invocation.Output.Say($"Report: {page}");
         }
         return Task.FromResult(code);

@@ -61,9 +61,9 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
                 {
                     whole = Copy(found);
                 }
-                catch (Exception problem) when (problem is InvalidDataException or IOException or PackageException { Code: "ZIP-RATIO" })
+                catch (Exception problem) when (problem is InvalidDataException or IOException or UnauthorizedAccessException or PackageException { Code: "ZIP-RATIO" })
                 {
-                    Tell(file.Name, "FILE-UNREADABLE", Finding.Cut(file.Name), Finding.Cut(problem.Message) ?? "A file that can be unpacked.");
+                    Tell(file.Name, "FILE-UNREADABLE", Finding.Cut($"{file.Name}: {problem.Message}"), problem is UnauthorizedAccessException ? "A file that whoever runs this may read: give the right to read it, and check again." : "A file that can be unpacked and read to its end.");
                     continue;
                 }
                 if (!whole)

@@ -285,7 +285,7 @@ internal sealed partial class Package : IDisposable
         catch (InvalidDataException problem)
         {
             zip?.Dispose();
-            throw new PackageException("ZIP-UNREADABLE", $"{(prefix.Length > 0 ? prefix : path)}: the zip cannot be read ({problem.Message}). Send it again; it may have been cut short.", problem);
+            throw new PackageException("ZIP-UNREADABLE", $"{(prefix.Length > 0 ? prefix : path)}: the zip cannot be read: its list of files, which stands at its end, is damaged or not there. Send it again; it may have been cut short.", problem);
         }
         var index = _containers.Count;
         var container = new ZipContainer(path, prefix, zip);

@@ -82,10 +82,10 @@ internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> diale
                 }
                 throw;
             }
-            catch (Exception problem) when (problem is InvalidDataException or IOException or PackageException { Code: "ZIP-RATIO" })
+            catch (Exception problem) when (problem is InvalidDataException or IOException or UnauthorizedAccessException or PackageException { Code: "ZIP-RATIO" })
             {
-                // A broken file in a zip costs what is left of it and nothing else.
-                Note(new Finding((problem as PackageException)?.Code ?? "FILE-UNREADABLE", Severity.Warn, new Place(file.Path), Finding.Cut(problem.Message), problem.Message.Contains("encrypted", StringComparison.OrdinalIgnoreCase) ? "A zip without a password: what is encrypted cannot be read here. Pack it again without one." : "A file that can be unpacked and read to its end."), ordinal, skip, chunk);
+                // A broken file in a zip, or one that this user may not read, costs what is left of it and nothing else.
+                Note(new Finding((problem as PackageException)?.Code ?? "FILE-UNREADABLE", Severity.Warn, new Place(file.Path), Finding.Cut(problem.Message), problem.Message.Contains("encrypted", StringComparison.OrdinalIgnoreCase) ? "A zip without a password: what is encrypted cannot be read here. Pack it again without one." : problem is UnauthorizedAccessException ? "A file that whoever runs this may read: give the right to read it, and check again." : "A file that can be unpacked and read to its end."), ordinal, skip, chunk);
             }
             Interlocked.Add(ref _bytes, file.Length);
         }

@@ -156,6 +156,34 @@ public sealed class MendedByTheReportTests : IDisposable
     public void ADateOfZerosIsLeftOut() =>
         Assert.EndsWith("Where there is no date, the element is left out.", DateAdvice.Of("0000-00-00"), StringComparison.Ordinal);
 
+    /// <summary>A kind code in small letters, and a country written with points, are told with what to write.</summary>
+    [Theory]
+    [InlineData("<kind>A</kind>", "<kind>a</kind>", "KIND-CODE-FORM", "In capitals: A.")]
+    [InlineData("<addressbook><orgname>Arev LLC</orgname>", "<addressbook><orgname>Arev LLC</orgname><address><country>C.V.</country></address>", "COUNTRY-CODE-UNKNOWN", "Without points: CV.")]
+    public void ACodeThatIsNearlyRightIsToldWithTheRightOne(string right, string wrong, string code, string said) =>
+        Assert.EndsWith(said, Assert.Single(Check("am.xml", Armenian.Replace(right, wrong, StringComparison.Ordinal), "AM"), one => one.Code == code).Expected, StringComparison.Ordinal);
+
+    /// <summary>Languages of small offices have scripts of their own, too.</summary>
+    [Theory]
+    [InlineData("hy", "Solar water heater", true)]
+    [InlineData("hy", "Արևային ջրատաքացուցիչ", false)]
+    [InlineData("ka", "მზის წყალგამაცხელებელი", false)]
+    [InlineData("ne", "Solar water heater", true)]
+    public void ATitleInLettersItsLanguageDoesNotHaveIsTold(string language, string title, bool isTold)
+    {
+        var found = Check("am.xml", Armenian.Replace("lang=\"hy\">Արևային ջրատաքացուցիչ<", $"lang=\"{language}\">{title}<", StringComparison.Ordinal), "AM");
+
+        Assert.Equal(isTold ? 1 : 0, found.Count(static one => one.Code == "TITLE-IN-OTHER-SCRIPT"));
+    }
+
+    [Fact]
+    public void ACodeInTheNumberOfAListingStaysInIt()
+    {
+        var found = Check("listing.txt", "<110>  Holeta\n<120>  Teff\n<140>  ET/A/2022/74\n<141>  2022-06-31\n<160>  1\n\n<210>  1\n<211>  10\n<212>  DNA\n<213>  Eragrostis tef\n\n<400>  1\natgcatgcat   10\n", "ET");
+
+        Assert.Equal("ET ET/A/2022/74", Assert.Single(found, static one => one.Code == "DATE-UNREADABLE").Number);
+    }
+
     /// <summary>The word that is pointed to is marked, and not the same word before it.</summary>
     [Fact]
     public void ThePieceThatIsShownIsMarkedWhereTheFindingLeads()

@@ -176,7 +176,7 @@ public sealed class ConvertCommandTests : IDisposable
         await File.WriteAllTextAsync(cut, json[..(json.LastIndexOf("applicationNumberText", StringComparison.Ordinal) + 10)]);
         var (broken, told, _) = await RunAsync("read", cut);
         Assert.Equal((int)ExitCode.Findings, broken);
-        Assert.Contains("JSON-MALFORMED", told, StringComparison.Ordinal);
+        Assert.Contains("JSON-CUT-SHORT", told, StringComparison.Ordinal);
         Assert.DoesNotContain(": 0 entries", told, StringComparison.Ordinal);
 
         static string[] Records(string answer) => [.. JsonDocument.Parse(answer).RootElement[0].GetProperty("records").EnumerateArray().Select(static one => $"{one.GetProperty("record").GetProperty("identifierBag")} {(one.GetProperty("record").TryGetProperty("markVerbalElementText", out var words) ? words.ToString() : "")}")];

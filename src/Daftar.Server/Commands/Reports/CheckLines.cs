@@ -73,6 +73,7 @@ internal static class CheckLines
         if (package.Received > 0)
         {
             yield return package.Received == 1 ? clean == 1 ? "The record needs nothing." : "About the record something was found."
+                : package.WithFindings == 0 ? string.Create(CultureInfo.InvariantCulture, $"All {package.Received:N0} records need nothing.")
                 : string.Create(CultureInfo.InvariantCulture, $"{clean:N0} of {package.Received:N0} records {(clean == 1 ? "needs" : "need")} nothing; about {package.WithFindings:N0} something was found.");
         }
         var first = report.First(3).ToList();

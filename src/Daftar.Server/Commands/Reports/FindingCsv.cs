@@ -15,9 +15,9 @@ internal sealed class FindingCsv : IDisposable
     private readonly StreamWriter _to;
     private readonly Dictionary<string, FindingWords> _words = new(StringComparer.Ordinal);
 
-    public FindingCsv(string path)
+    public FindingCsv(Stream to)
     {
-        _to = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
+        _to = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
         Write(Heads);
     }
 

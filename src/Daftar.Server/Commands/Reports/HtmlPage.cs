@@ -45,20 +45,26 @@ internal static class HtmlPage
         var kept = report.SetAside + report.Held + report.NotPassedOn;
         var doubtful = Math.Max(0, report.WithFindings - kept);
         var clean = report.Received - kept - doubtful;
+        var empty = report.Groups.Where(static group => group.Code == "PACKAGE-EMPTY").Sum(static group => group.Times);
         var style = kept + report.Unread + report.Refused.Count > 0 ? "aside" : report.Groups.Any(static group => group.Severity == Severity.Warn) ? "warn" : "ok";
         html.Add($"<section class=\"verdict {style}\"><p class=lead>");
         html.Text(report.Packages.Count == 0 && report.Refused.Count > 0 ? report.Refused.Count == 1 ? "The package cannot be taken at all." : "None of the packages can be taken."
+            : report.Received == 0 && empty > 0 && empty == report.Unread ? "There is no document in it."
             : report.Received == 0 ? "Nothing in it could be received as a record."
             : kept == 0 && doubtful == 0 && report.Received == 1 ? "The record can be sent as it is."
             : kept == 0 && doubtful == 0 ? $"All {CheckReport.Counted(report.Received, "record")} can be sent as they are."
             : kept == 0 && report.Received == 1 ? "The record would be taken; it has something to mend."
             : kept == 0 ? $"All {CheckReport.Counted(report.Received, "record")} would be taken; {CheckReport.Counted(doubtful, "of them has", "of them have")} something to mend."
             : $"Of {CheckReport.Counted(report.Received, "record")}, {CheckReport.Counted(kept, "would not be taken", "would not be taken")}{(report.For is { } by && report.NotPassedOn > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({report.NotPassedOn:N0} of them not by {by})") : "")} until mended.");
-        if (report.Unread > 0)
+        if (report.Unread > empty)
         {
             html.Text($" {CheckReport.Counted(report.Unread, "file or document was", "files or documents were")} not read: nobody knows what else {(report.Unread == 1 ? "it holds" : "they hold")}.");
         }
-        html.Raw("</p>").Add($"{HtmlCharts.Records(clean, doubtful, kept)}");
+        html.Raw("</p>");
+        if (report.Received > 0)
+        {
+            html.Add($"{HtmlCharts.Records(clean, doubtful, kept)}");
+        }
         var first = report.First(4).ToList();
         if (first.Count + report.Refused.Count > 0)
         {
@@ -74,7 +80,12 @@ internal static class HtmlPage
             }
             html.Raw("</ol>");
         }
-        html.Raw("</section>\n<ul class=tiles>");
+        html.Raw("</section>\n");
+        if (report.Packages.Count == 0)
+        {
+            return;
+        }
+        html.Raw("<ul class=tiles>");
         foreach (var (count, words) in new[]
         {
             (report.Packages.Sum(static package => package.Documents), "documents"), (report.Received, "records"), (report.Findings, "findings"), (report.Packages.Sum(static package => package.FilesNamed), "images and documents named"),
@@ -166,7 +177,7 @@ internal static class HtmlPage
         {
             html.Add($"<span class=soft>{package} ›</span> ");
         }
-        html.Add($"<code>{finding.Where.ToString()}</code>");
+        html.Add($"<code>{finding.Where.ToString():path}</code>");
         if (finding.Number is { } number)
         {
             html.Add($" <span class=number>{number}</span>");
@@ -177,7 +188,7 @@ internal static class HtmlPage
             html.Add($"<p class=came><span class=soft>came</span> <q>{came}</q>");
             if (finding.Where.Path is { Length: > 0 } path)
             {
-                html.Add($" <span class=soft>at {path}</span>");
+                html.Add($" <span class=soft>at {path:path}</span>");
             }
             html.Raw("</p>");
         }
@@ -205,7 +216,7 @@ internal static class HtmlPage
         html.Raw("<table><thead><tr><th>document</th><th class=value>findings</th></tr></thead>");
         foreach (var (file, times) in group.Files.Take(8))
         {
-            html.Add($"<tr><td><code>{file}</code></td><td class=value>{times}</td></tr>");
+            html.Add($"<tr><td><code>{file:path}</code></td><td class=value>{times}</td></tr>");
         }
         html.Raw("</table>");
         if (group.FileCount > 8)
@@ -217,7 +228,7 @@ internal static class HtmlPage
 
     private static void Packages(HtmlText html, CheckReport report)
     {
-        if (report.Packages.Count + report.Refused.Count < 2 && report.Refused.Count == 0)
+        if (report.Packages.Count + report.Refused.Count < 2)
         {
             return;
         }

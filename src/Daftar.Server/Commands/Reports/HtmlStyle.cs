@@ -57,6 +57,7 @@ internal static class HtmlStyle
         .example{border-top:1px solid var(--line);padding-top:.6rem;min-width:0}
         .example p{margin:0}
         .number{color:var(--soft);font-size:.9375rem;margin-left:.4rem}
+        q,mark,.number{unicode-bidi:isolate}
         .came{margin-top:.15rem}.came q{font-weight:600}
         pre{margin:.4rem 0 0;padding:.5rem .75rem;background:var(--sunk);border-radius:.3rem;white-space:pre-wrap;overflow-wrap:anywhere;max-height:14rem;overflow:auto}
         pre .line{display:block;color:var(--soft);font-size:.8125rem}

@@ -40,6 +40,15 @@ internal sealed class HtmlText
 
         public void AppendFormatted(string? value) => _to.Append(Escape(value ?? ""));
 
+        /// <summary>With <c>:path</c> names of files and elements: parts that are written from the right stay in their places between the strokes.</summary>
+        public void AppendFormatted(string? value, string format)
+        {
+            var parts = format == "path" && value is not null && value.Any(IsFromTheRight) ? value.Split('/') : null;
+            _ = parts is null ? _to.Append(Escape(value ?? "")) : _to.AppendJoin('/', parts.Select(static part => $"<bdi>{Escape(part)}</bdi>"));
+        }
+
+        private static bool IsFromTheRight(char c) => c is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC';
+
         public void AppendFormatted(HtmlText value) => _to.Append(value);
 
         public void AppendFormatted(long value) => _to.Append(value.ToString("N0", CultureInfo.InvariantCulture));

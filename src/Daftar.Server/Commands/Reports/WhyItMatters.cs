@@ -8,7 +8,7 @@ internal static class WhyItMatters
     // The first that fits; words of codes, and codes are for life.
     private static readonly (string[] Words, string Why)[] About =
     [
-        (["XML", "ENCODING", "DOCUMENT", "ZIP", "ARCHIVE", "LINK", "PACKAGE-EMPTY", "FILE-UNREADABLE", "RECORD-UNREADABLE", "RECORD-EMPTY", "RECORD-TOO", "RECORD-BEYOND"], "What cannot be read reaches nobody, and nobody can tell what else it held."),
+        (["XML", "ENCODING", "DOCUMENT", "ZIP", "ARCHIVE", "LINK", "FILE-UNREADABLE", "RECORD-UNREADABLE", "RECORD-EMPTY", "RECORD-TOO", "RECORD-BEYOND"], "What cannot be read reaches nobody, and nobody can tell what else it held."),
         (["FILES-UNREFERENCED"], "A file that no record names is shown to nobody; mostly a record is missing, or names it otherwise."),
         (["VOLUME", "PACKAGE", "FULL", "SET-ASIDE-MANY", "FIELD-NEVER", "FILING-DATE-ALWAYS"], "It points at the export as a whole rather than at single records: one correction there may mend them all."),
         (["TWICE", "DUPLICATE"], "Two statements about the same thing cannot both be the last word; one of them may overwrite the other."),
@@ -32,6 +32,7 @@ internal static class WhyItMatters
         {
             Severity.Stop => "The package is not taken at all.",
             Severity.SetAside => "These records are not taken: nobody will see them until they are mended and sent again. All others are.",
+            _ when code == "PACKAGE-EMPTY" => "Nothing is taken: there is nothing to take.",
             Severity.Warn when !isOfRecords => "Everything else of the package is taken.",
             Severity.Warn => "The records are taken as they are.",
             _ => "Only counted: the operator watches how often it comes.",

@@ -26,8 +26,17 @@ internal static class Languages639
     /// <summary>First and last letter of the script of a language that is never written in Latin letters; null where none is known.</summary>
     public static (char First, char Last)? ScriptOf(string code) => code switch
     {
-        "ru" or "uk" or "bg" or "be" or "mk" => ('\u0400', '\u04FF'),
+        "ru" or "uk" or "bg" or "be" or "mk" or "ky" or "tg" => ('\u0400', '\u04FF'),
         "el" => ('\u0370', '\u03FF'),
+        "hy" => ('\u0530', '\u058F'),
+        "ka" => ('\u10A0', '\u10FF'),
+        "am" or "ti" => ('\u1200', '\u137F'),
+        "hi" or "mr" or "ne" => ('\u0900', '\u097F'),
+        "bn" => ('\u0980', '\u09FF'),
+        "ta" => ('\u0B80', '\u0BFF'),
+        "si" => ('\u0D80', '\u0DFF'),
+        "dv" => ('\u0780', '\u07BF'),
+        "bo" or "dz" => ('\u0F00', '\u0FFF'),
         "he" => ('\u0590', '\u05FF'),
         "ar" or "fa" or "ur" => ('\u0600', '\u06FF'),
         "th" => ('\u0E00', '\u0E7F'),

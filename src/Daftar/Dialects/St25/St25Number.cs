@@ -2,7 +2,7 @@ using Daftar.Values;
 
 namespace Daftar.Dialects.St25;
 
-/// <summary>The number in item 140: <c>PCT/EP98/00001</c>, <c>US 08/999,999</c>, or a bare one of the office that delivers.</summary>
+/// <summary>The number in item 140: <c>PCT/EP98/00001</c>, <c>US 08/999,999</c>, one whose office has its code in its numbers (<c>ET/A/2022/74</c>), or a bare one of the office that delivers.</summary>
 internal static class St25Number
 {
     public static OfficeNumber? Of(string? written, string? authority)
@@ -19,7 +19,7 @@ internal static class St25Number
         }
         var prefixed = text.Length > 3 && char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1]) && !char.IsAsciiLetter(text[2]);
         var office = prefixed ? text[..2] : authority;
-        return office is { Length: 2 } ? new OfficeNumber { Office = office, Of = Numbers.Application, Written = prefixed ? text[2..].Trim() : text } : null;
+        return office is { Length: 2 } ? new OfficeNumber { Office = office, Of = Numbers.Application, Written = prefixed && text[2] != '/' ? text[2..].Trim() : text } : null;
     }
 
     /// <summary>Whether the item names an application, whoever delivers it.</summary>
