@@ -23,7 +23,7 @@ public sealed class DateAdviceTests
     [InlineData("6 мая 2020", " This one may be 2020-05-06.")]
     [InlineData("see file", "")]
     [InlineData("gestern", "")]
-    [InlineData("0000-00-00", " There is no such day: look it up.")]
+    [InlineData("0000-00-00", " Where there is no date, the element is left out.")]
     [InlineData("99999999999999999999", "")]
     public void WhatADateWouldBeIsProposed(string written, string proposed) => Assert.Equal(proposed, DateAdvice.Of(written));
 
