@@ -1,4 +1,5 @@
 using Daftar.Search;
+using Daftar.Server.Searching;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Daftar.Server.Api;
@@ -12,7 +13,20 @@ internal static class Problems
 
     public static IResult NothingThen() => Of(404, "stateNotFound", "Nothing is known of the entry as of that day, or it may not be shown.");
 
-    public static IResult Request(IReadOnlyList<string> problems) => Of(400, "requestNotUnderstood", string.Join(' ', problems));
+    public static IResult Request(IReadOnlyList<string> problems) => Request([.. problems.Select(static problem => (AddressProblem)problem)]);
+
+    /// <summary>With each value that there is not, its parameter, and the known values nearest to it.</summary>
+    public static IResult Request(IReadOnlyList<AddressProblem> problems)
+    {
+        var details = Details(400, "requestNotUnderstood", AddressProblem.Sentences(problems));
+        if (problems.Any(static problem => problem.Parameter is not null))
+        {
+            details.Extensions["parameterBag"] = problems.Where(static problem => problem.Parameter is not null)
+                .Select(static problem => new { parameter = problem.Parameter, value = problem.Value, suggestionBag = problem.Nearest }).ToArray();
+        }
+
+        return Results.Problem(details);
+    }
 
     public static IResult Search(SearchProblem problem)
     {

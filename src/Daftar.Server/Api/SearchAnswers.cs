@@ -17,7 +17,7 @@ internal static class SearchAnswers
     public static async Task<IResult> AnswerAsync(HttpRequest request, ISearchIndex index, Entries entries, QuestionReader reader, CancellationToken cancel)
     {
         var (question, understood) = reader.Read(request.Query, "size", "facets", "syntax", "highlights");
-        List<string> problems = [.. understood];
+        List<AddressProblem> problems = [.. understood];
         var size = SizeOf(request.Query["size"].FirstOrDefault(), problems);
         var facets = FacetsOf(request.Query["facets"].FirstOrDefault(), index.Fields, problems);
         var import = Imported(question.Query, request.Query["syntax"].FirstOrDefault(), index.Fields, problems);
@@ -34,7 +34,7 @@ internal static class SearchAnswers
 
         if (import is { Query: null })
         {
-            return Problems.Search(new SearchProblem(SearchProblemKind.Query, $"The query cannot be taken over: {import.Problem}", 0, question.Query.Length));
+            return Problems.Search(new SearchProblem(SearchProblemKind.Query, $"The query cannot be taken over: {import.Problem}", import.Place?.Start ?? 0, import.Place?.Length ?? question.Query.Length));
         }
 
         question = question with { Query = import?.Query ?? question.Query };
@@ -167,7 +167,7 @@ internal static class SearchAnswers
     }
 
     /// <summary>Null where no other syntax is asked for.</summary>
-    private static QueryImport? Imported(string query, string? syntax, FieldTable fields, List<string> problems)
+    private static QueryImport? Imported(string query, string? syntax, FieldTable fields, List<AddressProblem> problems)
     {
         if (string.IsNullOrEmpty(syntax) || syntax == "daftar")
         {
@@ -333,7 +333,7 @@ internal static class SearchAnswers
         return address;
     }
 
-    private static int SizeOf(string? text, List<string> problems)
+    private static int SizeOf(string? text, List<AddressProblem> problems)
     {
         if (text is null)
         {
@@ -349,7 +349,7 @@ internal static class SearchAnswers
         return 0;
     }
 
-    private static List<FacetRequest> FacetsOf(string? text, FieldTable fields, List<string> problems)
+    private static List<FacetRequest> FacetsOf(string? text, FieldTable fields, List<AddressProblem> problems)
     {
         var facets = new List<FacetRequest>();
         foreach (var name in (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal))

@@ -14,7 +14,7 @@ internal static class SimilarAnswers
     public static async Task<IResult> AnswerAsync(HttpRequest request, ISearchIndex index, CancellationToken cancel)
     {
         var (question, understood) = SimilarQuestion.Read(request.Query, "size");
-        List<string> problems = [.. understood];
+        List<AddressProblem> problems = [.. understood];
         var size = UsualSize;
         if (request.Query["size"].FirstOrDefault() is { } given && (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out size) || size > MostSize))
         {

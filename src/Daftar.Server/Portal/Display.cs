@@ -112,6 +112,7 @@ public sealed partial class Display(Labels words, OfficeProfiles offices)
         "right" => words.Value("right", value),
         "status" => words.Value("status", value),
         "has" => words.Value(field, value),
+        "language" => words.Value("tongue", value),
         "reason" or "kind" or "feature" or "product" => Value(field, value),
         "class" => words.Value("nice", value) is var short_ && short_ != value ? $"{value} · {short_}" : value,
         "locarno" => value.Length >= 2 && words.Value("locarno", value[..2]) is var group && group != value[..2] ? $"{value} · {group}" : value,

@@ -32,6 +32,9 @@ internal sealed class SearchPage(ISearchIndex index, Entries entries) : PortalPa
     /// <summary>How many have the words in claims and descriptions, where few have them elsewhere.</summary>
     public Proposal? FoundInTexts { get; private set; }
 
+    /// <summary>Known values near to a filter that has a value there is not: the field, the value, and the question with it.</summary>
+    public IReadOnlyList<(string Field, string Value, SearchQuestion Question)> Meant { get; private set; } = [];
+
     public IReadOnlyList<HitCard> Cards { get; private set; } = [];
 
     public bool IsGrid { get; private set; }
@@ -67,9 +70,15 @@ internal sealed class SearchPage(ISearchIndex index, Entries entries) : PortalPa
             Back = [""];
         }
 
+        if (problems.Count == 0)
+        {
+            problems = await ChosenValues.UnknownAsync(Question, index, Deadline, cancel);
+        }
+
         if (problems.Count > 0)
         {
-            Answer = new SearchAnswer { Problem = new SearchProblem(SearchProblemKind.Request, string.Join(' ', problems)) };
+            Answer = new SearchAnswer { Problem = new SearchProblem(SearchProblemKind.Request, AddressProblem.Sentences(problems)) };
+            Meant = [.. problems.SelectMany(problem => problem.Nearest.Select(value => (problem.Parameter!, value, Question.With(problem.Parameter!, [.. Question.Chosen(problem.Parameter!).Select(chosen => chosen == problem.Value ? value : chosen).Distinct(StringComparer.Ordinal)]))))];
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }

@@ -44,6 +44,7 @@ internal sealed class SearchHelpPage(ISearchIndex index) : PortalPage
         ("USPTO", "coffee.ttl. AND @pd>=20200101"),
         ("USPTO", "CM:*star* AND IC:030"),
         ("EUIPO", "Trade mark name contains star AND Nice class is 30"),
+        ("EUIPO, RSQL", "wordMarkSpecification.verbalElement==*star* and niceClasses=in=(30,43)"),
     ];
 
     /// <summary>Fields that can be named in a query, with what they are called here.</summary>

@@ -17,7 +17,7 @@ internal sealed class SimilarPage(ISearchIndex index) : PortalPage
     public SimilarAnswer? Answer { get; private set; }
 
     /// <summary>Parts of the address that were not understood.</summary>
-    public IReadOnlyList<string> Problems { get; private set; } = [];
+    public IReadOnlyList<AddressProblem> Problems { get; private set; } = [];
 
     /// <summary>Offices that have marks.</summary>
     public IReadOnlyList<string> Offices { get; private set; } = [];

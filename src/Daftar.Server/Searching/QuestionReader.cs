@@ -16,9 +16,9 @@ internal sealed class QuestionReader(FieldTable fields)
     /// <param name="address">The parameters of the address.</param>
     /// <param name="others">Parameters that mean something to the caller and are left to it.</param>
     /// <returns>The question, and a sentence for each parameter that had to be left out.</returns>
-    public (SearchQuestion Question, IReadOnlyList<string> Problems) Read(IQueryCollection address, params ReadOnlySpan<string> others)
+    public (SearchQuestion Question, IReadOnlyList<AddressProblem> Problems) Read(IQueryCollection address, params ReadOnlySpan<string> others)
     {
-        var problems = new List<string>();
+        var problems = new List<AddressProblem>();
         var filters = new List<FieldFilter>();
         var narrows = new List<(string Field, string Value, string Name)>();
         var boxes = new Dictionary<string, (string? From, string? To)>(StringComparer.Ordinal);
@@ -109,7 +109,7 @@ internal sealed class QuestionReader(FieldTable fields)
     }
 
     /// <summary>What another name of a field says beside (mark=kopi is of trademarks) narrows what is asked for.</summary>
-    private static void Narrow(List<FieldFilter> filters, string field, string value, string name, List<string> problems)
+    private static void Narrow(List<FieldFilter> filters, string field, string value, string name, List<AddressProblem> problems)
     {
         var at = filters.FindIndex(filter => filter.Field == field);
         if (at < 0)
@@ -131,7 +131,7 @@ internal sealed class QuestionReader(FieldTable fields)
         field.Kind == FieldKind.Date && filter.Values is [var one] && one.Contains(FieldFilter.Between, StringComparison.Ordinal) && FieldFilter.RangeOf(one) is ({ }, _) or (_, { })
             ? FieldFilter.Range(field.Name, FieldFilter.RangeOf(filter.Values[0]).From, FieldFilter.RangeOf(filter.Values[0]).To) : filter;
 
-    private static bool ScopeOf(string? text, List<string> problems)
+    private static bool ScopeOf(string? text, List<AddressProblem> problems)
     {
         if (text is not (null or "" or "current" or "history"))
         {
@@ -144,12 +144,12 @@ internal sealed class QuestionReader(FieldTable fields)
     /// <summary>A day and which time it asks; null where either cannot be read or there is no day.</summary>
     public static (RegisterDate Day, AsOfTime By)? TimeOf(string? asof, string? asofby)
     {
-        var problems = new List<string>();
+        var problems = new List<AddressProblem>();
         var (day, by) = (DayOf(asof, problems), TimeOf(asofby, problems));
         return day is { } asked && problems.Count == 0 ? (asked, by) : null;
     }
 
-    private static RegisterDate? DayOf(string? text, List<string> problems)
+    private static RegisterDate? DayOf(string? text, List<AddressProblem> problems)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -165,7 +165,7 @@ internal sealed class QuestionReader(FieldTable fields)
         return null;
     }
 
-    private static AsOfTime TimeOf(string? text, List<string> problems)
+    private static AsOfTime TimeOf(string? text, List<AddressProblem> problems)
     {
         if (text is not (null or "" or "law" or "learnt"))
         {
@@ -176,7 +176,7 @@ internal sealed class QuestionReader(FieldTable fields)
     }
 
     /// <summary>Adds values to the group of their field: any of them will do.</summary>
-    private void Add(List<FieldFilter> filters, IndexField field, List<string> values, List<string> problems)
+    private void Add(List<FieldFilter> filters, IndexField field, List<string> values, List<AddressProblem> problems)
     {
         if (values.RemoveAll(value => value.Length > LongestValue) > 0)
         {
@@ -189,7 +189,7 @@ internal sealed class QuestionReader(FieldTable fields)
         // of a closed list any other value finds nothing, which would look like an answer
         if (fields.Words.Closed(field.Name) is { } allowed && values.Find(value => !allowed.Contains(value, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
-            problems.Add($"'{unknown}' is no value of '{field.Name}': {string.Join(", ", allowed)}.");
+            problems.Add(AddressProblem.OfValue($"'{unknown}' is no value of '{field.Name}': {string.Join(", ", allowed)}.", field.Name, unknown, fields.Words.Nearest(field.Name, unknown)));
         }
 
         foreach (var (value, range) in field.Kind == FieldKind.Date ? values.Select(static value => (value, FieldFilter.RangeOf(value))) : [])
@@ -211,7 +211,7 @@ internal sealed class QuestionReader(FieldTable fields)
         }
     }
 
-    private SearchSort? SortOf(string? text, List<string> problems)
+    private SearchSort? SortOf(string? text, List<AddressProblem> problems)
     {
         if (string.IsNullOrEmpty(text))
         {

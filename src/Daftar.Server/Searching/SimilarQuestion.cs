@@ -18,9 +18,9 @@ internal sealed record SimilarQuestion(string Words, IReadOnlyList<string> Class
     /// <param name="address">The parameters of the address.</param>
     /// <param name="others">Parameters that are left to the caller.</param>
     /// <returns>The question, and a sentence for each parameter that is not understood.</returns>
-    public static (SimilarQuestion Question, IReadOnlyList<string> Problems) Read(IQueryCollection address, params ReadOnlySpan<string> others)
+    public static (SimilarQuestion Question, IReadOnlyList<AddressProblem> Problems) Read(IQueryCollection address, params ReadOnlySpan<string> others)
     {
-        var problems = new List<string>();
+        var problems = new List<AddressProblem>();
         foreach (var name in address.Keys)
         {
             if (name is not ("q" or "class" or "office" or "status" or "goods" or "not" or "least") && !others.Contains(name))
@@ -41,7 +41,7 @@ internal sealed record SimilarQuestion(string Words, IReadOnlyList<string> Class
         }
 
         var question = new SimilarQuestion(
-            words.Length > LongestName ? words[..LongestName] : words, ClassesOf(address, problems), [.. address["office"].OfType<string>().Select(office => office.Trim()).Where(office => office.Length is > 0 and < 8).Distinct(StringComparer.Ordinal)],
+            words.Length > LongestName ? words[..LongestName] : words, ClassesOf(address, problems), OfficesOf(address, problems),
             Choice("status", "inForce"), Choice("goods", "same"), null, SimilarRequest.WorthShowing);
         if (One("not") is { Length: > 0 } not)
         {
@@ -111,7 +111,26 @@ internal sealed record SimilarQuestion(string Words, IReadOnlyList<string> Class
         }
     }
 
-    private static List<string> ClassesOf(IQueryCollection address, List<string> problems)
+    /// <summary>By code or by name, as in the search.</summary>
+    private static List<string> OfficesOf(IQueryCollection address, List<AddressProblem> problems)
+    {
+        var offices = new List<string>();
+        foreach (var text in address["office"].OfType<string>().Select(static office => office.Trim()).Where(static office => office.Length > 0))
+        {
+            if (QueryWords.OfRegister.UnknownIn("office", text) is { } sentence)
+            {
+                problems.Add(AddressProblem.OfValue(sentence, "office", text, QueryWords.OfRegister.Nearest("office", text)));
+            }
+            else if (QueryWords.OfRegister.ValueOf("office", text) is var office && !offices.Contains(office))
+            {
+                offices.Add(office);
+            }
+        }
+
+        return offices;
+    }
+
+    private static List<string> ClassesOf(IQueryCollection address, List<AddressProblem> problems)
     {
         var classes = new List<string>();
         foreach (var text in address["class"].OfType<string>().SelectMany(value => value.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))

@@ -26,6 +26,14 @@ internal static class NearestName
         return best;
     }
 
+    /// <summary>The names that are near enough, the nearest first, as they are written.</summary>
+    public static IEnumerable<string> Several(string word, IEnumerable<string> names)
+    {
+        var typed = word.ToLowerInvariant();
+        return typed.Length is 0 or > 64 ? [] : names.Distinct(StringComparer.OrdinalIgnoreCase).Where(static name => name.Length <= 64).Select(name => (name, Far: Distance(typed, name.ToLowerInvariant())))
+            .Where(one => one.Far <= Math.Clamp((typed.Length + 1) / 3, 1, 3) || one.name.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).OrderBy(one => one.Far).ThenBy(one => one.name, StringComparer.Ordinal).Select(one => one.name);
+    }
+
     /// <summary>Optimal string alignment distance: insert, delete, change, swap of neighbours, each once.</summary>
     private static int Distance(string a, string b)
     {

@@ -58,6 +58,64 @@ public sealed class FiltersTests(InventedRegister register)
         Assert.Contains(mend, WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
+    /// <summary>A value that there is not finds nothing, which would look like an answer: told with its parameter, and with what is near.</summary>
+    [Theory]
+    [InlineData("office", "Pilipinas", "PH", "Office: Philippines (PH)")]
+    [InlineData("country", "Germny", "DE", "Country of applicant or owner: Germany (DE)")]
+    [InlineData("language", "Thaii", "th", "Language of texts or filing: Thai")]
+    [InlineData("status", "in forse", "inForce", "Status: In force")]
+    [InlineData("right", "trademarkz", "trademark", "Right: Trademarks")]
+    [InlineData("kind", "individuel", "individual", "Kind of right: Individual mark")]
+    [InlineData("class", "99", null, null)]
+    [InlineData("class", "software", null, null)]
+    [InlineData("locarno", "chairs", null, null)]
+    [InlineData("vienna", "30.1", null, null)]
+    [InlineData("ipc", "A6K", null, null)]
+    [InlineData("ipc-subclass", "A61", null, null)]
+    public async Task AValueThatThereIsNotIsRefusedInApiAndPortal(string field, string value, string? near, string? shown)
+    {
+        var address = $"right=trademark&{(field == "right" ? "" : "q=kape&")}{field}={Uri.EscapeDataString(value)}";
+        using var answer = await register.Http.GetAsync("/api/v1/search?" + address);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal("requestNotUnderstood", problem.GetProperty("code").GetString());
+        Assert.Contains($"'{value}'", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        var parameter = Assert.Single(problem.GetProperty("parameterBag").EnumerateArray());
+        Assert.Equal((field, value), (parameter.GetProperty("parameter").GetString(), parameter.GetProperty("value").GetString()));
+        Assert.Equal(near is null ? [] : [near], parameter.GetProperty("suggestionBag").EnumerateArray().Select(one => one.GetString()));
+
+        var page = await register.Http.PageAsync("/en/search?" + address, HttpStatusCode.BadRequest);
+        Assert.Contains($"'{value}'", page.Text(".notice"), StringComparison.Ordinal);
+        Assert.Equal(shown is null ? [] : [shown], page.Texts(".notice .proposals a"));
+        if (page.QuerySelector(".notice .proposals a")?.GetAttribute("href") is { } link)
+        {
+            Assert.Contains($"{field}={near}", link, StringComparison.Ordinal);
+            await register.Http.PageAsync(link);
+        }
+    }
+
+    [Theory]
+    [InlineData("class=99", "1 to 45")]
+    [InlineData("office=Pilipinas", "'Pilipinas' is no name and no code")]
+    public async Task MarksLikeOneAreNotComparedWithAnUnknownFilterLeftAway(string filter, string told)
+    {
+        using var answer = await register.Http.GetAsync("/api/v1/similar-marks?q=kape&" + filter);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(told, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(told, (await register.Http.PageAsync("/en/similar?q=kape&" + filter, HttpStatusCode.BadRequest)).Text(".notice"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MarksLikeOneTakeOfficesByName()
+    {
+        using var named = await register.Http.GetAsync("/api/v1/similar-marks?q=imbento&office=Philippines");
+        using var coded = await register.Http.GetAsync("/api/v1/similar-marks?q=imbento&office=PH");
+        var (left, right) = (JsonDocument.Parse(await named.Content.ReadAsStringAsync()).RootElement, JsonDocument.Parse(await coded.Content.ReadAsStringAsync()).RootElement);
+        Assert.True(left.GetProperty("similarQuantity").GetInt32() > 0);
+        Assert.Equal(right.GetProperty("similarQuantity").GetInt32(), left.GetProperty("similarQuantity").GetInt32());
+    }
+
     [Fact]
     public async Task AValueOfAFacetHasItsCountAsAFilter()
     {

@@ -110,6 +110,32 @@ public sealed class QueryImportTests
         { ForeignSyntax.Euipo, "Application number is 018123456", "number:018123456" },
         { ForeignSyntax.Euipo, "Trade mark name contains (coffee OR tea) AND Vienna class is 5.7", "(title:coffee OR title:tea) right:trademark vienna:5.7" },
         { ForeignSyntax.Euipo, "Filing date between 2019-01-01 and 2020-12-31", "filed:2019-01-01..2020-12-31" },
+
+        // EUIPO, the search APIs
+        { ForeignSyntax.Euipo, "niceClasses=all=(25,28,40) and wordMarkSpecification.verbalElement==*Dog* and status==REGISTERED", "class:25 class:28 class:40 title:*Dog* right:trademark status:inForce" },
+        {
+            ForeignSyntax.Euipo, "applicationDate>=2023-05-04 and ((markFeature==FIGURATIVE and niceClasses=all=(25,26)) or (markFeature==WORD and niceClasses=out=(40)))",
+            "filed:2023-05-04.. ((feature:Figurative OR feature:Combined OR feature:\"Stylized characters\") class:25 class:26 OR feature:Word NOT class:40)"
+        },
+        { ForeignSyntax.Euipo, "wordMarkSpecification.verbalElement==coffee and niceClasses=all=(9,42)", "title:coffee right:trademark class:9 class:42" },
+        { ForeignSyntax.Euipo, "wordMarkSpecification.verbalElement==coffee", "title:coffee right:trademark" },
+        { ForeignSyntax.Euipo, "wordMarkSpecification.verbalElement==\"blue moon\";niceClasses=in=(25,35)", "title:\"blue moon\" right:trademark (class:25 OR class:35)" },
+        { ForeignSyntax.Euipo, "verbalElement=='blue moon*'", "title:\"blue moon\"* right:trademark" },
+        { ForeignSyntax.Euipo, "wordMarkSpecification.verbalElement==\"*blue moon*\"", "title:(*blue ADJ/1 moon*) right:trademark" },
+        { ForeignSyntax.Euipo, "wordMarkSpecification.verbalElement!=coffee", "right:trademark NOT title:coffee" },
+        { ForeignSyntax.Euipo, "wordMarkSpecification.verbalElement==what?", "title:\"what?\" right:trademark" },
+        { ForeignSyntax.Euipo, "status=in=(REGISTERED,UNDER_EXAMINATION),status==EXPIRED", "status:inForce OR status:pending OR reason:expired" },
+        { ForeignSyntax.Euipo, "status=out=(WITHDRAWN,REFUSED) and markKind==EU_COLLECTIVE", "NOT (reason:withdrawn OR reason:refused) kind:collective" },
+        { ForeignSyntax.Euipo, "status==REGISTERED", "status:inForce" },
+        { ForeignSyntax.Euipo, "status!=CANCELLED", "NOT (reason:cancelled OR reason:invalidated)" },
+        { ForeignSyntax.Euipo, "applicationDate=ge=2023-01-01;applicationDate=lt=2024-01-01", "filed:2023-01-01.. filed:..2023-12-31" },
+        { ForeignSyntax.Euipo, "registrationDate=gt=2020-01-01 and expiryDate=le=2030-12-31", "registered:2020-01-02.. expires:..2030-12-31" },
+        { ForeignSyntax.Euipo, "publicationDate==2023-05-04", "published:2023-05-04" },
+        { ForeignSyntax.Euipo, "applicants.name==\"Acme Corp\" AND representatives.name!=smith", "(owner:\"Acme Corp\" OR applicant:\"Acme Corp\") NOT representative:smith" },
+        { ForeignSyntax.Euipo, "applicationNumber==018123456 or designNumber==\"099037115-0001\"", "number:018123456 OR number:099037115-0001" },
+        { ForeignSyntax.Euipo, "applicationDate>=2024-01-01 and locarnoClasses=in=(14.03,14.04)", "filed:2024-01-01.. (locarno:14.03 OR locarno:14.04)" },
+        { ForeignSyntax.Euipo, "viennaClasses==05.07* and applicationLanguage==en", "vienna:05.07 language:en" },
+        { ForeignSyntax.Euipo, "class=in=(9,42);mark==coffee", "(class:9 OR class:42) title:coffee right:trademark" },
     };
 
     [Theory]
@@ -131,6 +157,9 @@ public sealed class QueryImportTests
     [InlineData(ForeignSyntax.Uspto, "solar.ttl. panel.ttl.", "title:solar OR title:panel", "joined by OR")]
     [InlineData(ForeignSyntax.Uspto, "(solar WITH panel).ab.", "abstract:(solar NEAR/15 panel)", "Sentences and paragraphs")]
     [InlineData(ForeignSyntax.Cql, "ti=colo?r", "title:colo?r", "one letter or none")]
+    [InlineData(ForeignSyntax.Euipo, "markFeature==FIGURATIVE", "feature:Figurative OR feature:Combined OR feature:\"Stylized characters\"", "a kind of their own")]
+    [InlineData(ForeignSyntax.Euipo, "status==OPPOSITION_PENDING", "status:pending", "not told apart")]
+    [InlineData(ForeignSyntax.Euipo, "verbalElement==coffee", "title:coffee right:trademark", "other words beside")]
     public void What_does_not_mean_quite_the_same_is_said(ForeignSyntax syntax, string query, string here, string note)
     {
         var import = QueryImport.Read(query, syntax, Fields);
@@ -178,6 +207,8 @@ public sealed class QueryImportTests
     [InlineData("St. Gallen co. ltd.")]
     [InlineData("cpc:A61K ipc:A61")]
     [InlineData("in =phở")]
+    [InlineData("the applicants.name, or what")]
+    [InlineData("status in (force)")]
     [InlineData("in any case")]
     [InlineData("in the office within 5 years")]
     [InlineData("IN/PCT/2010/00012/DEL")]
@@ -186,6 +217,36 @@ public sealed class QueryImportTests
     [InlineData("the name is coffee")]
     [InlineData("title:\"a=b\" owner:\"ti=x\"")]
     public void Words_that_only_look_alike_are_words(string query) => Assert.DoesNotContain("written as in", QueryLanguage.Read(query, Fields).Problem?.Message ?? "", StringComparison.Ordinal);
+
+    /// <summary>Of the EUIPO's search APIs: where it stands, and what comes nearest.</summary>
+    [Theory]
+    [InlineData("representatives.identifier==123 and renewalStatus==RENEWAL_PERIOD_OPEN", "representatives.identifier", "representative: comes nearest")]
+    [InlineData("niceClasses=all=(9,42) and renewalStatus==RENEWAL_PERIOD_OPEN", "renewalStatus", "expires: comes nearest")]
+    [InlineData("niceClasses=in=(9) and verbalElment==coffee", "verbalElment", "did you mean verbalElement?")]
+    [InlineData("niceClasses=in=(9) and status==REGISTRED", "REGISTRED", "did you mean REGISTERED?")]
+    [InlineData("status==APPEALED", "APPEALED", "pending, in force or ended")]
+    [InlineData("markFeature==SMELL", "SMELL", "no value of it")]
+    [InlineData("niceClasses=some=(9) and status==REGISTERED", "=some=", "there is no operator")]
+    [InlineData("wordMarkSpecification.verbalElement==*blue moon*", "moon*", "put in quotation marks")]
+    [InlineData("niceClasses>9", ">", "only dates are compared")]
+    [InlineData("applicationDate>=lately", "lately", "no date")]
+    [InlineData("niceClasses==(9,42)", "==", "several are taken by")]
+    [InlineData("(niceClasses=in=(9,42)", "(", "not closed")]
+    [InlineData("niceClasses=in=(9,42", "(", "not closed")]
+    [InlineData("verbalElement=='blue", "'", "not closed")]
+    [InlineData("niceClasses=in=(9))", ")", "never opened")]
+    [InlineData("niceClasses=in=(9) and tea", "tea", "stands alone")]
+    [InlineData("verbalElement==\"b(l*e\"", "\"b(l*e\"", "letters of one word")]
+    [InlineData("niceClasses=in=(9);", "", "a condition must follow")]
+    [InlineData("ti=coffee and kd=A1", "kd=", "no counterpart")]
+    [InlineData("coffee.ttl. and 138/26.ccls.", "138/26.ccls.", "no counterpart")]
+    public void WhatHasNoCounterpartIsToldWhereItStands(string query, string place, string message)
+    {
+        var problem = QueryLanguage.Read(query, Fields).Problem!;
+        Assert.Contains(message, problem.Message, StringComparison.Ordinal);
+        Assert.Equal(place, query.Substring(problem.Position!.Value, problem.Length));
+        Assert.Null(problem.Mend);
+    }
 
     /// <summary>Told, with a place, and nothing is searched.</summary>
     [Theory]

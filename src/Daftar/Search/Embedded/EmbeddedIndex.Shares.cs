@@ -27,6 +27,11 @@ public sealed partial class EmbeddedIndex
 
     public IReadOnlyList<IndexWord> Words(WordRequest request)
     {
+        if (request.Kind == WordsAsked.Keys)
+        {
+            return request.Field is { } of && Fields.TryFind(of, out var keyed) && keyed is { HasKeys: true, IsApart: false } ? Keys(keyed, request) : [];
+        }
+
         WordMatch? match = request.Kind switch
         {
             WordsAsked.Beginning => new WordsLike(request.Text + "*"),
@@ -44,6 +49,58 @@ public sealed partial class EmbeddedIndex
         var fields = table.All.Where(field => request.Field is null ? field.HasWords && field.Is(Values.FieldUses.Search) : field.Name == request.Field || field.IsFullText && request.Field == FullText.Name)
             .Aggregate(0UL, (mask, field) => mask | 1UL << slots[field.Ordinal]);
         return [.. Words(match, fields, request.Most, inTexts).Select(word => new IndexWord(word.Text, word.Documents))];
+    }
+
+    /// <summary>Values of a field that begin so, put together by their level, in the order of their signs: with how many documents have the values, one that has two of them twice.</summary>
+    private List<IndexWord> Keys(IndexField field, WordRequest request)
+    {
+        var found = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        var begin = TermKey.ForKey(field.Ordinal, request.Text);
+        var used = Use();
+        try
+        {
+            foreach (var part in used.IsBuilding ? [] : used.Parts.Where(static part => part.LiveCount > 0))
+            {
+                var (group, length, documents) = (new byte[FieldKeys.LongestKey * 4], -1, 0L);
+                var cursor = part.Segment.Terms.From(begin);
+                for (var read = 0; read < request.Most && cursor.MoveNext() && cursor.Term.StartsWith(begin); read++)
+                {
+                    // those of one group follow each other
+                    var key = cursor.Term[TermKey.KeyPrefix..];
+                    key = key[..KeyLevels.Length(field.Kind, key, request.Edits)];
+                    if (length != key.Length || !key.SequenceEqual(group.AsSpan(0, length)))
+                    {
+                        Add();
+                        key.CopyTo(group);
+                        (length, documents) = (key.Length, 0);
+                    }
+
+                    documents += cursor.Place.Documents;
+                }
+
+                Add();
+
+                void Add()
+                {
+                    if (length >= 0)
+                    {
+                        var text = System.Text.Encoding.UTF8.GetString(group.AsSpan(0, length));
+                        found[text] = found.GetValueOrDefault(text) + documents;
+                    }
+                }
+            }
+        }
+        catch (IndexDamagedException damage)
+        {
+            Note(damage, used);
+            return [];
+        }
+        finally
+        {
+            used.Release();
+        }
+
+        return [.. found.Select(static one => new IndexWord(one.Key, one.Value))];
     }
 
     /// <summary>Words of the index that fit, most frequent first: in how many entries each stands, and in which fields.</summary>

@@ -39,8 +39,12 @@ public sealed class PostgresIndex : IJournalIndex
 
     public FieldTable Fields { get; }
 
-    /// <summary>None: the database does not count in how many entries a word stands.</summary>
-    public IReadOnlyList<IndexWord> Words(WordRequest request) => [];
+    /// <summary>Values of fields alone: the database does not count in how many entries a word stands.</summary>
+    public IReadOnlyList<IndexWord> Words(WordRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Kind == WordsAsked.Keys && request.Field is { } name && Fields.TryFind(name, out var field) && field.HasKeys ? KeysBelow.Read(database, field, request) : [];
+    }
 
     public string? StartedEmptyBecause { get; private set; }
 

@@ -58,6 +58,13 @@ internal sealed partial class QueryLeaves(string query, FieldTable fields)
             throw new QueryException("There is nothing between the quotation marks.", token.Start, token.Length, Without(token));
         }
 
+        if (token is { IsExact: true, Kind: QueryTokenKind.Word } && (token.Text[0] == '=' || token.Text.All(static c => c is '<' or '>')))
+        {
+            var word = token.Text.TrimStart('=', '<', '>');
+            throw new QueryException("One = stands directly in front of what is written exactly so: =coffee. Nothing else is compared with it.", token.Start, token.Length,
+                word.Any(char.IsLetterOrDigit) ? Mended(token.Start, token.Length, "=" + word) : query[..token.Start].TrimEnd() + query[token.End..]);
+        }
+
         if (token is { IsExact: true } && (token.IsFuzzy || token.IsPrefix || token.HasWildcards))
         {
             throw new QueryException("What is written exactly so takes neither star nor ~.", token.Start, token.Length, Mended(token.Start, 1, ""));
@@ -203,10 +210,15 @@ internal sealed partial class QueryLeaves(string query, FieldTable fields)
             throw new QueryException($"'{text}' is no value of '{field.Name}': {string.Join(", ", all)}.", token.Start, token.Length, near is null ? null : Mended(token.Start, token.Length, near));
         }
 
-        if (fields.Words.IsUnknown(field.Name, text))
+        if (fields.Words.UnknownIn(field.Name, text) is { } unknown)
         {
             var meant = fields.Words.Nearest(field.Name, text);
-            throw new QueryException($"'{text}' is no name and no code that '{field.Name}' knows: write a name, or a code such as {(field.Name == "language" ? "en" : "PH")}.", token.Start, token.Length, meant is null ? null : Mended(token.Start, token.Length, meant));
+            throw new QueryException(unknown, token.Start, token.Length, meant is null ? null : Mended(token.Start, token.Length, meant));
+        }
+
+        if (field.Kind == FieldKind.Levels && fields.Words.KnowsClasses && ClassNumbers.Problem(field.Name, text) is { } noClass)
+        {
+            throw new QueryException(noClass, token.Start, token.Length);
         }
 
         return new QueryTerm(field.Name, value);

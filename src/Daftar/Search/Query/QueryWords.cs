@@ -83,6 +83,13 @@ public sealed class QueryWords
         return !(code.All(char.IsAsciiLetter) && (code.Length == 2 || (isLanguage && code.Length == 3)));
     }
 
+    /// <summary>The sentence on a text that is neither a name nor a code of a field of countries, offices or languages; null for every other.</summary>
+    public string? UnknownIn(string field, string text) =>
+        !IsUnknown(field, text) ? null : $"'{text}' is no name and no code that '{field}' knows: write a name, or a code such as {(field == "language" ? "en" : "PH")}.";
+
+    /// <summary>True if classes of Nice, Locarno and Vienna are known as such.</summary>
+    public bool KnowsClasses => values.Count > 0;
+
     /// <summary>The value whose name, in any language, is most like a text; null where none is near.</summary>
     public string? Nearest(string field, string text) =>
         NearestName.Of(FieldKeys.Of(FieldKind.Code, text), values.Keys.Where(known => known.Field == field).Select(static known => known.Key)) is { } near ? values[(field, near)] : null;

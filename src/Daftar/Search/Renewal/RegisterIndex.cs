@@ -126,7 +126,7 @@ public sealed class RegisterIndex : IJournalIndex
     public IReadOnlyList<IndexWord> Words(WordRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return With(index => request.Field is { } name && !(index.Fields.TryFind(name, out var field) && field is { HasWords: true, IsDropped: false }) ? [] : index.Words(request));
+        return With(index => request.Field is { } name && !(index.Fields.TryFind(name, out var field) && field is { IsDropped: false } && (request.Kind == WordsAsked.Keys ? field.HasKeys : field.HasWords)) ? [] : index.Words(request));
     }
 
     public double ShareOf(string word) => With(index => index.ShareOf(word));

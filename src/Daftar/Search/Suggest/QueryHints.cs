@@ -11,7 +11,7 @@ public sealed record QueryHint(IReadOnlyList<string> Typed, string Query);
 public sealed record HintedProposal(QueryHint Hint, Proposal Proposal);
 
 /// <summary>
-/// Habits that this language reads as plain text: <c>and or not</c> in small letters, <c>-word</c>, <c>|</c>, <c>w/5</c>, <c>></c>, wildcards inside of quotation marks, a blank before a colon. Names and marks are
+/// Habits that this language reads as plain text: <c>and or not</c> in small letters, <c>-word</c>, <c>|</c>, <c>w/5</c>, <c>></c>, wildcards inside of quotation marks, a blank before a colon, lists with commas. Names and marks are
 /// full of them (Smith and Wesson, Coca -Cola), so they are searched as they stand, and what they would mean elsewhere is told beside the answer.
 /// </summary>
 public static partial class QueryHints
@@ -38,10 +38,15 @@ public static partial class QueryHints
         }
 
         var tokens = QueryLexer.Cut(query);
-        List<(int Start, int End, string With, string Typed)> changes = [];
+        List<(int Start, int End, string With, string Typed)> changes = [.. HabitsOfSigns.OfQuery(query, tokens)];
+        var whole = changes.Count;
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (tokens[at].Kind == QueryTokenKind.Function)
+            if (changes.Exists(change => change.Start < tokens[at].End && tokens[at].Start < change.End))
+            {
+                // it is part of a change already
+            }
+            else if (tokens[at].Kind == QueryTokenKind.Function)
             {
                 // names to compare, and names of fields
                 for (; tokens[at].Kind is not (QueryTokenKind.Close or QueryTokenKind.End); at++)
@@ -55,7 +60,7 @@ public static partial class QueryHints
         }
 
         var meant = query;
-        foreach (var (start, end, with, _) in Enumerable.Reverse(changes))
+        foreach (var (start, end, with, _) in whole > 0 ? changes.OrderByDescending(static change => change.Start) : Enumerable.Reverse(changes))
         {
             meant = meant[..start] + with + meant[end..];
         }
@@ -102,6 +107,10 @@ public static partial class QueryHints
             (end, with) = (within.End, within.Operator);
             typed = query[start..end];
         }
+        else if (HabitsOfSigns.Without(query, tokens, at) is { } without)
+        {
+            (end, with, typed) = (without.End, "NOT", query[start..without.End]);
+        }
         else if (isBetween && Comparison().IsMatch(token.Text))
         {
             // only dates can be compared, and their field stands in front
@@ -115,6 +124,15 @@ public static partial class QueryHints
                  && (token.Length > 1 || (tokens[at + 1].Start == token.End && behind is QueryTokenKind.Quoted or QueryTokenKind.Open)))
         {
             with = "NOT " + token.Text[1..];
+        }
+        else if (before is QueryTokenKind.End or QueryTokenKind.Open or QueryTokenKind.And or QueryTokenKind.Or && Minus().IsMatch(token.Text) && token.Length > 1 && (token.Text[0] == '!' || behind is not (QueryTokenKind.End or QueryTokenKind.Close)))
+        {
+            // -tea alone is a name that was pasted with its dash
+            with = "NOT " + token.Text[1..];
+        }
+        else if (HabitsOfSigns.InWord(query, tokens, at) is { } plain)
+        {
+            with = plain;
         }
         else if (Signed().IsMatch(token.Text))
         {
@@ -148,12 +166,13 @@ public static partial class QueryHints
     {
         "|" or "||" => "OR",
         "&&" => "AND",
+        _ when word.Equals("and/or", StringComparison.OrdinalIgnoreCase) => "OR",
         _ when word.ToUpperInvariant() is "AND" or "OR" or "NOT" or "XOR" => word.ToUpperInvariant(),
         _ => Near().IsMatch(word) ? word.ToUpperInvariant() : null,
     };
 
     /// <summary>Most queries have none of it, and are not read once more.</summary>
-    [GeneratedRegex(@"[-−!+|:&*?$%#<>=/]|\b(and|or|not|near|adj|xor|same|with|n[0-9]|w[0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"[-−!+|:&*?$%#<>=/,;'‘\[{]|\b(and|or|not|but|except|near|adj|xor|same|with|n[0-9]|w[0-9])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex MayHave();
 
     [GeneratedRegex("^(near|adj)/?[0-9]+$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

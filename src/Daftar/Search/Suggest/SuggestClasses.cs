@@ -8,9 +8,10 @@ internal sealed class SuggestClasses(ISearchIndex index, Labels words)
 {
     private static readonly (string Field, string Names)[] Fields = [("class", "nice"), ("locarno", "locarno"), ("ipc-subclass", "")];
 
-    public async Task<IReadOnlyList<Suggestion>> For(string typed, TimeSpan deadline, CancellationToken cancel)
+    /// <param name="of">The one field whose classes are wanted, or null for all.</param>
+    public async Task<IReadOnlyList<Suggestion>> For(string typed, string? of, TimeSpan deadline, CancellationToken cancel)
     {
-        var fields = Fields.Where(field => index.Fields.TryFind(field.Field, out var known) && known.Is(FieldUses.Facet)).ToList();
+        var fields = Fields.Where(field => (of is null || field.Field == of) && index.Fields.TryFind(field.Field, out var known) && known.Is(FieldUses.Facet)).ToList();
         if (fields.Count == 0)
         {
             return [];

@@ -1,14 +1,16 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Daftar.Languages;
 using Daftar.Values;
 
 namespace Daftar.Search;
 
 /// <summary>
-/// Suggests marks, owners, applicants and classes that begin with what was typed, from the public index alone. Which words there are is asked of the index; that a suggestion finds something,
-/// and how much, is asked as any query is, so that what was taken down or deleted is never suggested.
+/// Suggests marks, owners, applicants and classes that begin with what was typed, from the public index alone; behind the name of a field (<c>coffee owner:tan</c>, <c>ipc:A61K</c>) those of
+/// that field, with what stands before it. Which words there are is asked of the index; that a suggestion finds something, and how much, is asked as any query is, so that what was taken down
+/// or deleted is never suggested.
 /// </summary>
-public sealed class SuggestWhileTyping(ISearchIndex index)
+public sealed partial class SuggestWhileTyping(ISearchIndex index)
 {
     /// <summary>Longer than what anybody waits for suggestions on.</summary>
     public const int LongestText = 200;
@@ -33,15 +35,27 @@ public sealed class SuggestWhileTyping(ISearchIndex index)
     /// <param name="words">The language in which classes are named; English names are understood, too.</param>
     public async Task<IReadOnlyList<Suggestion>> For(string text, Labels words, TimeSpan deadline, CancellationToken cancel)
     {
-        var found = new List<Suggestion>();
-        if (text.Length > LongestText || text.AsSpan().IndexOfAny(Signs) >= 0)
+        if (text.Length > LongestText)
         {
-            return found;
+            return [];
         }
 
+        if (InField().Match(text) is { Success: true } typed)
+        {
+            var name = typed.Groups["field"].Value.ToLowerInvariant();
+            var of = await OfField(name, typed.Groups["rest"].Value, words, deadline, cancel).ConfigureAwait(false);
+            return typed.Groups["before"].Value.Trim() is { Length: > 0 } before ? await Behind(before, of, deadline, cancel).ConfigureAwait(false) : of;
+        }
+
+        return text.AsSpan().IndexOfAny(Signs) >= 0 ? [] : await Anywhere(text, words, deadline, cancel).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<Suggestion>> Anywhere(string text, Labels words, TimeSpan deadline, CancellationToken cancel)
+    {
+        var found = new List<Suggestion>();
         if (Typed(text) is { } typed)
         {
-            foreach (var (kind, field, asked) in Kinds)
+            foreach (var (kind, field, asked) in Kinds.Where(kind => index.Fields.TryFind(kind.Field, out _)))
             {
                 found.AddRange(await Names(kind, field, asked, typed, deadline, cancel).ConfigureAwait(false));
             }
@@ -49,8 +63,48 @@ public sealed class SuggestWhileTyping(ISearchIndex index)
 
         // an applicant who is an owner is suggested once
         found.RemoveAll(one => one.Kind == SuggestionKind.Applicant && found.Exists(other => other.Kind == SuggestionKind.Owner && Folding.Fold(other.Text) == Folding.Fold(one.Text)));
-        found.AddRange(text.Trim().Length == 0 ? [] : await new SuggestClasses(index, words).For(text.Trim(), deadline, cancel).ConfigureAwait(false));
+        if (Symbol().IsMatch(text) && index.Fields.TryFind("ipc", out var ipc))
+        {
+            found.AddRange(await new SuggestSymbols(index).For(ipc, text, deadline, cancel).ConfigureAwait(false));
+        }
+
+        found.AddRange(text.Trim().Length == 0 ? [] : await new SuggestClasses(index, words).For(text.Trim(), null, deadline, cancel).ConfigureAwait(false));
         return found;
+    }
+
+    /// <summary>What may follow the name of a field.</summary>
+    private async Task<IReadOnlyList<Suggestion>> OfField(string name, string rest, Labels words, TimeSpan deadline, CancellationToken cancel)
+    {
+        if (rest.Trim().Length == 0)
+        {
+            return [];
+        }
+
+        if (Array.Find(Kinds, kind => kind.Asked == name || kind.Field == name) is { Field: { } of } kind)
+        {
+            return Typed(rest) is { } typed ? [.. await Names(kind.Kind, of, name, typed, deadline, cancel).ConfigureAwait(false)] : [];
+        }
+
+        return !index.Fields.TryFind(index.Fields.Words.Alias(name)?.Field ?? name, out var field) ? []
+            : SuggestSymbols.Knows(field) ? await new SuggestSymbols(index).For(field, rest, deadline, cancel).ConfigureAwait(false)
+            : await new SuggestClasses(index, words).For(rest.Trim(), field.Name, deadline, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>The same with what stands before in the box; what that leaves nothing of is left out.</summary>
+    private async Task<IReadOnlyList<Suggestion>> Behind(string before, IReadOnlyList<Suggestion> found, TimeSpan deadline, CancellationToken cancel)
+    {
+        var behind = new List<Suggestion>();
+        foreach (var one in found)
+        {
+            var query = $"{before} {one.Query}";
+            var answer = await index.SearchAsync(new SearchRequest { Query = query, Size = 0, Deadline = deadline }, cancel).ConfigureAwait(false);
+            if (answer is { Problem: null, Total: > 0 })
+            {
+                behind.Add(one with { Query = query, Entries = answer.Total });
+            }
+        }
+
+        return behind;
     }
 
     /// <summary>The whole words typed and the one being typed; null where there is nothing to go by.</summary>
@@ -115,6 +169,14 @@ public sealed class SuggestWhileTyping(ISearchIndex index)
     }
 
     private static string Quoted(string field, string text) => $"{field}:{QueryWriter.Quoted(text.Replace('"', ' '))}";
+
+    /// <summary>The name of a field and what is being typed behind it, at the end of what stands in the box.</summary>
+    [GeneratedRegex(@"^(?<before>.*\s)?(?<field>[A-Za-z][A-Za-z-]*):(?<rest>[^:""()*?~=]*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex InField();
+
+    /// <summary>A symbol of the IPC from its main group on; subclasses are among the classes.</summary>
+    [GeneratedRegex("^\\s*[A-Ha-h][0-9]{2}[A-Za-z]\\s*[0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex Symbol();
 
     private sealed record TypedWords(string Text, IReadOnlyList<string> Before, string Last);
 }

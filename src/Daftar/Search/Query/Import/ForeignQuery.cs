@@ -13,7 +13,7 @@ public enum ForeignSyntax
     /// <summary>Patent Public Search and trademark search.</summary>
     Uspto,
 
-    /// <summary>eSearch plus: names of fields and conditions.</summary>
+    /// <summary>eSearch plus: names of fields and conditions; the search APIs: RSQL.</summary>
     Euipo,
 }
 
@@ -45,15 +45,14 @@ internal static partial class ForeignQuery
         var name = NameOf(found.Syntax);
         return import.Query is { } mend
             ? new SearchProblem(SearchProblemKind.Query, string.Join(' ', [$"'{found.Text}' is written as in {name}; in this query language it is the query offered.", .. import.Notes]), found.At, found.Text.Length, mend)
-            : new SearchProblem(SearchProblemKind.Query, $"'{found.Text}' is written as in {name}, and cannot be taken over as it stands: {import.Problem}", found.At, found.Text.Length);
+            : new SearchProblem(SearchProblemKind.Query, $"'{found.Text}' is written as in {name}, and cannot be taken over as it stands: {import.Problem}", import.Place?.Start ?? found.At, import.Place?.Length ?? found.Text.Length);
     }
 
     private static (ForeignSyntax Syntax, string Text, int At)? Recognise(string query)
     {
-        // what stands in quotes is text
-        var bare = InQuotes().Replace(query, static quoted => string.Concat(quoted.Value.Select((c, place) => place == 0 || place == quoted.Length - 1 ? '"' : char.IsAsciiDigit(c) ? c : 'x')));
+        var bare = Bare(query);
         foreach (var (syntax, form) in ((ForeignSyntax, Func<string, Match?>)[])
-                 [(ForeignSyntax.Uspto, UsptoSuffix().Match), (ForeignSyntax.Uspto, UsptoDate().Match), (ForeignSyntax.Uspto, UsptoSlash().Match), (ForeignSyntax.Euipo, ConditionReader.First),
+                 [(ForeignSyntax.Uspto, UsptoSuffix().Match), (ForeignSyntax.Uspto, UsptoDate().Match), (ForeignSyntax.Uspto, UsptoSlash().Match), (ForeignSyntax.Euipo, RsqlReader.First), (ForeignSyntax.Euipo, ConditionReader.First),
                      (ForeignSyntax.Cql, Cql().Match), (ForeignSyntax.Uspto, UsptoMarks().Match), (ForeignSyntax.Patentscope, Patentscope().Match)])
         {
             if (form(bare) is { Success: true } match)
@@ -64,6 +63,10 @@ internal static partial class ForeignQuery
 
         return null;
     }
+
+    /// <summary>The query as forms are looked for in it: what stands in quotes is text.</summary>
+    public static string Bare(string query) =>
+        InQuotes().Replace(query, static quoted => string.Concat(quoted.Value.Select((c, place) => place == 0 || place == quoted.Length - 1 ? '"' : char.IsAsciiDigit(c) ? c : 'x')));
 
     private const string CqlNames =
         "ti|ab|ta|txt|pa|in|ia|pn|spn|ap|sap|num|pr|spr|pd|ad|prd|ct|ex|op|rf|oc|famn|cpc[iac]?|cpcc|ipc|ic|ci|cn|cl|kd|nm|claims|desc|c?txt|(ext|n)?ftxt|title|abstract|applicant|inventor|owner|mark|number|filed|published|registered|expires|class|office|status|right";

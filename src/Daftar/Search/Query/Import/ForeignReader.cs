@@ -167,7 +167,7 @@ internal sealed partial class ForeignReader(ForeignDialect dialect, ForeignLeave
         if (tokens[at].Groups["field"] is { Success: true } field)
         {
             at++;
-            return Group(leaves.FieldsOf(field.Value.TrimStart('@')), tokens[at - 1].Groups["how"].Value.Trim().ToLowerInvariant());
+            return Group(FieldsAt(tokens[at - 1], field.Value.TrimStart('@')), tokens[at - 1].Groups["how"].Value.Trim().ToLowerInvariant());
         }
 
         at++;
@@ -188,7 +188,7 @@ internal sealed partial class ForeignReader(ForeignDialect dialect, ForeignLeave
         if (dialect.Syntax == ForeignSyntax.Uspto && Behind().Match(Next) is { Success: true, Index: 0 } behind)
         {
             at++;
-            var own = leaves.FieldsOf(Codes(behind));
+            var own = FieldsAt(tokens[at - 1], Codes(behind));
             return _ => $"({inside(own)})";
         }
 
@@ -215,7 +215,20 @@ internal sealed partial class ForeignReader(ForeignDialect dialect, ForeignLeave
 
     /// <summary>solar.ttl., "solar panel".ttl,ab. and radar[ti].</summary>
     private (string[] Fields, string Text)? FieldBehind(string token) =>
-        dialect.Syntax == ForeignSyntax.Uspto && Behind().Match(token) is { Success: true, Index: > 0 } behind ? (leaves.FieldsOf(Codes(behind)), token[..behind.Index]) : null;
+        dialect.Syntax == ForeignSyntax.Uspto && Behind().Match(token) is { Success: true, Index: > 0 } behind ? (FieldsAt(tokens[at], Codes(behind)), token[..behind.Index]) : null;
+
+    /// <summary>The fields of codes; a code without a counterpart is told where it stands.</summary>
+    private string[] FieldsAt(Match token, params string[] codes)
+    {
+        try
+        {
+            return leaves.FieldsOf(codes);
+        }
+        catch (ForeignQueryException cannot) when (cannot.Position is null)
+        {
+            throw new ForeignQueryException(cannot.Message, token.Index, token.Length);
+        }
+    }
 
     private static string[] Codes(Match behind) => behind.Groups["code"].Value.Split(',');
 

@@ -6,6 +6,9 @@ namespace Daftar.Search;
 /// <param name="Notes">Where the meaning is not wholly the same, as sentences.</param>
 public sealed record QueryImport(string? Query, string? Problem, IReadOnlyList<string> Notes)
 {
+    /// <summary>Where in the foreign query the problem is; null where it is the whole, or not known.</summary>
+    public (int Start, int Length)? Place { get; private init; }
+
     /// <summary>Brings a query over.</summary>
     public static QueryImport Read(string query, ForeignSyntax syntax, FieldTable fields)
     {
@@ -19,7 +22,8 @@ public sealed record QueryImport(string? Query, string? Problem, IReadOnlyList<s
         var plain = string.Concat(query.Select(static c => QueryLexer.IsQuote(c) ? '"' : c));
         try
         {
-            var written = syntax == ForeignSyntax.Euipo ? new ConditionReader(dialect, leaves, fields, plain).Read() : new ForeignReader(dialect, leaves, plain).Read();
+            var written = syntax != ForeignSyntax.Euipo ? new ForeignReader(dialect, leaves, plain).Read()
+                : RsqlReader.First(ForeignQuery.Bare(plain)) is not null ? new RsqlReader(leaves, fields, plain).Read() : new ConditionReader(dialect, leaves, fields, plain).Read();
             var reading = new QueryParser(written, fields, refusesForeign: false).Read();
             if (reading.Problem is { } problem)
             {
@@ -32,10 +36,16 @@ public sealed record QueryImport(string? Query, string? Problem, IReadOnlyList<s
         }
         catch (ForeignQueryException cannot)
         {
-            return new(null, cannot.Message, []);
+            return new(null, cannot.Message, []) { Place = cannot.Position is { } start ? (start, cannot.Length) : null };
         }
     }
 }
 
 /// <summary>Says what of a foreign query has no place here; never leaves the import.</summary>
-internal sealed class ForeignQueryException(string message) : Exception(message);
+/// <param name="position">Where in the foreign query, or null.</param>
+internal sealed class ForeignQueryException(string message, int? position = null, int length = 0) : Exception(message)
+{
+    public int? Position => position;
+
+    public int Length => length;
+}
