@@ -1,3 +1,4 @@
+using System.Globalization;
 using Daftar.Register;
 using Daftar.Search;
 using Daftar.Server.Searching;
@@ -12,8 +13,11 @@ internal sealed class SearchPage(ISearchIndex index, Entries entries) : PortalPa
     /// <summary>Hits on a page of the list; the grid takes a number that fills rows of two, three, four and six.</summary>
     private const int ListSize = 20, GridSize = 24;
 
-    /// <summary>Cursors of pages already seen that an address carries; beyond it "previous" goes to the first page.</summary>
+    /// <summary>Cursors of pages already seen that an address carries; of those before it carries how many they are, and "previous" goes from the last one known to the first page.</summary>
     private const int MostBack = 40;
+
+    /// <summary>No address says more pages than these were turned.</summary>
+    private const int MostTurned = 10_000_000;
 
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
@@ -42,8 +46,11 @@ internal sealed class SearchPage(ISearchIndex index, Entries entries) : PortalPa
     /// <summary>Cursors of the pages before this one, oldest first; the first page has none.</summary>
     public IReadOnlyList<string> Back { get; private set; } = [];
 
-    /// <summary>Place of the first hit of this page among all, from 1; null where too many pages were turned to know.</summary>
-    public long FirstPlace => (Back.Count * (long)PageSize) + 1;
+    /// <summary>Pages turned before those in <see cref="Back"/>.</summary>
+    private int turned;
+
+    /// <summary>Place of the first hit of this page among all, from 1.</summary>
+    public long FirstPlace => ((turned + Back.Count) * (long)PageSize) + 1;
 
     public int PageSize => IsGrid ? GridSize : ListSize;
 
@@ -62,10 +69,11 @@ internal sealed class SearchPage(ISearchIndex index, Entries entries) : PortalPa
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        (Question, var problems) = new QuestionReader(index.Fields) { PassesOverUnknown = true }.Read(Request.Query, "view", "back");
+        (Question, var problems) = new QuestionReader(index.Fields) { PassesOverUnknown = true }.Read(Request.Query, "view", "back", "turned");
         IsGrid = Request.Query["view"] == "grid";
         Back = Question.After is null ? [] : [.. (Request.Query["back"].FirstOrDefault() ?? "").Split('~', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-        if (Back.Count == 0 && Question.After is not null)
+        turned = Question.After is not null && int.TryParse(Request.Query["turned"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? Math.Min(before, MostTurned) : 0;
+        if (Back.Count == 0 && turned == 0 && Question.After is not null)
         {
             Back = [""];
         }
@@ -84,7 +92,7 @@ internal sealed class SearchPage(ISearchIndex index, Entries entries) : PortalPa
         }
 
         // Forms without script send their empty boxes too: the address people copy is the short one.
-        var address = Link(Question, Question.After, Back);
+        var address = Link(Question, Question.After, Back, turned);
         if (Request.Query.Any(parameter => parameter.Value.All(string.IsNullOrEmpty) || parameter.Key.EndsWith("-from", StringComparison.Ordinal) || parameter.Key.EndsWith("-to", StringComparison.Ordinal)))
         {
             if (!Request.Headers.ContainsKey("HX-Request"))
@@ -109,6 +117,10 @@ internal sealed class SearchPage(ISearchIndex index, Entries entries) : PortalPa
         if (Answer.Problem is { Kind: SearchProblemKind.Query or SearchProblemKind.Request or SearchProblemKind.Cursor or SearchProblemKind.TooLarge })
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        else if (Answer.Problem is { Kind: SearchProblemKind.NotSupported })
+        {
+            Response.StatusCode = StatusCodes.Status501NotImplemented;
         }
         else if (Answer.Problem is { Kind: SearchProblemKind.TimedOut or SearchProblemKind.NotReady })
         {
@@ -150,13 +162,13 @@ internal sealed class SearchPage(ISearchIndex index, Entries entries) : PortalPa
     public string SpanText(DateOnly from, DateOnly? until) => until is { } end ? $"{Show.Date(RegisterDate.From(from))} – {Show.Date(RegisterDate.From(end))}" : Words.Format("search.since", Show.Date(RegisterDate.From(from)));
 
     /// <summary>The address of a question in this language and view.</summary>
-    public string Link(SearchQuestion question) => Link(question, null, []);
+    public string Link(SearchQuestion question) => Link(question, null, [], 0);
 
     public string LinkView(bool grid) => With(Addresses.SearchIn(Language) + (Question with { After = null }).ToQueryString(), grid ? "view=grid" : null);
 
-    public string? Next => Answer.NextCursor is { } cursor ? Link(Question, cursor, [.. Back.Append(Question.After ?? "").TakeLast(MostBack)]) : null;
+    public string? Next => Answer.NextCursor is { } cursor ? Link(Question, cursor, [.. Back.Append(Question.After ?? "").TakeLast(MostBack)], turned + Math.Max(0, Back.Count + 1 - MostBack)) : null;
 
-    public string? Previous => Back.Count == 0 ? null : Link(Question, Back[^1].Length > 0 && Back[^1] != "0" ? Back[^1] : null, [.. Back.SkipLast(1)]);
+    public string? Previous => Back.Count > 0 ? Link(Question, Back[^1].Length > 0 && Back[^1] != "0" ? Back[^1] : null, [.. Back.SkipLast(1)], turned) : turned > 0 ? Link(Question) : null;
 
     /// <summary>The orders offered.</summary>
     public IReadOnlyList<(string Value, string Name)> Sorts =>
@@ -190,10 +202,11 @@ internal sealed class SearchPage(ISearchIndex index, Entries entries) : PortalPa
         _ => facet.Values,
     };
 
-    private string Link(SearchQuestion question, string? after, IReadOnlyList<string> back)
+    private string Link(SearchQuestion question, string? after, IReadOnlyList<string> back, int before)
     {
         var address = With(Addresses.SearchIn(Language) + (question with { After = after }).ToQueryString(), IsGrid ? "view=grid" : null);
-        return after is null ? address : With(address, "back=" + string.Join('~', back.Select(cursor => cursor.Length == 0 ? "0" : Uri.EscapeDataString(cursor))));
+        address = after is null || back.Count == 0 ? address : With(address, "back=" + string.Join('~', back.Select(cursor => cursor.Length == 0 ? "0" : Uri.EscapeDataString(cursor))));
+        return after is null || before == 0 ? address : With(address, FormattableString.Invariant($"turned={before}"));
     }
 
     private static string With(string address, string? parameter) =>

@@ -46,7 +46,11 @@ internal sealed class SimilarPage(ISearchIndex index) : PortalPage
             ShowsDemonstration = Marks.Any(mark => mark.Card.Demonstration);
         }
 
-        if (Problems.Count > 0 || Answer?.Problem is { Kind: not (SearchProblemKind.TimedOut or SearchProblemKind.NotReady) })
+        if (Answer?.Problem is { Kind: SearchProblemKind.NotSupported })
+        {
+            Response.StatusCode = StatusCodes.Status501NotImplemented;
+        }
+        else if (Problems.Count > 0 || Answer?.Problem is { Kind: not (SearchProblemKind.TimedOut or SearchProblemKind.NotReady) })
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
         }

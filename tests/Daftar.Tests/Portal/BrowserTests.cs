@@ -104,10 +104,61 @@ public sealed class BrowserTests(InventedRegister register)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("40 entries");
         Assert.EndsWith("/en/search?q=mark%3Aimbento", page.Url, StringComparison.Ordinal);
 
+        // behind the name of a field what that field has
+        await page.FillAsync("#q", "");
+        await page.Locator("#q").PressSequentiallyAsync("ipc:A47J3");
+        await Assertions.Expect(options.First).ToContainTextAsync("A47J31");
+        await page.PressAsync("#q", "ArrowDown");
+        await page.PressAsync("#q", "Enter");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("entr");
+        Assert.EndsWith("/en/search?q=ipc%3AA47J31", page.Url, StringComparison.Ordinal);
+
         await page.FillAsync("#q", "cof");
         await page.Locator("[role=group][aria-label=Classes] [role=option]").First.ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("entr");
         Assert.Contains("q=class%3A30", page.Url, StringComparison.Ordinal);
+    }
+
+    /// <summary>What the Tab key comes to is shown, stands on the page in this order, and is left again.</summary>
+    [BrowserTheory, MemberData(nameof(Looks))]
+    public async Task TheTabKeyGoesThroughAPageInItsOrderAndShowsWhereItIs(int width, bool dark)
+    {
+        await using var browser = await Browser.StartAsync();
+        var page = (await browser.OpenAsync(register.Site.Address, width, dark)).Page;
+
+        // marks come at once
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        foreach (var address in (string[])["/en/search?q=kape&office=PH", "/en/search?q=kape&office=Pilipinas", "/en/search?q=a+XOR+b", "/en/similar?q=imbento", "/en/help/search"])
+        {
+            await page.GotoAsync(address);
+            await page.EvaluateAsync("() => document.activeElement.blur()");
+            var stops = new List<string>();
+            for (var stop = ""; stops.Count < 400; stops.Add(stop))
+            {
+                await page.Keyboard.PressAsync("Tab");
+                stop = await page.EvaluateAsync<string>("""
+                    () => {
+                      const at = document.activeElement, before = window.lastStop;
+                      if (at === document.body || before && at.className === 'skip') return '';
+                      window.lastStop = at;
+                      const style = getComputedStyle(at), box = at.getBoundingClientRect(), name = at.tagName + (at.id ? '#' + at.id : '') + ' ' + at.textContent.trim().slice(0, 30);
+                      const marked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 || style.boxShadow !== 'none';
+                      const isBehind = !before || !!(before.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING);
+                      return name + (marked ? '' : ' is not marked') + (box.width > 0 && box.height > 0 ? '' : ' is not visible') + (isBehind ? '' : ' stands before the one before');
+                    }
+                    """);
+                if (stop.Length == 0)
+                {
+                    break;
+                }
+            }
+
+            Assert.True(stops.Count is > 8 and < 400, $"{address}: {stops.Count} stops");
+            Assert.DoesNotContain(stops, stop => stop.Contains(" is not ", StringComparison.Ordinal) || stop.Contains(" stands before ", StringComparison.Ordinal));
+        }
+
+        // names of fields are not squeezed to a letter a line
+        Assert.True(await page.EvaluateAsync<double>("() => Math.min(...[...document.querySelectorAll('.help-names dd')].map(one => one.getBoundingClientRect().width))") > 80);
     }
 
     [BrowserFact]

@@ -22,7 +22,7 @@ internal sealed class PortalSite : IAsyncDisposable
     private readonly bool ownsHub;
     private readonly RenewHistory followHistory;
 
-    private PortalSite(LoadingHub hub, bool ownsHub, string? pictures)
+    private PortalSite(LoadingHub hub, bool ownsHub, string? pictures, ISearchIndex? engine)
     {
         this.ownsHub = ownsHub;
         Hub = hub;
@@ -40,7 +40,7 @@ internal sealed class PortalSite : IAsyncDisposable
             kestrel.Limits.AllowLongAddresses();
             kestrel.Listen(IPAddress.Loopback, 0);
         });
-        builder.Services.AddSingleton(hub.Time).AddSingleton(hub.Offices).AddSingleton(Entries).AddSingleton(new Packages(hub.Database)).AddSingleton<ISearchIndex>(new RegisterSearch(Index, followHistory)).AddSingleton(followHistory).AddProblemDetails().AddPortal()
+        builder.Services.AddSingleton(hub.Time).AddSingleton(hub.Offices).AddSingleton(Entries).AddSingleton(new Packages(hub.Database)).AddSingleton<ISearchIndex>(new RegisterSearch(engine ?? Index, followHistory)).AddSingleton(followHistory).AddProblemDetails().AddPortal()
             .AddPictures(new PictureCache(Path.Combine(folder, "pictures"), 1L << 30, hub.Time));
         builder.Services.AddSingleton(services => new MakePictures(pictures, 2, services.GetRequiredService<ILogger<MakePictures>>()));
         app = builder.Build();
@@ -63,14 +63,17 @@ internal sealed class PortalSite : IAsyncDisposable
 
     public string Address { get; private set; } = "";
 
-    public static Task<PortalSite> StartAsync(LoadingHub hub) => StartAsync(hub, ownsHub: true, InstalledPictures.Script);
+    public static Task<PortalSite> StartAsync(LoadingHub hub) => StartAsync(hub, ownsHub: true, InstalledPictures.Script, null);
+
+    /// <summary>A site that asks another engine, which its caller fills and closes.</summary>
+    public static Task<PortalSite> StartAsync(LoadingHub hub, ISearchIndex engine) => StartAsync(hub, ownsHub: true, null, engine);
 
     /// <summary>A second site over a register, on a machine where pictures cannot be made anew.</summary>
-    public static Task<PortalSite> StartWithoutPicturesAsync(LoadingHub hub) => StartAsync(hub, ownsHub: false, null);
+    public static Task<PortalSite> StartWithoutPicturesAsync(LoadingHub hub) => StartAsync(hub, ownsHub: false, null, null);
 
-    private static async Task<PortalSite> StartAsync(LoadingHub hub, bool ownsHub, string? pictures)
+    private static async Task<PortalSite> StartAsync(LoadingHub hub, bool ownsHub, string? pictures, ISearchIndex? engine)
     {
-        var site = new PortalSite(hub, ownsHub, pictures);
+        var site = new PortalSite(hub, ownsHub, pictures, engine);
         await site.app.StartAsync();
         site.Address = site.app.Urls.First();
         site.Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(site.Address) };

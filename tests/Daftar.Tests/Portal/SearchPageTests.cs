@@ -80,6 +80,23 @@ public sealed class SearchPageTests(InventedRegister register)
         Assert.Equal(40, seen.Distinct().Count());
     }
 
+    /// <summary>An address carries the way back of forty pages; of those before it knows how many they were, so that page 50 does not call itself page 41.</summary>
+    [Fact]
+    public async Task ManyPagesOnHitsAreStillCountedFromTheFirst()
+    {
+        var back = string.Join('~', Enumerable.Repeat("0", 40));
+        var second = (await register.Http.PageAsync("/en/search")).QuerySelector("a[rel=next]")!.GetAttribute("href")!;
+        var far = await register.Http.PageAsync(second.Replace("back=0", $"back={back}&turned=9", StringComparison.Ordinal));
+        Assert.StartsWith("981–1,000 of", far.Text(".bar .number"), StringComparison.Ordinal);
+        Assert.EndsWith("&turned=10", far.QuerySelector("a[rel=next]")!.GetAttribute("href")!, StringComparison.Ordinal);
+        Assert.Equal(40, far.QuerySelector("a[rel=next]")!.GetAttribute("href")!.Split('~').Length);
+
+        // the last one that is known leads to the first page
+        var last = await register.Http.PageAsync(second.Replace("back=0", "turned=10", StringComparison.Ordinal));
+        Assert.StartsWith("201–220 of", last.Text(".bar .number"), StringComparison.Ordinal);
+        Assert.Equal("/en/search", last.QuerySelector("a[rel=prev]")!.GetAttribute("href"));
+    }
+
     [Fact]
     public async Task AnActiveFilterIsAChipThatTakesItAway()
     {

@@ -39,11 +39,16 @@ public sealed class PostgresIndex : IJournalIndex
 
     public FieldTable Fields { get; }
 
-    /// <summary>Values of fields alone: the database does not count in how many entries a word stands.</summary>
+    /// <summary>No words that begin so: the database does not count in how many entries a word stands, and for each letter typed they are not asked for one by one.</summary>
     public IReadOnlyList<IndexWord> Words(WordRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Kind == WordsAsked.Keys && request.Field is { } name && Fields.TryFind(name, out var field) && field.HasKeys ? KeysBelow.Read(database, field, request) : [];
+        return request.Kind switch
+        {
+            WordsAsked.Keys => request.Field is { } name && Fields.TryFind(name, out var field) && field.HasKeys ? KeysBelow.Read(database, field, request) : [],
+            WordsAsked.Near or WordsAsked.Sounding when request.Text.Length > 0 => WordsNearby.Read(this, database, request),
+            _ => [],
+        };
     }
 
     public string? StartedEmptyBecause { get; private set; }

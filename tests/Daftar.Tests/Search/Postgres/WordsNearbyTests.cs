@@ -1,0 +1,44 @@
+using Daftar.Search;
+using Daftar.Tests.Fixtures;
+
+namespace Daftar.Tests.Search.Postgres;
+
+/// <summary>What was perhaps meant, told by the index in the database: words of it that are spelled nearly so or sound so, each counted.</summary>
+public sealed class WordsNearbyTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+{
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task A_slip_is_told_with_what_it_may_mean(PostgresVersion version)
+    {
+        using var index = PostgresIndex.Open(await postgres.NewAsync(version), TestFields.Table);
+        var batch = index.NewBatch();
+        for (var at = 1; at <= 6; at++)
+        {
+            batch.Upsert(TestFields.Document(TestFields.Entry(at), ("mark", at < 4 ? "coffee mountain" : "coffee lake"), ("goods", "roasted beans"), ("owner", "Tanaka")));
+        }
+
+        // words that nobody has any more are in the list, and find nothing
+        batch.Upsert(TestFields.Document(TestFields.Entry(7), ("mark", "coffer")));
+        batch.Upsert(TestFields.Document(TestFields.Entry(8), ("owner", "Koffie Traders"), ("mark", "koffie")));
+        index.Apply(batch);
+        batch.Delete(TestFields.Entry(7));
+        index.Apply(batch);
+        index.Commit("added");
+
+        Assert.Equal([new("coffee", 6)], index.Words(new WordRequest(WordsAsked.Near, "cofee")));
+        Assert.Equal([new("coffee", 6), new("koffie", 1)], index.Words(new WordRequest(WordsAsked.Sounding, "kofee", "mark")));
+        Assert.Equal([], index.Words(new WordRequest(WordsAsked.Near, "cofee", "owner")));
+        Assert.Equal([], index.Words(new WordRequest(WordsAsked.Beginning, "cof")));
+
+        Assert.Equal([new("coffee", 6), new("koffie", 1)], await Meant(index, "cofee"));
+        Assert.Equal([new("mark:mountain", 3)], await Meant(index, "mark:mountian"));
+        Assert.Equal([new("coffee lake", 3)], await Meant(index, "cofee laek"));
+        Assert.Equal([], await Meant(index, "zzzzqqqq"));
+        Assert.Equal([], await Meant(index, "coffee"));
+    }
+
+    private static async Task<IReadOnlyList<Proposal>> Meant(PostgresIndex index, string query)
+    {
+        var request = new SearchRequest { Query = query };
+        return await new DidYouMean(index).For(request, await index.SearchAsync(request), default);
+    }
+}
