@@ -220,8 +220,8 @@ public sealed class QueryImportTests
 
     /// <summary>Of the EUIPO's search APIs: where it stands, and what comes nearest.</summary>
     [Theory]
-    [InlineData("representatives.identifier==123 and renewalStatus==RENEWAL_PERIOD_OPEN", "representatives.identifier", "representative: comes nearest")]
-    [InlineData("niceClasses=all=(9,42) and renewalStatus==RENEWAL_PERIOD_OPEN", "renewalStatus", "expires: comes nearest")]
+    [InlineData("representatives.identifier==123 and renewalStatus==RENEWAL_PERIOD_OPEN", "representatives.identifier", "'representative:' comes nearest")]
+    [InlineData("niceClasses=all=(9,42) and renewalStatus==RENEWAL_PERIOD_OPEN", "renewalStatus", "'expires:' comes nearest")]
     [InlineData("niceClasses=in=(9) and verbalElment==coffee", "verbalElment", "did you mean verbalElement?")]
     [InlineData("niceClasses=in=(9) and status==REGISTRED", "REGISTRED", "did you mean REGISTERED?")]
     [InlineData("status==APPEALED", "APPEALED", "pending, in force or ended")]

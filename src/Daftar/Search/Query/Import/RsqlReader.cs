@@ -128,7 +128,7 @@ internal sealed partial class RsqlReader(ForeignLeaves leaves, FieldTable known,
             return [name];
         }
 
-        var meant = EuipoApi.Nearest.TryGetValue(path, out var near) ? $"{near} comes nearest."
+        var meant = EuipoApi.Nearest.TryGetValue(path, out var near) ? $"'{near}' comes nearest."
             : NearestName.Of(path, EuipoApi.Fields.Keys.Select(static one => one.ToLowerInvariant())) is { } like ? $"did you mean {EuipoApi.Fields.Keys.First(one => one.Equals(like, StringComparison.OrdinalIgnoreCase))}?"
             : "none comes near.";
         throw new ForeignQueryException($"the field '{path}' has no counterpart; {meant}", start, path.Length);
