@@ -13,7 +13,16 @@ internal sealed class Packages : IDisposable
     {
         Folder = Directory.CreateTempSubdirectory("daftar-demonstration-").FullName;
         var request = new GenerateRequest { Applications = applications, Folder = Folder };
-        Result = GeneratePackages.Run(with is null ? request : with(request));
+        try
+        {
+            Result = GeneratePackages.Run(with is null ? request : with(request));
+        }
+        catch
+        {
+            // Nobody gets this object, so nobody will dispose of it.
+            Dispose();
+            throw;
+        }
     }
 
     public string Folder { get; }

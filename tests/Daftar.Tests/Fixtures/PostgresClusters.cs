@@ -40,6 +40,9 @@ internal static class PostgresClusters
         return Path.Combine("/tmp", string.Create(CultureInfo.InvariantCulture, $"{FolderPrefix}{Environment.ProcessId}-{name}"));
     }
 
+    /// <summary>Folders of this process that are still there.</summary>
+    public static IEnumerable<string> LeftFolders() => Directory.EnumerateDirectories("/tmp", string.Create(CultureInfo.InvariantCulture, $"{FolderPrefix}{Environment.ProcessId}-*"));
+
     private static async Task<PrivateServer> StartAsync(PostgresVersion version)
     {
         if (WhyNot(version) is { } reason)

@@ -7,7 +7,7 @@ using Xunit.Sdk;
 namespace Daftar.Tests.Fixtures;
 
 /// <summary>
-/// xunit 2 as it is, and at the end of the run what all classes share is stopped. The process's own end is too late for that: the test host is killed
+/// xunit 2 as it is, in a temporary folder of the run's own (<see cref="RunFolder"/>), and at the end what all classes share is stopped. The process's own end is too late for that: the test host is killed
 /// 100 ms after its last test.
 /// </summary>
 public sealed class TestRun(IMessageSink messages) : XunitTestFramework(messages)
@@ -26,10 +26,17 @@ public sealed class TestRun(IMessageSink messages) : XunitTestFramework(messages
     private sealed class Runner(ITestAssembly assembly, IEnumerable<IXunitTestCase> cases, IMessageSink diagnostics, IMessageSink execution, ITestFrameworkExecutionOptions options)
         : XunitTestAssemblyRunner(assembly, cases, diagnostics, execution, options)
     {
+        protected override async Task AfterTestAssemblyStartingAsync()
+        {
+            RunFolder.Begin();
+            await base.AfterTestAssemblyStartingAsync();
+        }
+
         protected override async Task BeforeTestAssemblyFinishedAsync()
         {
             await Aggregator.RunAsync(PostgresClusters.StopAllAsync);
             await base.BeforeTestAssemblyFinishedAsync();
+            Aggregator.Run(RunFolder.End);
         }
     }
 }

@@ -113,7 +113,7 @@ public sealed class DamagedPackagesTests(PostgresFixture postgres) : IClassFixtu
         }
         catch (Exception broken) when (broken is not Xunit.Sdk.XunitException)
         {
-            var kept = Path.Combine(Path.GetTempPath(), "daftar-damaged-" + Guid.NewGuid().ToString("N") + Path.GetExtension(name));
+            var kept = RunFolder.Kept("daftar-damaged-" + Guid.NewGuid().ToString("N") + Path.GetExtension(name));
             File.Copy(path, kept);
             throw new Xunit.Sdk.XunitException(string.Create(CultureInfo.InvariantCulture, $"seed {_seed}: {kept}: {broken}"), broken);
         }

@@ -10,8 +10,10 @@ using Daftar.Values;
 namespace Daftar.Tests.Register;
 
 /// <summary>An office lays its own list beside the register before it moves over.</summary>
-public sealed class CompareListTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+public sealed class CompareListTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IDisposable
 {
+    private readonly string lists = Directory.CreateTempSubdirectory("daftar-lists-").FullName;
+
     private const string January = "2024-01-10T10:00:00Z", March = "2024-03-10T10:00:00Z";
 
     [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
@@ -143,6 +145,8 @@ public sealed class CompareListTests(PostgresFixture postgres) : IClassFixture<P
         Directory.Delete(folder, recursive: true);
     }
 
+    public void Dispose() => Directory.Delete(lists, recursive: true);
+
     private async Task<LoadingHub> Hub(PostgresVersion version, params int[] marks)
     {
         var hub = new LoadingHub(await postgres.NewAsync(version));
@@ -150,15 +154,15 @@ public sealed class CompareListTests(PostgresFixture postgres) : IClassFixture<P
         return hub;
     }
 
-    private static async Task<(ListCounts Counts, List<ListDifference> Told)> Compare(LoadingHub hub, params string[] lines)
+    private async Task<(ListCounts Counts, List<ListDifference> Told)> Compare(LoadingHub hub, params string[] lines)
     {
         List<ListDifference> told = [];
         return (await Flow.Compare(hub.Database).Run("PH", Right.Trademark, OfficeList.Read(List(lines), "PH"), told.Add, default), told);
     }
 
-    private static string List(params string[] lines)
+    private string List(params string[] lines)
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("daftar-list").FullName, "list.csv");
+        var path = Path.Combine(lists, Path.GetRandomFileName() + ".csv");
         File.WriteAllLines(path, lines);
         return path;
     }

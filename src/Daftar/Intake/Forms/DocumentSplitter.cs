@@ -76,7 +76,7 @@ internal sealed class DocumentSplitter(IReadOnlyList<Dialect> dialects, int maxi
     /// </summary>
     private void Exchanged(Stream stream, string file, FoundRecordHandler record, Action<Finding> finding, Action<string, long>? listed)
     {
-        using var xml = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        using var xml = new FileStream(Path.Combine(Path.GetTempPath(), "daftar-exchanged-" + Guid.NewGuid().ToString("N")), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
         try
         {
             St97Reader.Write(stream, xml, maximumRecordBytes);

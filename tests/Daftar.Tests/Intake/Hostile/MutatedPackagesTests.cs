@@ -119,7 +119,7 @@ public sealed class MutatedPackagesTests(ITestOutputHelper output) : IDisposable
 
         Xunit.Sdk.XunitException Failed(string what, Exception? inner)
         {
-            var kept = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"daftar-mutated-{seed}{Path.GetExtension(name)}"));
+            var kept = RunFolder.Kept(string.Create(CultureInfo.InvariantCulture, $"daftar-mutated-{seed}{Path.GetExtension(name)}"));
             File.WriteAllBytes(kept, bytes);
             return new Xunit.Sdk.XunitException(string.Create(CultureInfo.InvariantCulture, $"DAFTAR_TEST_MUTATION={seed} ({name}, {bytes.Length} bytes, kept as {kept}): {what}"), inner);
         }
