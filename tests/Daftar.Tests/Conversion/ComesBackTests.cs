@@ -22,32 +22,28 @@ public sealed class ComesBackTests(ConvertedSamples samples) : IDisposable
 
     /// <summary>The files are read as they lie there: what is claimed while writing is not taken for it.</summary>
     [SampleTheory]
-    [InlineData("st96"), InlineData("st66"), InlineData("st86"), InlineData("st36"), InlineData("st26"), InlineData("gi"), InlineData("other")]
+    [InlineData("st96"), InlineData("st66"), InlineData("st86"), InlineData("st36"), InlineData("st26"), InlineData("st25"), InlineData("gi"), InlineData("other")]
     public void EveryRecordOfEverySampleIsReadBackTheSame(string of)
     {
         var converted = samples.Of(of, TargetForm.St96);
-        var written = converted.Records.Where(static one => one.Record is not null).ToList();
-        var files = new Dictionary<string, Queue<ReadRecord>>(StringComparer.Ordinal);
-        var wrong = new List<string>();
-        foreach (var one in written)
-        {
-            IpRecord? state = null;
-            foreach (var document in one.Documents)
-            {
-                var read = Next(files, Path.Combine(converted.Path, document));
-                wrong.AddRange(read.Findings.Where(static finding => finding.Code is StatedBeside.Outdated or StatedBeside.Unreadable).Select(finding => $"{document}: {finding}"));
-                state = Together(state, read.Record!);
-            }
-            wrong.AddRange(Differences(one.Record!, state).Select(loss => $"{one.Where} {string.Join(' ', one.Documents)}: {loss}"));
-        }
-        Assert.NotEmpty(written);
-        Complaints.None(wrong);
+        Assert.Contains(converted.Records, static one => one.Record is not null);
+        Complaints.None(ComesBack.Complaints(converted));
     }
 
     [SampleTheory]
-    [InlineData("st96"), InlineData("st66"), InlineData("st86"), InlineData("st36"), InlineData("st26"), InlineData("gi"), InlineData("other")]
-    public void EveryRecordOfEverySampleComesBackFromJson(string of) =>
-        Complaints.None(samples.Of(of, TargetForm.St97).Records.SelectMany(static one => one.NotReadBack.Select(loss => $"{one.Where}: {loss}")));
+    [InlineData("st96"), InlineData("st66"), InlineData("st86"), InlineData("st36"), InlineData("st26"), InlineData("st25"), InlineData("gi"), InlineData("other")]
+    public void EveryRecordOfEverySampleComesBackFromJson(string of) => Complaints.None(ComesBack.Complaints(samples.Of(of, TargetForm.St97)));
+
+    /// <summary>Of the project's own: every dialect, every mapping, and every package that is wrong in some way, for what a record says wrongly comes back, too.</summary>
+    [Theory]
+    [InlineData("", TargetForm.St96), InlineData("checks", TargetForm.St96)]
+    [InlineData("", TargetForm.St97), InlineData("checks", TargetForm.St97)]
+    public void EveryRecordOfTheProjectsSamplesComesBack(string of, TargetForm form)
+    {
+        var packages = Directory.GetDirectories(Path.Combine(Repository.Root, "samples", of));
+        Assert.Contains(packages, static package => package.EndsWith(Path.DirectorySeparatorChar + "sheet", StringComparison.Ordinal) || package.Contains("SHEET-", StringComparison.Ordinal));
+        Complaints.None(packages.SelectMany(package => ComesBack.Complaints(package, form, Path.Combine(folder, Path.GetFileName(package)))));
+    }
 
     /// <summary>A field that is added to the model comes back, whether somebody teaches the writer or not.</summary>
     [Theory]
@@ -152,37 +148,6 @@ public sealed class ComesBackTests(ConvertedSamples samples) : IDisposable
 
     private static CarriedRecord Carry(IpRecord record, TargetForm form = TargetForm.St96) =>
         CarriedRecord.Of(record, Written.Header, form, new ReadBack(OfficeProfiles.Embedded, Catalog.Dialects, new LoadOptions().Limits.Xml));
-
-    private static IpRecord Together(IpRecord? state, IpRecord record)
-    {
-        if (state is null)
-        {
-            return record;
-        }
-        state.Take(record, record.Scope.Fully, record.Scope.Partly);
-        state.Scope = new Scope(state.Scope.Fully | record.Scope.Fully, (state.Scope.Partly | record.Scope.Partly) & ~(state.Scope.Fully | record.Scope.Fully));
-        return state;
-    }
-
-    private static IEnumerable<string> Differences(IpRecord record, IpRecord? carried)
-    {
-        if (carried is null)
-        {
-            return ["nothing is read"];
-        }
-        carried.Residue = null;
-        return CarriedDifference.Between(record, carried).Select(static loss => loss.ToString());
-    }
-
-    private static ReadRecord Next(Dictionary<string, Queue<ReadRecord>> files, string document)
-    {
-        if (!files.TryGetValue(document, out var left))
-        {
-            using var stream = File.OpenRead(document);
-            files[document] = left = new Queue<ReadRecord>(DocumentReading.ReadAll(stream, document, Catalog.Dialects));
-        }
-        return left.Dequeue();
-    }
 
     private List<ConvertedRecord> Convert(string path, TargetForm form, St96Audience audience)
     {

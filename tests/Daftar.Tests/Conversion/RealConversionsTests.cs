@@ -15,10 +15,10 @@ namespace Daftar.Tests.Conversion;
 [Collection(ConvertedSamplesCollection.Name)]
 public sealed class RealConversionsTests(ConvertedSamples samples)
 {
-    private static readonly string[] Folders = ["st96", "st66", "st86", "st36", "st26", "gi", "other"];
+    private static readonly string[] Folders = ["st96", "st66", "st86", "st36", "st26", "st25", "gi", "other"];
 
     [SampleTheory]
-    [InlineData("st96"), InlineData("st66"), InlineData("st86"), InlineData("st36"), InlineData("st26"), InlineData("gi"), InlineData("other")]
+    [InlineData("st96"), InlineData("st66"), InlineData("st86"), InlineData("st36"), InlineData("st26"), InlineData("st25"), InlineData("gi"), InlineData("other")]
     public void EveryLossIsNamedWithItsReasonAndTheVerdictIsThatOfTheSchemas(string of)
     {
         var wrong = new List<string>();
@@ -52,7 +52,7 @@ public sealed class RealConversionsTests(ConvertedSamples samples)
 
     /// <summary>What the public may not see is left out so that the document is as valid as before, wherever the record still has what is demanded.</summary>
     [SampleTheory]
-    [InlineData("st96"), InlineData("st66"), InlineData("st86"), InlineData("st36"), InlineData("st26"), InlineData("gi"), InlineData("other")]
+    [InlineData("st96"), InlineData("st66"), InlineData("st86"), InlineData("st36"), InlineData("st26"), InlineData("st25"), InlineData("gi"), InlineData("other")]
     public void DocumentsForThePublicAreJudgedByTheSchemasAsTheFullOnesAre(string of)
     {
         var missing = new Dictionary<string, IReadOnlyList<MissingPart>>(StringComparer.Ordinal);
@@ -74,7 +74,7 @@ public sealed class RealConversionsTests(ConvertedSamples samples)
     }
 
     [SampleTheory]
-    [InlineData("st96"), InlineData("st66"), InlineData("st86"), InlineData("st36"), InlineData("gi"), InlineData("other")]
+    [InlineData("st96"), InlineData("st66"), InlineData("st86"), InlineData("st36"), InlineData("st26"), InlineData("st25"), InlineData("gi"), InlineData("other")]
     public void JsonCarriesWhatXmlCarries(string of)
     {
         var inXml = new Dictionary<string, string>(StringComparer.Ordinal);

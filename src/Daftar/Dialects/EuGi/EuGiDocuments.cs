@@ -28,7 +28,7 @@ internal static partial class EuGiDocuments
         {
             Link(gi, report, "Sustainability report");
         }
-        if (node.TextOf("amendmentsInProgressFlag") == "true")
+        if (EuGiAgain.Flag(node.Child("amendmentsInProgressFlag")))
         {
             gi.Procedures = [new RegisterEntry { Kind = "amendment", Status = "in progress" }];
         }

@@ -10,14 +10,16 @@ internal static class EuGiGroups
     {
         foreach (var group in node.Children("recognisedProducersGroup"))
         {
-            // The day somebody touched the address.
-            group.Child("updatedOn").Transport();
+            EuGiAgain.Touched(group.Child("updatedOn"));
             Add(gi.Owners ??= [], Party(group, "name", "address", "fk_country", "phone", "email", "url", "Recognised producer group"));
         }
-        // An older form of the same: the first group, written beside the list.
         var single = Party(node, "producerGroupName", "producerGroupAdress", "producerGroupCountry", "producerGroupPhone", "producerGroupEmail", "producerGroupUrl", "Producer group");
-        node.Child("producerGroupUpdatedOn").Transport();
-        if (single.Name is not null && gi.Owners?.Exists(known => known.Name == single.Name) != true)
+        EuGiAgain.Touched(node.Child("producerGroupUpdatedOn"));
+        if (single.Name is not null && gi.Owners?.Find(known => known.Name == single.Name) is { } same)
+        {
+            EuGiAgain.Group(node, same, single);
+        }
+        else
         {
             Add(gi.Owners ??= [], single);
         }
@@ -31,7 +33,8 @@ internal static class EuGiGroups
 
     private static void Add(List<Party> parties, Party party)
     {
-        if (party.Name is not null)
+        // A party without a name is one all the same, where anything else is said of it.
+        if ((party.Name ?? party.Country ?? party.AddressLines?[0] ?? party.Phones?[0] ?? party.Emails?[0] ?? party.WebAddresses?[0]) is not null)
         {
             party.Sequence = parties.Count + 1;
             parties.Add(party);

@@ -41,7 +41,7 @@ internal static class EuGiRecord
             }
         }
         // Whether a country is one of the Union's is seen from the country.
-        node.Child("thirdCountryFlag").Known();
+        EuGiAgain.Flag(node.Child("thirdCountryFlag"));
         Products(gi, node);
         Status(gi, node, context);
         EuGiDocuments.Read(gi, node, context);
@@ -79,10 +79,8 @@ internal static class EuGiRecord
             {
                 var last = words[(words.LastIndexOf('|') + 1)..].Trim();
                 (gi.ProductTexts ??= []).Add(new LocalText("en", last));
+                EuGiAgain.Heading(heading, words);
             }
-            // The same in codes and in keys of the site's own texts.
-            heading.Child("cnText").Known();
-            heading.Child("cnLabel").Known();
         }
     }
 
@@ -93,7 +91,7 @@ internal static class EuGiRecord
     private static void Status(IndicationRecord gi, XmlNode node, ReadContext context)
     {
         var text = node.TextOf("status");
-        var removed = node.TextOf("removedFlag") == "true";
+        var removed = EuGiAgain.Flag(node.Child("removedFlag"));
         var isRegistered = text == "registered";
         if (text is null && !removed)
         {

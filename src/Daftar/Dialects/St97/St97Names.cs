@@ -18,7 +18,7 @@ internal static class St97Names
     {
         "addressLineCategory", "authorIdentifier", "citedPhaseCategory", "citingPartyCategory", "creationDate", "currencyCode", "documentFileName", "documentPublicationDate",
         "documentStatusText", "emailAddressPurposeCategory", "fileLocationURI", "geographicRegionCategory", "id", "imageContentCategory", "inventionTitleCategory", "ipoVersion",
-        "languageCode", "measureUnitCode", "officeCode", "operationCategory", "pNumber", "pageDocumentFormatCategory", "phoneNumberCategory", "sequenceNumber", "sourceURI",
+        "languageCode", "measureUnitCode", "officeCode", "operationCategory", "pNumber", "pageDocumentFormatCategory", "periodCategory", "phoneNumberCategory", "sequenceNumber", "sourceURI",
         "st96Version", "transcriptionCategory", "transliterationCategory", "transliterationScriptName", "unitCode",
     };
 

@@ -79,7 +79,7 @@ public sealed class EuGiTests
 
         Assert.Equal(641, read.Count(static one => one.Record is IndicationRecord));
         Assert.Empty(read.SelectMany(static one => one.Findings));
-        Assert.Equal(["864 cnClassification/cnCode", "7 euProtectionDate", "641 productCategories"], RealFiles.ResiduePaths(read.Select(static one => ("", one))));
+        Assert.Equal(["7 euProtectionDate", "641 productCategories"], RealFiles.ResiduePaths(read.Select(static one => ("", one))));
         Assert.Equal((328, 281, 32), (Of("Protected Designation of Origin"), Of("Protected Geographical Indication"), Of("Geographical Indication")));
         Assert.Equal((618, 7, 16), (Are(GeneralStatus.InForce), Are(GeneralStatus.Pending), Are(GeneralStatus.Ended)));
         var raschera = (IndicationRecord)read.First(static one => one.Record!.Titles![0].Text == "Raschera").Record!;

@@ -1,15 +1,19 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Daftar.Dialects;
 using Daftar.Intake;
 using Daftar.Offices;
 using Daftar.Rights;
 using Daftar.Tests.Consistency;
+using Daftar.Tests.Fixtures;
+using Xunit.Abstractions;
 
 namespace Daftar.Tests.Dialects;
 
 /// <summary>As <see cref="UnreadableValuesTests"/>, of what stands around records, of JSON and of spreadsheets: every value of the project's samples, one at a time.</summary>
-public sealed partial class UnreadableElsewhereTests
+public sealed partial class UnreadableElsewhereTests(ITestOutputHelper output)
 {
     private const string Marker = "@@47";
 
@@ -53,6 +57,43 @@ public sealed partial class UnreadableElsewhereTests
         Complaints.None(lost);
     }
 
+    /// <summary>Of the real register every value of objects picked by the seed: each is read alone, and all of them in the long run.</summary>
+    [SampleFact]
+    public void NoneVanishesFromRealJson()
+    {
+        var seed = LongRun.Seed();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}"));
+        using var register = JsonDocument.Parse(File.ReadAllBytes(Samples.Path("gi/eu/eAmbrosia_API.json")));
+        var objects = register.RootElement.EnumerateArray().Where(static one => IsRead(one.GetRawText())).Select(static one => one.GetRawText()).ToArray();
+        new Random(seed).Shuffle(objects);
+        var lost = new SortedSet<string>(StringComparer.Ordinal);
+        var tried = 0;
+        foreach (var text in objects.Take(LongRun.IsWanted ? int.MaxValue : 60))
+        {
+            foreach (Match value in RealValue().Matches(text))
+            {
+                var group = value.Groups["value"];
+                var put = group.Value[0] == '"' ? Marker : $"\"{Marker}\"";
+                var at = group.Value[0] == '"' ? (From: group.Index + 1, To: group.Index + group.Length - 1) : (From: group.Index, To: group.Index + group.Length);
+                tried++;
+                if (!Read(string.Concat(text.AsSpan(0, at.From), put, text.AsSpan(at.To))).Any(Holds))
+                {
+                    lost.Add(value.Value);
+                }
+            }
+        }
+        Complaints.None(lost);
+        Assert.True(tried > 600);
+
+        static bool IsRead(string text) => Read(text).All(static one => one.Record is not null);
+    }
+
+    private static IReadOnlyList<ReadRecord> Read(string one)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes($"[{one}]"));
+        return DocumentReading.ReadAll(stream, "register.json", Catalog.Dialects);
+    }
+
     [Fact]
     public void NoneVanishesFromASheet()
     {
@@ -90,6 +131,10 @@ public sealed partial class UnreadableElsewhereTests
 
     [GeneratedRegex("\"[^\"]+\"\\s*:\\s*\"(?<value>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex JsonValue();
+
+    /// <summary>A text, number or word that is the value of a property or stands in a list.</summary>
+    [GeneratedRegex("(?<=[:\\[,]\\s*)(?<value>\"(?:[^\"\\\\]|\\\\.)+\"(?!\\s*:)|[-0-9.]+|true|false)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex RealValue();
 
     /// <summary>Of cells without quotation marks.</summary>
     [GeneratedRegex("(?<=[;\\n])[^;\"\\r\\n]+(?=[;\\r\\n])", RegexOptions.CultureInvariant)]

@@ -96,7 +96,7 @@ internal static class PatentDataWriting
             xml.Close();
         }
         xml.Open(Pat, "ApplicationIdentification");
-        var filed = patent.Identifiers.Find(static number => number.Of == Numbers.Application);
+        var filed = patent.Identifiers.Find(static number => number.Of == Numbers.Application) ?? OfInternational(patent);
         xml.Text(Com, "IPOfficeCode", patent.Office);
         if (filed is not null)
         {
@@ -117,6 +117,10 @@ internal static class PatentDataWriting
             xml.Close();
         }
     }
+
+    /// <summary>An application that the International Bureau publishes is known by the number of the PCT: at that office it is the application's number, and without it nobody knows which entry the document is about.</summary>
+    public static OfficeNumber? OfInternational(PatentRecord patent) =>
+        patent.Office == "WO" ? patent.Identifiers.Find(static number => number is { Of: Numbers.International, Office: "WO", Shared: false }) : null;
 
     /// <summary>A utility model has no word here: its kind code (U, Y, Z) says it, where there is one.</summary>
     private static void Kind(St96Xml xml, string? kind, string? code)
