@@ -115,6 +115,8 @@ public sealed class RegisterEntry
     [JsonPropertyName("partyBag")] public List<Party>? Parties { get; set; }
     /// <summary>For an opposition: the earlier rights it stands on.</summary>
     [JsonPropertyName("earlierRightBag")] public List<string>? EarlierRights { get; set; }
+    /// <summary>Of a proceeding: the rights it is against, this one and others, where the office names them.</summary>
+    [JsonPropertyName("contestedRightBag")] public List<string>? ContestedRights { get; set; }
     /// <summary>The proceeding's own history, where the office gives it.</summary>
     [JsonPropertyName("eventBag")] public List<LegalEvent>? Events { get; set; }
 }

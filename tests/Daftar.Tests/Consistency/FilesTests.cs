@@ -30,6 +30,9 @@ public partial class FilesTests
     }
 
     [Fact]
+    public void NoMergeIsLeftHalfDone() => Complaints.None(Code().Concat(Project.Files("*.md")).Where(file => File.ReadLines(Path.Combine(Project.Root, file)).Any(static line => line.StartsWith("<<<<<<< ", StringComparison.Ordinal) || line.StartsWith(">>>>>>> ", StringComparison.Ordinal))));
+
+    [Fact]
     public void NoRegionsHideCode() =>
         Assert.DoesNotContain(Project.Files("*.cs"), file => Region().IsMatch(Project.Read(file)));
 

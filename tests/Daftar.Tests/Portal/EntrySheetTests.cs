@@ -88,6 +88,14 @@ public sealed class EntrySheetTests
     }
 
     [Fact]
+    public void WhatAProceedingIsAgainstStandsBehindTheEarlierRights()
+    {
+        var mark = new TrademarkRecord { Office = "US", Procedures = [new() { Kind = "opposition", Identifier = "91208602", EarlierRights = ["2178784 JAVA"], ContestedRights = ["85531119 JAVS", "85531110 JAVS"] }] };
+
+        Assert.Equal("2178784 JAVA · Against: 85531119 JAVS, 85531110 JAVS", Of(mark).Procedures.Single().Values.Single().Note);
+    }
+
+    [Fact]
     public void APublicationOfTheEntryItselfIsNotSoughtElsewhere()
     {
         var patent = new PatentRecord

@@ -103,7 +103,8 @@ internal static class CommonSheet
                 procedure.StatusDate != first && procedure.StatusDate is { } since ? words.Format("entry.since", show.Date(since)) : null,
                 string.Join("; ", (procedure.Parties ?? []).Select(Party).OfType<string>()),
                 string.Join(", ", (procedure.EarlierRights ?? []).Select(show.Dates)),
-                string.Join("; ", (procedure.Events ?? []).Select(known => $"{show.Date(known.Date)} {known.Text ?? known.Code}".Trim()))));
+                procedure.ContestedRights is { Count: > 0 } contested ? $"{words["fact.contested"]}: {string.Join(", ", contested.Select(show.Dates))}" : null,
+                string.Join("; ", (procedure.Events ?? []).Select(known => $"{show.Date(known.Date)} {known.Text ?? known.Code ?? Joined(known.Category, known.Gazette)}".Trim()))));
 
         // Whether applicants, inventors or representatives were recorded before is said by the kind.
         string? Party(Party party) => procedures.NameOf(party) is { } name && show.Role(party.Category) is { } role && procedure.Kind?.StartsWith("earlier ", StringComparison.Ordinal) != true ? $"{role}: {name}" : procedures.NameOf(party);

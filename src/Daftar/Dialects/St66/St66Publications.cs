@@ -67,7 +67,7 @@ internal static class St66Publications
     {
         if (context.Date(date) is { } day)
         {
-            (record.Events ??= []).Add(new LegalEvent { Date = day, Category = "Notice of allowance" });
+            (record.Events ??= []).Add(new LegalEvent { Date = day, Category = St96.St96Statements.Allowance });
         }
     }
 

@@ -51,7 +51,7 @@ internal static class St66Records
                     entry.StatusDate = context.Date(child);
                     break;
                 case "RecordPublicationDetails":
-                    entry.Published = Published(child, record, context);
+                    entry.Published = Published(child, record, entry, context);
                     break;
                 case "RenewalSequenceNumber":
                     St66Procedures.AppendLines(text, child.Text is { } times ? "Renewal " + times : null);
@@ -129,21 +129,22 @@ internal static class St66Records
         return parties;
     }
 
-    /// <summary>The first publication of the entry: its own date, or that of the record's notice of the same number and section.</summary>
-    private static Values.RegisterDate? Published(XmlNode details, IpRecord record, ReadContext context)
+    /// <summary>The first publication of the entry: its own date, or that of the record's notice of the same number and section. Later ones are its history.</summary>
+    private static Values.RegisterDate? Published(XmlNode details, IpRecord record, RegisterEntry entry, ReadContext context)
     {
         Values.RegisterDate? first = null;
         foreach (var notice in details.Children("RecordPublication"))
         {
-            if (first is not null)
-            {
-                // Published again: the record has one date, so what is said of later publications is residue.
-                break;
-            }
             var number = notice.TextOf("PublicationSequenceNumber");
             var section = notice.TextOf("PublicationSection");
             var gazette = notice.TextOf("PublicationIdentifier");
             var date = context.Date(notice.Child("PublicationDate"));
+            if (first is not null)
+            {
+                var day = date ?? record.Publications?.Find(known => number is not null && known.Number == number && (section is null || known.Section == section))?.Date;
+                (entry.Events ??= []).Add(new LegalEvent { Category = "Publication", Date = day, Gazette = St66AddressBook.Joined(gazette, number, " "), Comment = section });
+                continue;
+            }
             // A notice that the record does not have stands nowhere else.
             if (record.Publications?.Exists(known => (number is null || known.Number == number) && (section is null || known.Section == section) && (gazette is null || known.Gazette == gazette)) != true)
             {

@@ -50,7 +50,7 @@ internal static class St66UsExtension
                     // The first is how the office's schema spells it.
                     if (child.Text is { } amendment)
                     {
-                        mark.Procedures = St66Values.With(mark.Procedures, new RegisterEntry { Kind = "correction", Text = amendment });
+                        mark.Procedures = St66Values.With(mark.Procedures, new RegisterEntry { Kind = St96.St96Statements.Correction, Text = amendment });
                     }
                     break;
                 case "AdditionalInformation":
@@ -198,6 +198,12 @@ internal static class St66UsExtension
                     break;
                 case "MaintenanceFilingDetails":
                     Maintenance(child, mark);
+                    break;
+                case "RestrictionStatementText":
+                    if (child.Text is { } restriction)
+                    {
+                        mark.Procedures = St66Values.With(mark.Procedures, new RegisterEntry { Kind = St96.St96Statements.Restriction, Text = restriction });
+                    }
                     break;
                 case "AmendedToPrincipalRegisterIndicator" or "AmendedToSupplementalRegisterIndicator" or "ChangeInRegistrationIndicator" or "PublishPreviouslyRegisteredMarkIndicator":
                     if (St66Values.Flag(child, context) == true)

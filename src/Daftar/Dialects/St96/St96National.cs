@@ -41,6 +41,18 @@ internal static class St96National
                     break;
                 case "MarkCurrentStatusExternalDescriptionText":
                     break;
+                case "AllowanceNoticeDate":
+                    if (context.Date(child) is { } allowed)
+                    {
+                        (mark.Events ??= []).Add(new LegalEvent { Date = allowed, Category = St96Statements.Allowance });
+                    }
+                    break;
+                case var name when St96Statements.Kind(name) is { } kind:
+                    if (child.Text is { } words)
+                    {
+                        (mark.Procedures ??= []).Add(new RegisterEntry { Kind = kind, Text = words });
+                    }
+                    break;
                 default:
                     Indicator(mark, child);
                     break;

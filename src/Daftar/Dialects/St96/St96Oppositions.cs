@@ -141,6 +141,24 @@ internal static class St96Oppositions
             {
                 Earlier(entry, earlier);
             }
+            else
+            {
+                Contested(entry, earlier);
+            }
+        }
+    }
+
+    /// <summary>A mark the proceeding is against, by the number of its application: "US 85531119 JAVS".</summary>
+    private static void Contested(RegisterEntry entry, XmlNode node)
+    {
+        var (office, number) = St96Numbers.Application(node.Child("NationalApplicationNumber", "ApplicationNumber"));
+        var words = node.At("WordMarkSpecification", "MarkVerbalElementText").Text ?? node.At("WordMarkSpecification", "MarkSignificantVerbalElementText").Text;
+        // That it stands in a proceeding, and its state on the day of the export.
+        node.Child("AssociationCategory").Ignore();
+        node.Child("NationalStatus").Ignore();
+        if (string.Join(' ', ((string?[])[number is null ? null : office, number, words]).OfType<string>()) is { Length: > 0 } whole)
+        {
+            (entry.ContestedRights ??= []).Add(whole);
         }
     }
 

@@ -35,7 +35,6 @@ public sealed class St66UsptoTests
             "6 ApplicantDetails/Applicant/ApplicantExt/ConveyenceKindText",
             "1 TradeMarkDetails/TradeMark/StaffDetails/Staff/OfficialTitle",
             "1 TradeMarkDetails/TradeMark/StaffDetails/Staff/StaffName",
-            "1 TradeMarkDetails/TradeMark/TradeMarkExt/AdditionalMarkDetails/RestrictionStatementText",
         ],
         RealFiles.ResiduePaths(RealFiles.All("st66/us")));
 

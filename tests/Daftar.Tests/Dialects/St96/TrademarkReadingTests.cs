@@ -69,7 +69,10 @@ public class TrademarkReadingTests
         Assert.Equal((now.Words, now.FilingDate, now.RegistrationDate, now.RenewalDate), (then.Words, then.FilingDate, then.RegistrationDate, then.RenewalDate));
         Assert.Equal(now.Status!.OfficeCode, then.Status!.OfficeCode);
         Assert.Equal(now.Goods![0].Descriptions, then.Goods![0].Descriptions);
-        Assert.Equal(33, now.Events!.Count);
+        Assert.Equal(33 + 1, now.Events!.Count); // and the notice of allowance, an element of its own
+        Assert.Equal(new RegisterDate(1996, 12, 31), Assert.Single(then.Events!, static one => one.Category == "Notice of allowance").Date);
+        Assert.StartsWith("In the statement, column 1", Assert.Single(then.Procedures!, static entry => entry.Kind == "correction").Text, StringComparison.Ordinal);
+        Assert.Contains(then.Procedures!, static entry => entry.ContestedRights?.Contains("85531119 JAVS") == true);
         Assert.Equal(11, then.Procedures!.Count(entry => entry.Kind == "opposition"));
     }
 

@@ -31,6 +31,70 @@ public class TrademarkWritingTests
         Written.AreValidWhereNothingIsMissing(Enumerable.Range(1, 300).Select(MarksOfMyOwn.Make));
     }
 
+    /// <summary>Each has an element of V6.0 among the national data; a correction that says more than words is an entry like any other.</summary>
+    [Fact]
+    public void StatementsOfTheRegisterAndTheNoticeOfAllowanceAreElementsOfTheirOwn()
+    {
+        var mark = MarksOfMyOwn.Make(3);
+        (mark.Events, mark.Procedures) = ([new LegalEvent { Date = new RegisterDate(2020, 1, 2), Category = "Notice of allowance" }],
+        [
+            new RegisterEntry { Kind = "restriction", Text = "The 2(f) claim is restricted to class 16." }, new RegisterEntry { Kind = "concurrent use", Text = "Area: all but Cebu." },
+            new RegisterEntry { Kind = "correction", Text = "Line 1 is deleted." },
+        ]);
+        List<IReadOnlyList<string>> lost = [];
+
+        var xml = Written.Xml(Right.Trademark, [mark], lost: lost);
+
+        var text = System.Text.Encoding.UTF8.GetString(xml);
+        Assert.All((string[])["<tmk:RestrictionStatementText>The 2(f)", "<tmk:ConcurrentUseStatementText>Area", "<tmk:AllowanceNoticeDate>2020-01-02", "<tmk:RegistrationCertificateAmendmentText>Line 1"], part => Assert.Contains(part, text, StringComparison.Ordinal));
+        Assert.DoesNotContain("MarkRecordBag", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("MarkEventBag", text, StringComparison.Ordinal);
+        Assert.Empty(lost[0]);
+        Assert.Equal(Written.Json(mark), Written.Json(Assert.Single(Written.Read(xml)).Record!));
+        mark.Procedures[2].Date = new RegisterDate(2021, 3, 4);
+        Assert.Contains("MarkRecordBag", System.Text.Encoding.UTF8.GetString(Written.Xml(Right.Trademark, [mark])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MarksThatAnOppositionIsAgainstStandWithTheDefendant()
+    {
+        var mark = MarksOfMyOwn.Make(3);
+        mark.Procedures = [new RegisterEntry
+        {
+            Kind = "opposition", Identifier = "OPP-1", EarlierRights = ["US 2713476 KAPE"], ContestedRights = ["US 85531119 KOPI", "85531110"],
+            Parties = [new Party { Name = "Opponent Example" }, new Party { Name = "Applicant Example", Category = "defendant" }],
+        }];
+        List<IReadOnlyList<string>> lost = [];
+
+        var xml = Written.Xml(Right.Trademark, [mark], lost: lost);
+
+        Assert.Empty(lost[0]);
+        Assert.Equal(Written.Json(mark), Written.Json(Assert.Single(Written.Read(xml)).Record!));
+        // Nobody to stand with: told, and kept beside the elements by a conversion.
+        mark.Procedures[0].Parties!.RemoveAt(1);
+        lost.Clear();
+        Written.Xml(Right.Trademark, [mark], lost: lost);
+        Assert.Contains("recordBag/contestedRightBag", lost[0]);
+    }
+
+    [SampleFact]
+    public void StatementsAndContestedMarksAreValidByTheSchemas()
+    {
+        List<IpRecord> marks = [];
+        foreach (var mark in Enumerable.Range(1, 60).Select(MarksOfMyOwn.Make))
+        {
+            mark.Events = [.. mark.Events ?? [], new LegalEvent { Date = new RegisterDate(2020, 1, 2), Category = "Notice of allowance" }];
+            mark.Procedures = [.. mark.Procedures ?? [], .. St96StatementKinds.Select(static kind => new RegisterEntry { Kind = kind, Text = "In words." }), new RegisterEntry
+            {
+                Kind = "opposition", Identifier = "OPP-2", Filed = new RegisterDate(2020, 1, 3), Status = "Opposition filed", ContestedRights = ["US 85531119 KOPI"], Parties = [new Party { Name = "Opponent Example" }, new Party { Name = "Applicant Example", Category = "defendant" }],
+            }];
+            marks.Add(mark);
+        }
+        Written.AreValidWhereNothingIsMissing(marks);
+    }
+
+    private static readonly string[] St96StatementKinds = ["interference", "restriction of scope", "restriction", "certification", "concurrent use", "correction"];
+
     [Fact]
     public void APartialMarkSpeaksOfItsPartsOnly()
     {

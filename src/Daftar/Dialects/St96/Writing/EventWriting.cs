@@ -8,16 +8,26 @@ internal static class EventWriting
 {
     public static void Marks(St96Xml xml, List<LegalEvent>? events)
     {
-        if (events is not { Count: > 0 })
+        // It stands among the dates of the national register.
+        var allowance = St96Statements.AllowanceOf(events);
+        var opened = false;
+        foreach (var one in events ?? [])
         {
-            return;
-        }
-        xml.Open(Tmk, "MarkEventBag");
-        foreach (var one in events)
-        {
+            if (ReferenceEquals(one, allowance))
+            {
+                continue;
+            }
+            if (!opened)
+            {
+                xml.Open(Tmk, "MarkEventBag");
+                opened = true;
+            }
             Mark(xml, "MarkEvent", one, St96Events.Unspecific);
         }
-        xml.Close();
+        if (opened)
+        {
+            xml.Close();
+        }
     }
 
     /// <summary>tmk:MarkEventType under any name.</summary>

@@ -186,9 +186,47 @@ internal static class OppositionWriting
         }
     }
 
+    /// <summary>"US 85531119 JAVS" back into its parts: office, number of the application, words. All stand with the first defendant.</summary>
+    private static void Contested(St96Xml xml, List<string>? rights, bool first)
+    {
+        var opened = false;
+        foreach (var right in first ? rights ?? [] : [])
+        {
+            var parts = right.Split(' ');
+            var hasOffice = parts.Length > 1 && St96Numbers.Code(parts[0]) == parts[0] && IsNumber(parts[1]);
+            var at = hasOffice ? 1 : 0;
+            if (!IsNumber(parts[at]))
+            {
+                xml.Lose("recordBag/contestedRightBag");
+                continue;
+            }
+            if (!opened)
+            {
+                xml.Open(Tmk, "AssociatedMarkBag");
+                opened = true;
+            }
+            xml.Open(Tmk, "AssociatedMark");
+            xml.Text(Tmk, "AssociationCategory", "Trademark related to legal proceeding");
+            RelationWriting.Application(xml, Tmk, "NationalApplicationNumber", hasOffice ? parts[0] : null, parts[at]);
+            var words = string.Join(' ', parts[(at + 1)..]);
+            if (words.Length > 0)
+            {
+                xml.Open(Tmk, "WordMarkSpecification");
+                xml.Text(Tmk, "MarkSignificantVerbalElementText", words);
+                xml.Close();
+            }
+            xml.Close();
+        }
+        if (opened)
+        {
+            xml.Close();
+        }
+    }
+
     private static void Defendants(St96Xml xml, RegisterEntry entry)
     {
         var opened = false;
+        var first = true;
         var parties = entry.Parties ?? [];
         for (var at = 0; at < parties.Count; at++)
         {
@@ -208,6 +246,8 @@ internal static class OppositionWriting
             {
                 PartyWriting.Commented(xml, "Correspondent", parties[at + 1], null);
             }
+            Contested(xml, entry.ContestedRights, first);
+            first = false;
             PartyWriting.Identifier(xml, party);
             PartyWriting.Contact(xml, party, publishable: true);
             xml.Close();
@@ -217,6 +257,7 @@ internal static class OppositionWriting
         {
             xml.Close();
         }
+        xml.LoseWhere(first && entry.ContestedRights is not null, "recordBag/contestedRightBag");
     }
 
     // tmk:OppositionCurrentStatusCategoryType, V6.0

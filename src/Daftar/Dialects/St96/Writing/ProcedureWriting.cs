@@ -11,7 +11,7 @@ internal static class ProcedureWriting
         var opened = false;
         foreach (var entry in entries ?? [])
         {
-            if (entry.Kind is "opposition" or "cancellation" or "appeal" or "maintenance")
+            if (entry.Kind is "opposition" or "cancellation" or "appeal" or "maintenance" || St96Statements.IsOne(entries, entry))
             {
                 continue;
             }
@@ -43,6 +43,15 @@ internal static class ProcedureWriting
         if (opened)
         {
             xml.Close();
+        }
+    }
+
+    /// <summary>Statements of tmk:NationalTrademarkInformation.</summary>
+    public static void Statements(St96Xml xml, List<RegisterEntry>? entries, ReadOnlySpan<(string Element, string Kind)> statements)
+    {
+        foreach (var (element, kind) in statements)
+        {
+            xml.Text(Tmk, element, St96Statements.Of(entries, kind)?.Text);
         }
     }
 

@@ -152,12 +152,17 @@ internal static class TrademarkWriting
     private static void National(St96Xml xml, TrademarkRecord mark, string? statusText)
     {
         var maintained = mark.Procedures is not null && mark.Procedures.Exists(static entry => entry.Kind == "maintenance");
-        if (mark.Register is not null || statusText is not null || mark.RenewalDate is not null || maintained)
+        var allowed = St96Statements.AllowanceOf(mark.Events)?.Date;
+        var stated = mark.Procedures is not null && mark.Procedures.Exists(entry => St96Statements.IsOne(mark.Procedures, entry));
+        if (mark.Register is not null || statusText is not null || mark.RenewalDate is not null || maintained || stated || allowed is not null)
         {
             xml.Open(Tmk, "NationalTrademarkInformation");
             xml.Text(Tmk, "RegisterCategory", ClosedLists.Register(mark.Register) ?? "Unknown");
             xml.Text(Tmk, "MarkCurrentStatusExternalDescriptionText", statusText);
+            ProcedureWriting.Statements(xml, mark.Procedures, St96Statements.BeforeDates);
+            xml.Text(Tmk, "AllowanceNoticeDate", allowed);
             xml.Text(Com, "RenewalDate", mark.RenewalDate);
+            ProcedureWriting.Statements(xml, mark.Procedures, St96Statements.BehindDates);
             if (maintained)
             {
                 ProcedureWriting.Maintenance(xml, mark.Procedures!);
