@@ -80,6 +80,15 @@ internal static class MarksOfMyOwn
         mark.Procedures = dice.List(i => i == 0
             ? new RegisterEntry { Kind = "opposition", Identifier = "OPP-1", Filed = dice.Date(), Text = "Likely to be confused.", Status = "Opposition filed", StatusDate = dice.Date(), EarlierRights = ["PH 4199912345 KOPI"], Parties = [dice.Party(1, "Opponent Example")] }
             : new RegisterEntry { Kind = "licence", Identifier = "LIC-1", Filed = dice.Date(), Date = dice.Date(), Status = "Exclusive", Parties = [dice.Party(1, "Licensee Example")] });
+        if (mark.InColour == false && mark is { Vienna: null, NationalFigurative: null, Colours: null } && mark.Files?.Exists(static file => file.Kind == FileKind.MarkImage) != true)
+        {
+            // Has no place without an image.
+            mark.InColour = null;
+        }
+        if (mark.StandardCharacters == false && mark is { Words: null, Translations: null, Transliterations: null })
+        {
+            mark.StandardCharacters = null;
+        }
         return mark;
     }
 }

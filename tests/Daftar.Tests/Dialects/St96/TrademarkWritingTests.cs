@@ -95,6 +95,24 @@ public class TrademarkWritingTests
 
     private static readonly string[] St96StatementKinds = ["interference", "restriction of scope", "restriction", "certification", "concurrent use", "correction"];
 
+    /// <summary>An element that demands a file name, or words, is not opened to say that what is not there is not in colour.</summary>
+    [SampleTheory]
+    [InlineData("TEH", false, null, true), InlineData("TEH", true, null, false), InlineData(null, null, false, false)]
+    public void WhatIsNotThereOpensNoContainer(string? words, bool? inColour, bool? standard, bool valid)
+    {
+        var mark = MarksOfMyOwn.Make(3);
+        (mark.Words, mark.SignificantWords, mark.Translations, mark.Transliterations, mark.Feature, mark.StandardCharacters) = (words, null, null, null, words is null ? "Figurative" : "Word", standard);
+        (mark.InColour, mark.Vienna, mark.NationalFigurative, mark.Colours) = (inColour, null, null, null);
+        mark.Files = mark.Files?.Where(static file => file.Kind != FileKind.MarkImage).ToList();
+
+        var xml = Written.Xml(Right.Trademark, [mark]);
+
+        Assert.Equal(valid, !MandatoryParts.MissingIn(new MemoryStream(xml)).Any(static part => part.Component.StartsWith("tmk:Mark", StringComparison.Ordinal)));
+        Assert.Equal(valid || words is null, !System.Text.Encoding.UTF8.GetString(xml).Contains("MarkImage>", StringComparison.Ordinal));
+        Assert.DoesNotContain(MandatoryParts.MissingIn(new MemoryStream(xml)), static part => part.Component == "tmk:WordMarkSpecification");
+        Assert.True(Written.SchemaErrors(xml, "TrademarkTransaction").Count == 0 == (MandatoryParts.MissingIn(new MemoryStream(xml)).Count == 0));
+    }
+
     [Fact]
     public void APartialMarkSpeaksOfItsPartsOnly()
     {

@@ -1,3 +1,5 @@
+using Daftar.Rights;
+
 namespace Daftar.Dialects.St96.Writing;
 
 /// <summary>
@@ -17,8 +19,10 @@ internal static class ClosedLists
         _ => null,
     };
 
-    /// <summary>com:DocumentFormatCategoryType.</summary>
-    public static string? Document(string? format) => Format(format) switch
+    /// <summary>com:DocumentFormatCategoryType; of a file whose format nobody states, that of its name's ending.</summary>
+    public static string? Document(FileReference file) => Document(file.Format ?? (file.Name?.LastIndexOf('.') is > 0 and var dot ? file.Name[(dot + 1)..] : null));
+
+    private static string? Document(string? format) => Format(format) switch
     {
         "DOC" or "DOCX" or "MS WORD" => "MS Word",
         "XLS" or "XLSX" or "MS EXCEL" => "MS Excel",

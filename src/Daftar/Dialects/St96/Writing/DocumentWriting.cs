@@ -34,7 +34,7 @@ internal static class DocumentWriting
         xml.Attribute("languageCode", file.Language);
         xml.Text(Com, "DocumentName", file.Text);
         xml.Text(Com, "FileName", file.Name);
-        xml.Text(Com, "DocumentFormatCategory", ClosedLists.Document(file.Format));
+        xml.Text(Com, "DocumentFormatCategory", ClosedLists.Document(file));
         xml.Text(Com, "DocumentKindCategory", file.View);
         xml.Text(Com, "DocumentDate", file.Date);
         if (name == "TrademarkDocument")

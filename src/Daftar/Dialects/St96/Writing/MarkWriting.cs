@@ -9,10 +9,13 @@ internal static class MarkWriting
 {
     public static void Write(St96Xml xml, TrademarkRecord mark)
     {
-        var pictured = Has(mark.Files, FileKind.MarkImage) || mark.Vienna is not null || mark.NationalFigurative is not null || mark.Colours is not null || mark.InColour is not null;
-        var worded = mark.Words is not null || mark.Translations is not null || mark.Transliterations is not null || mark.StandardCharacters is not null;
+        var pictured = Has(mark.Files, FileKind.MarkImage) || mark.Vienna is not null || mark.NationalFigurative is not null || mark.Colours is not null || mark.InColour == true;
+        var worded = mark.Words is not null || mark.Translations is not null || mark.Transliterations is not null || mark.StandardCharacters == true;
         var sounding = Has(mark.Files, FileKind.Sound);
         var moving = Has(mark.Files, FileKind.Multimedia);
+        // That a mark without words is not in standard characters, and one without an image not in colour, opens no container that demands words or an image.
+        xml.LoseWhere(!worded && mark.StandardCharacters is not null, "markStandardCharacterIndicator");
+        xml.LoseWhere(!pictured && mark.InColour is not null, "colourIndicator");
         if (mark.Feature is null && !pictured && !worded && !sounding && !moving && mark.Descriptions is not { Count: > 0 })
         {
             return;

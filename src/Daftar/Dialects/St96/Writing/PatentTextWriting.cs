@@ -143,7 +143,7 @@ internal static class PatentTextWriting
             xml.Open(Com, "ExternalDocument");
             xml.Attribute("sequenceNumber", file.Sequence?.ToString(CultureInfo.InvariantCulture));
             xml.Text(Com, "FileName", file.Name);
-            xml.Text(Com, "DocumentFormatCategory", ClosedLists.Document(file.Format));
+            xml.Text(Com, "DocumentFormatCategory", ClosedLists.Document(file));
             xml.Text(Com, "DocumentContentCategory", isListing ? St96PatentText.SequenceListing : file.Kind == FileKind.Drawing ? St96PatentText.Drawing : ClosedLists.Content(file.View));
             xml.Close();
             xml.LoseWhere(file.Kind is not (FileKind.Document or FileKind.SequenceListing or FileKind.Drawing), "fileBag/fileCategory");
