@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Daftar.Checking.Codes;
 using Daftar.Dialects.Sheets;
 using Daftar.Offices;
 using Daftar.Server.Running;
@@ -53,7 +54,7 @@ internal sealed class MappingCommand : Verb
         await using var stream = File.OpenRead(path);
         var length = await stream.ReadAtLeastAsync(head, Head, throwOnEndOfStream: false, stop);
         var word = invocation.Parsed.GetValue(right);
-        var draft = SheetDraft.Write(head.AsSpan(0, length), Path.GetFileName(path), invocation.Parsed.GetValue(authority) is { } code ? offices.CodeOf(code) ?? code : null, word is null ? null : (Right)(Array.IndexOf(Rights, word) + 1), offices);
+        var draft = SheetDraft.Write(head.AsSpan(0, length), Path.GetFileName(path), invocation.Parsed.GetValue(authority) is { } code ? offices.CodeOf(code) ?? code : null, word is null ? null : (Right)(Array.IndexOf(Rights, word) + 1), offices, NameOfPackage.Office(Path.GetFullPath(path)));
         if (invocation.Parsed.GetValue(write) is not { } to)
         {
             invocation.Output.Answer(new { Path = path, Mapping = draft }, [draft.TrimEnd()]);

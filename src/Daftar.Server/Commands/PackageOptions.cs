@@ -87,7 +87,8 @@ internal sealed partial class PackageOptions
     public LoadOptions Read(ParseResult parsed, Settings settings, OfficeProfiles offices)
     {
         var declared = Declared(parsed, settings, offices);
-        return declared with { Limits = declared.Limits with { Mappings = OfficeMappings.Of(parsed.GetValue(mapping), settings, declared.Authority is { } sender ? offices.CodeOf(sender) : null) } };
+        var office = declared.Authority is { } sender ? offices.CodeOf(sender) : null;
+        return declared with { Limits = declared.Limits with { Mappings = OfficeMappings.Of(parsed.GetValue(mapping), settings, office), Office = office } };
     }
 
     private LoadOptions Declared(ParseResult parsed, Settings settings, OfficeProfiles offices) => LoadSettings.From(settings) with

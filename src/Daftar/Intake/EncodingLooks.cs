@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using Daftar.Dialects;
 
 namespace Daftar.Intake;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Daftar.Dialects;
 
 namespace Daftar.Intake;
 

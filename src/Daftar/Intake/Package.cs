@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Daftar.Checking.Codes;
 using Daftar.Values;
 
 namespace Daftar.Intake;
@@ -40,6 +41,9 @@ internal sealed partial class Package : IDisposable
     public IReadOnlyList<Finding> Findings => _findings;
 
     public PackageNames Names { get; } = new();
+
+    /// <summary>Whose it is, as declared or as its name or folder says; null where neither does.</summary>
+    public string? Office => _limits.Office ?? NameOfPackage.Office(_path);
 
     /// <summary>Sequence listings that belong to records by name.</summary>
     public PackageListings Listings { get; }
@@ -173,7 +177,7 @@ internal sealed partial class Package : IDisposable
     private void FindForms()
     {
         var candidates = _candidates.ConvertAll(one => new FormFiles.Candidate(one.Path, () => _containers[one.Container].Other(one.Entry, one.Container, _limits, _budget)));
-        (_forms, var findings) = new FormFiles(this, _limits).Find(candidates, _containers.Exists(static container => container.HasXml));
+        (_forms, var findings) = new FormFiles(this, _limits, Office).Find(candidates, _containers.Exists(static container => container.HasXml));
         _findings.AddRange(findings);
     }
 

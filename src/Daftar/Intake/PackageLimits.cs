@@ -25,6 +25,8 @@ public sealed record PackageLimits
     public Dialects.XmlLimits Xml { get; init; } = Dialects.XmlLimits.Default;
     /// <summary>How spreadsheets in it are to be read, besides what lies in the package itself.</summary>
     public IReadOnlyList<NamedMapping> Mappings { get; init; } = [];
+    /// <summary>ST.3 code of who delivers, where it is declared: a spreadsheet that does not say its encoding has that of the region.</summary>
+    public string? Office { get; init; }
 }
 
 /// <summary>A package breaks a limit or cannot be opened; the message names what and the remedy.</summary>

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Text;
+using Daftar.Dialects;
 using Daftar.Dialects.Sheets;
 using Daftar.Values;
 

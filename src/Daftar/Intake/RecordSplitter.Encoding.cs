@@ -1,4 +1,5 @@
 using System.Text;
+using Daftar.Dialects;
 using Daftar.Values;
 
 namespace Daftar.Intake;

@@ -31,7 +31,7 @@ internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> diale
         {
             chunk.Findings.AddRange(package.Findings);
         }
-        var splitter = new DocumentSplitter(dialects, limits.RecordBytes) { PartFound = partFound };
+        var splitter = new DocumentSplitter(dialects, limits.RecordBytes) { PartFound = partFound, Office = package.Office };
         var started = Stopwatch.GetTimestamp();
         List<PackageFile>? last = null;
         foreach (var file in package.XmlFiles())
@@ -126,7 +126,7 @@ internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> diale
     /// <param name="findings">A chunk without a record, whose findings come before theirs.</param>
     private RecordChunk Last(List<PackageFile> files, RecordChunk findings, long ordinal, long skip, Action<RecordChunk> emit, CancellationToken cancel)
     {
-        var splitter = new DocumentSplitter(dialects, limits.RecordBytes);
+        var splitter = new DocumentSplitter(dialects, limits.RecordBytes) { Office = package.Office };
         List<Finding> before = [.. findings.Findings];
         findings.Dispose();
         foreach (var file in files)

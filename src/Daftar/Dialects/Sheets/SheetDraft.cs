@@ -21,13 +21,14 @@ public static class SheetDraft
     /// <param name="office">ST.3 code, where it is known.</param>
     /// <param name="right">The right, where it is known; otherwise the heads may tell.</param>
     /// <param name="offices">Whose words of the status are known need no look-up.</param>
-    public static string Write(ReadOnlySpan<byte> head, string file, string? office, Right? right, OfficeProfiles offices)
+    /// <param name="region">ST.3 code of the office of whose region it seems to be, where none is stated.</param>
+    public static string Write(ReadOnlySpan<byte> head, string file, string? office, Right? right, OfficeProfiles offices, string? region = null)
     {
-        var encoding = SheetEncoding.Detect(head, office, out var isGuess);
+        var encoding = SheetEncoding.Detect(head, office ?? region, out var isGuess, out var isBlind);
         var text = Encoding.GetEncoding(encoding.CodePage).GetString(head).TrimStart('\uFEFF');
         var layout = SheetLayout.Detect(text, encoding, isGuess, SheetDeclared.Nothing, []);
         var rows = SheetLayout.Rows(text, layout.Form, Looked + layout.RowsBefore).Skip(layout.RowsBefore).Where(row => row.Count == layout.Heads.Count).ToList();
-        var columns = layout.Heads.Select((name, at) => new SheetDraftColumn(name, [.. rows.Select(row => row[at].Trim()).Where(static cell => cell.Length > 0)])).ToList();
+        var columns = layout.Heads.Select((name, at) => new SheetDraftColumn(name, [.. rows.Select(row => row[at].Trim()).Where(cell => cell.Length > 0 && (!isBlind || Ascii.IsValid(cell)))]) { Number = isBlind && !Ascii.IsValid(name) ? at + 1 : null }).ToList();
         var known = right ?? SheetDraftGuess.RightOf(columns);
         var guesses = SheetDraftGuess.Fields(columns, known);
         var draft = new StringBuilder();
@@ -36,7 +37,7 @@ public static class SheetDraft
         draft.AppendLine(office is null ? "  \"office\": \"??\", // ??? ST.3 code of the office" : $"  \"office\": {Say(office)},");
         draft.AppendLine(right is null ? $"  \"right\": {Say(OfficeProfiles.RightKey(known))}, // ??? guessed from the heads" : $"  \"right\": {Say(OfficeProfiles.RightKey(known))},");
         draft.AppendLine(CultureInfo.InvariantCulture, $"  \"file\": {Say(file)}, // * and ? stand for what changes in the name");
-        draft.AppendLine(CultureInfo.InvariantCulture, $"  \"form\": {{ \"delimiter\": {Say(layout.Form.Delimiter == '\t' ? "tab" : layout.Form.Delimiter.ToString())}, \"encoding\": {Say(encoding.WebName)}{(layout.HasHeads ? "" : ", \"header\": false")} }},{(isGuess ? " // ??? the encoding is a guess: look whether names with accents are right" : "")}");
+        draft.AppendLine(CultureInfo.InvariantCulture, $"  \"form\": {{ \"delimiter\": {Say(layout.Form.Delimiter == '\t' ? "tab" : layout.Form.Delimiter.ToString())}, \"encoding\": {Say(encoding.WebName)}{(layout.HasHeads ? "" : ", \"header\": false")} }},{(isBlind ? " // ??? nothing says in which encoding it is: state the right one; columns whose heads cannot be read are named by their place" : isGuess ? " // ??? the encoding is a guess: look whether heads and names are right" : "")}");
         var (formats, buddhist) = SheetDraftGuess.Dates(guesses.Where(static guess => guess.Field.Kind is FieldKind.Date or FieldKind.Produced).SelectMany(static guess => guess.Column.Cells));
         if (formats.Count > 0)
         {
@@ -48,7 +49,7 @@ public static class SheetDraft
         }
         if (guesses.FirstOrDefault(static guess => guess.Field.Kind == FieldKind.Number) is { } number && number.Column.Cells.Count != number.Column.Cells.Distinct(StringComparer.Ordinal).Count())
         {
-            draft.AppendLine(CultureInfo.InvariantCulture, $"  \"key\": {Say(number.Column.Name)}, // it comes more than once: its rows are one record");
+            draft.AppendLine(CultureInfo.InvariantCulture, $"  \"key\": {Say(number.Column)}, // it comes more than once: its rows are one record");
         }
         draft.AppendLine("  \"fields\": {");
         foreach (var line in Lines(guesses, office, known, offices))
@@ -62,7 +63,7 @@ public static class SheetDraft
             draft.AppendLine("  // Columns without a field: what they hold is kept with each record, and searched by nobody. Give them a field, or name them in \"ignore\".");
             foreach (var column in left)
             {
-                draft.AppendLine(CultureInfo.InvariantCulture, $"  //   {Say(column.Name)}: {Finding.Cut(Say(column.Cells.FirstOrDefault() ?? ""), 80)}{Candidates(column, guesses, known)}");
+                draft.AppendLine(CultureInfo.InvariantCulture, $"  //   {Say(column)}: {Finding.Cut(Say(column.Cells.FirstOrDefault() ?? ""), 80)}{Candidates(column, guesses, known)}");
             }
         }
         draft.AppendLine(CultureInfo.InvariantCulture, $"  // Fields there are: {string.Join(", ", SheetField.All.Where(field => field.IsOf(known)).Select(static field => field.Name))}");
@@ -94,12 +95,12 @@ public static class SheetDraft
             {
                 var separated = group.First().Column.Separator;
                 yield return field.Kind == FieldKind.Code && separated is not null
-                    ? $"{Say(field.Name)}: {{ \"column\": {Say(group.First().Column.Name)}, \"separator\": {Say(separated)} }},"
-                    : $"{Say(field.Name)}: {Say(group.First().Column.Name)},";
+                    ? $"{Say(field.Name)}: {{ \"column\": {Say(group.First().Column)}, \"separator\": {Say(separated)} }},"
+                    : $"{Say(field.Name)}: {Say(group.First().Column)},";
             }
             else
             {
-                var parts = group.GroupBy(static guess => guess.Part).Select(static part => part.Count() == 1 ? $"{Say(part.Key)}: {Say(part.First().Column.Name)}" : $"{Say(part.Key)}: [{string.Join(", ", part.Select(static guess => Say(guess.Column.Name)))}]");
+                var parts = group.GroupBy(static guess => guess.Part).Select(static part => part.Count() == 1 ? $"{Say(part.Key)}: {Say(part.First().Column)}" : $"{Say(part.Key)}: [{string.Join(", ", part.Select(static guess => Say(guess.Column)))}]");
                 var separator = group.FirstOrDefault(static guess => guess.Part is "name" or "class" && guess.Column.Separator is not null)?.Column.Separator;
                 yield return $"{Say(field.Name)}: {{ {string.Join(", ", parts)}{(separator is null ? "" : $", \"separator\": {Say(separator)}")} }},";
             }
@@ -111,9 +112,12 @@ public static class SheetDraft
     {
         var words = column.Cells.Distinct(StringComparer.OrdinalIgnoreCase).Take(40).ToList();
         var unknown = words.FindAll(word => offices.StatusOf(office ?? "", right, word, word).Status == GeneralStatus.Unknown);
-        return unknown.Count == 0 ? $"\"status\": {Say(column.Name)},"
-            : $"\"status\": {{ \"column\": {Say(column.Name)}, \"values\": {{ {string.Join(", ", unknown.Select(static word => $"{Say(word)}: \"unknown\""))} }} }}, // ??? pending, inForce, ended, or as \"ended: refused\"";
+        return unknown.Count == 0 ? $"\"status\": {Say(column)},"
+            : $"\"status\": {{ \"column\": {Say(column)}, \"values\": {{ {string.Join(", ", unknown.Select(static word => $"{Say(word)}: \"unknown\""))} }} }}, // ??? pending, inForce, ended, or as \"ended: refused\"";
     }
+
+    /// <summary>By its head; by its place where nobody can read that.</summary>
+    private static string Say(SheetDraftColumn column) => column.Number?.ToString(CultureInfo.InvariantCulture) ?? Say(column.Name);
 
     private static string Say(string text) => JsonSerializer.Serialize(text, Plain);
 }

@@ -7,6 +7,9 @@ namespace Daftar.Dialects.Sheets;
 /// <summary>A column as a draft sees it: its head, and what its first rows hold.</summary>
 internal sealed record SheetDraftColumn(string Name, List<string> Cells)
 {
+    /// <summary>From 1, of one whose head is in an encoding nobody knows.</summary>
+    public int? Number { get; init; }
+
     /// <summary>What seems to stand between several values of a cell: a bar or a semicolon that many cells hold, and never one at the end alone.</summary>
     public string? Separator => Cells.Count == 0 ? null : new[] { "|", ";" }.FirstOrDefault(mark => Cells.Count(cell => cell.Contains(mark, StringComparison.Ordinal) && !cell.Contains(' ' + mark, StringComparison.Ordinal) && cell.Split(mark).All(static part => part.Length is > 0 and < 80)) * 10 >= Cells.Count);
 }
@@ -14,7 +17,7 @@ internal sealed record SheetDraftColumn(string Name, List<string> Cells)
 /// <summary>A column and the field it is likely meant for.</summary>
 internal sealed partial record SheetDraftGuess(SheetDraftColumn Column, SheetField Field, string Part)
 {
-    /// <summary>Heads as offices write them, in English, Spanish, French, Portuguese and Indonesian; the first that fits counts. Where a right follows, only for that.</summary>
+    /// <summary>Heads as offices write them, in English, Spanish, French, Portuguese and Indonesian; the first that fits counts. Those of other languages are data: <see cref="SheetHeads"/>. Where a right follows, only for that.</summary>
     private static readonly (Regex Head, string Field, string Part)[] Words =
     [
         (Priority(), "priorities", "number"), (RegistrationDate(), "registrationDate", ""), (FilingDate(), "filingDate", ""), (PublicationDate(), "publicationDate", ""), (Expiry(), "expiryDate", ""),
@@ -30,10 +33,13 @@ internal sealed partial record SheetDraftGuess(SheetDraftColumn Column, SheetFie
     public static Right RightOf(List<SheetDraftColumn> columns)
     {
         var heads = columns.ConvertAll(static column => Fold(column.Name));
-        return heads.Exists(static head => Locarno().IsMatch(head) || Designer().IsMatch(head)) ? Right.Design
-            : heads.Exists(static head => Ipc().IsMatch(head) || Inventor().IsMatch(head)) ? Right.Patent
+        return heads.Exists(static head => Locarno().IsMatch(head) || Designer().IsMatch(head) || MeansFirst(head, "locarno", "designers")) ? Right.Design
+            : heads.Exists(static head => Ipc().IsMatch(head) || Inventor().IsMatch(head) || MeansFirst(head, "ipc", "inventors")) ? Right.Patent
             : heads.Exists(static head => Area().IsMatch(head)) ? Right.Indication : Right.Trademark;
     }
+
+    /// <summary>What it means first: an author is an inventor before he is a designer.</summary>
+    private static bool MeansFirst(string head, params ReadOnlySpan<string> fields) => SheetHeads.Of(head).FirstOrDefault().Field is { } field && fields.Contains(field);
 
     public static List<SheetDraftGuess> Fields(List<SheetDraftColumn> columns, Right right)
     {
@@ -41,9 +47,9 @@ internal sealed partial record SheetDraftGuess(SheetDraftColumn Column, SheetFie
         foreach (var column in columns)
         {
             var head = Fold(column.Name);
-            foreach (var (pattern, name, part) in Words)
+            foreach (var (name, part) in Words.Where(one => one.Head.IsMatch(head)).Select(static one => (one.Field, one.Part)).Concat(SheetHeads.Of(head)))
             {
-                if (!pattern.IsMatch(head) || SheetField.Find(name) is not { } field || !field.IsOf(right) || (part != "address" && guesses.Exists(known => known.Field == field && known.Part == part)))
+                if (SheetField.Find(name) is not { } field || !field.IsOf(right) || (part != "address" && guesses.Exists(known => known.Field == field && known.Part == part)))
                 {
                     continue;
                 }
@@ -87,7 +93,7 @@ internal sealed partial record SheetDraftGuess(SheetDraftColumn Column, SheetFie
 
     private static string Fold(string head) => string.Join(' ', NoLetters().Split(Folding.Fold(head))).Trim();
 
-    [GeneratedRegex(@"[^\p{L}\p{N}]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)] private static partial Regex NoLetters();
+    [GeneratedRegex(@"[^\p{L}\p{N}\p{M}]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)] private static partial Regex NoLetters();
     [GeneratedRegex(@"\b(priorit|prioridad|prioritas)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)] private static partial Regex Priority();
     [GeneratedRegex(@"\b(date|fecha|data|tanggal|tgl|on)\b.*\b(reg|grant|conces|enreg|pendaftaran)|\b(reg\w*|grant\w*|registered)\b.*\b(date|fecha|on|dt)\b|^registered$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)] private static partial Regex RegistrationDate();
     [GeneratedRegex(@"\b(date|fecha|data|tanggal|tgl)\b.*\b(fil|appl|app|depot|present|solicit|penerimaan|permohonan)|\b(fil\w*|appl?\w*|lodg\w*|deposit\w*|depot)\b.*\b(date|dt|on)\b|^filed$|^lodged$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)] private static partial Regex FilingDate();

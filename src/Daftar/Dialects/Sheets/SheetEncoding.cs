@@ -23,9 +23,13 @@ internal static class SheetEncoding
     /// <param name="head">The beginning of the file.</param>
     /// <param name="office">Whose it is, for what its region writes; null where nobody knows.</param>
     /// <param name="isGuess">Nothing in the file says so.</param>
-    public static Encoding Detect(ReadOnlySpan<byte> head, string? office, out bool isGuess)
+    public static Encoding Detect(ReadOnlySpan<byte> head, string? office, out bool isGuess) => Detect(head, office, out isGuess, out _);
+
+    /// <inheritdoc cref="Detect(ReadOnlySpan{byte}, string, out bool)"/>
+    /// <param name="isBlind">Nothing speaks for the one that is returned: letters above ASCII may be any.</param>
+    public static Encoding Detect(ReadOnlySpan<byte> head, string? office, out bool isGuess, out bool isBlind)
     {
-        isGuess = false;
+        isGuess = isBlind = false;
         if (head.StartsWith("\uFEFF"u8))
         {
             return Find("utf-8")!;
@@ -39,8 +43,16 @@ internal static class SheetEncoding
             return Find("utf-8")!;
         }
         isGuess = true;
-        var regional = Find(Regional(office))!;
-        return Reads(regional, head) ? regional : Find("windows-1252")!;
+        if (Regional(office) is { } name && Find(name)! is var regional && Reads(regional, head))
+        {
+            return regional;
+        }
+        if (LikelyPage.Of(head) is { } likely && Find(likely.WebName) is { } page && Reads(page, head))
+        {
+            return page;
+        }
+        isBlind = true;
+        return Find("windows-1252")!;
     }
 
     /// <summary>UTF-16, with its mark or seen by the empty halves of its first characters.</summary>
@@ -54,12 +66,20 @@ internal static class SheetEncoding
 
     private static bool IsUtf8(ReadOnlySpan<byte> head)
     {
-        // The head may be cut inside a character.
-        for (var cut = 0; cut < 4 && cut <= head.Length; cut++)
+        if (System.Text.Unicode.Utf8.IsValid(head))
         {
-            if (System.Text.Unicode.Utf8.IsValid(head[..^cut]))
+            return true;
+        }
+        // The head may be cut inside a character: behind the byte that begins it some of its others are missing.
+        for (var cut = 1; cut < 4 && cut <= head.Length; cut++)
+        {
+            if (head[^cut] >= 0xC2)
             {
-                return true;
+                return (head[^cut] >= 0xF0 ? 4 : head[^cut] >= 0xE0 ? 3 : 2) > cut && System.Text.Unicode.Utf8.IsValid(head[..^cut]);
+            }
+            if (head[^cut] < 0x80)
+            {
+                return false;
             }
         }
         return false;
@@ -82,9 +102,10 @@ internal static class SheetEncoding
         return false;
     }
 
-    /// <summary>The Windows code page of the region, which is what spreadsheets there write.</summary>
-    private static string Regional(string? office) => office switch
+    /// <summary>The Windows code page of the region, which is what spreadsheets there write; null where nobody knows the office.</summary>
+    private static string? Regional(string? office) => office switch
     {
+        null => null,
         "JP" => "shift_jis", "KR" or "KP" => "ks_c_5601-1987", "CN" or "SG" => "gb18030", "TW" or "HK" or "MO" => "big5", "TH" => "windows-874", "VN" => "windows-1258",
         "RU" or "UA" or "BY" or "BG" or "RS" or "MK" or "KZ" or "KG" or "MN" or "TJ" or "UZ" or "EA" => "windows-1251",
         "PL" or "CZ" or "SK" or "HU" or "RO" or "HR" or "SI" or "BA" or "AL" => "windows-1250",

@@ -44,9 +44,10 @@ internal sealed class SheetLayout
 
     /// <summary>Heads, delimiter and lines before them, in words for whoever has the sheet and no mapping yet; null where nothing looks like a sheet.</summary>
     /// <param name="head">The beginning of the file.</param>
-    public static string? Told(ReadOnlySpan<byte> head)
+    /// <param name="office">Whose it is, for what its region writes; null where nobody knows.</param>
+    public static string? Told(ReadOnlySpan<byte> head, string? office)
     {
-        var encoding = SheetEncoding.Detect(head, null, out var isGuess);
+        var encoding = SheetEncoding.Detect(head, office, out var isGuess, out var isBlind);
         // A character may be cut at the end of the piece.
         var text = Encoding.GetEncoding(encoding.CodePage).GetString(head).TrimStart('\uFEFF');
         var layout = Detect(text, encoding, isGuess, SheetDeclared.Nothing, []);
@@ -60,7 +61,19 @@ internal sealed class SheetLayout
         {
         }
         var before = reader.Line - 1;
-        return string.Create(CultureInfo.InvariantCulture, $"heads in line {reader.Line}{(before > 0 ? $", behind {before} {(before == 1 ? "line" : "lines")} that {(before == 1 ? "is" : "are")} no part of the sheet" : "")}: {Finding.Cut(string.Join(", ", layout.Heads), 300)}");
+        var isPlain = layout.Heads.TrueForAll(static one => Ascii.IsValid(one));
+        return string.Create(CultureInfo.InvariantCulture, $"heads in line {reader.Line}{(before > 0 ? $", behind {before} {(before == 1 ? "line" : "lines")} that {(before == 1 ? "is" : "are")} no part of the sheet" : "")}{(isGuess && !isBlind && !isPlain ? $", taken for {encoding.WebName}, which is a guess" : "")}: {Finding.Cut(string.Join(", ", Readable(layout.Heads, isBlind)), 300)}");
+    }
+
+    /// <summary>Of an encoding nobody knows a head with letters above ASCII is told by its place alone: what it would become is nothing anybody wrote.</summary>
+    public static IEnumerable<string> Readable(IReadOnlyList<string> heads, bool isBlind) => heads.Select((head, at) => isBlind && !Ascii.IsValid(head) ? string.Create(CultureInfo.InvariantCulture, $"(column {at + 1}: letters of an encoding that cannot be told)") : head);
+
+    /// <summary>What is wanted where the encoding had to be guessed; empty where it is known.</summary>
+    public static string Wanted(ReadOnlySpan<byte> head, string? office)
+    {
+        var encoding = SheetEncoding.Detect(head, office, out var isGuess, out var isBlind);
+        return !isGuess ? "" : isBlind ? " Nothing says in which encoding it is: save it as UTF-8, or state the encoding in the mapping: \"form\": { \"encoding\": \"windows-1251\" }."
+            : $" Its encoding is a guess, {encoding.WebName}{(office is null ? " by its letters" : $" as is usual in {office}")}: save it as UTF-8, or state what it is in the mapping: \"form\": {{ \"encoding\": \"{encoding.WebName}\" }}.";
     }
 
     /// <summary>As heads are compared: folded, letters and digits only, so that <c>File No.</c>, <c>FILE_NO</c> and <c>file no</c> are one.</summary>

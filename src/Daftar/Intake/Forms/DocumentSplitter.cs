@@ -22,6 +22,9 @@ internal sealed class DocumentSplitter(IReadOnlyList<Dialect> dialects, int maxi
     /// <inheritdoc cref="RecordSplitter.PartFound"/>
     public Action<DocumentPart>? PartFound { get; init; }
 
+    /// <summary>Whose documents they are, where that is known: a spreadsheet that does not say its encoding has that of the region.</summary>
+    public string? Office { get; init; }
+
     private RecordSplitter Xml => field ??= new RecordSplitter(dialects, maximumRecordBytes) { PartFound = PartFound };
 
     /// <inheritdoc cref="RecordSplitter.Split"/>
@@ -63,7 +66,7 @@ internal sealed class DocumentSplitter(IReadOnlyList<Dialect> dialects, int maxi
         }
         else if (FormFiles.IsSheetName(file) && !begin.TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8))
         {
-            finding(FormFiles.WithoutMapping(file, begin));
+            finding(FormFiles.WithoutMapping(file, begin, Office));
         }
         else
         {

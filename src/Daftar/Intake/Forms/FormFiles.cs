@@ -8,7 +8,7 @@ namespace Daftar.Intake;
 /// <summary>
 /// Documents of a package that are no XML: JSON, sequence listings in text, and spreadsheets that a mapping claims. Whatever else is .txt or .csv stays a file that a record may name.
 /// </summary>
-internal sealed partial class FormFiles(Package package, PackageLimits limits)
+internal sealed partial class FormFiles(Package package, PackageLimits limits, string? office)
 {
     internal const int Head = 4096;
     private const int MostMapping = 4 << 20;
@@ -30,17 +30,20 @@ internal sealed partial class FormFiles(Package package, PackageLimits limits)
 
     /// <param name="file">Its path.</param>
     /// <param name="head">Its beginning, to tell what of it was recognised; nothing where it cannot be read.</param>
-    public static Finding WithoutMapping(string file, ReadOnlySpan<byte> head) =>
-        new("SHEET-WITHOUT-MAPPING", Severity.Warn, new Place(file), SheetLayout.Told(head), "A mapping beside it (mapping.jsonc) or named with --mapping: `daftar mapping FILE` writes a first draft. See docs/use/spreadsheet.md.");
+    /// <param name="office">Whose it is; null where nobody knows.</param>
+    public static Finding WithoutMapping(string file, ReadOnlySpan<byte> head, string? office) =>
+        new("SHEET-WITHOUT-MAPPING", Severity.Warn, new Place(file), SheetLayout.Told(head, office), "A mapping beside it (mapping.jsonc) or named with --mapping: `daftar mapping FILE` writes a first draft. See docs/use/spreadsheet.md." + SheetLayout.Wanted(head, office));
 
     /// <param name="candidates">In the order of the package.</param>
     /// <param name="hasXml">There are documents besides: a sheet without a mapping is one of their files.</param>
     public (List<PackageFile> Documents, List<Finding> Findings) Find(IReadOnlyList<Candidate> candidates, bool hasXml)
     {
         var claims = Claims(candidates);
+        // Sheets of a package are of one office: what a mapping beside says holds for the others.
+        var near = office ?? (claims.Where(static claim => !claim.IsOffered).Select(static claim => claim.Mapping.Office).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is [var only] ? only : null);
         foreach (var claim in claims)
         {
-            Take(claim, candidates);
+            Take(claim, candidates, near);
         }
         hasXml |= _documents.Count > 0 || candidates.Any(candidate => candidate.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !_taken.Contains(candidate.Path));
         foreach (var candidate in candidates.Where(candidate => !_taken.Contains(candidate.Path) && !IsMappingName(candidate.Path)))
@@ -58,7 +61,7 @@ internal sealed partial class FormFiles(Package package, PackageLimits limits)
                 package.Names.Find(sheet.Path, Bare(sheet.Path));
                 if (!isExplained && _findings.Count < 20)
                 {
-                    _findings.Add(WithoutMapping(sheet.Path, Bytes(sheet, Head, cut: true)));
+                    _findings.Add(WithoutMapping(sheet.Path, Bytes(sheet, Head, cut: true), near));
                 }
             }
         }
@@ -104,7 +107,7 @@ internal sealed partial class FormFiles(Package package, PackageLimits limits)
         }
     }
 
-    private void Take(Claim claim, IReadOnlyList<Candidate> candidates)
+    private void Take(Claim claim, IReadOnlyList<Candidate> candidates, string? near)
     {
         var here = candidates.Where(candidate => candidate.Path.StartsWith(claim.Folder, StringComparison.Ordinal) && !_taken.Contains(candidate.Path) && !IsMappingName(candidate.Path)).ToList();
         var joined = claim.Mapping.Joined.ToDictionary(static table => table.Name, table => here.FindAll(file => Matches(table.File, file.Path, claim.Folder)), StringComparer.Ordinal);
@@ -128,7 +131,7 @@ internal sealed partial class FormFiles(Package package, PackageLimits limits)
         }
         foreach (var file in main)
         {
-            Add(file, new SheetInput(claim.Json, claim.Origin, others, claim.Mapping.Office));
+            Add(file, new SheetInput(claim.Json, claim.Origin, others, claim.Mapping.Office ?? near));
         }
     }
 

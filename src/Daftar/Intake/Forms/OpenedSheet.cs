@@ -79,8 +79,8 @@ internal sealed class OpenedSheet : IDisposable
         var head = new byte[Head];
         var length = stream.ReadAtLeast(head, Head, throwOnEndOfStream: false);
         var begin = head.AsSpan(0, length);
-        var isGuess = false;
-        var encoding = table.Declared.Encoding is { } declared ? SheetEncoding.Find(declared)! : SheetEncoding.Detect(begin, office, out isGuess);
+        var (isGuess, isBlind) = (false, false);
+        var encoding = table.Declared.Encoding is { } declared ? SheetEncoding.Find(declared)! : SheetEncoding.Detect(begin, office, out isGuess, out isBlind);
         var wide = encoding is UnicodeEncoding ? encoding : null;
         var text = Encoding.GetEncoding(encoding.CodePage).GetString(begin);
         var whole = new HeadedStream(head.AsMemory(0, length), stream);
@@ -90,7 +90,7 @@ internal sealed class OpenedSheet : IDisposable
         var opened = new OpenedSheet(read, wide, layout, maximumBytes);
         if (isGuess)
         {
-            finding(new Finding("SHEET-ENCODING-GUESSED", Severity.Warn, new Place(file), encoding.WebName, "Text in UTF-8, or the encoding stated in the mapping: \"form\": { \"encoding\": \"windows-1252\" }."));
+            finding(new Finding("SHEET-ENCODING-GUESSED", Severity.Warn, new Place(file), isBlind ? encoding.WebName + ", though nothing speaks for it" : encoding.WebName, $"Text in UTF-8, or the encoding stated in the mapping: \"form\": {{ \"encoding\": \"{encoding.WebName}\" }}{(isBlind ? "" : ", if that is it")}."));
         }
         return opened;
     }

@@ -1,7 +1,7 @@
 using System.Text;
 using Daftar.Offices;
 
-namespace Daftar.Intake;
+namespace Daftar.Dialects;
 
 /// <summary>
 /// Text without a declared encoding whose bytes are no UTF-8: which code pages it can be in. An office's languages say which come into question (the systems of an office write one page, that of its

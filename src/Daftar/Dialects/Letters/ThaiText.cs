@@ -1,4 +1,4 @@
-namespace Daftar.Intake;
+namespace Daftar.Dialects;
 
 /// <summary>
 /// Thai in one byte a letter (TIS-620, windows-874): known by its spelling. Vowels and marks above and below a line stand behind a consonant (or another mark), vowels written in

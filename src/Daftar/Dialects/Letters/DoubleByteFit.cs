@@ -1,4 +1,4 @@
-namespace Daftar.Intake;
+namespace Daftar.Dialects;
 
 /// <summary>
 /// Whether bytes can be Chinese, Japanese or Korean in two bytes a letter. The tables of these encodings put the letters in common use into rows of their own (JIS X 0208 and GB 2312 level 1,

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 
-namespace Daftar.Intake;
+namespace Daftar.Dialects;
 
 /// <summary>Whether bytes can be text of a code page: every byte a character of it, letters those of its languages, words spelt as words are.</summary>
 internal static class CodePageFit

@@ -1,4 +1,4 @@
-namespace Daftar.Intake;
+namespace Daftar.Dialects;
 
 /// <summary>Whether text reads as words of an alphabet: bytes taken for the wrong code page become letters no language of it has, signs inside words, capitals behind small letters.</summary>
 internal static class AlphabetFit

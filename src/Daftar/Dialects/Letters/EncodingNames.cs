@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Daftar.Intake;
+namespace Daftar.Dialects;
 
 /// <summary>Names of encodings as XML declarations write them.</summary>
 internal static class EncodingNames
