@@ -58,6 +58,7 @@ public static class Catalog
         new ImageTooLarge(),
         new FileTooLarge(),
         new FileMissing(),
+        new FileOnTheWeb(),
         new SequenceListingMissing(),
         new DateUnreadable(),
         new ClassUnreadable(),

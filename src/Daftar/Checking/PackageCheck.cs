@@ -72,7 +72,7 @@ public readonly record struct RecordFacts(long Ordinal, Right Right, string Offi
 
     /// <summary>Where in the record it stands, as far as that was looked up; else its first line.</summary>
     internal Finding PlaceOf(string code, string about) =>
-        (Places?.GetValueOrDefault((code, about)) ?? new Finding(code, Severity.Watch, Where, null, "")) with { Number = Number is null ? null : $"{Office} {Number}" };
+        (Places?.GetValueOrDefault((code, about)) ?? new Finding(code, Severity.Watch, Where, null, "")) with { Number = Number is null ? null : $"{Office} {Number}".TrimStart() };
 
     /// <summary>Hash of the application number; 0 where there is none.</summary>
     public ulong Application { get; init; }
@@ -109,7 +109,8 @@ public readonly record struct RecordFacts(long Ordinal, Right Right, string Offi
     private static ulong IdentityOf(IpRecord record, long ordinal, out ulong application, out ulong registered, out string? written)
     {
         (application, registered, written) = (0, 0, null);
-        var hash = (ulong)record.Right;
+        // Without a number each is another.
+        var hash = (ulong)record.Right + (record.Identifiers.Count == 0 ? (ulong)ordinal + 1 : 0);
         foreach (var number in record.Identifiers)
         {
             if (Common.NumberStandsForNone.Is(number))
@@ -179,8 +180,10 @@ public sealed class PackageRun
     /// <param name="came">What was found.</param>
     /// <param name="first">Where it stands first, and of which record.</param>
     /// <param name="office">Whose record that is.</param>
-    internal void Find(string came, Finding first, string office) =>
-        _found(null, new Finding(_check.Code, Loudness.Of(_check, _package.Offices.Find(office), _package.Arrived), first.Where, Finding.Cut(came), _check.Expected) { Number = first.Number, Encoding = first.Encoding });
+    /// <param name="concerned">How many records it is about; 0 where nobody counted.</param>
+    /// <param name="concernedFirst">Of those, the ones nothing before was about.</param>
+    internal void Find(string came, Finding first, string office, long concerned = 0, long concernedFirst = 0) =>
+        _found(null, new Finding(_check.Code, Loudness.Of(_check, _package.Offices.Find(office), _package.Arrived), first.Where, Finding.Cut(came), _check.Expected) { Number = first.Number, Encoding = first.Encoding, Concerned = concerned, ConcernedFirst = concernedFirst });
 
     internal void See(in RecordFacts record, Action<long?, Finding> found)
     {

@@ -142,6 +142,13 @@ public sealed class ReadContext
     /// <summary>What was doubted, each with the place among <see cref="Records"/> of the entry that was being read.</summary>
     internal IReadOnlyList<(string Code, XmlNode Where, string? Came, string Expected, Severity Severity, int Entry)> Doubts => _doubts;
 
+    /// <summary>Of a record that does not say whose it is, and was told so: it is read on, to tell what else is wrong, and never taken.</summary>
+    internal const string NoOffice = "";
+
+    /// <summary>That record does not say of which entry or office it is, and was told so.</summary>
+    internal bool IsNameless(int at) => _read[at].Record is var record && (record.Office.Length == 0 || !record.Identifiers.Exists(static number => number.Identifies))
+        && _doubts.Exists(told => told.Entry == at && told.Code is "RECORD-NUMBER-MISSING" or "OFFICE-MISSING");
+
     /// <param name="own">
     /// Where one document speaks of several entries, the element that speaks of this one alone: its siblings do not count for its
     /// fingerprint and residue.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Daftar.Checking;
+using Daftar.Checking.Reading;
 using Daftar.Dialects.St26;
 using Daftar.Register;
 using Daftar.Rights;
@@ -50,7 +51,7 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
                     continue;
                 }
                 prepared.FilesMissing++;
-                Tell(file.Name, file.Kind == FileKind.SequenceListing ? "SEQUENCE-LISTING-MISSING" : "FILE-MISSING", Finding.Cut(file.Name), "The file in the package, under the name the record uses." + (package.Package.Near(file.Name) is { } near ? $" There is {near}: if that is meant, name the file as the record does, or the record as the file." : ""));
+                TellMissing(file, record, place, ordinal, prepared);
                 continue;
             }
             prepared.FilesArrived++;
@@ -89,9 +90,36 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
             Take(kept, record, file, place, ordinal, prepared);
         }
 
-        void Tell(string? named, string code, string? came, string expected) =>
-            prepared.Findings.Add(new PlacedFinding(ordinal, checks.Weigh(new Finding(code, Severity.Warn, place with { Path = "fileBag" }, came, expected) { Number = record.Identifiers[0].ToString(), Sought = named }, record.Office, mayBlock: false)));
+        void Tell(string? named, string code, string? came, string expected) => this.Tell(record, place, ordinal, prepared, named, code, came, expected);
     }
+
+    /// <summary>Of a record that cannot be taken: which of its files did not come. They are not counted, for nothing of it is kept.</summary>
+    public void TellMissing(IpRecord record, string xmlFile, long line, long ordinal, PreparedChunk prepared)
+    {
+        foreach (var file in record.Files ?? [])
+        {
+            if (file.Name is { } name && package.Package.Names.Find(xmlFile, name) is null && !(Package.IsXmlName(name) && (package.Package.Contents.Holds(xmlFile, name) || package.Package.Listings.Find(xmlFile, name) is not null)))
+            {
+                TellMissing(file, record, new Place(xmlFile, line), ordinal, prepared);
+            }
+        }
+    }
+
+    private void TellMissing(FileReference file, IpRecord record, Place place, long ordinal, PreparedChunk prepared)
+    {
+        var name = file.Name!;
+        if (FileOnTheWeb.IsAddress(name))
+        {
+            Tell(record, place, ordinal, prepared, name, FileOnTheWeb.OfCheck, Finding.Cut(name), "The file in the package, and its name there in the record. The address is kept; nothing is fetched from it.");
+        }
+        else
+        {
+            Tell(record, place, ordinal, prepared, name, file.Kind == FileKind.SequenceListing ? "SEQUENCE-LISTING-MISSING" : "FILE-MISSING", Finding.Cut(name), "The file in the package, under the name the record uses." + (package.Package.Near(name) is { } near ? $" There is {near}: if that is meant, name the file as the record does, or the record as the file." : ""));
+        }
+    }
+
+    private void Tell(IpRecord record, Place place, long ordinal, PreparedChunk prepared, string? named, string code, string? came, string expected) =>
+        prepared.Findings.Add(new PlacedFinding(ordinal, checks.Weigh(new Finding(code, Severity.Warn, place with { Path = "fileBag" }, came, expected) { Number = record.Identifiers.Count > 0 ? record.Identifiers[0].ToString() : null, Sought = named }, record.Office, mayBlock: false)));
 
     private void Remember(PackageNames.Found found, (string? Sha256, FileFacts Facts, NamedListing? Listing) kept)
     {

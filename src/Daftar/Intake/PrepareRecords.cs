@@ -8,6 +8,7 @@ using Daftar.Dialects.Sheets;
 using Daftar.Offices;
 using Daftar.Register;
 using Daftar.Rights;
+using Daftar.Rights.Patents;
 using Daftar.Rights.Trademarks;
 using Daftar.Store;
 using Daftar.Store.Files;
@@ -110,11 +111,11 @@ internal sealed class PrepareRecords : IDisposable
             string? refused = null;
             foreach (var told in result.Findings)
             {
-                var finding = result.Record is { } about ? _checks.Weigh(told, about.Office, mayBlock: true) : told;
+                var finding = (result.Record ?? result.Refused) is { } whose ? _checks.Weigh(told, whose.Office, mayBlock: true) : told;
                 refused ??= finding.Blocks ? finding.Code : null;
                 prepared.Findings.Add(new PlacedFinding(ordinal, finding));
             }
-            if (result.Record is { } read)
+            if ((result.Record ?? result.Refused) is { } read)
             {
                 // What stands for no number is kept as it was written, and no entry is known by it: "pending" of one record is not that of another.
                 if (read.Identifiers.Find(NumberStandsForNone.Is) is { } none)
@@ -129,7 +130,11 @@ internal sealed class PrepareRecords : IDisposable
             {
                 if (result.Record is null)
                 {
-                    var reason = result.Findings.Count > 0 ? result.Findings[0].Code : "RECORD-EMPTY";
+                    if (result.Refused is { } nameless)
+                    {
+                        Check(nameless, raw, line, ordinal, refused, prepared);
+                    }
+                    var reason = refused ?? "RECORD-EMPTY";
                     prepared.Waiting.Add(new Waiting(ordinal, Outcome.SetAside, reason, 0, place) { File = raw.Document.File, Line = raw.Line });
                 }
                 continue;
@@ -194,33 +199,34 @@ internal sealed class PrepareRecords : IDisposable
         && (path.EndsWith("/FilingDate", StringComparison.Ordinal) || path is "FilingDate" or "ApplicationDate" || path.EndsWith("/ApplicationDate", StringComparison.Ordinal) || path.EndsWith("DesignApplicationDate", StringComparison.Ordinal)
             || path.EndsWith("/B220/date", StringComparison.Ordinal) || path.EndsWith("application-reference/document-id/date", StringComparison.Ordinal));
 
-    /// <summary>Runs the checks; false where the record is set aside or held.</summary>
-    private bool Takes(IpRecord record, in RawRecord raw, long line, long ordinal, int place, string? blocked, PreparedChunk prepared)
+    /// <summary>Runs the checks, which tell everything that can be said of the record at once, whether it can be taken or not.</summary>
+    /// <returns>The code of what blocks it; null where nothing does.</returns>
+    private string? Check(IpRecord record, in RawRecord raw, long line, long ordinal, string? blocked, PreparedChunk prepared)
     {
         var where = new Place(raw.Document.File, line);
         var began = Stopwatch.GetTimestamp();
         var found = _checks.RunAll(record, where);
         _checking += Stopwatch.GetTimestamp() - began;
-        if (found is { } findings)
+        foreach (var finding in found ?? [])
         {
-            foreach (var finding in findings)
+            var isSheet = raw.Document.Form is SheetForm;
+            if (finding.Code is "FILING-DATE-MISSING" or "LOCARNO-MISSING" or "PATENT-CLASS-MISSING" or "EVENT-WITHOUT-DATE" or "PUBLICATION-WITHOUT-DATE" or "PRIORITY-INCOMPLETE"
+                && prepared.Findings.Exists(told => told.Ordinal == ordinal && Explains(told.Finding, finding, isSheet)))
             {
-                var isSheet = raw.Document.Form is SheetForm;
-                if (finding.Code is "FILING-DATE-MISSING" or "LOCARNO-MISSING" or "PATENT-CLASS-MISSING" or "EVENT-WITHOUT-DATE" or "PUBLICATION-WITHOUT-DATE" or "PRIORITY-INCOMPLETE"
-                    && prepared.Findings.Exists(told => told.Ordinal == ordinal && Explains(told.Finding, finding, isSheet)))
-                {
-                    // One wrong value is one thing to mend.
-                    continue;
-                }
-                prepared.Findings.Add(new PlacedFinding(ordinal, finding));
-                if (finding.Blocks)
-                {
-                    blocked ??= finding.Code;
-                }
+                // One wrong value is one thing to mend.
+                continue;
             }
+            if (finding.Code == "CLAIM-COUNT-DIFFERS" && record is PatentRecord { ClaimCount: { } said, Publications: [{ Claims: { } claims }] }
+                && said - claims.Count == prepared.Findings.Count(told => told.Ordinal == ordinal && told.Finding.Code == "CLAIM-WITHOUT-TEXT"))
+            {
+                // Those that came without their text are the ones that are missing.
+                continue;
+            }
+            prepared.Findings.Add(new PlacedFinding(ordinal, finding));
+            blocked ??= finding.Blocks ? finding.Code : null;
         }
         var none = found?.Find(static finding => finding.Code == NumberStandsForNone.OfCheck);
-        if (!record.Identifiers.Exists(number => Identifies(number, record)))
+        if (!record.Identifiers.Exists(number => Identifies(number, record)) && !prepared.Findings.Exists(told => told.Ordinal == ordinal && told.Finding.Code == "RECORD-NUMBER-MISSING"))
         {
             blocked ??= "RECORD-NUMBER-MISSING";
             if (none is not null)
@@ -231,6 +237,18 @@ internal sealed class PrepareRecords : IDisposable
             prepared.Findings.Add(new PlacedFinding(ordinal, new Finding("RECORD-NUMBER-MISSING", Severity.SetAside, none?.Where ?? where, none is not null ? $"{none.Came}, which is none" : record.Identifiers.Count == 0 ? null : $"{record.Identifiers[0]} alone, which others may share",
                 "An application, registration, publication or file number of the office, so that the entry can be found again.") { Number = none?.Number, Sought = none?.Sought ?? default }));
         }
+        if (blocked is not null)
+        {
+            _files.TellMissing(record, raw.Document.File, line, ordinal, prepared);
+        }
+        return blocked;
+    }
+
+    /// <summary>False where the record is set aside or held.</summary>
+    private bool Takes(IpRecord record, in RawRecord raw, long line, long ordinal, int place, string? blocked, PreparedChunk prepared)
+    {
+        var where = new Place(raw.Document.File, line);
+        blocked = Check(record, raw, line, ordinal, blocked, prepared);
         if (blocked is not null)
         {
             prepared.Waiting.Add(new Waiting(ordinal, Outcome.SetAside, blocked, 0, place) { Keys = KeysOf(record), Of = (record.Office, record.Right), File = raw.Document.File, Line = line });

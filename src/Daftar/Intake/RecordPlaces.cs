@@ -101,6 +101,11 @@ internal static class RecordPlaces
             return -1;
         }
         var name = places[0][(places[0].LastIndexOf('/') + 1)..];
+        if (MissedPlaces.IsAnyOf(finding.Code))
+        {
+            finding = finding with { Expected = $"{finding.Expected} It is read at {string.Join(", or at ", places.Take(MostPlaces))} in <{tree.Root.Name}>." };
+            return -1;
+        }
         finding = finding with { Expected = $"{finding.Expected} It is read as <{name}> at {places[0]} in <{tree.Root.Name}>." };
         if (own < 0 || !MissedPlaces.IsShared(finding.Code) || tree.At(own).Name != "Design" || IsThere(tree, places[0], own) || tree.FirstNamed(name, own, tree.At(tree.At(own).Parent).Parent) is not (>= 0 and var elsewhere))
         {
@@ -112,6 +117,8 @@ internal static class RecordPlaces
 
     /// <summary>It stands where it is read, and holds nothing.</summary>
     private static bool IsThere(XmlTree tree, string place, int own) => tree.Along(place, own, out var steps) >= 0 && steps == place.Count('/') + 1;
+
+    private const int MostPlaces = 3;
 
     private static HashSet<int>? Others(IReadOnlyList<int> owns, int own)
     {

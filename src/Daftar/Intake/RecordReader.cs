@@ -23,6 +23,9 @@ public sealed record ReadRecord(IpRecord? Record, byte[] Fingerprint, IReadOnlyL
 
     /// <summary>The line, counted from 1 in the document's record, on which that place begins: where a finding about this entry leads that knows no better.</summary>
     internal int Line { get; init; } = 1;
+
+    /// <summary>Of a record that lacks its number or its office, and so cannot be taken: what it says all the same, to tell what else is wrong with it.</summary>
+    internal IpRecord? Refused { get; init; }
 }
 
 /// <summary>
@@ -140,7 +143,17 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
         List<Finding>?[]? booked = null;
         foreach (var (code, where, came, expected, severity, entry) in _context.Doubts)
         {
-            var told = new Finding(code, severity, new Place(raw.Document.File, raw.Line + Math.Max(where.Line, 1) - 1, 0, where.Path), came ?? (code == "RECORD-NUMBER-MISSING" ? UnreadNumber() : null), code == "RECORD-NUMBER-MISSING" && came is null ? expected + Belongs(raw.Document.Dialect) : code == "DATE-UNREADABLE" ? expected + DateAdvice.Of(came) : expected + OfficeMeant(code, where, came)) { Sought = new Sought(null, null, where.Index + 1) };
+            var told = new Finding(code, severity, new Place(raw.Document.File, raw.Line + Math.Max(where.Line, 1) - 1, 0, where.Path), came, code == "DATE-UNREADABLE" ? expected + DateAdvice.Of(came) : expected + OfficeMeant(code, where, came)) { Sought = new Sought(null, null, where.Index + 1) };
+            if (code == "RECORD-NUMBER-MISSING" && came is null && (LeftNumber() ?? OwnNumber()) is { } left)
+            {
+                // Whoever wrote it sees it there, and is not helped by hearing that there is none.
+                told = told with { Came = $"no number where it is read, but {left.Text} at {left.Path}", Where = told.Where with { Path = left.Path }, Sought = new Sought(left.Text, IsPath: true) };
+            }
+            if (severity >= Severity.SetAside && entry < _context.Records.Count && _context.IsNameless(entry))
+            {
+                Book(told, entry, booked ??= new List<Finding>?[_context.Records.Count]);
+                continue;
+            }
             if (severity < Severity.SetAside && _context.Records.Count > 1)
             {
                 Book(told, EntryOf(where, entry), booked ??= new List<Finding>?[_context.Records.Count]);
@@ -172,7 +185,9 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
             var (record, own) = _context.Records[at];
             line = own >= 0 && _context.Records.Count > 1 ? _tree.LineOf(own, counted, line) : 1;
             counted = line == 1 ? 0 : own;
-            findings.AddRange(booked?[at] ?? []);
+            // What costs the record stands before what else is wrong with it.
+            findings.InsertRange(0, booked?[at]?.FindAll(static told => told.Blocks) ?? []);
+            findings.AddRange(booked?[at]?.FindAll(static told => !told.Blocks) ?? []);
             _apart.Clear();
             if (own >= 0)
             {
@@ -210,7 +225,8 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
                 CloseByEnvelope(record, raw.Envelope);
             }
             var number = record.Identifiers.Count > 0 ? record.Identifiers[0].ToString() : null;
-            results.Add(new ReadRecord(record, Fingerprint(apart), findings.Count == 0 ? [] : findings.ConvertAll(finding => finding with { Number = number })) { Own = own, Line = line });
+            var isNameless = _context.IsNameless(at);
+            results.Add(new ReadRecord(isNameless ? null : record, Fingerprint(apart), findings.Count == 0 ? [] : findings.ConvertAll(finding => finding with { Number = number })) { Own = own, Line = line, Refused = isNameless ? record : null });
             findings.Clear();
         }
     }
@@ -236,11 +252,6 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
             findings.Add(new Finding("VALUE-SAID-TWICE", Severity.Warn, new Place(raw.Document.File, raw.Line, 0, said.Path), Finding.Cut($"{said.First ?? "nothing"} and {said.Second}"), "One value: the element stands once in what holds it.") { Sought = new Sought(said.Second, IsPath: true) });
         }
     }
-
-    private string? Belongs(Dialect dialect) => LeftNumber() is { } left && KnownPlaces.Belongs(dialect.Id, _tree.Root.Name, left.Path) is { } place ? " It is read as " + place : null;
-
-    /// <summary>A number that stands where no reader looks for it: whoever wrote it sees it there, and is not helped by hearing that there is none.</summary>
-    private string? UnreadNumber() => (LeftNumber() ?? OwnNumber()) is { } left ? $"no number where it is read, but {left.Text} at {left.Path}" : null;
 
     /// <summary>Under a name of the office's own: NumeroDepot, Nr_Zgloszenia, NomorPermohonan.</summary>
     private Residue? OwnNumber() => XmlTreeContent.Residue(_tree)?.Find(static one => one.Text.Length is > 0 and < 60 && one.Text.Any(char.IsDigit)

@@ -224,7 +224,7 @@ internal sealed class WaitingReading(NpgsqlConnection connection, PackageAccount
     private void Count(MergeBatch batch, Statement statement, List<PlacedFinding> told, HashSet<string> named)
     {
         var files = Payload.Read(statement.Right, statement.Packed).Files?.FindAll(static file => file.Name is not null) ?? [];
-        var missing = told.Count(found => found.Ordinal == statement.Ordinal && found.Finding.Code is "FILE-MISSING" or "SEQUENCE-LISTING-MISSING");
+        var missing = told.Count(found => found.Ordinal == statement.Ordinal && found.Finding.Code is "FILE-MISSING" or "SEQUENCE-LISTING-MISSING" or "FILE-ON-THE-WEB");
         batch.FilesNamed += files.Count;
         batch.FilesMissing += missing;
         batch.FilesArrived += files.Count - missing;

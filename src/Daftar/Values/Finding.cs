@@ -60,6 +60,14 @@ public sealed record Finding(string Code, Severity Severity, Place Where, string
     [JsonIgnore]
     public long Record { get; init; }
 
+    /// <summary>Of what is told once for all records of a package that have it: how many those are; 0 for what is told of one.</summary>
+    [JsonIgnore]
+    public long Concerned { get; init; }
+
+    /// <summary>Of those, the ones no finding of that code before was about: added up they are the records concerned, each once.</summary>
+    [JsonIgnore]
+    public long ConcernedFirst { get; init; }
+
     [JsonIgnore]
     public bool Blocks => Severity >= Severity.SetAside;
 

@@ -101,5 +101,5 @@ public sealed record OfficeNumber
 
     public override int GetHashCode() => HashCode.Combine(Office, Of, Folded);
 
-    public override string ToString() => $"{Office} {Written}";
+    public override string ToString() => Office.Length == 0 ? Written : $"{Office} {Written}";
 }

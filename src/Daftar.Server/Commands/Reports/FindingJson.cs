@@ -17,7 +17,7 @@ internal sealed class FindingJson(Output output)
     public void Add(Finding finding)
     {
         var (file, line, column, path) = finding.Where;
-        output.Piece((_hasFinding ? ",\n  " : "\n  ") + Output.Json(new { finding.Code, finding.Severity, File = file, Line = line, Column = column, Path = path, finding.Number, Value = finding.Came, finding.Expected }));
+        output.Piece((_hasFinding ? ",\n  " : "\n  ") + Output.Json(new { finding.Code, finding.Severity, File = file, Line = line, Column = column, Path = path, finding.Number, Value = finding.Came, finding.Expected, Records = finding.Concerned > 0 ? finding.Concerned : finding.Record > 0 ? 1 : 0 }));
         _hasFinding = true;
     }
 

@@ -142,7 +142,7 @@ internal static class HtmlPage
 
     private static void Group(HtmlText html, FindingGroup group, CheckReport report, IReadOnlyDictionary<Finding, Excerpt> excerpts)
     {
-        html.Add($"<article id=\"{Id(group)}\" class=\"{HtmlCharts.Style(group.Severity)}\"><header><h3>{group.Words.Wrong}</h3><p class=meta><span class=chip>{AccountLines.Word(group.Severity)}</span> <b>{CheckReport.Counted(group.Times, "time", "times")}</b> in {(group.Records > 0 ? CheckReport.Counted(group.Records, "record") + " of " : "")}{CheckReport.Counted(group.FileCount, "document")}{(group.HasMoreFiles ? " and more" : "")} <code>{group.Code}</code></p></header>");
+        html.Add($"<article id=\"{Id(group)}\" class=\"{HtmlCharts.Style(group.Severity)}\"><header><h3>{group.Words.Wrong}</h3><p class=meta><span class=chip>{AccountLines.Word(group.Severity)}</span> <b>{group.Often}</b> in {(group.Records > 0 ? CheckReport.Counted(group.Records, "record") + " of " : "")}{CheckReport.Counted(group.FileCount, "document")}{(group.HasMoreFiles ? " and more" : "")} <code>{group.Code}</code></p></header>");
         html.Add($"<dl><dt>Why it matters</dt><dd>{WhyItMatters.Of(group.Code, group.Severity, group.Records > 0)}</dd>");
         var various = group.ExpectsVariously;
         if (group.Examples.Count > 0)

@@ -6,13 +6,15 @@ namespace Daftar.Checking.Common;
 /// <summary>Files are looked for in the package only.</summary>
 internal sealed class FileNameUnsafe : RecordCheck
 {
-    public override string Code => "FILE-NAME-UNSAFE";
+    internal const string OfCheck = "FILE-NAME-UNSAFE";
+
+    public override string Code => OfCheck;
 
     public override string Wrong => "A file name that leads out of the package";
 
     public override string Expected => "A name relative to the record or the package, such as images/1.jpg.";
 
-    public override string Mend => "Name the file as it lies in the package; not by a drive letter, an address on the web or a path that climbs out with \"..\".";
+    public override string Mend => "Name the file as it lies in the package; not by a drive letter or a path that climbs out with \"..\".";
 
     public override void Run(IpRecord record, CheckRun run)
     {

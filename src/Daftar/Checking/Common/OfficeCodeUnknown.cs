@@ -18,7 +18,8 @@ internal sealed class OfficeCodeUnknown : RecordCheck
 
     public override void Run(IpRecord record, CheckRun run)
     {
-        if (!St3.Has(record.Office))
+        // One that does not say its office was told so.
+        if (record.Office.Length > 0 && !St3.Has(record.Office))
         {
             run.Find(record.Office, "registrationOfficeCode", expected: Expected + (CodeMeant.OfCountry(record.Office) is { Length: > 0 } meant ? meant : run.Declared is { } declared ? $" The package was declared for {declared}." : ""));
         }

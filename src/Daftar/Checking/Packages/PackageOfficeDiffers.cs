@@ -27,7 +27,7 @@ internal sealed class PackageOfficeDiffers : PackageCheck
         public override void See(in RecordFacts record, PackageRun run)
         {
             _records++;
-            if (_said is not null && record.Office != _said)
+            if (_said is not null && record.Office.Length > 0 && record.Office != _said)
             {
                 _others++;
                 _other ??= record.Office;

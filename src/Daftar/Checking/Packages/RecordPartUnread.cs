@@ -26,21 +26,24 @@ internal sealed class RecordPartUnread : PackageCheck
         /// <summary>A document that names every element anew has as many as elements.</summary>
         private const int MostPaths = 500;
 
-        private readonly Dictionary<(string Dialect, string Path), (long Times, long Records, long Last, string Text, string Office, Finding First)> _paths = [];
+        private readonly Dictionary<(string Dialect, string Path), (long Times, long Records, long Firsts, long Last, string Text, string Office, Finding First)> _paths = [];
         private long _further;
 
         public override void See(in RecordFacts record, PackageRun run)
         {
+            var isTold = false;
             foreach (var value in record.Unread ?? [])
             {
                 if (_paths.TryGetValue((value.Dialect, value.Path), out var known))
                 {
-                    _paths[(value.Dialect, value.Path)] = known with { Times = known.Times + 1, Records = known.Records + (known.Last == record.Ordinal ? 0 : 1), Last = record.Ordinal };
+                    _paths[(value.Dialect, value.Path)] = known with { Times = known.Times + 1, Records = known.Records + (known.Last == record.Ordinal ? 0 : 1), Firsts = known.Firsts + (isTold ? 0 : 1), Last = record.Ordinal };
+                    isTold = true;
                 }
                 else if (_paths.Count < MostPaths)
                 {
                     var first = record.PlaceOf("RECORD-PART-UNREAD", value.Path);
-                    _paths[(value.Dialect, value.Path)] = (1, 1, record.Ordinal, Finding.Cut(value.Text, 120)!, record.Office, first with { Where = first.Where with { Path = value.Path } });
+                    _paths[(value.Dialect, value.Path)] = (1, 1, isTold ? 0 : 1, record.Ordinal, Finding.Cut(value.Text, 120)!, record.Office, first with { Where = first.Where with { Path = value.Path } });
+                    isTold = true;
                 }
                 else
                 {
@@ -51,9 +54,9 @@ internal sealed class RecordPartUnread : PackageCheck
 
         public override void End(PackageTotals totals, PackageRun run)
         {
-            foreach (var (_, (times, records, _, text, office, first)) in _paths.OrderByDescending(static one => one.Value.Times).ThenBy(static one => one.Key.Path, StringComparer.Ordinal))
+            foreach (var (_, (times, records, firsts, _, text, office, first)) in _paths.OrderByDescending(static one => one.Value.Times).ThenBy(static one => one.Key.Path, StringComparer.Ordinal))
             {
-                run.Find(Invariant($"{text} ({times} {(times == 1 ? "time" : "times")} in {records} {(records == 1 ? "record" : "records")})"), first, office);
+                run.Find(Invariant($"{text} ({times} {(times == 1 ? "time" : "times")} in {records} {(records == 1 ? "record" : "records")})"), first, office, records, firsts);
             }
             if (_further > 0)
             {

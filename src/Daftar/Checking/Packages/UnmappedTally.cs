@@ -9,7 +9,7 @@ internal sealed class UnmappedTally(bool ofStatus) : PackageTally
     /// <summary>An export that writes sentences into codes has as many as records.</summary>
     private const int MostCodes = 1_000;
 
-    private readonly Dictionary<(string Office, Right Right, string Code), (long Times, string? Text, Finding First)> _codes = [];
+    private readonly Dictionary<(string Office, Right Right, string Code), (long Times, long Records, long Firsts, long Last, string? Text, Finding First)> _codes = [];
     /// <summary>Of a status: how it was written first, by how it is looked up.</summary>
     private readonly Dictionary<(string Office, Right Right, string Folded), string> _cased = [];
 
@@ -17,6 +17,7 @@ internal sealed class UnmappedTally(bool ofStatus) : PackageTally
 
     public override void See(in RecordFacts record, PackageRun run)
     {
+        var isTold = false;
         foreach (var (code, text, isStatus) in record.Unmapped ?? [])
         {
             if (isStatus != ofStatus)
@@ -31,12 +32,14 @@ internal sealed class UnmappedTally(bool ofStatus) : PackageTally
             }
             if (_codes.TryGetValue(key, out var known))
             {
-                _codes[key] = known with { Times = known.Times + 1, Text = known.Text ?? text };
+                _codes[key] = known with { Times = known.Times + 1, Records = known.Records + (known.Last == record.Ordinal ? 0 : 1), Firsts = known.Firsts + (isTold ? 0 : 1), Last = record.Ordinal, Text = known.Text ?? text };
+                isTold = true;
             }
             else if (_codes.Count < MostCodes)
             {
                 _cased.TryAdd((key.Office, key.Right, Values.Folding.Fold(code)), code);
-                _codes[key] = (1, text, record.PlaceOf(ofStatus ? "STATUS-UNKNOWN" : "CODE-UNMAPPED", code));
+                _codes[key] = (1, 1, isTold ? 0 : 1, record.Ordinal, text, record.PlaceOf(ofStatus ? "STATUS-UNKNOWN" : "CODE-UNMAPPED", code));
+                isTold = true;
             }
             else
             {
@@ -47,9 +50,9 @@ internal sealed class UnmappedTally(bool ofStatus) : PackageTally
 
     public override void End(PackageTotals totals, PackageRun run)
     {
-        foreach (var ((office, right, code), (times, text, first)) in _codes.OrderByDescending(static one => one.Value.Times).ThenBy(static one => one.Key.Code, StringComparer.Ordinal))
+        foreach (var ((office, right, code), (times, records, firsts, _, text, first)) in _codes.OrderByDescending(static one => one.Value.Times).ThenBy(static one => one.Key.Code, StringComparer.Ordinal))
         {
-            run.Find(Invariant($"{office} {right}: {code}{(text is null ? "" : $" ({text})")}, {times} {(times == 1 ? "time" : "times, first here")}"), first, office);
+            run.Find(Invariant($"{(office.Length == 0 ? "" : office + " ")}{right}: {code}{(text is null ? "" : $" ({text})")}, {times} {(times == 1 ? "time" : "times, first here")}"), first, office, records, firsts);
         }
         if (_further > 0)
         {

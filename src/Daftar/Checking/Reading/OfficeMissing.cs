@@ -13,7 +13,7 @@ internal sealed class OfficeMissing : ReadingCheck
 
     public override string Expected => "The ST.3 code of the office whose register it is.";
 
-    public override string Mend => "Deliver RegistrationOfficeCode with each record, or declare who delivers (--authority).";
+    public override string Mend => "Deliver RegistrationOfficeCode with each record, or declare who delivers (--authority). What else is wrong with the record is told beside it, so that all can be mended at once.";
 
     public override Source? Source => new(Standards.St96, "com:RegistrationOfficeCode");
 }

@@ -199,7 +199,8 @@ internal static class KnownPlaces
     {
         using var stream = typeof(KnownPlaces).Assembly.GetManifestResourceStream("left/places.txt") ?? throw new InvalidDataException("Dialects/Left/places.txt is not embedded.");
         using var lines = new StreamReader(stream);
-        var places = new Dictionary<(string, string), List<(string, string)>>();
+        var all = new List<(string Dialect, string Record, string Path)>();
+        var records = new List<(string Dialect, string Record)>();
         while (lines.ReadLine() is { } line)
         {
             if (line.Length == 0 || line[0] == '#')
@@ -208,11 +209,24 @@ internal static class KnownPlaces
             }
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var (dialect, record) = (line[..line.IndexOf(' ', StringComparison.Ordinal)], line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..colon]);
+            records.Add((dialect, record));
             foreach (var path in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                var key = (dialect, path[(path.LastIndexOf('/') + 1)..]);
-                (places.TryGetValue(key, out var known) ? known : places[key] = []).Add((record, path));
+                all.Add((dialect, record, path));
             }
+        }
+        // A record that is a part of a larger one has, where it comes alone, what it has there: a Design without its transaction.
+        foreach (var (dialect, record) in records)
+        {
+            var step = $"/{record}/";
+            all.AddRange(all.Where(one => one.Dialect == dialect && one.Record != record && one.Path.Contains(step, StringComparison.Ordinal))
+                .Select(one => (dialect, record, one.Path[(one.Path.LastIndexOf(step, StringComparison.Ordinal) + step.Length)..])).ToList());
+        }
+        var places = new Dictionary<(string, string), List<(string, string)>>();
+        foreach (var (dialect, record, path) in all.Distinct())
+        {
+            var key = (dialect, path[(path.LastIndexOf('/') + 1)..]);
+            (places.TryGetValue(key, out var known) ? known : places[key] = []).Add((record, path));
         }
         return places.ToFrozenDictionary(static one => one.Key, static one => one.Value.ToArray());
     }

@@ -12,11 +12,14 @@ internal static class MissedPlaces
     private static readonly FrozenDictionary<string, string[]> Ends = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["FILING-DATE-MISSING"] = ["DesignApplication/DesignApplicationDate", "DesignDetails/Design/ApplicationDate", "TradeMark/ApplicationDate", "BibliographicData/ApplicationIdentification/FilingDate", "ApplicationDate", "B200/B220/date", "application-reference/document-id/date", "domestic-filing-data/filing-date", "ApplicationReference/DocumentID/Date"],
+        ["RECORD-NUMBER-MISSING"] = ["ApplicationIdentification/ApplicationNumber/ApplicationNumberText", "ApplicationNumber/ApplicationNumberText", "DesignApplication/DesignApplicationNumber", "Design/DesignIdentifier", "TradeMark/ApplicationNumber", "ApplicationNumber", "B200/B210", "B200/B210/DNUM/PDAT", "domestic-filing-data/application-number/doc-number", "application-reference/document-id/doc-number", "ApplicationReference/DocumentID/DocNumber",
+            "RegistrationNumber", "PatentPublicationIdentification/PublicationNumber", "B100/B110", "B100/B110/DNUM/PDAT", "publication-reference/document-id/doc-number", "PublicationReference/DocumentID/DocNumber"],
+        ["OFFICE-MISSING"] = ["ApplicationIdentification/IPOfficeCode", "RegistrationOfficeCode", "publication-reference/document-id/country"],
         ["GOODS-MISSING"] = ["GoodsServicesBag/GoodsServices/ClassDescriptionBag", "GoodsServicesDetails/GoodsServices/ClassDescriptionDetails"],
         ["GOODS-WITHOUT-CLASS"] = ["ClassDescriptionBag/ClassDescription/ClassNumber", "ClassDescriptionDetails/ClassDescription/ClassNumber"],
         ["CLASS-WITHOUT-GOODS"] = ["ClassDescriptionBag/ClassDescription/GoodsServicesDescriptionText", "ClassDescriptionDetails/ClassDescription/GoodsServicesDescription"],
-        ["MARK-WITHOUT-SIGN"] = ["WordMarkSpecification/MarkVerbalElementText", "MarkReproduction/MarkImageBag", "MarkImageDetails/MarkImage/MarkImageFilename"],
-        ["WORD-MARK-WITHOUT-WORDS"] = ["WordMarkSpecification/MarkVerbalElementText"],
+        ["MARK-WITHOUT-SIGN"] = ["MarkReproduction/WordMarkSpecification/MarkVerbalElementText", "TradeMark/WordMarkSpecification/MarkVerbalElementText", "MarkReproduction/MarkImageBag", "MarkImageDetails/MarkImage/MarkImageFilename"],
+        ["WORD-MARK-WITHOUT-WORDS"] = ["MarkReproduction/WordMarkSpecification/MarkVerbalElementText", "TradeMark/WordMarkSpecification/MarkVerbalElementText"],
         ["FIGURATIVE-MARK-WITHOUT-IMAGE"] = ["MarkReproduction/MarkImageBag", "MarkImageDetails/MarkImage/MarkImageFilename"],
         ["STATUS-MISSING"] = ["MarkCurrentStatusCode", "Design/DesignCurrentStatusCategory", "Design/DesignCurrentStatusCode"],
         ["TITLE-MISSING"] = ["InventionTitleBag/InventionTitle", "B500/B540/B542", "invention-title", "BibliographicData/InventionTitle"],
@@ -59,7 +62,8 @@ internal static class MissedPlaces
         {
             return [tree.Root.Name == "GIData" ? said : "GIData/" + said];
         }
-        if (!Ends.TryGetValue(code, out var ends))
+        // Which of the forms of its standard a record under a name of the office's own has, its reader knows.
+        if (!Ends.TryGetValue(code, out var ends) || (IsAnyOf(code) && KnownPlaces.IsOwnName(dialect, tree.Root.Name)))
         {
             return [];
         }
@@ -81,8 +85,12 @@ internal static class MissedPlaces
                 places.Add((best, there > 0));
             }
         }
-        return [.. places.OrderByDescending(static one => one.IsThere).Select(static one => one.Path)];
+        var all = places.OrderByDescending(static one => one.IsThere).Select(static one => one.Path).Distinct(StringComparer.Ordinal).ToList();
+        return IsAnyOf(code) ? all.FindAll(one => !all.Exists(other => other.StartsWith(one + "/", StringComparison.Ordinal))) : all;
     }
+
+    /// <summary>Any of several does: they are told side by side.</summary>
+    public static bool IsAnyOf(string code) => code == "RECORD-NUMBER-MISSING";
 
     /// <summary>Several things can be what is missing: nothing is said of where they are read but of one that stands elsewhere.</summary>
     public static bool IsOneOfSeveral(string code) => code == "PRIORITY-INCOMPLETE";

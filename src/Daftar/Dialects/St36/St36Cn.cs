@@ -31,10 +31,7 @@ internal static class St36Cn
             FilingDate = context.Date(application.At("document-id", "date")), PublicationDate = publication.Date,
         };
         St36Root.Again(application.At("document-id", "country"), Office, context);
-        if (!St36CnParts.Identify(record, application.At("document-id", "doc-number").Text, publication, document, context))
-        {
-            return;
-        }
+        St36CnParts.Identify(record, application.At("document-id", "doc-number").Text, publication, document, context);
         if (St36Values.Line(bibliography.Child("invention-title")) is { } title)
         {
             record.Titles = [new LocalText(language, title)];

@@ -14,7 +14,7 @@ internal static partial class St36CnParts
 
     public static readonly Scope TextOnly = new(Parts.None, Parts.Publications | Parts.Text | Parts.Files);
 
-    public static bool Identify(PatentRecord record, string? application, Publication publication, XmlNode document, ReadContext context)
+    public static void Identify(PatentRecord record, string? application, Publication publication, XmlNode document, ReadContext context)
     {
         if (application is not null)
         {
@@ -28,7 +28,6 @@ internal static partial class St36CnParts
         {
             context.Doubt("RECORD-NUMBER-MISSING", document, null, "An application or publication number.", Severity.SetAside);
         }
-        return record.Identifiers.Count > 0;
     }
 
     /// <summary>A symbol with its edition in brackets: <c>A24B   15/18    (2006.01)</c>.</summary>

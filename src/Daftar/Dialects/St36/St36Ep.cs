@@ -40,7 +40,6 @@ internal static class St36Ep
         if (record.Identifiers.Count == 0)
         {
             context.Doubt("RECORD-NUMBER-MISSING", document, null, "An application number (B210) or a publication number (B110).", Severity.SetAside);
-            return;
         }
         if (bibliography.Exists)
         {

@@ -19,7 +19,7 @@ internal static class St36Fulltext
         if (office is null)
         {
             context.Doubt("OFFICE-MISSING", document, null, "The office of the publication: publication-reference/document-id/country.", Severity.SetAside);
-            return;
+            office = ReadContext.NoOffice;
         }
         var kind = published.TextOf("kind");
         var publication = new Publication { Office = office, Number = published.TextOf("doc-number"), KindCode = kind, Date = context.Date(published.Child("date")) };
@@ -36,7 +36,6 @@ internal static class St36Fulltext
         if (record.Identifiers.Count == 0)
         {
             context.Doubt("RECORD-NUMBER-MISSING", document, null, "An application or publication number (application-reference, publication-reference).", Severity.SetAside);
-            return;
         }
         // About the file: its schema, and how its text was made (ST36WOCR: read by a machine from page images).
         foreach (var name in (ReadOnlySpan<string>)["dtd-version", "source", "noNamespaceSchemaLocation"])

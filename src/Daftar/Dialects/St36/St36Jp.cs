@@ -45,7 +45,6 @@ internal static class St36Jp
         if (record.Identifiers.Count == 0)
         {
             context.Doubt("RECORD-NUMBER-MISSING", document, null, "An application or publication number (application-reference, publication-reference).", Severity.SetAside);
-            return;
         }
         if (words is not null)
         {

@@ -22,6 +22,12 @@ internal static class St36Office
     public static bool Looks(DocumentStart start) => start.Namespace.Length == 0 && start.Attributes.ContainsKey("dtd-version") && start.Attributes.ContainsKey("country")
         && (start.Attributes.ContainsKey("doc-number") || start.Attributes.ContainsKey("date-publ") || start.Attributes.ContainsKey("date-produced")) && !start.Root.Contains("sequence", StringComparison.OrdinalIgnoreCase);
 
+    private static string Where(XmlNode document, XmlNode bibliography)
+    {
+        var name = bibliography.Exists ? bibliography.Name : "bibliographic-data";
+        return $"An application or publication number: it is read at {name}/application-reference/document-id/doc-number, or at {name}/publication-reference/document-id/doc-number in <{document.Name}>, or from its attribute doc-number.";
+    }
+
     public static void Read(XmlNode document, ReadContext context)
     {
         var bibliography = Bibliography(document);
@@ -31,7 +37,7 @@ internal static class St36Office
         if (office is null)
         {
             context.Doubt("OFFICE-MISSING", document, document.AttributeNode("country").Peek(), "The office of the publication: publication-reference/document-id/country, or the attribute country.", Severity.SetAside);
-            return;
+            office = ReadContext.NoOffice;
         }
         var kind = published.TextOf("kind") ?? document.Attribute("kind");
         var language = St36Values.Language(document.Attribute("lang"));
@@ -58,8 +64,7 @@ internal static class St36Office
         Identify(record, bibliography.Child("application-reference"), filed, publication, granted, context);
         if (record.Identifiers.Count == 0)
         {
-            context.Doubt("RECORD-NUMBER-MISSING", document, null, "An application or publication number (application-reference, publication-reference, or the attribute doc-number).", Severity.SetAside);
-            return;
+            context.Doubt("RECORD-NUMBER-MISSING", document, null, Where(document, bibliography), Severity.SetAside);
         }
         record.PublicationDate = granted ? null : publication.Date;
         record.RegistrationDate = granted ? publication.Date : null;

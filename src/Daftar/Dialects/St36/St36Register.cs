@@ -39,7 +39,6 @@ internal static class St36Register
         if (record.Identifiers.Count == 0)
         {
             context.Doubt("RECORD-NUMBER-MISSING", document, null, "An application or publication number (application-reference, publication-reference; for a part of a register document the query it answers).", Severity.SetAside);
-            return;
         }
         Status(document.Child("ep-patent-statuses"), record, RegisterDate.TryParse(document.AttributeNode("date-produced").Peek(), out var on) ? on : null, context);
         St36RegisterParts.Read(bibliography, record, context);

@@ -32,10 +32,7 @@ internal static class St36Sipo
             Office = St36Cn.Office, Kind = KindOf(application.Attribute("applType")), Produced = context.Moment(document.AttributeNode("dateProduced").Transport()),
             Scope = bibliography.IsNone ? St36CnParts.TextOnly : St36CnParts.Whole, FilingDate = context.Date(filed.Child("Date")), PublicationDate = publication.Date,
         };
-        if (!St36CnParts.Identify(record, filed.TextOf("DocNumber"), publication, document, context))
-        {
-            return;
-        }
+        St36CnParts.Identify(record, filed.TextOf("DocNumber"), publication, document, context);
         Titles(bibliography, record, language);
         List<PatentClass>? ipc = null;
         foreach (var symbol in bibliography.Child("ClassificationIPCRDetails").Children("ClassificationIPCR"))

@@ -59,7 +59,6 @@ internal static class St36Us
         if (record.Identifiers.Count == 0)
         {
             context.Doubt("RECORD-NUMBER-MISSING", document, null, "An application or publication number (application-reference, publication-reference).", Severity.SetAside);
-            return;
         }
         record.FilingDate = context.Date(application.At("document-id", "date"));
         if (St36Values.Line(bibliography.Child("invention-title")) is { } title)

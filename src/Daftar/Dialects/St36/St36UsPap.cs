@@ -36,7 +36,6 @@ internal static class St36UsPap
         if (record.Identifiers.Count == 0)
         {
             context.Doubt("RECORD-NUMBER-MISSING", document, null, "An application or publication number (domestic-filing-data, document-id).", Severity.SetAside);
-            return;
         }
         // The series code is the first two digits of the application number.
         filed.Child("application-number-series-code").Ignore();

@@ -41,7 +41,6 @@ internal static class St36UsPatdoc
         if (record.Identifiers.Count == 0)
         {
             context.Doubt("RECORD-NUMBER-MISSING", document, null, "An application or patent number (B210, B110).", Severity.SetAside);
-            return;
         }
         // The series code is the first two digits of the application number.
         filed.Child("B211US").Ignore();

@@ -14,14 +14,13 @@ internal static class St66Trademark
         if (office is null)
         {
             context.Doubt("OFFICE-MISSING", mark, null, "RegistrationOfficeCode with the ST.3 code of the office whose register this is.", Severity.SetAside);
-            return;
+            office = ReadContext.NoOffice;
         }
         var record = new TrademarkRecord { Office = office, Produced = St66Values.Produced(context), Operation = St66Values.Operation(mark) };
         Identify(mark, record);
         if (record.Identifiers.Count == 0)
         {
             context.Doubt("RECORD-NUMBER-MISSING", mark, null, "ApplicationNumber, RegistrationNumber or InternationalMarkKey.", Severity.SetAside);
-            return;
         }
         var said = new MarkStatus();
         foreach (var child in mark.Children())

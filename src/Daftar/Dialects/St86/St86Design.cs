@@ -16,14 +16,13 @@ internal static class St86Design
         if (office is null)
         {
             context.Doubt("OFFICE-MISSING", design, null, "RegistrationOfficeCode with the ST.3 code of the office whose register this is.", Severity.SetAside);
-            return;
+            office = ReadContext.NoOffice;
         }
         var record = new DesignRecord { Office = office, Produced = St66Values.Produced(context), Operation = Operation(place) };
         St86Numbers.Identify(place, record);
         if (record.Identifiers.Count == 0)
         {
             context.Doubt("RECORD-NUMBER-MISSING", design, null, "DesignIdentifier, ApplicationNumber or RegistrationNumber.", Severity.SetAside);
-            return;
         }
         if (place.Application.Exists)
         {

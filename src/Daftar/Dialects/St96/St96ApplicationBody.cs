@@ -25,7 +25,7 @@ internal static class St96ApplicationBody
         if (office is null)
         {
             context.Doubt("OFFICE-MISSING", body, body.AttributeNode("receivingOffice").Peek(), "com:receivingOffice, or ApplicationIdentification/IPOfficeCode: the ST.3 code of the register.", Severity.SetAside);
-            return;
+            office = ReadContext.NoOffice;
         }
         var patent = new PatentRecord { Office = office, Produced = St96Times.Produced(body, context) };
         St96Numbers.CodeAgain(body.AttributeNode("receivingOffice"), office, null, context);
@@ -52,7 +52,6 @@ internal static class St96ApplicationBody
         {
             context.Doubt("RECORD-NUMBER-MISSING", body, patent.ApplicantReference is { } own ? $"no number of the office; fileReferenceIdentifier {own} is the applicant's" : null,
                 "Of which application the texts are: ApplicationIdentification (IPOfficeCode, ApplicationNumber) in the ApplicationBody, or its attribute applicationNumber; or the texts in a PatentPublication.", Severity.SetAside);
-            return;
         }
         var held = PatentScope.ImpliedAsFiled(patent.Files is not null).Partly | (publication is { Number: not null } ? Parts.Publications : Parts.None);
         patent.Scope = new Scope(Parts.None, held | (patent.FilingDate is null && patent.ApplicantReference is null ? Parts.None : Parts.Bibliography));

@@ -15,7 +15,7 @@ internal static class St96Certificate
         if (office is null)
         {
             context.Doubt("OFFICE-MISSING", document, document.AttributeNode("officeCode").Peek(), "The attribute officeCode: the ST.3 code of the register.", Severity.SetAside);
-            return;
+            office = ReadContext.NoOffice;
         }
         var patent = new PatentRecord { Office = office, Kind = Kind, Produced = St96Times.Produced(document, context) };
         document.TransportAttribute("id");
@@ -54,10 +54,7 @@ internal static class St96Certificate
         patent.Titles = titles;
         Parties(patent, document);
         Status(patent, document.Child("ReasonNotInForceCategory"));
-        if (!St96Numbers.Check(patent, document, context))
-        {
-            return;
-        }
+        St96Numbers.Check(patent, document, context);
         patent.Scope = new Scope(Parts.Bibliography | Parts.Relations | Parts.Procedures, Parts.Parties | (patent.Status is null ? Parts.None : Parts.Status));
         context.Add(patent);
     }

@@ -26,10 +26,7 @@ internal static class St96CpcMaster
         {
             patent.Publications = [publication];
         }
-        if (!St96Numbers.Check(patent, record, context))
-        {
-            return;
-        }
+        St96Numbers.Check(patent, record, context);
         St96PatentClasses.Read(patent, record, context);
         context.Add(patent);
     }

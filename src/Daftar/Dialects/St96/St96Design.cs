@@ -43,11 +43,7 @@ internal static class St96Design
     private static void Read(XmlNode design, XmlNode application, List<XmlNode> siblings, int at, ReadContext context)
     {
         var where = application.Exists ? application : design;
-        var office = St96Numbers.Code(design.Child("DesignIdentifier").Attribute("officeCode"));
-        if (office is null && (office = St96Numbers.Office(where, context)) is null)
-        {
-            return;
-        }
+        var office = St96Numbers.Code(design.Child("DesignIdentifier").Attribute("officeCode")) ?? St96Numbers.Office(where, context);
         var record = new DesignRecord { Office = office, Produced = St96Times.Produced(where, context) };
         var status = new StatusParts();
         var waived = false;
@@ -74,10 +70,7 @@ internal static class St96Design
             (record.Designers ??= [new Party()]).ForEach(static designer => designer.Close());
         }
         St96DesignNumbers.Identify(record, design, application, siblings, at);
-        if (!St96Numbers.Check(record, where, context))
-        {
-            return;
-        }
+        St96Numbers.Check(record, where, context);
         record.Status = status.Make(record, context);
         St96Publications.First(record);
         Deferment.Defer(record, design.Child("DefermentPeriod"), "periodCategory");

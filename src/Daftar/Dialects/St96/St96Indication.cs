@@ -12,10 +12,6 @@ internal static class St96Indication
         var data = record.Name == "GIData" ? record : record.Child("GIData");
         var application = record.Name == "GIData" ? default : record;
         var office = St96Numbers.Code(data.AttributeNode("officeCode")) ?? St96Numbers.Office(record, context);
-        if (office is null)
-        {
-            return;
-        }
         var indication = new IndicationRecord { Office = office, Produced = St96Times.Produced(record, context), FilingLanguage = St96Values.Language(data) };
         application.Drop("languageCode");
         application.Drop("officeCode");
@@ -32,10 +28,7 @@ internal static class St96Indication
             Data(indication, child, ref status, context);
         }
         St96Numbers.Sort(indication);
-        if (!St96Numbers.Check(indication, record, context))
-        {
-            return;
-        }
+        St96Numbers.Check(indication, record, context);
         indication.Status = status.Make(indication, context);
         St96Publications.First(indication);
         // GIData and GIApplication have no operation of their own: it stands in the transaction.

@@ -14,7 +14,7 @@ internal static class St96LegalStatus
         if (office is null)
         {
             context.Doubt("OFFICE-MISSING", record, record.At("ApplicationIdentification", "IPOfficeCode").Peek(), "ApplicationIdentification/IPOfficeCode: the ST.3 code of the register.", Severity.SetAside);
-            return;
+            office = ReadContext.NoOffice;
         }
         var patent = new PatentRecord { Office = office, Produced = St96Times.Produced(record, context) };
         var (numbering, filed) = St96Numbers.Application(identification.Child("ApplicationNumber"));
@@ -48,10 +48,7 @@ internal static class St96LegalStatus
             }
         }
         St96Numbers.Sort(patent);
-        if (!St96Numbers.Check(patent, record, context))
-        {
-            return;
-        }
+        St96Numbers.Check(patent, record, context);
         patent.Status = Status(patent);
         patent.Scope = PatentScope.ImpliedOfStatus(patent.Status is not null);
         context.Add(patent);

@@ -67,10 +67,7 @@ internal static class St96Madrid
                 Other(mark, entry, child, ref status, context);
             }
         }
-        if (!St96Numbers.Check(mark, node, context))
-        {
-            return;
-        }
+        St96Numbers.Check(mark, node, context);
         entry.Kind ??= KindOf(node.Name, "Madrid");
         foreach (var designation in mark.Designations ?? [])
         {

@@ -8,9 +8,9 @@ internal static class St96Numbers
 {
     /// <summary>
     /// The office whose register this is: RegistrationOfficeCode, else the office of the application number, else the receiving office, else
-    /// the authority the package is declared for. Where there is only a code that ST.3 does not have, that, and it is told. Null where nothing says so; that is reported.
+    /// the authority the package is declared for. Where there is only a code that ST.3 does not have, that, and it is told. Where nothing says so, that is reported.
     /// </summary>
-    public static string? Office(XmlNode record, ReadContext context)
+    public static string Office(XmlNode record, ReadContext context)
     {
         var registrar = record.Child("RegistrationOfficeCode");
         if (registrar.Text is { Length: > 0 } written && Code(written) is null)
@@ -28,7 +28,7 @@ internal static class St96Numbers
         {
             context.Doubt("OFFICE-MISSING", record, record.At("ApplicationNumber", "IPOfficeCode").Peek() ?? record.AttributeNode("officeCode").Peek() ?? record.Child("ReceivingOfficeCode").Peek() ?? record.Child("GIData").AttributeNode("officeCode").Peek(), "RegistrationOfficeCode or ApplicationNumber/IPOfficeCode: the ST.3 code of the register.", Severity.SetAside);
         }
-        return office;
+        return office ?? ReadContext.NoOffice;
     }
 
     /// <summary>Longer is no code of an office.</summary>
@@ -109,17 +109,16 @@ internal static class St96Numbers
         _ => 5,
     };
 
-    /// <summary>False for a record that names no entry; that is reported.</summary>
-    public static bool Check(IpRecord record, XmlNode node, ReadContext context)
+    /// <summary>A record that names no entry is reported. What else it says is read all the same: what is wrong with that is told, too.</summary>
+    public static void Check(IpRecord record, XmlNode node, ReadContext context)
     {
         foreach (var number in record.Identifiers)
         {
             if (number.Identifies)
             {
-                return true;
+                return;
             }
         }
         context.Doubt("RECORD-NUMBER-MISSING", node, null, "An application, registration or publication number.", Severity.SetAside);
-        return false;
     }
 }

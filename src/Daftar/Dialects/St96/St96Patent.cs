@@ -20,7 +20,7 @@ internal static class St96Patent
         if (office is null)
         {
             context.Doubt("OFFICE-MISSING", document, identification.Child("IPOfficeCode").Peek() ?? document.Child("IPOfficeCode").Peek(), "ApplicationIdentification/IPOfficeCode: the ST.3 code of the register.", Severity.SetAside);
-            return;
+            office = ReadContext.NoOffice;
         }
         var patent = new PatentRecord { Office = office };
         patent.Produced = context.Moment(document.AttributeNode("creationDate").Transport()) ?? St96Times.Produced(document, context);
@@ -63,10 +63,7 @@ internal static class St96Patent
         patent.Publications = publication is null ? null : [publication];
         patent.PublicationDate = isAsFiled ? null : Earliest(patent.Relations, office, publication?.Date);
         St96Numbers.Sort(patent);
-        if (!St96Numbers.Check(patent, document, context))
-        {
-            return;
-        }
+        St96Numbers.Check(patent, document, context);
         patent.Scope = isAsFiled ? PatentScope.ImpliedAsFiled(patent.Files is not null) : PatentScope.Implied;
         Operate(patent, document, status, PatentScope.IsAsFiled(status, out _));
         context.Add(patent);

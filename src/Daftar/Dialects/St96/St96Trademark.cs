@@ -9,21 +9,14 @@ internal static class St96Trademark
 {
     public static void Read(XmlNode record, ReadContext context)
     {
-        if (St96Numbers.Office(record, context) is not { } office)
-        {
-            return;
-        }
-        var mark = new TrademarkRecord { Office = office, Produced = St96Times.Produced(record, context) };
+        var mark = new TrademarkRecord { Office = St96Numbers.Office(record, context), Produced = St96Times.Produced(record, context) };
         var status = new StatusParts();
         foreach (var child in record.Children())
         {
             Part(mark, child, ref status, context);
         }
         St96Numbers.Sort(mark);
-        if (!St96Numbers.Check(mark, record, context))
-        {
-            return;
-        }
+        St96Numbers.Check(mark, record, context);
         mark.Status = status.Make(mark, context);
         St96Publications.First(mark);
         if (St96Dialect.Operate(mark, record, context))

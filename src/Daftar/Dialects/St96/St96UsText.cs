@@ -66,10 +66,7 @@ internal static class St96UsText
             patent.Files = files;
             patent.Scope = new Scope(Parts.None, Parts.Text | Parts.Files);
         }
-        if (!St96Numbers.Check(patent, document, context))
-        {
-            return;
-        }
+        St96Numbers.Check(patent, document, context);
         context.Add(patent);
     }
 }
