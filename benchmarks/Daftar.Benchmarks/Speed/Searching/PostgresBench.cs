@@ -33,6 +33,9 @@ internal sealed class PostgresBench : IAsyncDisposable
         return bench;
     }
 
+    /// <summary>True of what SQL does not know: similar marks.</summary>
+    public bool Refuses(SearchRequest request) => Index.SearchAsync(request).AsTask().GetAwaiter().GetResult().Problem?.Kind == SearchProblemKind.NotSupported;
+
     /// <summary>Milliseconds of each answer, and what it counted.</summary>
     public (double Milliseconds, SearchAnswer Answer) Ask(SearchRequest request)
     {

@@ -150,9 +150,9 @@ internal sealed class SearchBench
     private void Lines(EmbeddedIndex index, SearchPeer? lucene, PostgresBench? postgres, List<Question> questions)
     {
         lines.Add("");
-        var (more, rule) = postgres is null ? ("", "") : (Invariant($" PostgreSQL p50 | p95 | p99 | {clients} clients |"), "---:|---:|---:|---:|");
+        var (more, rule) = postgres is null ? ("", "") : (Invariant($" PostgreSQL p50 | p95 | p99 | answers/s |"), "---:|---:|---:|---:|");
         Say(lucene is null
-            ? "| question | cases | hits | p50 ms | p95 | p99 | 4 clients, p95 |" + more + "\n|---|---:|---:|---:|---:|---:|---:|" + rule
+            ? Invariant($"| question | cases | hits | p50 ms | p95 | p99 | {clients} clients: answers/s |{more}\n|---|---:|---:|---:|---:|---:|---:|{rule}")
             : Invariant($"| question | cases | hits | p50 ms | p95 | p99 | Lucene p50 | p95 | p99 | times faster, p50 | p95 | {clients} clients: answers/s | Lucene |{more}\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|{rule}"));
         for (var first = 0; first < questions.Count;)
         {
@@ -192,7 +192,7 @@ internal sealed class SearchBench
             var peerTogether = other is null ? 0 : Rate(Math.Min(other.Ask(first, count, turns, clients, onAllCores: false).Seconds, other.Ask(first, count, turns, clients, onAllCores: true).Seconds), count);
             var beside = postgres is null ? "" : Beside(index, postgres, cases);
             var line = Invariant($"| {cases[0].Class} | {count} | {hits[hits.Length / 2]} | {At(own, 50):F2} | {At(own, 95):F2} | {At(own, 99):F2} |");
-            Say(lucene is null ? line + Invariant($" {together:F0}/s |{beside}")
+            Say(lucene is null ? line + Invariant($" {together:F0} |{beside}")
                 : other is null ? line + Invariant($" – | – | – | – | – | {together:F0} | – |{beside}")
                 : line + Invariant($" {At(others, 50):F2} | {At(others, 95):F2} | {At(others, 99):F2} | {At(others, 50) / At(own, 50):F1} | {At(others, 95) / At(own, 95):F1} | {together:F0} | {peerTogether:F0} |{(differ > 0 ? Invariant($" {differ} ANSWERS DIFFER") : "")}{beside}"));
             if (cases[0].Target is not null)
@@ -224,9 +224,14 @@ internal sealed class SearchBench
             + (answers is null ? "." : Invariant($", among Lucene's (its words, fuzzy with two edits, key of sound and 60 % of the trigrams in one BooleanQuery) in {answers.Count(answer => answer.Answer == "found")}. Totals of the two are of different things and not compared."));
     }
 
-    /// <summary>The second engine's figures for one class, and whether it counts the same.</summary>
+    /// <summary>The second engine's figures for one class, and whether it counts the same; dashes for what it does not know.</summary>
     private string Beside(EmbeddedIndex index, PostgresBench postgres, List<Question> cases)
     {
+        if (postgres.Refuses(cases[0].Request(10)))
+        {
+            return " – | – | – | – |";
+        }
+
         var times = new List<double>();
         var differ = 0;
         for (var turn = 0; turn <= turns; turn++)
@@ -250,7 +255,7 @@ internal sealed class SearchBench
 
         var watch = Stopwatch.StartNew();
         Parallel.ForEach(Enumerable.Repeat(cases, turns).SelectMany(each => each), new ParallelOptions { MaxDegreeOfParallelism = clients }, question => postgres.Ask(question.Request(10)));
-        return Invariant($" {At(times, 50):F1} | {At(times, 95):F1} | {At(times, 99):F1} | {Rate(watch.Elapsed.TotalSeconds, cases.Count):F0}/s |{(differ > 0 ? Invariant($" {differ} ANSWERS DIFFER") : "")}");
+        return Invariant($" {At(times, 50):F1} | {At(times, 95):F1} | {At(times, 99):F1} | {Rate(watch.Elapsed.TotalSeconds, cases.Count):F0} |{(differ > 0 ? Invariant($" {differ} ANSWERS DIFFER") : "")}");
     }
 
     /// <summary>False if the folder has no index, or one that was written with another format, folding or fields and so is emptied on opening.</summary>
