@@ -48,10 +48,10 @@ public sealed partial class CountsAgreeTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [GeneratedRegex("^(?<code>[A-Z0-9-]+)  (?<severity>watch|warn|set aside)  (?<times>[0-9,]+) times?", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(?<code>[A-Z0-9-]+)  (?<severity>watch|warn|set aside)  (?<times>[0-9,]+) (time|value)s?", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex InTerminal();
 
-    [GeneratedRegex("<span class=chip>(?<severity>[^<]*)</span> <b>(?<times>[0-9,]+) times?</b>.*?<code>(?<code>[A-Z0-9-]+)</code></p></header>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("<span class=chip>(?<severity>[^<]*)</span> <b>(?<times>[0-9,]+) (time|value)s?</b>.*?<code>(?<code>[A-Z0-9-]+)</code></p></header>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OnPage();
 
     [GeneratedRegex("^[^,]*,(?<severity>watch|warn|set aside),(?<code>[A-Z0-9-]+),", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
