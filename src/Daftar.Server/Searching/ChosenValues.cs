@@ -12,6 +12,9 @@ internal static class ChosenValues
 {
     private const int MostNamed = 50;
 
+    /// <summary>Whoever has that many wrong hears of no more: each is asked about.</summary>
+    private const int MostTold = 8;
+
     private static readonly string[] Lists = ["kind", "feature", "reason", "has", "product"];
 
     /// <summary>A problem for each value that there is not, with those there are.</summary>
@@ -24,13 +27,17 @@ internal static class ChosenValues
             {
                 var isListed = Lists.Contains(filter.Field);
 
-                // Everything below a symbol, or a word that is known: the index is asked about the others alone.
+                // Everything below a symbol, or a word that is known: the index is asked about the others alone, of the day and the states the question is about.
                 if (isListed ? !value.EndsWith('*') && !Labels.English.ValuesOf(filter.Field).Contains(value, StringComparer.OrdinalIgnoreCase) : Problem(index.Fields, filter.Field, value) is not null)
                 {
-                    var found = await index.SearchAsync(new SearchQuestion { Filters = [new FieldFilter(filter.Field, [value])] }.Request(0, [], deadline), cancel);
+                    var found = await index.SearchAsync((question with { Query = "", After = null, Sort = null, Filters = [new FieldFilter(filter.Field, [value])] }).Request(0, [], deadline), cancel);
                     if (found.Problem is null && found.Total == 0)
                     {
                         problems.Add(isListed ? await Listed(filter.Field, value, index, deadline, cancel) : AddressProblem.OfValue(Problem(index.Fields, filter.Field, value)!, filter.Field, value, index.Fields.Words.Nearest(filter.Field, value)));
+                        if (problems.Count == MostTold)
+                        {
+                            return problems;
+                        }
                     }
                 }
             }

@@ -238,7 +238,7 @@ public sealed class ApiTests(InventedRegister register)
     [InlineData("kape == imbento", "==", "kape imbento")]
     [InlineData("kape>imbento", "kape>", null)]
     [InlineData("kape XOR imbento", "XOR", "(kape NOT imbento) OR (imbento NOT kape)")]
-    [InlineData("class:99", "99", null)]
+    [InlineData("vienna:flowers", "flowers", null)]
     [InlineData("locarno:chairs", "chairs", null)]
     [InlineData("verbalElement==kape and niceClasses=in=(30)", "verbalElement==", "title:kape right:trademark class:30")]
     [InlineData("niceClasses=in=(30) and renewalStatus==RENEWAL_PERIOD_OPEN", "renewalStatus", null)]

@@ -9,7 +9,7 @@ internal static class LongRun
 
     /// <summary>
     /// Where random input begins: a failure of the ordinary run is there again the next time, for whoever looks; the long run seeks what nobody has met.
-    /// <c>DAFTAR_TEST_SEED=N</c> begins elsewhere. Tests print it (decision 63).
+    /// <c>DAFTAR_TEST_SEED=N</c> begins elsewhere. Tests print it (decision 54).
     /// </summary>
     public static int Seed() => int.TryParse(Environment.GetEnvironmentVariable("DAFTAR_TEST_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : IsWanted ? Random.Shared.Next(1_000_000_000) : 20_261_122;
 

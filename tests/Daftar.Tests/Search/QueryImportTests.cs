@@ -135,6 +135,7 @@ public sealed class QueryImportTests
         { ForeignSyntax.Euipo, "applicationNumber==018123456 or designNumber==\"099037115-0001\"", "number:018123456 OR number:099037115-0001" },
         { ForeignSyntax.Euipo, "applicationDate>=2024-01-01 and locarnoClasses=in=(14.03,14.04)", "filed:2024-01-01.. (locarno:14.03 OR locarno:14.04)" },
         { ForeignSyntax.Euipo, "viennaClasses==05.07* and applicationLanguage==en", "vienna:05.07 language:en" },
+        { ForeignSyntax.Euipo, "niceClasses==* and applicationLanguage==en", "class:* language:en" },
         { ForeignSyntax.Euipo, "class=in=(9,42);mark==coffee", "(class:9 OR class:42) title:coffee right:trademark" },
     };
 
@@ -231,6 +232,9 @@ public sealed class QueryImportTests
     [InlineData("niceClasses>9", ">", "only dates are compared")]
     [InlineData("applicationDate>=lately", "lately", "no date")]
     [InlineData("niceClasses==(9,42)", "==", "several are taken by")]
+    [InlineData("niceClasses==1*", "1*", "names no class")]
+    [InlineData("viennaClasses=='.'", "'.'", "names no class")]
+    [InlineData("niceClasses==9 and locarnoClasses=in=(**)", "**", "names no class")]
     [InlineData("(niceClasses=in=(9,42)", "(", "not closed")]
     [InlineData("niceClasses=in=(9,42", "(", "not closed")]
     [InlineData("verbalElement=='blue", "'", "not closed")]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Daftar.Store;
 using NpgsqlTypes;
 
@@ -11,6 +12,7 @@ internal static class WordsNearby
 {
     private const int MostCounted = 12, MostRead = 2_000;
 
+    /// <summary>Of all counting together: what was perhaps meant is told beside an answer, which waits for it.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(1);
 
     public static IReadOnlyList<IndexWord> Read(PostgresIndex index, Database database, WordRequest request)
@@ -18,10 +20,17 @@ internal static class WordsNearby
         var mask = SlotsOf(index.Fields, request.Field);
         var words = mask == 0 ? [] : Words(database, request, mask);
         var counted = new List<IndexWord>();
+        var began = Stopwatch.GetTimestamp();
         foreach (var word in words.OrderBy(word => Slips.Cost(request.Text, word)).ThenBy(static word => word, StringComparer.Ordinal).Take(Math.Min(MostCounted, request.Most)))
         {
+            var left = Deadline - Stopwatch.GetElapsedTime(began);
+            if (left <= TimeSpan.Zero)
+            {
+                break;
+            }
+
             var query = QueryLanguage.Write(new QueryTerm(request.Field, word));
-            if (index.SearchAsync(new SearchRequest { Query = query, Size = 0, Deadline = Deadline }).AsTask().GetAwaiter().GetResult() is { Problem: null, Total: > 0 and var total })
+            if (index.SearchAsync(new SearchRequest { Query = query, Size = 0, Deadline = left }).AsTask().GetAwaiter().GetResult() is { Problem: null, Total: > 0 and var total })
             {
                 counted.Add(new IndexWord(word, total));
             }

@@ -216,7 +216,8 @@ internal sealed partial class QueryLeaves(string query, FieldTable fields)
             throw new QueryException(unknown, token.Start, token.Length, meant is null ? null : Mended(token.Start, token.Length, meant));
         }
 
-        if (field.Kind == FieldKind.Levels && fields.Words.KnowsClasses && ClassNumbers.Problem(field.Name, text) is { } noClass)
+        // an entry may have a class there is not, as its office delivered it: only what is no number can never be one
+        if (field.Kind == FieldKind.Levels && fields.Words.KnowsClasses && !text.Any(char.IsAsciiDigit) && ClassNumbers.Problem(field.Name, text) is { } noClass)
         {
             throw new QueryException(noClass, token.Start, token.Length);
         }

@@ -62,6 +62,11 @@ internal sealed partial class ForeignLeaves(ForeignDialect dialect, FieldTable k
             return $"{field}:{Dates(text, relation)}";
         }
 
+        if (text.Length == 0)
+        {
+            throw new ForeignQueryException($"a value must follow '{field}'.");
+        }
+
         if (relation is "<" or ">" or "<=" or ">=" or "within" || text[0] is '[' or '{')
         {
             throw new ForeignQueryException($"'{field}' is no date, and only dates have ranges.");

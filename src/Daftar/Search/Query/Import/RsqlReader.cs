@@ -170,9 +170,23 @@ internal sealed partial class RsqlReader(ForeignLeaves leaves, FieldTable known,
         {
             FieldKind.Text or FieldKind.Name => $"{field}:{Words(value)}",
             FieldKind.Date => $"{field}:{Placed(value, leaves.Date)}",
-            FieldKind.Levels => Placed(value, text => leaves.Write([field], text.TrimEnd('*', '.'), "=")),
+            FieldKind.Levels => Class(field, value),
             _ => Placed(value, text => leaves.Write([field], text, "=")),
         };
+    }
+
+    /// <summary>A class here is all below it; a star behind two digits (05.07*) means just that, and behind one (1*: 1 and 10 to 19) what cannot be asked.</summary>
+    private string Class(string field, Value value)
+    {
+        var named = value.Text.TrimEnd('*', '.');
+        if (value.Text == "*")
+        {
+            return $"{field}:*";
+        }
+
+        return named.Length == 0 || (value.Text.Length > named.Length && value.Text[named.Length] == '*' && named[(named.LastIndexOf('.') + 1)..].Length != 2)
+            ? throw new ForeignQueryException($"'{value.Text}' names no class: a class is written whole, and finds all below it.", value.Start, value.Length)
+            : Placed(value, _ => leaves.Write([field], named, "="));
     }
 
     private string OfList(string field, Value value)
