@@ -65,11 +65,12 @@ internal sealed class CheckCommand : Verb
         var most = invocation.Parsed.GetResult(count) is { Implicit: false } ? invocation.Parsed.GetValue(count) : invocation.Output.ForScripts ? int.MaxValue : 3;
         var page = invocation.Parsed.GetValue(html);
         var all = page is null ? null : new CheckReport(HtmlPage.Examples);
-        using var written = page is null ? null : ReportFile.Create("--html", page);
-        using var rows = invocation.Parsed.GetValue(csv) is { } file ? new FindingCsv(ReportFile.Create("--csv", file)) : null;
+        var paths = package.Paths(invocation.Parsed);
+        using var written = page is null ? null : ReportFile.Create("--html", page, paths);
+        using var sheet = invocation.Parsed.GetValue(csv) is { } file ? ReportFile.Create("--csv", file, page is null ? paths : [.. paths, page]) : null;
+        using var rows = sheet is null ? null : new FindingCsv(sheet.To);
         var json = new FindingJson(invocation.Output);
         var excerpts = new Dictionary<Finding, Excerpt>(ReferenceEqualityComparer.Instance);
-        var paths = package.Paths(invocation.Parsed);
         var code = ExitCode.Ok;
         // As if they were loaded one after the other.
         var before = new CheckedBefore();
@@ -123,10 +124,12 @@ internal sealed class CheckCommand : Verb
             invocation.Output.Complain("More than eight million records: those behind were compared with the ones before them, and not with each other.");
         }
         json.Close();
+        rows?.Flush();
+        sheet?.Keep();
         if (written is not null)
         {
-            written.Write(Encoding.UTF8.GetBytes(HtmlPage.Of(all!, excerpts, invocation.Time.GetUtcNow())));
-            written.Flush();
+            written.To.Write(Encoding.UTF8.GetBytes(HtmlPage.Of(all!, excerpts, invocation.Time.GetUtcNow())));
+            written.Keep();
             invocation.Output.Say($"Report: {page}");
         }
         return Task.FromResult(code);

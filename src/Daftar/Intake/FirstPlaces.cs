@@ -106,7 +106,7 @@ internal sealed class FirstPlaces
             decided ??= new(StringComparer.Ordinal);
             if (!decided.TryGetValue(left.Path, out var isUnread))
             {
-                decided[left.Path] = isUnread = !IsOtherContact(left.Path, tree) && !IsOfNothing(left.Path, tree) && !KnownNames.IsKept(raw.Document.Dialect!.Id, left.Path) && !IsTold(told, left.Path);
+                decided[left.Path] = isUnread = !IsOtherContact(left.Path, tree) && !(decided.Count < MostLooked && IsOfNothing(left.Path, tree)) && !KnownNames.IsKept(raw.Document.Dialect!.Id, left.Path) && !IsTold(told, left.Path);
             }
             if (isUnread)
             {
@@ -158,7 +158,7 @@ internal sealed class FirstPlaces
             for (var i = from; i < findings.Count && !isTold; i++)
             {
                 var (ordinal, finding) = findings[i];
-                isTold = ordinal == facts.Ordinal && ((finding.Where.Column > 0 && finding.Where.Path == value.Path) || finding.Came == value.Text);
+                isTold = ordinal == facts.Ordinal && finding.Where.Column > 0 && finding.Where.Path == value.Path;
             }
             if (!isTold)
             {
@@ -167,6 +167,9 @@ internal sealed class FirstPlaces
         }
         return left?.Count == facts.Unread?.Count ? facts : facts with { Unread = left };
     }
+
+    /// <summary>Each look goes through the whole record; a record has some dozen such paths, and one that is meant to cost time thousands.</summary>
+    private const int MostLooked = 500;
 
     /// <summary>Language or number of something that is not there: what is missing is told, where it must be.</summary>
     private static bool IsOfNothing(string path, XmlTree tree)

@@ -23,6 +23,28 @@ public sealed class ReportFilesTests : IDisposable
         Assert.StartsWith($"daftar: {option} {path}: {said}", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AReportIsNoPartOfWhatIsCheckedAndNeverTakesItsPlace()
+    {
+        var package = Package("marks");
+        var file = Directory.GetFiles(package, "*", SearchOption.AllDirectories)[0];
+        var before = await File.ReadAllTextAsync(file);
+        var (page, sheet) = (Path.Combine(package, "report.html"), Path.Combine(package, "findings.csv"));
+
+        var (_, output, _) = await RunAsync("check", package, "--html", page, "--csv", sheet);
+        Assert.DoesNotContain("FILES-UNREFERENCED", output, StringComparison.Ordinal);
+        Assert.True(File.Exists(page) && new FileInfo(sheet).Length > 0);
+
+        foreach (string[] options in (string[][])[["--html", file], ["--csv", file], ["--html", page, "--csv", page]])
+        {
+            var (code, _, error) = await RunAsync(["check", file, .. options]);
+            Assert.Equal((int)ExitCode.Environment, code);
+            Assert.Contains("name a file of its own", error, StringComparison.Ordinal);
+        }
+        Assert.Equal(before, await File.ReadAllTextAsync(file));
+        Assert.Contains("--html: name a file.", (await RunAsync("check", file, "--html", "")).Item3, StringComparison.Ordinal);
+    }
+
     /// <summary>A browser would write the folder behind the file where its letters run from the right.</summary>
     [Fact]
     public async Task APathInLettersFromTheRightKeepsItsOrder()

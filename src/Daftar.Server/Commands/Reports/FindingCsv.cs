@@ -17,7 +17,7 @@ internal sealed class FindingCsv : IDisposable
 
     public FindingCsv(Stream to)
     {
-        _to = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)) { NewLine = "\r\n" };
+        _to = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
         Write(Heads);
     }
 
@@ -51,6 +51,8 @@ internal sealed class FindingCsv : IDisposable
     }
 
     private static string Number(long number) => number > 0 ? number.ToString(CultureInfo.InvariantCulture) : "";
+
+    public void Flush() => _to.Flush();
 
     public void Dispose() => _to.Dispose();
 }
