@@ -70,6 +70,16 @@ public sealed class MendedByTheReportTests : IDisposable
         Assert.EndsWith(meant, Assert.Single(found, static one => one.Code is "CLASS-UNREADABLE" or "PATENT-CLASS-MISSING").Expected, StringComparison.Ordinal);
     }
 
+    /// <summary>Nothing is lost silently: that a finding of another place has the same text hides nobody's element.</summary>
+    [Fact]
+    public void WhatIsNotReadIsToldThoughAnotherFindingHasTheSameText()
+    {
+        var found = Check("marks.xml", St66(Mark("1", "KG").Replace("<MarkFeature>Word</MarkFeature>", "<MarkFeature>Wrdd</MarkFeature><Remark>Wrdd</Remark>", StringComparison.Ordinal)), "KG");
+
+        Assert.Single(found, static one => one.Code == "MARK-FEATURE-UNKNOWN" && one.Came == "Wrdd");
+        Assert.Single(found, static one => one.Code == "RECORD-PART-UNREAD" && one.Where.Path?.EndsWith("Remark", StringComparison.Ordinal) == true);
+    }
+
     /// <summary>What a finding of a check leads to is not told as unread at the same place.</summary>
     [Fact]
     public void WhatIsMissedAndStandsElsewhereIsToldOnce()

@@ -218,8 +218,10 @@ public sealed partial class KnownNamesTests
         var told = new List<Finding>();
         Flow.Check(TimeProvider.System).Run(Samples.Path(folder), new LoadOptions(), told.Add, default);
 
-        // The class and words of a product stand in its ClassDescription, whatever that service writes.
-        Complaints.None([.. told.Where(static finding => finding.Code is "ELEMENT-MISSPELT" or "ELEMENT-MISPLACED" && !(finding.Where.File.StartsWith("bg/RegiX.PvDesignAdapter", StringComparison.Ordinal) && finding.Where.Path!.StartsWith("IndicationProductDetails/IndicationProduct/", StringComparison.Ordinal))).Select(static finding => $"{finding.Code} {finding.Where} {finding.Where.Path}: {finding.Expected}").Distinct().Take(40)]);
+        // Four answers of the Bulgarian service write the class and words of a product beside its ClassDescription, in two designs each: these are out of place, and nothing else is.
+        string[] misplaced = folder != "other" ? [] : [.. from answer in (string[])["App_Number", "Name", "Owner_Name", "Reg_Number"] from element in (string[])["ClassNumber", "ProductDescription"] from _ in (int[])[1, 2]
+            select $"ELEMENT-MISPLACED bg/RegiX.PvDesignAdapter-GetREG_DESIGN_{answer}Response.xml IndicationProductDetails/IndicationProduct/{element}"];
+        Assert.Equal(misplaced.Order(StringComparer.Ordinal), told.Where(static finding => finding.Code is "ELEMENT-MISSPELT" or "ELEMENT-MISPLACED").Select(static finding => $"{finding.Code} {finding.Where.File} {finding.Where.Path}").Order(StringComparer.Ordinal));
     }
 
     private static List<Finding> Findings(string text)

@@ -198,7 +198,7 @@ public sealed class MutatedPackagesTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }
 
-/// <summary>Tests that count what the whole process takes: or hold a limit of time in it: they run when all others are done.</summary>
+/// <summary>Tests that count what the whole process takes, or hold a limit of time: they run when all others are done.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Alone
 {
