@@ -128,7 +128,7 @@ internal sealed class SearchBench
             throw new InvalidOperationException(problem.Message);
         }
 
-        foreach (var line in texts ? [] : TypingBench.Lines(index, sample, turns))
+        foreach (var line in texts || only?.Contains("typ", StringComparison.Ordinal) == false ? [] : TypingBench.Lines(index, sample, turns))
         {
             lines.Add("");
             Say(line);

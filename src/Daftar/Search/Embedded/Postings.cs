@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace Daftar.Search;
 
 /// <summary>Reads the postings of one term block by block; can be pointed at another term. See <see cref="TermsWriter"/> for the form.</summary>
-internal sealed class Postings(Segment segment)
+internal sealed partial class Postings(Segment segment)
 {
     /// <summary>Memory of one, nearly.</summary>
     public const int Bytes = BitPacking.Block * 32;
@@ -14,9 +14,6 @@ internal sealed class Postings(Segment segment)
     // with room for a vector read behind the last
     private readonly int[] documents = new int[BitPacking.Block + Vector256<int>.Count];
     private readonly byte[] impacts = new byte[BitPacking.Block];
-    private readonly int[] distinct = new int[BitPacking.Block];
-    private readonly int[] maskNumbers = new int[BitPacking.Block];
-    private readonly ulong[] masks = new ulong[BitPacking.Block];
     private readonly int[] placeEnds = new int[BitPacking.Block];
     private TermPlace place;
     private bool isWord;
@@ -24,10 +21,7 @@ internal sealed class Postings(Segment segment)
     private int block;
 
     // where the parts of the block that not every search looks at begin in the postings, until they are read
-    private long masksAt;
     private long lengthsAt;
-    private int kinds;
-    private bool hasMasks;
     private bool hasPlaces;
     private long placesStart;
 
@@ -39,69 +33,6 @@ internal sealed class Postings(Segment segment)
 
     /// <summary>Words only: one byte of impact a document.</summary>
     public ReadOnlySpan<byte> Impacts => impacts.AsSpan(0, Count);
-
-    /// <summary>Words only: the set of fields, by slot, of each document.</summary>
-    public ReadOnlySpan<ulong> Masks
-    {
-        get
-        {
-            if (!hasMasks)
-            {
-                ReadMasks();
-            }
-
-            return masks.AsSpan(0, Count);
-        }
-    }
-
-    /// <summary>Words only: where the word stands in a document of the block.</summary>
-    public WordMask MaskOf(int index) => new(Masks[index], FormsOf(index));
-
-    /// <summary>True if the document of the block has the term where it is wanted.</summary>
-    public bool Fits(BoundTerm term, int index) =>
-        !term.IsWord || (term.Forms == UInt128.Zero ? (Masks[index] & term.Mask) != 0 : (FormsOf(index) & term.Forms) != UInt128.Zero);
-
-    private UInt128 FormsOf(int index)
-    {
-        if (!hasMasks)
-        {
-            ReadMasks();
-        }
-
-        return segment.Masks.Forms[maskNumbers[index]];
-    }
-
-    /// <summary>Whether some or all documents of the block have the term where it is wanted, as far as can be told without looking at each.</summary>
-    public (bool Some, bool Every) Fits(BoundTerm term)
-    {
-        if (!term.IsWord)
-        {
-            return (true, true);
-        }
-
-        if (term.Forms == UInt128.Zero)
-        {
-            return ((MaskBounds.Some & term.Mask) != 0, (MaskBounds.Every & term.Mask) != 0);
-        }
-
-        if (kinds == 0)
-        {
-            return (true, false);
-        }
-
-        var (some, every) = (false, true);
-        foreach (var mask in distinct.AsSpan(0, kinds))
-        {
-            var fits = (segment.Masks.Forms[mask] & term.Forms) != UInt128.Zero;
-            some |= fits;
-            every &= fits;
-        }
-
-        return (some, every);
-    }
-
-    /// <summary>Words only: all fields some document of the block has the word in, and those all have it in.</summary>
-    public (ulong Some, ulong Every) MaskBounds { get; private set; }
 
     public Postings Open(in TermPlace term, bool word)
     {
@@ -215,9 +146,6 @@ internal sealed class Postings(Segment segment)
     /// <summary>True if <see cref="MoveTo"/> was asked for a document behind the last.</summary>
     public bool HasEnded { get; private set; }
 
-    /// <summary>Words only: the fields, by slot, of the document at <see cref="At"/>.</summary>
-    public ulong MaskAt => MaskBounds.Some == MaskBounds.Every ? MaskBounds.Some : Masks[At];
-
     /// <summary>The encoded places of a document of the block.</summary>
     public ReadOnlySpan<byte> PlacesOf(int index)
     {
@@ -248,7 +176,7 @@ internal sealed class Postings(Segment segment)
 
         var (before, start, places) = number == 0 ? (-1, 0L, 0L) : Skip(number - 1);
         placesStart = place.PlacesStart + places;
-        hasMasks = hasPlaces = false;
+        hasPlaces = false;
         At = 0;
         if (number < blocks)
         {
@@ -266,7 +194,7 @@ internal sealed class Postings(Segment segment)
     {
         Count = BitPacking.Block;
         var reader = new ByteReader(segment.Postings.Slice(place.PostingsStart + start, (int)(place.PostingsLength - start)));
-        Packed(ref reader);
+        Packed(ref reader, numbers);
         BitPacking.Ascend(numbers, before, documents);
         documents.AsSpan(BitPacking.Block).Fill(int.MaxValue);
         if (!isWord)
@@ -274,56 +202,21 @@ internal sealed class Postings(Segment segment)
             return;
         }
 
-        kinds = reader.Byte();
-        ulong some = 0, every = ulong.MaxValue;
-        for (var kind = 0; kind < kinds; kind++)
-        {
-            distinct[kind] = reader.Int();
-            var mask = segment.Masks.Fields[distinct[kind]];
-            some |= mask;
-            every &= mask;
-        }
-
-        MaskBounds = (some, every);
-        masksAt = place.PostingsStart + start + reader.At;
-        if (kinds > 1)
-        {
-            reader.Take(BitPacking.Bytes(reader.Byte()));
-        }
-
+        ReadFields(ref reader, place.PostingsStart + start);
         reader.Take(BitPacking.Block).CopyTo(impacts);
         lengthsAt = place.PostingsStart + start + reader.At;
-    }
-
-    private void ReadMasks()
-    {
-        hasMasks = true;
-        if (kinds == 1)
-        {
-            maskNumbers.AsSpan().Fill(distinct[0]);
-            masks.AsSpan().Fill(segment.Masks.Fields[distinct[0]]);
-            return;
-        }
-
-        var reader = new ByteReader(segment.Postings.From(masksAt, 1 + BitPacking.Bytes(32)));
-        Packed(ref reader);
-        for (var i = 0; i < BitPacking.Block; i++)
-        {
-            maskNumbers[i] = distinct[(int)numbers[i]];
-            masks[i] = segment.Masks.Fields[maskNumbers[i]];
-        }
     }
 
     private void ReadPlaceEnds()
     {
         hasPlaces = true;
         var reader = new ByteReader(segment.Postings.From(lengthsAt, 1 + BitPacking.Bytes(32)));
-        Packed(ref reader);
+        Packed(ref reader, numbers);
         // a length of n is a gap of n - 1 between ends; no word stands nowhere
         BitPacking.Ascend(numbers, 0, placeEnds);
     }
 
-    private void Packed(ref ByteReader reader)
+    private static void Packed(ref ByteReader reader, uint[] numbers)
     {
         var bits = reader.Byte();
         BitPacking.Unpack(reader.Take(BitPacking.Bytes(bits)), bits, numbers);
@@ -334,25 +227,26 @@ internal sealed class Postings(Segment segment)
         Count = place.Documents % BitPacking.Block;
         var reader = new ByteReader(bytes);
         ulong some = 0, every = ulong.MaxValue;
-        kinds = 0;
         var end = 0;
         for (var i = 0; i < Count; i++)
         {
             documents[i] = before += reader.Int() + 1;
             if (isWord)
             {
-                maskNumbers[i] = reader.Int();
-                masks[i] = segment.Masks.Fields[maskNumbers[i]];
+                // each document counts as one with a set of fields of its own
+                (distinct[i], kindOf[i]) = (reader.Int(), (uint)i);
+                fieldsOf[i] = segment.Masks.Fields[distinct[i]];
                 impacts[i] = reader.Byte();
                 placeEnds[i] = end += reader.Int();
-                some |= masks[i];
-                every &= masks[i];
+                some |= fieldsOf[i];
+                every &= fieldsOf[i];
             }
         }
 
         documents.AsSpan(Count, Vector256<int>.Count).Fill(int.MaxValue);
         MaskBounds = (some, every);
-        hasMasks = hasPlaces = true;
+        kinds = Count;
+        hasKinds = hasPlaces = true;
     }
 
     private int Last(int number) => number < blocks ? Skip(number).Last : int.MaxValue;

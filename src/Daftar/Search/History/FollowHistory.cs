@@ -36,6 +36,9 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
     /// <summary>What was changed is looked for this often, whatever else is to be done.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
+    /// <summary>What has been told already is read, and no more waited for.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(1);
+
     /// <summary>So long new entries are taken in before what was changed is looked for again.</summary>
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(400);
 
@@ -148,7 +151,7 @@ public sealed class FollowHistory(Database database, EmbeddedIndex index, int th
                         await Task.Delay(Poll, time, cancel).ConfigureAwait(false);
                     }
 
-                    await connection.WaitAsync(Poll, cancel).ConfigureAwait(false);
+                    await connection.WaitAsync(loads ? AtOnce : Poll, cancel).ConfigureAwait(false);
                 }
             }
             catch (Exception lost) when (lost is NpgsqlException or IOException or InvalidDataException)

@@ -25,10 +25,13 @@ internal sealed class EnoughMatcher(PartSearch part, IReadOnlyList<(Matcher Matc
 
     public override void AddScored(List<BoundTerm> terms)
     {
+        var from = terms.Count;
         foreach (var (matcher, _) in parts)
         {
             matcher.AddScored(terms);
         }
+
+        SeenDocuments.ForgetMatches(terms, from);
     }
 
     private DocumentSet Together(List<(Matcher Matcher, double Weight)> light, double needed)

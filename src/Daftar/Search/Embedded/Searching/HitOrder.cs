@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Daftar.Search;
 
@@ -136,6 +137,12 @@ internal sealed class Relevance : HitOrder, IDisposable
         foreach (var term in terms)
         {
             var weight = term.Weight.Of(allDocuments);
+            if (term.Seen is { } seen)
+            {
+                relevance.AddSeen(seen, weight);
+                continue;
+            }
+
             foreach (var place in term.Places)
             {
                 part.Budget.Check();
@@ -194,6 +201,30 @@ internal sealed class Relevance : HitOrder, IDisposable
 
     public static long Of(float score) => int.MaxValue - (long)BitConverter.SingleToInt32Bits(score);
 
+    private void AddSeen(SeenDocuments seen, float weight)
+    {
+        var list = documents.IsSparse ? documents.List : default;
+        var impacts = seen.Impacts;
+        var next = 0;
+        var last = -1;
+        for (var index = 0; index < seen.Documents.Length; index++)
+        {
+            var document = seen.Documents[index];
+            if (document < last)
+            {
+                // another place of the term
+                next = 0;
+            }
+
+            last = document;
+            Find(document, list, ref next, out var at);
+            if (at >= 0)
+            {
+                scores[at] += weight * impacts[index] / 255f;
+            }
+        }
+    }
+
     private void AddSkipping(Postings postings, BoundTerm term, float weight)
     {
         var list = documents.List;
@@ -212,48 +243,103 @@ internal sealed class Relevance : HitOrder, IDisposable
         var next = 0;
         while (postings.Next())
         {
-            var all = postings.Documents;
-            var impacts = postings.Impacts;
             // no need to look at the fields of each document where all of the block fit
-            var (some, fits) = postings.Fits(term);
-            if (!some)
+            var (some, every) = postings.Fits(term);
+            if (some && !(every ? AddBlock(postings, term, weight, list, ref next) : AddFitting(postings, term, weight, list, ref next)))
             {
-                continue;
-            }
-
-            for (var index = 0; index < all.Length; index++)
-            {
-                var at = all[index];
-                if (documents.IsSparse)
-                {
-                    while (next < list.Length && list[next] < at)
-                    {
-                        next++;
-                    }
-
-                    if (next == list.Length)
-                    {
-                        return;
-                    }
-
-                    if (list[next] != at)
-                    {
-                        continue;
-                    }
-
-                    at = next;
-                }
-
-                if (fits)
-                {
-                    scores[at] += term.IsWord ? weight * impacts[index] / 255f : weight;
-                }
-                else
-                {
-                    Add(at, postings, index, term, weight);
-                }
+                return;
             }
         }
+    }
+
+    /// <summary>False if no document of the set comes after.</summary>
+    private bool AddBlock(Postings postings, BoundTerm term, float weight, ReadOnlySpan<int> list, ref int next)
+    {
+        var all = postings.Documents;
+        var impacts = postings.Impacts;
+        for (var index = 0; index < all.Length; index++)
+        {
+            if (!Find(all[index], list, ref next, out var at))
+            {
+                return false;
+            }
+
+            if (at >= 0)
+            {
+                scores[at] += term.IsWord ? weight * impacts[index] / 255f : weight;
+            }
+        }
+
+        return true;
+    }
+
+    private bool AddFitting(Postings postings, BoundTerm term, float weight, ReadOnlySpan<int> list, ref int next)
+    {
+        var all = postings.Documents;
+        var impacts = postings.Impacts;
+        foreach (var index in postings.Fitting(term))
+        {
+            if (!Find(all[index], list, ref next, out var at))
+            {
+                return false;
+            }
+
+            if (at >= 0)
+            {
+                scores[at] += weight * impacts[index] / 255f;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Where a document has its score; -1 if it is none of the set. False if none of the set comes after.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Find(int document, ReadOnlySpan<int> list, ref int next, out int at)
+    {
+        at = document;
+        if (!documents.IsSparse)
+        {
+            return true;
+        }
+
+        next = FirstNotBefore(list, next, document);
+        at = next < list.Length && list[next] == document ? next : -1;
+        return next < list.Length;
+    }
+
+    /// <summary>The place of the first document that is not before one, found in growing steps: a rare word of a search that finds many documents skips nearly all of them.</summary>
+    private static int FirstNotBefore(ReadOnlySpan<int> list, int from, int document)
+    {
+        if (from >= list.Length || list[from] >= document)
+        {
+            return from;
+        }
+
+        // what stands at low is before the document
+        var low = from;
+        var step = 1;
+        while (low + step < list.Length && list[low + step] < document)
+        {
+            low += step;
+            step *= 2;
+        }
+
+        var high = Math.Min(low + step, list.Length);
+        while (high - low > 1)
+        {
+            var middle = (low + high) >>> 1;
+            if (list[middle] < document)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return high;
     }
 
     private void Add(int at, Postings postings, int index, BoundTerm term, float weight)

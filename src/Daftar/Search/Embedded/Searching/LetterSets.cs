@@ -51,6 +51,32 @@ internal static class LetterSets
         return count;
     }
 
+    /// <summary>Finds words that have all letters of some, whatever others they have.</summary>
+    /// <inheritdoc cref="Near"/>
+    public static int Having(ReadOnlySpan<uint> sets, uint wanted, ref int start, Span<int> into)
+    {
+        var count = 0;
+        ref var first = ref MemoryMarshal.GetReference(sets);
+        var wish = Vector256.Create(wanted);
+        for (; start + Vector256<uint>.Count <= sets.Length && count + Vector256<uint>.Count <= into.Length; start += Vector256<uint>.Count)
+        {
+            for (var fits = Vector256.Equals(Vector256.LoadUnsafe(ref Unsafe.Add(ref first, start)) & wish, wish).ExtractMostSignificantBits(); fits != 0; fits &= fits - 1)
+            {
+                into[count++] = start + System.Numerics.BitOperations.TrailingZeroCount(fits);
+            }
+        }
+
+        for (; start < sets.Length && start + Vector256<uint>.Count > sets.Length && count < into.Length; start++)
+        {
+            if ((sets[start] & wanted) == wanted)
+            {
+                into[count++] = start;
+            }
+        }
+
+        return count;
+    }
+
     /// <summary>Finds words that have all letters of enough of some groups, and at most so many letters that are in none.</summary>
     /// <param name="sets">Sets of letters: <see cref="LexiconWriter.Letters"/>.</param>
     /// <param name="groups">Sets of letters, too.</param>

@@ -72,6 +72,7 @@ internal sealed class ListMatcher(PartSearch part, IReadOnlyList<BoundTerm> term
     private DocumentSet MatchFew(Postings postings)
     {
         var found = Part.NewList(Cost);
+        var impacts = Part.IsScored ? new byte[Cost] : [];
         var count = 0;
         var ends = new List<int>();
         foreach (var (term, place) in All())
@@ -80,27 +81,75 @@ internal sealed class ListMatcher(PartSearch part, IReadOnlyList<BoundTerm> term
             postings.Open(place, term.IsWord);
             while (postings.Next())
             {
-                var documents = postings.Documents;
-                var (some, every) = postings.Fits(term);
-                if (every)
-                {
-                    documents.CopyTo(found.AsSpan(count));
-                    count += documents.Length;
-                    continue;
-                }
-
-                for (var i = 0; some && i < documents.Length; i++)
-                {
-                    if (postings.Fits(term, i))
-                    {
-                        found[count++] = documents[i];
-                    }
-                }
+                count += Take(postings, term, found.AsSpan(count), impacts.Length == 0 ? default : impacts.AsSpan(count));
             }
         }
 
         ends.Add(count);
+        if (impacts.Length > 0)
+        {
+            Remember(found, impacts, ends);
+        }
+
         return DocumentSet.OfLists(found, ends);
+    }
+
+    /// <summary>The documents of a block in which the term is wanted, and their impacts where there is room for them.</summary>
+    private static int Take(Postings postings, BoundTerm term, Span<int> into, Span<byte> impacts)
+    {
+        var documents = postings.Documents;
+        var (some, every) = postings.Fits(term);
+        if (every)
+        {
+            documents.CopyTo(into);
+            if (term.IsWord && impacts.Length > 0)
+            {
+                postings.Impacts.CopyTo(impacts);
+            }
+
+            return documents.Length;
+        }
+
+        var fitting = some ? postings.Fitting(term) : default;
+        for (var at = 0; at < fitting.Length; at++)
+        {
+            into[at] = documents[fitting[at]];
+        }
+
+        if (impacts.Length > 0)
+        {
+            var all = postings.Impacts;
+            for (var at = 0; at < fitting.Length; at++)
+            {
+                impacts[at] = all[fitting[at]];
+            }
+        }
+
+        return fitting.Length;
+    }
+
+    /// <summary>So that lists are not read again for the scores. Several lists are put into one order where they stand, so they are kept beside.</summary>
+    private void Remember(int[] found, byte[] impacts, List<int> ends)
+    {
+        var count = ends[^1];
+        if (ends.Count > 2)
+        {
+            Part.Budget.Hold(count * (long)sizeof(int));
+            found = found[..count];
+        }
+
+        Part.Budget.Hold(count);
+        var list = 0;
+        foreach (var term in terms)
+        {
+            var next = list + term.Places.Count;
+            if (term.IsWord && term.Weight.IsScored)
+            {
+                term.Seen = new SeenDocuments(found, impacts, ends[list], ends[next], ofMatches: false);
+            }
+
+            list = next;
+        }
     }
 
     private DocumentSet MatchMany(Postings postings)
@@ -128,12 +177,9 @@ internal sealed class ListMatcher(PartSearch part, IReadOnlyList<BoundTerm> term
                 }
                 else if (some)
                 {
-                    for (var i = 0; i < documents.Length; i++)
+                    foreach (var i in postings.Fitting(term))
                     {
-                        if (postings.Fits(term, i))
-                        {
-                            Bitmap.Add(bits, documents[i]);
-                        }
+                        Bitmap.Add(bits, documents[i]);
                     }
                 }
             }

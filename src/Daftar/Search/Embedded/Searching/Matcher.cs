@@ -82,10 +82,13 @@ internal sealed class OrMatcher(PartSearch part, IReadOnlyList<Matcher> parts) :
 
     public override void AddScored(List<BoundTerm> terms)
     {
+        var from = terms.Count;
         foreach (var each in parts)
         {
             each.AddScored(terms);
         }
+
+        SeenDocuments.ForgetMatches(terms, from);
     }
 
     public override void AddTexts(List<TextMatcher> matchers)

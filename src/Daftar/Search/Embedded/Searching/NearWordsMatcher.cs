@@ -20,7 +20,7 @@ internal sealed class NearWordsMatcher(PartSearch part, BoundTerm left, BoundTer
 
         var (first, second) = (Open(left), Open(right));
         var (few, many) = left.Cost <= right.Cost ? (first, second) : (second, first);
-        var found = new GrowingArray<int>(64);
+        var found = new FoundInPlace(Part, 2);
         for (var block = 1; few.Next(); block++)
         {
             if (block % 32 == 0)
@@ -37,16 +37,18 @@ internal sealed class NearWordsMatcher(PartSearch part, BoundTerm left, BoundTer
                     if (AreNear(first, second))
                     {
                         found.Add(document);
+                        found.See(0, first);
+                        found.See(1, second);
                     }
                 }
                 else if (many.HasEnded)
                 {
-                    return DocumentSet.OfUnsorted(found.Items, found.Count);
+                    return found.Set([left, right]);
                 }
             }
         }
 
-        return DocumentSet.OfUnsorted(found.Items, found.Count);
+        return found.Set([left, right]);
     }
 
     public override void AddScored(List<BoundTerm> terms)

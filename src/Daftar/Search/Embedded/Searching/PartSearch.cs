@@ -19,6 +19,9 @@ internal sealed class PartSearch(SnapshotPart part, SearchBudget budget)
     /// <summary>Who may help in this segment.</summary>
     public Sharing Sharing { get; set; } = Sharing.None;
 
+    /// <summary>What is found is put in the order of its scores: matchers keep what scoring needs.</summary>
+    public bool IsScored { get; init; }
+
     /// <summary>An empty bitmap of the segment's documents.</summary>
     public ulong[] NewBits()
     {

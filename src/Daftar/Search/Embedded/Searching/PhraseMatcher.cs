@@ -37,7 +37,7 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
             found[0].Add(more);
         }
 
-        return found[0].Set();
+        return found[0].Set(words);
     }
 
     /// <summary>Of the documents from one on up to another.</summary>
@@ -46,7 +46,7 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
         var lists = Lists();
         var rarest = lists.MinBy(list => list.Word.Cost)!.Postings;
         var others = lists.Where(list => list.Postings != rarest).OrderBy(list => list.Word.Cost).ToArray();
-        var found = new FoundInPlace(Part);
+        var found = new FoundInPlace(Part, words.Length);
         if (!rarest.SkipTo(from))
         {
             return found;
@@ -73,7 +73,7 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
                     rarest.GoTo(index);
                     if (Stands(lists))
                     {
-                        found.Add(document);
+                        Add(found, document, lists);
                     }
                 }
                 else if (HasEnded(others))
@@ -96,7 +96,7 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
         Part.Budget.Hold(words.Length * (long)Postings.Bytes);
         var lists = Lists();
         var ordered = lists.OrderBy(list => list.Word.Cost).ToArray();
-        var found = new FoundInPlace(Part);
+        var found = new FoundInPlace(Part, words.Length);
         var seen = 0;
         foreach (var document in set)
         {
@@ -109,7 +109,7 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
             {
                 if (Stands(lists))
                 {
-                    found.Add(document);
+                    Add(found, document, lists);
                 }
             }
             else if (HasEnded(ordered))
@@ -118,7 +118,16 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
             }
         }
 
-        return found.Set();
+        return found.Set(words);
+    }
+
+    private static void Add(FoundInPlace found, int document, PhraseWord[] lists)
+    {
+        found.Add(document);
+        for (var word = 0; word < lists.Length; word++)
+        {
+            found.See(word, lists[word].Postings);
+        }
     }
 
     /// <summary>In the order of the words, as places are compared.</summary>
@@ -349,32 +358,6 @@ internal sealed class PhraseMatcher(PartSearch part, BoundTerm[] words, int[] di
             {
                 Shift(ref places, distance);
             }
-        }
-    }
-
-    /// <summary>Documents found, ascending, as the set that suits their number.</summary>
-    private sealed class FoundInPlace(PartSearch part)
-    {
-        private GrowingArray<int> found = new(64);
-
-        public void Add(int document) => found.Add(document);
-
-        public void Add(FoundInPlace behind) => found.Add(behind.found.Span);
-
-        public DocumentSet Set()
-        {
-            if (found.Count < part.Documents / DocumentSet.SparseBelow)
-            {
-                return DocumentSet.Of(found.Items, found.Count);
-            }
-
-            var bits = part.NewBits();
-            foreach (var document in found.Span)
-            {
-                Bitmap.Add(bits, document);
-            }
-
-            return DocumentSet.Of(bits);
         }
     }
 }

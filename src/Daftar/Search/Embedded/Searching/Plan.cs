@@ -163,4 +163,7 @@ internal sealed class BoundTerm(IReadOnlyList<TermPlace> places, bool isWord, ul
     public long Cost { get; } = places.Sum(place => (long)place.Documents);
 
     public TermWeight Weight { get; } = count(places);
+
+    /// <summary>What a matcher saw of it on its way; null if scoring has to read the list.</summary>
+    public SeenDocuments? Seen { get; set; }
 }

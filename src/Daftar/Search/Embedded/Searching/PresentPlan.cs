@@ -91,7 +91,7 @@ internal sealed class PresentMatcher(PartSearch part, IndexField field, int slot
 
                 for (var i = 0; i < postings.Count; i++)
                 {
-                    if (mask == 0 || (postings.Masks[i] & mask) != 0)
+                    if (mask == 0 || (postings.FieldsOf(i) & mask) != 0)
                     {
                         Bitmap.Add(bits, postings.Documents[i]);
                     }

@@ -44,7 +44,7 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
         var after = request.Cursor is { } cursor ? SearchCursor.Read(cursor, fingerprint) : null;
 
         using var running = IdleCores.Begin();
-        var searches = snapshot.Parts.Where(part => part.LiveCount > 0).Select(part => new PartSearch(part, budget.Beside()) { Sharing = sharing }).ToList();
+        var searches = snapshot.Parts.Where(part => part.LiveCount > 0).Select(part => new PartSearch(part, budget.Beside()) { Sharing = sharing, IsScored = sort is null && request.Size > 0 }).ToList();
         plan.Ahead(searches, sharing);
         groups.ForEach(group => group.Plan.Ahead(searches, sharing));
         var parts = searches.ConvertAll(search => Bind(search, plan, groups) with

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -39,6 +40,7 @@ internal sealed class WordsNear : WordMatch
     private readonly int edits;
     private readonly uint letters;
     private readonly Spelling spelling;
+    private const int Eight = 8;
 
     /// <param name="word">Folded.</param>
     public WordsNear(string word, int edits)
@@ -66,7 +68,8 @@ internal sealed class WordsNear : WordMatch
             for (var start = 0; start < bucket.Count;)
             {
                 var count = LetterSets.Near(columns, letters, lacking, beside, ref start, candidates);
-                foreach (var candidate in candidates[..count])
+                var compared = bucket.Bytes == bucket.Letters && spelling.HasEight ? AddEightByEight(candidates[..count], text, bucket, found) : 0;
+                foreach (var candidate in candidates[compared..count])
                 {
                     if (IsNear(text.Slice(candidate * bucket.Bytes, bucket.Bytes), bucket) && found.IsInFields(bucket.First + candidate))
                     {
@@ -75,6 +78,31 @@ internal sealed class WordsNear : WordMatch
                 }
             }
         }
+    }
+
+    /// <summary>Of the candidates those that are compared eight at once; says how many that were.</summary>
+    private int AddEightByEight(ReadOnlySpan<int> candidates, ReadOnlySpan<byte> text, in LexiconBucket bucket, WordsFound found)
+    {
+        Span<int> starts = stackalloc int[Eight];
+        var compared = 0;
+        for (; compared + Eight <= candidates.Length; compared += Eight)
+        {
+            for (var one = 0; one < Eight; one++)
+            {
+                starts[one] = candidates[compared + one] * bucket.Bytes;
+            }
+
+            for (var near = spelling.NearOfEight(text, starts, bucket.Letters); near != 0; near &= near - 1)
+            {
+                var word = bucket.First + candidates[compared + BitOperations.TrailingZeroCount(near)];
+                if (found.IsInFields(word))
+                {
+                    found.Add(word);
+                }
+            }
+        }
+
+        return compared;
     }
 
     private bool IsNear(ReadOnlySpan<byte> word, in LexiconBucket bucket)
@@ -138,6 +166,7 @@ internal sealed class WordsLike : WordMatch
     private readonly byte[] begin;
     private readonly byte[] longest;
     private readonly bool isOnlyThat;
+    private readonly bool isOnlyEnd;
     private readonly int fewest;
     private readonly uint letters;
 
@@ -150,6 +179,7 @@ internal sealed class WordsLike : WordMatch
         begin = Encoding.UTF8.GetBytes(pieces[0]);
         longest = Encoding.UTF8.GetBytes(piece);
         isOnlyThat = longest.Length > 1 && pattern == $"*{piece}*";
+        isOnlyEnd = longest.Length > 1 && pattern == $"*{piece}";
         fewest = Encoding.UTF8.GetByteCount(string.Concat(pieces)) + pattern.Count(sign => sign == '?');
         letters = LexiconWriter.Letters(string.Concat(pieces));
     }
@@ -168,6 +198,10 @@ internal sealed class WordsLike : WordMatch
             if (begin.Length > 0)
             {
                 Beginning(text, bucket, found);
+            }
+            else if (isOnlyEnd)
+            {
+                Ending(lexicon, text, bucket, found);
             }
             else if (longest.Length > 1)
             {
@@ -200,6 +234,24 @@ internal sealed class WordsLike : WordMatch
         for (; low < bucket.Count && text.Slice(low * bucket.Bytes, bucket.Bytes).StartsWith(begin); low++)
         {
             Offer(text, low, bucket, found);
+        }
+    }
+
+    /// <summary>Words that have all letters of the end are few, and their sets of letters are half as long as their text.</summary>
+    private void Ending(SegmentLexicon lexicon, ReadOnlySpan<byte> text, in LexiconBucket bucket, WordsFound found)
+    {
+        Span<int> candidates = stackalloc int[256];
+        var sets = lexicon.Letters(bucket);
+        for (var start = 0; start < bucket.Count;)
+        {
+            var count = LetterSets.Having(sets, letters, ref start, candidates);
+            foreach (var candidate in candidates[..count])
+            {
+                if (text.Slice(candidate * bucket.Bytes, bucket.Bytes).EndsWith(longest) && found.IsInFields(bucket.First + candidate))
+                {
+                    found.Add(bucket.First + candidate);
+                }
+            }
         }
     }
 

@@ -88,7 +88,7 @@ internal abstract class WordPlaces
                         if (candidates.Has(postings.Documents[i]))
                         {
                             places.Clear();
-                            Decode(postings.PlacesOf(i), postings.Masks[i], mask, ref places);
+                            Decode(postings.PlacesOf(i), postings.FieldsOf(i), mask, ref places);
                             foreach (var place in places.Span)
                             {
                                 all.Add((postings.Documents[i], place));
