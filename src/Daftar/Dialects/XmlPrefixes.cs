@@ -17,14 +17,20 @@ internal sealed class XmlPrefixes
         ("com", "http://www.wipo.int/standards/XMLSchema/ST96/Common"), ("tmk", "http://www.wipo.int/standards/XMLSchema/ST96/Trademark"), ("pat", "http://www.wipo.int/standards/XMLSchema/ST96/Patent"),
         ("dgn", "http://www.wipo.int/standards/XMLSchema/ST96/Design"), ("gin", "http://www.wipo.int/standards/XMLSchema/ST96/GeographicalIndication"), ("exch", "http://www.epo.org/exchange"),
         ("ops", "http://ops.epo.org"), ("ftxt", "http://www.epo.org/fulltext"), ("reg", "http://www.epo.org/register"), ("xlink", "http://www.w3.org/1999/xlink"), ("xsi", SchemaInstance),
+        ("xs", "http://www.w3.org/2001/XMLSchema"), ("xsd", "http://www.w3.org/2001/XMLSchema"),
     ];
 
     /// <summary>How a prefix that nobody declares is put right: a sentence with a blank before it, else empty.</summary>
     /// <param name="prefix">As it is written.</param>
     /// <param name="declared">Those that are declared.</param>
     public static string Meant(string prefix, IEnumerable<string> declared) =>
-        declared.FirstOrDefault(one => one.Length > 1 && one != prefix && (one.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) || prefix.StartsWith(one, StringComparison.OrdinalIgnoreCase))) is { } slip ? $" Here {slip} is declared: if that is meant, write {slip}:."
-        : Array.Find(Usual, one => one.Prefix == prefix) is { Namespace: { } space } ? $" Here xmlns:{prefix}=\"{space}\"." : "";
+        // what the standards call something is no slip of another prefix, though it begins like it: xs is not xsi
+        Array.Find(Usual, one => one.Prefix == prefix) is { Namespace: { } space } ? $" Here xmlns:{prefix}=\"{space}\"."
+        : declared.FirstOrDefault(one => one != prefix && IsSlip(prefix, one)) is { } slip ? $" Here {slip} is declared: if that is meant, write {slip}:." : "";
+
+    /// <summary>One begins with the other; a single letter begins too many.</summary>
+    private static bool IsSlip(string prefix, string declared) =>
+        Math.Min(prefix.Length, declared.Length) > 1 && (declared.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) || prefix.StartsWith(declared, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Begins anew with what is declared around the records of a document.</summary>
     public void Begin(IEnumerable<(string Prefix, string Namespace)> around)

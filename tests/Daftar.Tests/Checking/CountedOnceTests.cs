@@ -29,7 +29,7 @@ public sealed class CountedOnceTests : IDisposable
     }
 
     [Theory]
-    [InlineData("https://office.example/marks/1.png", "FILE-ON-THE-WEB"), InlineData("HTTP://office.example/1.png", "FILE-ON-THE-WEB"), InlineData("ftp://office.example/1.png", "FILE-ON-THE-WEB"), InlineData("//office.example/1.png", "FILE-ON-THE-WEB")]
+    [InlineData("https://office.example/marks/1.png", "FILE-ON-THE-WEB"), InlineData("HTTP://office.example/1.png", "FILE-ON-THE-WEB"), InlineData("ftp://office.example/1.png", "FILE-ON-THE-WEB"), InlineData("//office.example/1.png", "FILE-ON-THE-WEB"), InlineData("www.office.example/1.png", "FILE-ON-THE-WEB"), InlineData("data:image/png;base64,iVBORw0KGgo=", "FILE-ON-THE-WEB")]
     [InlineData("file://018/223/1.png", "FILE-MISSING"), InlineData("images/1.png", "FILE-MISSING"), InlineData("https://office.example/marks/there.png", null)]
     public void AFileNamedByAnAddressIsToldAsOneWhereItDidNotCome(string name, string? code)
     {

@@ -158,6 +158,28 @@ public sealed class MendedByTheReportTests : IDisposable
         Assert.EndsWith(said, Assert.Single(found, static one => one.Code == "XML-PREFIX-UNDECLARED").Expected, StringComparison.Ordinal);
     }
 
+    /// <summary>What the standards call something is no slip of what is declared, though that begins with it.</summary>
+    [Fact]
+    public void APrefixOfTheSchemaIsNotSentToThatOfItsInstances() =>
+        Assert.Equal(" Here xmlns:xs=\"http://www.w3.org/2001/XMLSchema\".", Daftar.Dialects.XmlPrefixes.Meant("xs", ["com", "xsi"]));
+
+    /// <summary>Asking for a mapping would lead nowhere: a workbook, a PDF or an empty file is told as what it is.</summary>
+    [Theory]
+    [InlineData("PK\u0003\u0004\u0014\0\u0006\0", "an Excel or OpenDocument workbook (a zip file)", "save each sheet of the workbook as CSV in UTF-8")]
+    [InlineData("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1", "an Excel workbook of before 2007", "save each sheet of the workbook as CSV in UTF-8")]
+    [InlineData("%PDF-1.7\n", "a PDF document", "CSV in UTF-8")]
+    [InlineData(" \r\n\r\n", "nothing: the file is empty", "came to its end")]
+    [InlineData("a\0\u0001\u0002b;;\u0003", "bytes that are no text", "CSV in UTF-8")]
+    public void AFileNamedAsASheetThatIsNoneIsToldAsWhatItIs(string begins, string came, string said)
+    {
+        File.WriteAllBytes(Path.Combine(folder, "marks.csv"), System.Text.Encoding.Latin1.GetBytes(begins));
+
+        var found = Assert.Single(Checked("CV"), static one => one.Code.StartsWith("SHEET-", StringComparison.Ordinal));
+
+        Assert.Equal(("SHEET-UNREADABLE", came), (found.Code, found.Came));
+        Assert.Contains(said, found.Expected, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AnOfficeNobodyKnowsIsToldWhomThePackageWasDeclaredFor() =>
         Assert.EndsWith("The package was declared for BT.", Check("mark.xml", Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("1-2021", "Kopi", office: "BHU")), "BT").First(static one => one.Code == "OFFICE-CODE-UNKNOWN").Expected, StringComparison.Ordinal);
@@ -255,6 +277,11 @@ public sealed class MendedByTheReportTests : IDisposable
     private List<Finding> Check(string name, string document, string authority)
     {
         File.WriteAllText(Path.Combine(folder, name), document);
+        return Checked(authority);
+    }
+
+    private List<Finding> Checked(string authority)
+    {
         List<Finding> found = [];
         Flow.Check(TimeProvider.System).Run(folder, new LoadOptions { Authority = authority }, found.Add, default);
         return found;

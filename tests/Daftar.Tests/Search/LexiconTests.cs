@@ -29,6 +29,40 @@ public sealed class LexiconTests
         }
     }
 
+    /// <summary>Eight at once give what each alone gives; what is compared so has the same length and letters of ASCII only.</summary>
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Eight_words_at_once_are_near_where_each_alone_is(int seed)
+    {
+        var random = new Random(seed);
+        var near = 0;
+        for (var turn = 0; turn < 3000; turn++)
+        {
+            var length = random.Next(1, 36);
+            var word = Letters(length);
+            var letters = Math.Max(1, length + random.Next(-3, 4));
+            var others = Enumerable.Range(0, 11).Select(_ => random.Next(3) == 0 ? Letters(letters) : Resized(Changed(random, word, random.Next(4)), letters)).ToList();
+            var text = System.Text.Encoding.ASCII.GetBytes(string.Concat(others));
+            int[] starts = [.. Enumerable.Range(0, 11).OrderBy(_ => random.Next()).Take(8).Select(at => at * letters)];
+            for (var edits = 1; edits <= 3; edits++)
+            {
+                var spelling = new Spelling(word, edits);
+                var alone = starts.Select((start, at) => spelling.IsNear(text.AsSpan(start, letters)) ? 1u << at : 0).Aggregate((a, b) => a | b);
+                Assert.Equal(length <= 32, spelling.HasEight);
+                if (spelling.HasEight)
+                {
+                    Assert.True(alone == spelling.NearOfEight(text, starts, letters), FormattableString.Invariant($"{word} {edits}: {string.Join(' ', starts.Select(start => others[start / letters]))}"));
+                    near += System.Numerics.BitOperations.PopCount(alone);
+                }
+            }
+        }
+
+        Assert.InRange(near, 2000, 72_000);
+
+        string Letters(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => (char)('a' + random.Next(4))));
+        string Resized(string other, int count) => new([.. other.Where(char.IsAsciiLetterLower).Concat("abcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcd").Take(count)]);
+    }
+
     [Fact]
     public void Long_words_are_compared_to_their_last_letter()
     {

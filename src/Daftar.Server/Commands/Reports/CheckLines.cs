@@ -24,7 +24,7 @@ internal static class CheckLines
             yield return AccountLines.NotRead(package.Unread);
         }
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"  documents: {package.Documents:N0}; files: {package.FilesNamed:N0} named, {package.FilesMissing:N0} missing, {package.FilesUnreferenced:N0} that no record names");
+            $"  documents: {package.Documents:N0}; files: {package.FilesNamed:N0} named{(package.SetAside > 0 ? " by records that are not set aside" : "")}, {package.FilesMissing:N0} missing, {package.FilesUnreferenced:N0} that no record names");
         foreach (var line in report.Groups.SelectMany(group => Group(group, width)))
         {
             yield return line;

@@ -88,7 +88,7 @@ internal static class HtmlPage
         html.Raw("<ul class=tiles>");
         foreach (var (count, words) in new[]
         {
-            (report.Packages.Sum(static package => package.Documents), "documents"), (report.Received, "records"), (report.Findings, "findings"), (report.Packages.Sum(static package => package.FilesNamed), "images and documents named"),
+            (report.Packages.Sum(static package => package.Documents), "documents"), (report.Received, "records"), (report.Findings, "findings"), (report.Packages.Sum(static package => package.FilesNamed), report.Packages.Any(static package => package.SetAside > 0) ? "images and documents named by records that are not set aside" : "images and documents named"),
             (report.Packages.Sum(static package => package.FilesMissing), "of these missing"), (report.Packages.Sum(static package => package.FilesUnreferenced), "files no record names"),
         })
         {

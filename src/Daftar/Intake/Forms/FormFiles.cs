@@ -32,7 +32,8 @@ internal sealed partial class FormFiles(Package package, PackageLimits limits, s
     /// <param name="head">Its beginning, to tell what of it was recognised; nothing where it cannot be read.</param>
     /// <param name="office">Whose it is; null where nobody knows.</param>
     public static Finding WithoutMapping(string file, ReadOnlySpan<byte> head, string? office) =>
-        new("SHEET-WITHOUT-MAPPING", Severity.Warn, new Place(file), SheetLayout.Told(head, office), "A mapping beside it (mapping.jsonc) or named with --mapping: `daftar mapping FILE` writes a first draft. See docs/use/spreadsheet.md." + SheetLayout.Wanted(head, office));
+        NoSheet.Told(head) is { } other ? new("SHEET-UNREADABLE", Severity.Warn, new Place(file), other.Came, other.Expected)
+        : new("SHEET-WITHOUT-MAPPING", Severity.Warn, new Place(file), SheetLayout.Told(head, office), "A mapping beside it (mapping.jsonc) or named with --mapping: `daftar mapping FILE` writes a first draft. See docs/use/spreadsheet.md." + SheetLayout.Wanted(head, office));
 
     /// <param name="candidates">In the order of the package.</param>
     /// <param name="hasXml">There are documents besides: a sheet without a mapping is one of their files.</param>

@@ -179,7 +179,7 @@ public sealed partial class EmbeddedIndex : IJournalIndex
             }
 
             Measure(used, started);
-            return new SearchRun(used, Fields, request, started, new Sharing(options.BesideFrom, options.Helpers), cancellation).Answer() with { Elapsed = Stopwatch.GetElapsedTime(started) };
+            return new SearchRun(used, Fields, request, started, new Sharing(options.BesideFrom, options.Helpers), options.RemembersOneIn, cancellation).Answer() with { Elapsed = Stopwatch.GetElapsedTime(started) };
         }
         catch (IndexDamagedException found)
         {

@@ -38,5 +38,8 @@ public sealed record EmbeddedIndexOptions
     /// <summary>Threads that may help with a search; null for those of idle processors.</summary>
     internal int? Helpers { get; init; }
 
+    /// <summary>Of the documents of a segment a search remembers one in so many for their scores: <see cref="SeenDocuments"/>. 0: none, all lists are read again.</summary>
+    internal int RemembersOneIn { get; init; } = 4;
+
     internal Action<string>? BeforeStep { get; init; }
 }

@@ -4,7 +4,7 @@ namespace Daftar.Search;
 /// <param name="words">How many words are seen in each; 0 if scoring is to look at their lists.</param>
 internal sealed class FoundInPlace(PartSearch part, int words = 0)
 {
-    private readonly GrowingArray<byte>[] impacts = [.. Enumerable.Range(0, part.IsScored ? words : 0).Select(_ => new GrowingArray<byte>(64))];
+    private readonly GrowingArray<byte>[] impacts = [.. Enumerable.Range(0, part.MayRemember > 0 ? words : 0).Select(_ => new GrowingArray<byte>(64))];
     private GrowingArray<int> found = new(64);
 
     public void Add(int document) => found.Add(document);
@@ -30,10 +30,12 @@ internal sealed class FoundInPlace(PartSearch part, int words = 0)
     /// <summary>As the set that suits their number; each word remembers what was seen of it.</summary>
     public DocumentSet Set(BoundTerm[] seen)
     {
-        part.Budget.Hold(found.Count * (long)(sizeof(int) + impacts.Length));
-        for (var word = 0; word < impacts.Length; word++)
+        if (impacts.Length > 0 && part.Remember(found.Count, impacts.Length))
         {
-            seen[word].Seen = new SeenDocuments(found.Items, impacts[word].Items, 0, found.Count, ofMatches: true);
+            for (var word = 0; word < impacts.Length; word++)
+            {
+                seen[word].Seen = new SeenDocuments(found.Items, impacts[word].Items, 0, found.Count, ofMatches: true);
+            }
         }
 
         return Set();

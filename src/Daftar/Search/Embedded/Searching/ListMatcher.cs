@@ -72,7 +72,7 @@ internal sealed class ListMatcher(PartSearch part, IReadOnlyList<BoundTerm> term
     private DocumentSet MatchFew(Postings postings)
     {
         var found = Part.NewList(Cost);
-        var impacts = Part.IsScored ? new byte[Cost] : [];
+        var impacts = terms.Any(term => term.IsWord && term.Weight.IsScored) && Part.Remember(Cost) ? new byte[Cost] : [];
         var count = 0;
         var ends = new List<int>();
         foreach (var (term, place) in All())
@@ -131,14 +131,11 @@ internal sealed class ListMatcher(PartSearch part, IReadOnlyList<BoundTerm> term
     /// <summary>So that lists are not read again for the scores. Several lists are put into one order where they stand, so they are kept beside.</summary>
     private void Remember(int[] found, byte[] impacts, List<int> ends)
     {
-        var count = ends[^1];
         if (ends.Count > 2)
         {
-            Part.Budget.Hold(count * (long)sizeof(int));
-            found = found[..count];
+            found = found[..ends[^1]];
         }
 
-        Part.Budget.Hold(count);
         var list = 0;
         foreach (var term in terms)
         {

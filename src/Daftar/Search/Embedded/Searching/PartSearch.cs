@@ -19,8 +19,25 @@ internal sealed class PartSearch(SnapshotPart part, SearchBudget budget)
     /// <summary>Who may help in this segment.</summary>
     public Sharing Sharing { get; set; } = Sharing.None;
 
-    /// <summary>What is found is put in the order of its scores: matchers keep what scoring needs.</summary>
-    public bool IsScored { get; init; }
+    /// <summary>So many documents more may be remembered for their scores, of all terms together; 0 where hits are in another order.</summary>
+    public long MayRemember { get; set; }
+
+    /// <summary>How many of a segment may be; however small it is, a few.</summary>
+    public static long Rememberable(SnapshotPart part, int oneIn) => oneIn == 0 ? 0 : Math.Max(1024, part.Segment.Documents / oneIn);
+
+    /// <summary>True if so many documents may be remembered; they then are held until the search of the segment ends.</summary>
+    /// <param name="words">How many words are seen in each.</param>
+    public bool Remember(long documents, int words = 1)
+    {
+        if (documents > MayRemember)
+        {
+            return false;
+        }
+
+        budget.Hold(documents * (sizeof(int) + words));
+        MayRemember -= documents;
+        return true;
+    }
 
     /// <summary>An empty bitmap of the segment's documents.</summary>
     public ulong[] NewBits()

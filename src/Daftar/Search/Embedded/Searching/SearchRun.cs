@@ -4,7 +4,8 @@ namespace Daftar.Search;
 
 /// <summary>One search in one snapshot, from request to answer.</summary>
 /// <param name="sharing">Who may help.</param>
-internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequest request, long started, Sharing sharing, CancellationToken cancellation)
+/// <param name="remembersOneIn">How much is remembered for scores: <see cref="EmbeddedIndexOptions.RemembersOneIn"/>.</param>
+internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequest request, long started, Sharing sharing, int remembersOneIn, CancellationToken cancellation)
 {
     /// <summary>Reckoned, not measured: ten nanoseconds a hit with its facets make a hundred microseconds, and waking another thread costs tens.</summary>
     public const long PaysFrom = 10_000;
@@ -29,14 +30,15 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
         var reading = Check(request, fields);
         var query = reading.Query!;
         reading = reading.WithTextsApart(fields);
-        using var texts = fields.Texts is null ? null : new TextsAsked(snapshot, budget);
+        var sort = request.Sort.Field is { } name ? RequestFields.Sortable(fields, name) : null;
+        var remembers = sort is null && request.Size > 0 ? remembersOneIn : 0;
+        using var texts = fields.Texts is null ? null : new TextsAsked(snapshot, budget, remembers);
         var planner = new Planner(fields, reading, request.MostWords, new Lexicon(snapshot.Parts), texts);
         var plan = planner.Of(reading.Query!) ?? throw new SearchRefusedException(new SearchProblem(
             SearchProblemKind.Query, "There is no word or number to look for: signs alone are not searched.", 0, request.Query.Length));
         var asked = plan;
         plan = states?.Narrow(plan) ?? plan;
         var groups = request.Filters.Select(filter => (filter.Field, Plan: planner.Of(filter))).ToList();
-        var sort = request.Sort.Field is { } name ? RequestFields.Sortable(fields, name) : null;
         var facets = request.Facets.Select(facet =>
             states?.Counter(facet, RequestFields.Facetable(fields, facet.Field), ChosenFor(facet.Field), snapshot)
             ?? FacetCounter.Of(facet, RequestFields.Facetable(fields, facet.Field), ChosenFor(facet.Field), snapshot)).ToList();
@@ -44,7 +46,7 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
         var after = request.Cursor is { } cursor ? SearchCursor.Read(cursor, fingerprint) : null;
 
         using var running = IdleCores.Begin();
-        var searches = snapshot.Parts.Where(part => part.LiveCount > 0).Select(part => new PartSearch(part, budget.Beside()) { Sharing = sharing, IsScored = sort is null && request.Size > 0 }).ToList();
+        var searches = snapshot.Parts.Where(part => part.LiveCount > 0).Select(part => new PartSearch(part, budget.Beside()) { Sharing = sharing, MayRemember = PartSearch.Rememberable(part, remembers) }).ToList();
         plan.Ahead(searches, sharing);
         groups.ForEach(group => group.Plan.Ahead(searches, sharing));
         var parts = searches.ConvertAll(search => Bind(search, plan, groups) with

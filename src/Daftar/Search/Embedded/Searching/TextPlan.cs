@@ -12,7 +12,8 @@ internal sealed class TextPlan(Plan plan, TextsAsked texts) : Plan
 }
 
 /// <summary>What one search asks the segments of full texts of a snapshot.</summary>
-internal sealed class TextsAsked(Snapshot snapshot, SearchBudget budget) : IDisposable
+/// <param name="remembersOneIn">How much is remembered for scores: <see cref="EmbeddedIndexOptions.RemembersOneIn"/>; 0 where hits are in another order.</param>
+internal sealed class TextsAsked(Snapshot snapshot, SearchBudget budget, int remembersOneIn = 0) : IDisposable
 {
     private readonly List<BoundTexts> bound = [];
 
@@ -29,7 +30,7 @@ internal sealed class TextsAsked(Snapshot snapshot, SearchBudget budget) : IDisp
                 "A part of the index of full texts is damaged and is being made anew from the register; what asks claims or descriptions cannot be answered until it is whole, all else can. Ask again in a few minutes."));
         }
 
-        var one = new BoundTexts(plan, snapshot.Texts, snapshot.AllDocuments, budget);
+        var one = new BoundTexts(plan, snapshot.Texts, snapshot.AllDocuments, budget, remembersOneIn);
         bound.Add(one);
         return one;
     }
@@ -45,10 +46,10 @@ internal sealed class BoundTexts : IDisposable
     private readonly List<BoundText> parts = [];
 
     /// <param name="allDocuments">Of all entries: rarity is counted among them, in full texts too.</param>
-    public BoundTexts(Plan plan, IReadOnlyList<TextPart> texts, long allDocuments, SearchBudget budget)
+    public BoundTexts(Plan plan, IReadOnlyList<TextPart> texts, long allDocuments, SearchBudget budget, int remembersOneIn)
     {
         (this.budget, this.allDocuments) = (budget, allDocuments);
-        var searches = texts.Where(static text => text.Part.LiveCount > 0).Select(text => (Search: new PartSearch(text.Part, budget), text.Joins)).ToList();
+        var searches = texts.Where(static text => text.Part.LiveCount > 0).Select(text => (Search: new PartSearch(text.Part, budget) { MayRemember = PartSearch.Rememberable(text.Part, remembersOneIn) }, text.Joins)).ToList();
         plan.Ahead(searches.ConvertAll(static one => one.Search), Sharing.None);
         foreach (var (search, joins) in searches)
         {
