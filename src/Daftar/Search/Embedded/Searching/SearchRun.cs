@@ -32,7 +32,7 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
         reading = reading.WithTextsApart(fields);
         var sort = request.Sort.Field is { } name ? RequestFields.Sortable(fields, name) : null;
         var remembers = sort is null && request.Size > 0 ? remembersOneIn : 0;
-        using var texts = fields.Texts is null ? null : new TextsAsked(snapshot, budget, remembers);
+        using var texts = fields.Texts is null ? null : new TextsAsked(snapshot, budget, sharing, remembers);
         var planner = new Planner(fields, reading, request.MostWords, new Lexicon(snapshot.Parts), texts);
         var plan = planner.Of(reading.Query!) ?? throw new SearchRefusedException(new SearchProblem(
             SearchProblemKind.Query, "There is no word or number to look for: signs alone are not searched.", 0, request.Query.Length));

@@ -12,8 +12,9 @@ internal sealed class TextPlan(Plan plan, TextsAsked texts) : Plan
 }
 
 /// <summary>What one search asks the segments of full texts of a snapshot.</summary>
+/// <param name="sharing">Who may help.</param>
 /// <param name="remembersOneIn">How much is remembered for scores: <see cref="EmbeddedIndexOptions.RemembersOneIn"/>; 0 where hits are in another order.</param>
-internal sealed class TextsAsked(Snapshot snapshot, SearchBudget budget, int remembersOneIn = 0) : IDisposable
+internal sealed class TextsAsked(Snapshot snapshot, SearchBudget budget, Sharing sharing, int remembersOneIn) : IDisposable
 {
     private readonly List<BoundTexts> bound = [];
 
@@ -30,7 +31,7 @@ internal sealed class TextsAsked(Snapshot snapshot, SearchBudget budget, int rem
                 "A part of the index of full texts is damaged and is being made anew from the register; what asks claims or descriptions cannot be answered until it is whole, all else can. Ask again in a few minutes."));
         }
 
-        var one = new BoundTexts(plan, snapshot.Texts, snapshot.AllDocuments, budget, remembersOneIn);
+        var one = new BoundTexts(plan, snapshot.Texts, snapshot.AllDocuments, budget, sharing, remembersOneIn);
         bound.Add(one);
         return one;
     }
@@ -41,15 +42,21 @@ internal sealed class TextsAsked(Snapshot snapshot, SearchBudget budget, int rem
 /// <summary>A plan bound to all segments of full texts, and what it finds in each once somebody asks.</summary>
 internal sealed class BoundTexts : IDisposable
 {
+    /// <summary>A full text costs as much to look at as so many entries, nearly: words stand in it by the thousand.</summary>
+    private const int EntriesOfText = 16;
+
     private readonly SearchBudget budget;
+    private readonly Sharing sharing;
     private readonly long allDocuments;
     private readonly List<BoundText> parts = [];
 
     /// <param name="allDocuments">Of all entries: rarity is counted among them, in full texts too.</param>
-    public BoundTexts(Plan plan, IReadOnlyList<TextPart> texts, long allDocuments, SearchBudget budget, int remembersOneIn)
+    public BoundTexts(Plan plan, IReadOnlyList<TextPart> texts, long allDocuments, SearchBudget budget, Sharing sharing, int remembersOneIn)
     {
+        this.sharing = sharing with { PaysFrom = sharing.PaysFrom / EntriesOfText };
         (this.budget, this.allDocuments) = (budget, allDocuments);
-        var searches = texts.Where(static text => text.Part.LiveCount > 0).Select(text => (Search: new PartSearch(text.Part, budget) { MayRemember = PartSearch.Rememberable(text.Part, remembersOneIn) }, text.Joins)).ToList();
+        var searches = texts.Where(static text => text.Part.LiveCount > 0)
+            .Select(text => (Search: new PartSearch(text.Part, budget.Beside()) { Sharing = this.sharing, MayRemember = PartSearch.Rememberable(text.Part, remembersOneIn) }, text.Joins)).ToList();
         plan.Ahead(searches.ConvertAll(static one => one.Search), Sharing.None);
         foreach (var (search, joins) in searches)
         {
@@ -61,44 +68,76 @@ internal sealed class BoundTexts : IDisposable
     /// <summary>At most so many documents match.</summary>
     public long Cost => parts.Sum(static part => part.Matcher.Cost);
 
-    /// <summary>What matches, where the segment has entries of it: full texts found, and where their entries stand.</summary>
+    /// <summary>What matches, where the segment has entries of it: full texts found, and where their entries stand. Whoever asks first has all segments of full texts looked at.</summary>
     public IEnumerable<(BoundText Text, DocumentSet Found, EntryJoin Pairs)> In(Segment segment)
     {
+        Each(static part => part.Found is null, part => part.Found = Kept(part, () => part.Matcher.Match().And(part.Search.Live)));
         foreach (var part in parts)
         {
-            if (part.Joins.With(segment, budget) is { } pairs && Found(part) is { IsEmpty: false } found)
+            if (part.Joins.With(segment, budget) is { } pairs && part.Found is { IsEmpty: false } found)
             {
                 yield return (part, found, pairs);
             }
         }
     }
 
-    /// <summary>Scores of what matches in one segment of full texts; null where nothing is scored.</summary>
+    /// <summary>Scores of what matches in one segment of full texts; null where nothing is scored. To be asked of what <see cref="In"/> gave.</summary>
     public Relevance? ScoresOf(BoundText part)
     {
-        if (!part.IsScored)
+        Each(static one => !one.IsScored, one =>
         {
-            part.IsScored = true;
             var terms = new List<BoundTerm>();
-            part.Matcher.AddScored(terms);
-            part.Scores = Kept(() => Relevance.Of(part.Search, Found(part), terms, allDocuments));
-        }
-
+            one.Matcher.AddScored(terms);
+            one.Scores = Kept(one, () => Relevance.Of(one.Search, one.Found!, terms, allDocuments));
+            one.IsScored = true;
+        });
         return part.Scores;
     }
 
     public void Dispose() => parts.ForEach(static part => part.Scores?.Dispose());
 
-    private DocumentSet Found(BoundText part) => part.Found ??= Kept(() => part.Matcher.Match().And(part.Search.Live));
-
-    /// <summary>What is made stays until the search ends, whatever else is let go of meanwhile.</summary>
-    private T Kept<T>(Func<T> make)
+    /// <summary>Does something once in all segments, the largest first, beside each other where processors idle.</summary>
+    private void Each(Predicate<BoundText> isToDo, Action<BoundText> work)
     {
-        budget.Check();
-        var held = budget.Held;
-        var made = make();
-        budget.Keep(held);
-        return made;
+        if (!parts.Exists(isToDo))
+        {
+            return;
+        }
+
+        var all = parts.FindAll(isToDo);
+        all.Sort(static (a, b) => b.Search.Documents.CompareTo(a.Search.Documents));
+        try
+        {
+            sharing.Do(all.Count, Cost, at => work(all[at]));
+        }
+        catch (SearchRefusedException refused) when (refused.Problem.Kind == SearchProblemKind.TooLarge && sharing.Slices(Cost) > 1)
+        {
+            // one after the other they hold less
+            foreach (var one in all.Where(one => isToDo(one)))
+            {
+                one.Search.Sharing = Sharing.None;
+                work(one);
+            }
+        }
+    }
+
+    /// <summary>What is made stays until the search ends, whatever else is let go of meanwhile; what cannot be made holds nothing.</summary>
+    private static T Kept<T>(BoundText part, Func<T> make)
+    {
+        var own = part.Search.Budget;
+        own.Check();
+        var held = own.Held;
+        try
+        {
+            var made = make();
+            own.Keep(held);
+            return made;
+        }
+        catch (SearchRefusedException)
+        {
+            own.Release(held);
+            throw;
+        }
     }
 }
 
