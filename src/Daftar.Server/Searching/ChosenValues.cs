@@ -33,7 +33,7 @@ internal static class ChosenValues
                     var found = await index.SearchAsync((question with { Query = "", After = null, Sort = null, Filters = [new FieldFilter(filter.Field, [value])] }).Request(0, [], deadline), cancel);
                     if (found.Problem is null && found.Total == 0)
                     {
-                        problems.Add(isListed ? await Listed(filter.Field, value, index, deadline, cancel) : AddressProblem.OfValue(Problem(index.Fields, filter.Field, value)!, filter.Field, value, index.Fields.Words.Nearest(filter.Field, value)));
+                        problems.Add(isListed ? await Listed(question, filter.Field, value, index, deadline, cancel) : AddressProblem.OfValue(Problem(index.Fields, filter.Field, value)!, filter.Field, value, index.Fields.Words.Nearest(filter.Field, value)));
                         if (problems.Count == MostTold)
                         {
                             return problems;
@@ -46,9 +46,9 @@ internal static class ChosenValues
         return problems;
     }
 
-    private static async Task<AddressProblem> Listed(string field, string value, ISearchIndex index, TimeSpan deadline, CancellationToken cancel)
+    private static async Task<AddressProblem> Listed(SearchQuestion question, string field, string value, ISearchIndex index, TimeSpan deadline, CancellationToken cancel)
     {
-        var all = await index.SearchAsync(new SearchQuestion().Request(0, [new FacetRequest(field, MostNamed)], deadline), cancel);
+        var all = await index.SearchAsync((question with { Query = "", After = null, Sort = null, Filters = [] }).Request(0, [new FacetRequest(field, MostNamed)], deadline), cancel);
         List<string> there = all.Facets is [var facet, ..] ? [.. facet.Values.Select(static known => known.Value)] : [];
         List<string> known = there.Count > 0 ? there : [.. Labels.English.ValuesOf(field)];
         return AddressProblem.OfValue($"'{value}' is no value of '{field}': {string.Join(", ", known)}.", field, value, known.Union(Labels.English.ValuesOf(field), StringComparer.Ordinal));

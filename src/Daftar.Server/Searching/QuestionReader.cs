@@ -189,7 +189,7 @@ internal sealed class QuestionReader(FieldTable fields)
         // of a closed list any other value finds nothing, which would look like an answer
         if (fields.Words.Closed(field.Name) is { } allowed && values.Find(value => !allowed.Contains(value, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
-            problems.Add(AddressProblem.OfValue($"'{unknown}' is no value of '{field.Name}': {string.Join(", ", allowed)}.", field.Name, unknown, fields.Words.Nearest(field.Name, unknown)));
+            problems.Add(AddressProblem.OfValue(fields.Words.KindMeant(field.Name, unknown) is { } kind ? $"'{unknown}' is no value of '{field.Name}' but a kind: kind={kind}." : $"'{unknown}' is no value of '{field.Name}': {string.Join(", ", allowed)}.", field.Name, unknown, fields.Words.Nearest(field.Name, unknown)));
         }
 
         foreach (var (value, range) in field.Kind == FieldKind.Date ? values.Select(static value => (value, FieldFilter.RangeOf(value))) : [])

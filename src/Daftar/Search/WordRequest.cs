@@ -4,7 +4,7 @@ namespace Daftar.Search;
 /// <param name="Kind">How they must be like the text.</param>
 /// <param name="Text">One word, or the beginning of one; folded as the index folds.</param>
 /// <param name="Field">Only words that stand in this field; null for any field that the search box looks at.</param>
-/// <param name="Most">No more than so many, the most frequent first; of <see cref="WordsAsked.Keys"/> no more are looked at, the first by their signs.</param>
+/// <param name="Most">No more than so many, the most frequent first; of <see cref="WordsAsked.Keys"/> the values looked at each time: of more, what was put together once is kept, and all are told.</param>
 /// <param name="Edits">Of <see cref="WordsAsked.Near"/>: letters missing, added, changed or swapped, 1 or 2. Of <see cref="WordsAsked.Keys"/>: the level, see <see cref="KeyLevels"/>.</param>
 public sealed record WordRequest(WordsAsked Kind, string Text, string? Field = null, int Most = 10, int Edits = 2);
 

@@ -23,6 +23,7 @@ public sealed class FiltersTests(InventedRegister register)
     [InlineData("assignee=halimbawa", "owner:halimbawa")]
     [InlineData("office=Philippines", "office:Philippines")]
     [InlineData("office=Filipina&office=VN", "office:PH OR office:VN")]
+    [InlineData("right=tm&right=gi", "right:trademark OR right:indication")]
     [InlineData("status=in%20force&right=trademarks", "status:\"in force\" right:trademark")]
     public async Task AFilterFindsWhatTheFieldFinds(string filter, string query)
     {
@@ -48,6 +49,7 @@ public sealed class FiltersTests(InventedRegister register)
     [InlineData("asof=2020&scope=history", "asof=2020 or scope=history")]
     [InlineData("mark=kape&right=design", "nothing is both")]
     [InlineData("status=alive", "pending, inForce")]
+    [InlineData("right=utility-model", "kind=utility model")]
     public async Task WhatCannotBeMeantIsRefusedWithTheMend(string filter, string mend)
     {
         using var answer = await register.Http.GetAsync("/api/v1/search?" + filter);

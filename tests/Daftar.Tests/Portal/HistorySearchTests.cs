@@ -84,6 +84,47 @@ public sealed class HistorySearchTests(PostgresFixture postgres) : IClassFixture
         }
     }
 
+    /// <summary>What only a former state has may be filtered where former states are asked about, and nowhere else; of what no state has the nearest of those states is proposed.</summary>
+    [Theory, OnPostgres(PostgresVersion.Npm18)]
+    public async Task AFilterIsHeldAgainstTheStatesThatAreAskedAbout(PostgresVersion version)
+    {
+        var clock = new SetClock(new DateTimeOffset(2021, 5, 10, 12, 0, 0, TimeSpan.Zero));
+        await using var site = await PortalSite.StartAsync(new LoadingHub(await postgres.NewAsync(version), clock));
+        await site.Hub.LoadXml("old.xml", Marks.Document("2021-05-10T10:00:00Z", Marks.Mark("4/2020/00000001", "STAYS", owner: "Older Teas", status: "Application filed", events: ["2020-02-03 Filed"]).Replace(">Word<", ">Woodcut<", StringComparison.Ordinal)));
+        clock.SetUtcNow(new DateTimeOffset(2024, 1, 10, 12, 0, 0, TimeSpan.Zero));
+        await site.Hub.LoadXml("new.xml", Marks.Document("2024-01-10T10:00:00Z", Marks.Mark("4/2020/00000001", "STAYS", owner: "Newer Teas", events: ["2020-02-03 Filed", "2023-06-01 Registered"])));
+        await site.FollowAsync();
+
+        foreach (var former in (string[])["applicant=Older Teas", "feature=Woodcut", "status=pending"])
+        {
+            foreach (var time in (string[])["scope=history", "asof=2022"])
+            {
+                Assert.Equal((former, time, 1), (former, time, await Total(site, $"{time}&{former}")));
+                Assert.Equal("1 entry", (await site.Http.PageAsync($"/en/search?{time}&{former}")).Text("h1"));
+            }
+        }
+
+        Assert.Equal(0, await Total(site, "applicant=Older Teas"));
+        Assert.Equal(0, await Total(site, "status=pending"));
+        using var today = await site.Http.GetAsync("/api/v1/search?feature=Woodcut");
+        Assert.Equal(HttpStatusCode.BadRequest, today.StatusCode);
+        foreach (var time in (string[])["scope=history", "asof=2022"])
+        {
+            using var refused = await site.Http.GetAsync($"/api/v1/search?{time}&feature=Woodcat");
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            using var problem = JsonDocument.Parse(await refused.Content.ReadAsStringAsync());
+            Assert.Equal("Woodcut", Assert.Single(Assert.Single(problem.RootElement.GetProperty("parameterBag").EnumerateArray()).GetProperty("suggestionBag").EnumerateArray()).GetString());
+            var page = await site.Http.PageAsync($"/en/search?{time}&feature=Woodcat", HttpStatusCode.BadRequest);
+            Assert.Contains("feature=Woodcut", page.QuerySelector(".notice .proposals a")!.GetAttribute("href")!, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<int> Total(PortalSite site, string parameters)
+    {
+        using var answer = JsonDocument.Parse(await site.Http.GetStringAsync("/api/v1/search?" + parameters));
+        return answer.RootElement.GetProperty("totalQuantity").GetInt32();
+    }
+
     private static async Task<string?> Location(PortalSite site, string address)
     {
         using var answer = await site.Http.GetAsync(address);

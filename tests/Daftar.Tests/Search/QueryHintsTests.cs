@@ -112,5 +112,8 @@ public sealed class QueryHintsTests
     [InlineData("rock 'n' roll")]
     [InlineData("vitamin [D3] tablets")]
     [InlineData("km/h and-or mp3/mp4")]
+    [InlineData("<3")]
+    [InlineData("coffee <3")]
+    [InlineData("rock'n'roll!")]
     public void Names_and_numbers_are_left_in_peace(string query) => Assert.Null(QueryHints.Of(query, DocumentOf.Fields));
 }

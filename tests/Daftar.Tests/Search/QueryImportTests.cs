@@ -127,6 +127,10 @@ public sealed class QueryImportTests
         { ForeignSyntax.Euipo, "status=in=(REGISTERED,UNDER_EXAMINATION),status==EXPIRED", "status:inForce OR status:pending OR reason:expired" },
         { ForeignSyntax.Euipo, "status=out=(WITHDRAWN,REFUSED) and markKind==EU_COLLECTIVE", "NOT (reason:withdrawn OR reason:refused) kind:collective" },
         { ForeignSyntax.Euipo, "status==REGISTERED", "status:inForce" },
+        { ForeignSyntax.Euipo, "status==\"REGISTERED\"", "status:inForce" },
+        { ForeignSyntax.Euipo, "status == “UNDER_EXAMINATION” or status==\"REGISTERED\"", "status:pending OR status:inForce" },
+        { ForeignSyntax.Euipo, "mark==coffee and status!=\"CANCELLED\"", "title:coffee right:trademark NOT (reason:cancelled OR reason:invalidated)" },
+        { ForeignSyntax.Cql, "status==\"pending\"", "status:pending" },
         { ForeignSyntax.Euipo, "status!=CANCELLED", "NOT (reason:cancelled OR reason:invalidated)" },
         { ForeignSyntax.Euipo, "applicationDate=ge=2023-01-01;applicationDate=lt=2024-01-01", "filed:2023-01-01.. filed:..2023-12-31" },
         { ForeignSyntax.Euipo, "registrationDate=gt=2020-01-01 and expiryDate=le=2030-12-31", "registered:2020-01-02.. expires:..2030-12-31" },
@@ -252,6 +256,43 @@ public sealed class QueryImportTests
         Assert.Null(problem.Mend);
     }
 
+    /// <summary>Found where the query that it becomes is read: the place is that in what was typed, and where it stands nowhere in it, the part is named.</summary>
+    [Theory]
+    [InlineData("ti=coffee and status=bogus", "bogus")]
+    [InlineData("ti=coffee and owner=bogus and status=bogus", "bogus", 37)]
+    [InlineData("ti=(coffee NEAR5 a*)", "a*")]
+    public void A_problem_of_what_a_query_becomes_is_told_where_it_was_typed(string query, string place, int? at = null)
+    {
+        var problem = QueryLanguage.Read(query, Fields).Problem!;
+        Assert.Contains("written as in", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(place, query.Substring(problem.Position!.Value, problem.Length));
+        Assert.Equal(at ?? problem.Position, problem.Position);
+    }
+
+    [Theory]
+    [InlineData(ForeignSyntax.Uspto, "a$.ttl. AND coffee.ttl.")]
+    public void The_part_is_named_that_was_typed_otherwise(ForeignSyntax syntax, string query)
+    {
+        var import = QueryImport.Read(query, syntax, Fields);
+        Assert.Null(import.Place);
+        Assert.Contains(" – ", import.Problem, StringComparison.Ordinal);
+    }
+
+    /// <summary>As deep as in this language, whatever brackets are added while it is written.</summary>
+    [Theory]
+    [InlineData(ForeignSyntax.Euipo, "niceClasses=in=(9,42)", " or ")]
+    [InlineData(ForeignSyntax.Euipo, "Nice class is 9,42", " OR ")]
+    [InlineData(ForeignSyntax.Cql, "ti=coffee", " or ")]
+    public void Brackets_are_read_as_deep_as_it_is_said(ForeignSyntax syntax, string condition, string or)
+    {
+        Assert.NotNull(QueryImport.Read(Nested(QueryLanguage.DeepestNesting), syntax, Fields).Query);
+        var refused = QueryImport.Read(Nested(QueryLanguage.DeepestNesting + 1), syntax, Fields);
+        Assert.Contains($"more than {QueryLanguage.DeepestNesting} deep", refused.Problem, StringComparison.Ordinal);
+        Assert.Equal("(", Nested(QueryLanguage.DeepestNesting + 1).Substring(refused.Place!.Value.Start, refused.Place.Value.Length));
+
+        string Nested(int deep) => string.Concat(Enumerable.Repeat($"({condition}{or}", deep)) + condition + new string(')', deep);
+    }
+
     /// <summary>Told, with a place, and nothing is searched.</summary>
     [Theory]
     [InlineData("kd=A1")]
@@ -278,8 +319,11 @@ public sealed class QueryImportTests
     [Fact]
     public void Words_near_each_other_in_brackets_in_brackets_are_read_once()
     {
-        var query = string.Concat(Enumerable.Repeat("(", 25)) + "a" + string.Concat(Enumerable.Repeat(" NEAR5 b)", 25));
+        Assert.NotNull(QueryImport.Read("EN_TI:" + Near(25), ForeignSyntax.Patentscope, Fields).Query);
+        var query = Near(QueryLanguage.DeepestNesting + 1);
         Assert.Contains("deep", QueryImport.Read("EN_TI:" + query, ForeignSyntax.Patentscope, Fields).Problem, StringComparison.Ordinal);
+
+        static string Near(int deep) => string.Concat(Enumerable.Repeat("(", deep)) + "a" + string.Concat(Enumerable.Repeat(" NEAR5 b)", deep));
     }
 
     [Fact]

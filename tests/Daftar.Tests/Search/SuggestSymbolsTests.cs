@@ -71,6 +71,35 @@ public sealed class SuggestSymbolsTests(PostgresFixture postgres) : IClassFixtur
         }
     }
 
+    /// <summary>A section has more symbols than are looked through while one is typed: the last subclass of it counts as the first does.</summary>
+    [Theory, OnPostgres(PostgresVersion.Npm18)]
+    public async Task ALargeSectionIsSuggestedWhole(PostgresVersion version)
+    {
+        SearchDocument[] documents =
+        [
+            .. Enumerable.Range(0, 21).Select(static at => Of(at, [.. Enumerable.Range(0, 1_000).Select(group => ("ipc", string.Create(CultureInfo.InvariantCulture, $"A01B {at + 1}/{group + 10}")))])),
+            .. Enumerable.Range(100, 30).Select(static at => Of(at, ("ipc", "A61K 31/00"), ("ipc", "A61K 33/00"))), Of(200, ("ipc", "B01D 1/00")),
+        ];
+        using var embedded = new IndexUnderTest();
+        embedded.Add(documents);
+        using var database = PostgresIndex.Open(await postgres.NewAsync(version), TestFields.Table);
+        var batch = database.NewBatch();
+        foreach (var document in documents)
+        {
+            batch.Upsert(document);
+        }
+
+        database.Apply(batch);
+        database.Commit("added");
+        foreach (var index in (ISearchIndex[])[embedded.Index, database])
+        {
+            Assert.Equal("A61K 30, A01B 21", await Suggested(index, "ipc:A"));
+            Assert.Equal("A61K 30", await Suggested(index, "ipc:A6"));
+            Assert.Equal("B01D 1", await Suggested(index, "ipc:B"));
+            Assert.Equal("A61K 30, A61K31 30, A61K33 30", await Suggested(index, "ipc:A61K"));
+        }
+    }
+
     private static SearchDocument Of(int entry, params (string Field, string Value)[] values) => TestFields.Document(TestFields.Entry(entry), values);
 
     private static async Task<string> Suggested(ISearchIndex index, string typed)

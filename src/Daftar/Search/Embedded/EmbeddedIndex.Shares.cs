@@ -55,38 +55,14 @@ public sealed partial class EmbeddedIndex
     private List<IndexWord> Keys(IndexField field, WordRequest request)
     {
         var found = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        var begin = TermKey.ForKey(field.Ordinal, request.Text);
         var used = Use();
         try
         {
             foreach (var part in used.IsBuilding ? [] : used.Parts.Where(static part => part.LiveCount > 0))
             {
-                var (group, length, documents) = (new byte[FieldKeys.LongestKey * 4], -1, 0L);
-                var cursor = part.Segment.Terms.From(begin);
-                for (var read = 0; read < request.Most && cursor.MoveNext() && cursor.Term.StartsWith(begin); read++)
+                foreach (var group in part.Segment.KeyGroups.Below(field, request))
                 {
-                    // those of one group follow each other
-                    var key = cursor.Term[TermKey.KeyPrefix..];
-                    key = key[..KeyLevels.Length(field.Kind, key, request.Edits)];
-                    if (length != key.Length || !key.SequenceEqual(group.AsSpan(0, length)))
-                    {
-                        Add();
-                        key.CopyTo(group);
-                        (length, documents) = (key.Length, 0);
-                    }
-
-                    documents += cursor.Place.Documents;
-                }
-
-                Add();
-
-                void Add()
-                {
-                    if (length >= 0)
-                    {
-                        var text = System.Text.Encoding.UTF8.GetString(group.AsSpan(0, length));
-                        found[text] = found.GetValueOrDefault(text) + documents;
-                    }
+                    found[group.Text] = found.GetValueOrDefault(group.Text) + group.Entries;
                 }
             }
         }

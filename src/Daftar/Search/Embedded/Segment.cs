@@ -22,6 +22,7 @@ internal sealed class Segment
         File = info;
         ReadTable(trusted);
         Terms = new TermDictionary(this[Section.Terms], this[Section.TermIndex]);
+        KeyGroups = new KeyGroups(Terms);
         Lexicon = new SegmentLexicon(this[Section.LexiconBuckets], this[Section.LexiconText], this[Section.LexiconLetters], this[Section.LexiconSounds],
             this[Section.LexiconFields], this[Section.LexiconFieldSets], this[Section.LexiconTerms]);
         Postings = this[Section.Postings];
@@ -50,6 +51,8 @@ internal sealed class Segment
     public int Documents => File.Documents;
 
     public TermDictionary Terms { get; }
+
+    public KeyGroups KeyGroups { get; }
 
     /// <summary>The words of the dictionary once more, to be looked through whole.</summary>
     public SegmentLexicon Lexicon { get; }

@@ -1,27 +1,55 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text;
 using Daftar.Store;
 
 namespace Daftar.Search;
 
 /// <summary>Values of a field that begin so, put together by their level, for suggestions. Those that no entry has any more are among them and find nothing.</summary>
-internal static class KeysBelow
+internal sealed class KeysBelow(Database database)
 {
+    /// <summary>So long those of a large section are not read anew: among so many values a new one changes little.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<(int Field, int Level), (long Read, SortedDictionary<string, long> Groups)> kept = new();
+
     /// <summary>With how many values stand below each: how many entries have them is not counted in the database.</summary>
-    public static IReadOnlyList<IndexWord> Read(Database database, IndexField field, WordRequest request)
+    public IReadOnlyList<IndexWord> Read(IndexField field, WordRequest request)
+    {
+        if (Groups(field, request.Text, request.Edits, request.Most) is { } few)
+        {
+            return [.. few.Select(static one => new IndexWord(one.Key, one.Value))];
+        }
+
+        if (!kept.TryGetValue((field.Ordinal, request.Edits), out var all) || Stopwatch.GetElapsedTime(all.Read) > Kept)
+        {
+            all = kept[(field.Ordinal, request.Edits)] = (Stopwatch.GetTimestamp(), Groups(field, "", request.Edits, int.MaxValue)!);
+        }
+
+        return [.. all.Groups.Where(one => one.Key.StartsWith(request.Text, StringComparison.Ordinal)).Select(static one => new IndexWord(one.Key, one.Value))];
+    }
+
+    /// <summary>Null where there are more values than may be read.</summary>
+    private SortedDictionary<string, long>? Groups(IndexField field, string begin, int level, int most)
     {
         using var command = database.Source.CreateCommand("select word from search_word where field = $1 and word ^@ $2 order by word limit $3");
         command.Parameters.Add(new() { Value = (short)field.Ordinal });
-        command.Parameters.Add(new() { Value = request.Text });
-        command.Parameters.Add(new() { Value = (long)request.Most });
+        command.Parameters.Add(new() { Value = begin });
+        command.Parameters.Add(new() { Value = most + 1L });
         using var row = command.ExecuteReader();
         var found = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        while (row.Read())
+        for (var read = 0; row.Read(); read++)
         {
+            if (read == most)
+            {
+                return null;
+            }
+
             var key = Encoding.UTF8.GetBytes(row.GetString(0));
-            var group = Encoding.UTF8.GetString(key.AsSpan(0, KeyLevels.Length(field.Kind, key, request.Edits)));
+            var group = Encoding.UTF8.GetString(key.AsSpan(0, KeyLevels.Length(field.Kind, key, level)));
             found[group] = found.GetValueOrDefault(group) + 1;
         }
 
-        return [.. found.Select(static one => new IndexWord(one.Key, one.Value))];
+        return found;
     }
 }

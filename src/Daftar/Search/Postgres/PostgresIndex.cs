@@ -24,6 +24,7 @@ public sealed class PostgresIndex : IJournalIndex
     private readonly TermNames terms = new();
     private readonly ConcurrentBag<EntryRows> rows = [];
     private readonly FacetValues values;
+    private readonly KeysBelow keysBelow;
     private NpgsqlConnection? writer;
     private NpgsqlTransaction? open;
     private bool isDisposed;
@@ -35,6 +36,7 @@ public sealed class PostgresIndex : IJournalIndex
     {
         (this.database, Fields) = (database, fields.Together);
         values = new FacetValues();
+        keysBelow = new KeysBelow(database);
     }
 
     public FieldTable Fields { get; }
@@ -45,7 +47,7 @@ public sealed class PostgresIndex : IJournalIndex
         ArgumentNullException.ThrowIfNull(request);
         return request.Kind switch
         {
-            WordsAsked.Keys => request.Field is { } name && Fields.TryFind(name, out var field) && field.HasKeys ? KeysBelow.Read(database, field, request) : [],
+            WordsAsked.Keys => request.Field is { } name && Fields.TryFind(name, out var field) && field.HasKeys ? keysBelow.Read(field, request) : [],
             WordsAsked.Near or WordsAsked.Sounding when request.Text.Length > 0 => WordsNearby.Read(this, database, request),
             _ => [],
         };

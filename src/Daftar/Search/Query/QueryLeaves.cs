@@ -205,6 +205,14 @@ internal sealed partial class QueryLeaves(string query, FieldTable fields)
         var value = fields.Words.ValueOf(field.Name, text);
         if (fields.Words.Closed(field.Name) is { } all && !all.Contains(value, StringComparer.Ordinal))
         {
+            if (fields.Words.KindMeant(field.Name, text) is { } kind)
+            {
+                var written = $"kind:{QueryWriter.Quoted(kind)}";
+                var before = query[..token.Start].TrimEnd();
+                throw new QueryException($"'{text}' is no value of '{field.Name}' but a kind: {written}.", token.Start, token.Length,
+                    before.EndsWith(field.Name + ":", StringComparison.OrdinalIgnoreCase) ? before[..^(field.Name.Length + 1)] + written + query[token.End..] : null);
+            }
+
             var near = NearestName.Of(FieldKeys.Of(FieldKind.Code, text), all.Select(one => one.ToLowerInvariant()));
             near = near is null ? null : all.First(one => one.Equals(near, StringComparison.OrdinalIgnoreCase));
             throw new QueryException($"'{text}' is no value of '{field.Name}': {string.Join(", ", all)}.", token.Start, token.Length, near is null ? null : Mended(token.Start, token.Length, near));

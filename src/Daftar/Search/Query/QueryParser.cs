@@ -11,6 +11,8 @@ internal sealed class QueryParser(string query, FieldTable fields, bool refusesF
     private int at;
     private int depth;
 
+    public int DeepestNesting { get; init; } = QueryLanguage.DeepestNesting;
+
     private QueryToken Next => tokens[at];
 
     /// <summary>Mends that follow each other where one leaves something unread: an open bracket after another.</summary>
@@ -297,9 +299,9 @@ internal sealed class QueryParser(string query, FieldTable fields, bool refusesF
 
     private void Deeper()
     {
-        if (++depth > QueryLanguage.DeepestNesting)
+        if (++depth > DeepestNesting)
         {
-            throw new QueryException(Invariant($"Brackets, NOTs and NEARs are nested more than {QueryLanguage.DeepestNesting} deep."), Next.Start, Math.Max(1, Next.Length));
+            throw new QueryException(Invariant($"Brackets, NOTs and NEARs are nested more than {DeepestNesting} deep."), Next.Start, Math.Max(1, Next.Length));
         }
     }
 

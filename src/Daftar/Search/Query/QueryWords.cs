@@ -20,6 +20,20 @@ public sealed class QueryWords
         ("language", ["tongue"]), ("office", ["country"]), ("country", ["country"]), ("origin", ["country"]), ("designated", ["country"]),
     ];
 
+    /// <summary>How people of this field shorten rights. None of them names anything else there.</summary>
+    private static readonly Dictionary<string, string> Shortened = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["tm"] = Rights.CommonFields.Key(Right.Trademark), ["tms"] = Rights.CommonFields.Key(Right.Trademark), ["mark"] = Rights.CommonFields.Key(Right.Trademark),
+        ["marks"] = Rights.CommonFields.Key(Right.Trademark), ["gi"] = Rights.CommonFields.Key(Right.Indication), ["gis"] = Rights.CommonFields.Key(Right.Indication),
+    };
+
+    /// <summary>What is a right of its own elsewhere, and a kind of one here.</summary>
+    private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
+    {
+        [FieldKeys.Of(FieldKind.Code, "um")] = "utility model", [FieldKeys.Of(FieldKind.Code, "utility-model")] = "utility model", [FieldKeys.Of(FieldKind.Code, "utility models")] = "utility model",
+        [FieldKeys.Of(FieldKind.Code, "utility-models")] = "utility model", [FieldKeys.Of(FieldKind.Code, "petty patent")] = "utility model",
+    };
+
     private readonly Dictionary<(string Field, string Key), string> values = [];
     private readonly Dictionary<string, FieldAlias> aliases;
     private readonly Dictionary<string, IReadOnlyList<string>> closed;
@@ -68,7 +82,15 @@ public sealed class QueryWords
     public FieldAlias? Alias(string name) => aliases.GetValueOrDefault(name);
 
     /// <summary>The value somebody means, or the text itself where no list knows the word.</summary>
-    public string ValueOf(string field, string text) => values.GetValueOrDefault((field, FieldKeys.Of(FieldKind.Code, text)), text);
+    public string ValueOf(string field, string text) =>
+        values.GetValueOrDefault((field, FieldKeys.Of(FieldKind.Code, text))) ?? (field == "right" && values.Count > 0 ? Shortened.GetValueOrDefault(text.Trim(), text) : text);
+
+    /// <summary>The kind that a text means which is no right (<c>right:utility-model</c>), as it is in the field <c>kind</c>; null for every other.</summary>
+    public string? KindMeant(string field, string text)
+    {
+        var key = FieldKeys.Of(FieldKind.Code, text);
+        return field != "right" || values.Count == 0 ? null : values.GetValueOrDefault(("kind", key)) ?? Kinds.GetValueOrDefault(key);
+    }
 
     /// <summary>True if a text is neither a name nor a code of a field of countries, offices or languages. A code no entry has is one all the same.</summary>
     public bool IsUnknown(string field, string text)

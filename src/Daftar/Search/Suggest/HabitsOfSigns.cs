@@ -34,7 +34,7 @@ internal static partial class HabitsOfSigns
         return last >= 0 && tokens[last + 1].Kind is QueryTokenKind.Word or QueryTokenKind.Quoted or QueryTokenKind.Open or QueryTokenKind.Field or QueryTokenKind.Function ? tokens[last] : null;
     }
 
-    /// <summary>A word with a sign in it or at its end, as it was perhaps meant; names have capitals or short parts (Yahoo!, H&amp;M, AC/DC).</summary>
+    /// <summary>A word with a sign in it or at its end, as it was perhaps meant; names have capitals or short parts (Yahoo!, H&amp;M, AC/DC), and those in small letters are known by the register: <see cref="NamesWithSigns"/>.</summary>
     public static string? InWord(string query, List<QueryToken> tokens, int at)
     {
         var text = tokens[at].Text;
@@ -135,7 +135,8 @@ internal static partial class HabitsOfSigns
     [GeneratedRegex(@"^(?<part>\p{Ll}{3,})(?<sign>[,;/+&])(?<part>\p{Ll}{3,})(\k<sign>(?<part>\p{Ll}{3,}))*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Joined();
 
-    [GeneratedRegex(@"^(<=?|>=?|<>|!=)(?=[\p{L}\p{N}])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    /// <summary>A heart (&lt;3) compares nothing.</summary>
+    [GeneratedRegex(@"^(?!<3+$)(<=?|>=?|<>|!=)(?=[\p{L}\p{N}])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Compared();
 
     /// <summary>Any letters behind, to users of legal data bases.</summary>

@@ -5,7 +5,11 @@ namespace Daftar.Search;
 /// <summary>Something in a query that is a word or nothing here, and an operator to many who type it.</summary>
 /// <param name="Typed">As it stands in the query: or, -tea, |.</param>
 /// <param name="Query">The query as it was perhaps meant.</param>
-public sealed record QueryHint(IReadOnlyList<string> Typed, string Query);
+public sealed record QueryHint(IReadOnlyList<string> Typed, string Query)
+{
+    /// <summary>What was typed with signs that names have, too, where nothing else is told: yahoo!, marks&amp;spencer, and the whole of a list with commas (smith, john).</summary>
+    internal IReadOnlyList<string> PerhapsNames { get; init; } = [];
+}
 
 /// <summary>A hint, and how many entries the query finds that was perhaps meant.</summary>
 public sealed record HintedProposal(QueryHint Hint, Proposal Proposal);
@@ -22,6 +26,11 @@ public static partial class QueryHints
     public static async Task<HintedProposal?> For(ISearchIndex index, SearchRequest request, SearchAnswer answer, CancellationToken cancel)
     {
         if (answer.Problem is not null || request.Cursor is not null || Of(request.Query, index.Fields) is not { } hint)
+        {
+            return null;
+        }
+
+        if (hint.PerhapsNames.Count > 0 && await new NamesWithSigns(index).Has(hint.PerhapsNames, request.Deadline, cancel).ConfigureAwait(false))
         {
             return null;
         }
@@ -77,7 +86,15 @@ public static partial class QueryHints
             (meant, reading) = (mend, QueryLanguage.Read(mend, fields));
         }
 
-        return reading.Query is { } other && !other.Equals(read) ? new([.. changes.Select(change => change.Typed).Distinct(StringComparer.Ordinal)], meant) : null;
+        if (reading.Query is not { } other || other.Equals(read))
+        {
+            return null;
+        }
+
+        string[] names = whole > 0 && changes.Count == whole && changes.TrueForAll(static change => change.With == " OR ") ? [query.Trim()]
+            : whole == 0 && changes.TrueForAll(static change => NamesWithSigns.MayBe(change.Typed)) ? [.. changes.Select(static change => change.Typed)]
+            : [];
+        return new([.. changes.Select(change => change.Typed).Distinct(StringComparer.Ordinal)], meant) { PerhapsNames = names };
     }
 
     private static (int Start, int End, string With, string Typed)? Change(string query, FieldTable fields, List<QueryToken> tokens, int at)

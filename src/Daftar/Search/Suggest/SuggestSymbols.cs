@@ -9,7 +9,7 @@ namespace Daftar.Search;
 /// </summary>
 internal sealed class SuggestSymbols(ISearchIndex index)
 {
-    /// <summary>More than the groups of any subclass, and the subclasses and groups of any class of the IPC.</summary>
+    /// <summary>Looked through for every letter that is typed: more than the groups of any subclass, and of any class of the IPC. Sections have more, which the index puts together once.</summary>
     private const int MostKeys = 20_000;
 
     private const int Counted = 8;

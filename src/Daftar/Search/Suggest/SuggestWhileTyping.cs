@@ -43,8 +43,14 @@ public sealed partial class SuggestWhileTyping(ISearchIndex index)
         if (InField().Match(text) is { Success: true } typed)
         {
             var name = typed.Groups["field"].Value.ToLowerInvariant();
+            var before = typed.Groups["before"].Value.Trim();
+            if (before.Length > 0 && KindOf(name) is { Field: { } narrowed } kind)
+            {
+                return Typed(typed.Groups["rest"].Value) is { } begun ? [.. await Names(kind.Kind, narrowed, name, begun, before + " ", deadline, cancel).ConfigureAwait(false)] : [];
+            }
+
             var of = await OfField(name, typed.Groups["rest"].Value, words, deadline, cancel).ConfigureAwait(false);
-            return typed.Groups["before"].Value.Trim() is { Length: > 0 } before ? await Behind(before, of, deadline, cancel).ConfigureAwait(false) : of;
+            return before.Length > 0 ? await Behind(before, of, deadline, cancel).ConfigureAwait(false) : of;
         }
 
         return text.AsSpan().IndexOfAny(Signs) >= 0 ? [] : await Anywhere(text, words, deadline, cancel).ConfigureAwait(false);
@@ -57,7 +63,7 @@ public sealed partial class SuggestWhileTyping(ISearchIndex index)
         {
             foreach (var (kind, field, asked) in Kinds.Where(kind => index.Fields.TryFind(kind.Field, out _)))
             {
-                found.AddRange(await Names(kind, field, asked, typed, deadline, cancel).ConfigureAwait(false));
+                found.AddRange(await Names(kind, field, asked, typed, "", deadline, cancel).ConfigureAwait(false));
             }
         }
 
@@ -72,6 +78,8 @@ public sealed partial class SuggestWhileTyping(ISearchIndex index)
         return found;
     }
 
+    private static (SuggestionKind Kind, string Field, string Asked) KindOf(string name) => Array.Find(Kinds, kind => kind.Asked == name || kind.Field == name);
+
     /// <summary>What may follow the name of a field.</summary>
     private async Task<IReadOnlyList<Suggestion>> OfField(string name, string rest, Labels words, TimeSpan deadline, CancellationToken cancel)
     {
@@ -80,9 +88,9 @@ public sealed partial class SuggestWhileTyping(ISearchIndex index)
             return [];
         }
 
-        if (Array.Find(Kinds, kind => kind.Asked == name || kind.Field == name) is { Field: { } of } kind)
+        if (KindOf(name) is { Field: { } of } kind)
         {
-            return Typed(rest) is { } typed ? [.. await Names(kind.Kind, of, name, typed, deadline, cancel).ConfigureAwait(false)] : [];
+            return Typed(rest) is { } typed ? [.. await Names(kind.Kind, of, name, typed, "", deadline, cancel).ConfigureAwait(false)] : [];
         }
 
         return !index.Fields.TryFind(index.Fields.Words.Alias(name)?.Field ?? name, out var field) ? []
@@ -119,7 +127,8 @@ public sealed partial class SuggestWhileTyping(ISearchIndex index)
         return tokens.Count == 0 || (tokens.Count == 1 && tokens[0].Length < 2 && tokens[0][0] < 0x2E80) ? null : new TypedWords(text.Trim(), [.. tokens.SkipLast(1)], tokens[^1]);
     }
 
-    private async Task<IEnumerable<Suggestion>> Names(SuggestionKind kind, string field, string asked, TypedWords typed, TimeSpan deadline, CancellationToken cancel)
+    /// <param name="within">What stands before in the box and is found together with the names; with a blank at its end, or nothing.</param>
+    private async Task<IEnumerable<Suggestion>> Names(SuggestionKind kind, string field, string asked, TypedWords typed, string within, TimeSpan deadline, CancellationToken cancel)
     {
         var words = index.Words(new WordRequest(WordsAsked.Beginning, typed.Last, field, Candidates));
         var found = new Dictionary<string, Suggestion>(StringComparer.Ordinal);
@@ -127,10 +136,17 @@ public sealed partial class SuggestWhileTyping(ISearchIndex index)
         var before = space < 0 ? "" : typed.Text[..space].Trim() + " ";
 
         // whole names first: where a name and a word of it find the same, the name says more
-        if (words.Sum(word => word.Entries) < FewEnough)
+        if (within.Length > 0 || words.Sum(word => word.Entries) < FewEnough)
         {
-            var request = new SearchRequest { Query = Quoted(asked, typed.Text) + "*", Size = NamesRead, Deadline = deadline };
-            var cards = (await index.SearchAsync(request, cancel).ConfigureAwait(false)).Hits.Select(HitCard.Of);
+            var request = new SearchRequest { Query = within + Quoted(asked, typed.Text) + "*", Size = NamesRead, Deadline = deadline };
+            var answer = await index.SearchAsync(request, cancel).ConfigureAwait(false);
+            if (within.Length > 0 && answer is not { Problem: null, Total: > 0 })
+            {
+                return [];
+            }
+
+            HitCard[] cards = [.. answer.Hits.Select(HitCard.Of)];
+            words = within.Length > 0 ? [.. WordsOf(cards.Select(card => kind == SuggestionKind.Mark ? card.Title : card.Owner), typed.Last).UnionBy(words, static word => word.Text)] : words;
             var (begin, together) = (Folding.Fold(typed.Text), JoinedWords.Together(Folding.Fold(JoinedWords.Plain(typed.Text))));
             var names = cards.Select(card => kind == SuggestionKind.Mark ? card.Title : card.Owner).OfType<string>()
                 .Where(name => Folding.Fold(name).StartsWith(begin, StringComparison.Ordinal) || JoinedWords.Together(Folding.Fold(JoinedWords.Plain(name))).StartsWith(together, StringComparison.Ordinal)).GroupBy(name => Folding.Fold(name), StringComparer.Ordinal)
@@ -144,7 +160,7 @@ public sealed partial class SuggestWhileTyping(ISearchIndex index)
         // a pair of signs of a script without spaces is no word to suggest
         foreach (var word in space >= 0 || typed.Before.Count == 0 && Characters.KindAt(typed.Last, 0, out _) == CharacterKind.Word ? words : [])
         {
-            if (!found.Values.Any(known => known.Entries >= word.Entries && typed.Before.Count == 0 && Folding.Fold(known.Text).StartsWith(word.Text, StringComparison.Ordinal)))
+            if (within.Length > 0 || !found.Values.Any(known => known.Entries >= word.Entries && typed.Before.Count == 0 && Folding.Fold(known.Text).StartsWith(word.Text, StringComparison.Ordinal)))
             {
                 await Add(before + word.Text, Folding.Fold(before + word.Text)).ConfigureAwait(false);
             }
@@ -159,13 +175,31 @@ public sealed partial class SuggestWhileTyping(ISearchIndex index)
                 return;
             }
 
-            var query = Quoted(asked, text);
+            var query = within + Quoted(asked, text);
             var total = (await index.SearchAsync(new SearchRequest { Query = query, Size = 0, Deadline = deadline }, cancel).ConfigureAwait(false)).Total;
-            if (total > 0)
+            if (total > 0 && !(within.Length > 0 && found.Any(known => known.Value.Entries >= total && known.Key.StartsWith(key, StringComparison.Ordinal))))
             {
                 found[key] = new Suggestion(kind, text, null, query, total);
             }
         }
+    }
+
+    /// <summary>The words of names that begin so, those of most names first: of what was found together with them, where the most frequent of all may be none.</summary>
+    private static IEnumerable<IndexWord> WordsOf(IEnumerable<string?> names, string begin)
+    {
+        var counted = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var name in names.OfType<string>())
+        {
+            foreach (var token in Tokenizer.ForQuery(Folding.Fold(name)))
+            {
+                if (token.Text.StartsWith(begin, StringComparison.Ordinal))
+                {
+                    counted[token.Text.ToString()] = counted.GetValueOrDefault(token.Text.ToString()) + 1;
+                }
+            }
+        }
+
+        return counted.OrderByDescending(static word => word.Value).ThenBy(static word => word.Key, StringComparer.Ordinal).Take(Candidates).Select(static word => new IndexWord(word.Key, word.Value));
     }
 
     private static string Quoted(string field, string text) => $"{field}:{QueryWriter.Quoted(text.Replace('"', ' '))}";

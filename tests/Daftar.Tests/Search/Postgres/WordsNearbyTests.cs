@@ -36,6 +36,25 @@ public sealed class WordsNearbyTests(PostgresFixture postgres) : IClassFixture<P
         Assert.Equal([], await Meant(index, "coffee"));
     }
 
+    /// <summary>More words sound so than are read: those nearest in length are, whatever was written first.</summary>
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task OfVeryManyWordsTheNearestAreCounted(PostgresVersion version)
+    {
+        using var index = PostgresIndex.Open(await postgres.NewAsync(version), TestFields.Table);
+        var sounding = Enumerable.Range(0, 2_500).Select(static at => $"ko{Vowels(at)}fe").Where(static word => SoundKey.Of(word) == SoundKey.Of("kofee")).ToList();
+        Assert.InRange(sounding.Count, 2_001, 2_500);
+        var batch = index.NewBatch();
+        batch.Upsert(TestFields.Document(TestFields.Entry(1), ("mark", string.Join(' ', sounding))));
+        index.Apply(batch);
+        batch.Upsert(TestFields.Document(TestFields.Entry(2), ("mark", "koffee")));
+        index.Apply(batch);
+        index.Commit("added");
+
+        Assert.Contains(new IndexWord("koffee", 1), index.Words(new WordRequest(WordsAsked.Sounding, "kofee", "mark", 2_000)));
+
+        static string Vowels(int number) => string.Concat(Enumerable.Range(0, 8).Select(at => (number >> at & 1) == 0 ? "a" : "o")) + string.Concat(Enumerable.Repeat("e", 1 + (number >> 8)));
+    }
+
     private static async Task<IReadOnlyList<Proposal>> Meant(PostgresIndex index, string query)
     {
         var request = new SearchRequest { Query = query };

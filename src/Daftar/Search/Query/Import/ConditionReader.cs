@@ -7,22 +7,19 @@ namespace Daftar.Search;
 /// Reads queries of names and conditions, as the advanced searches of the EUIPO and of TMview show them: <c>Trade mark name contains coffee bean AND Nice class is 30,35</c>.
 /// A value goes on until the next condition, a bracket that closes, or the end.
 /// </summary>
-internal sealed partial class ConditionReader(ForeignDialect dialect, ForeignLeaves leaves, FieldTable known, string query)
+internal sealed partial class ConditionReader(ForeignDialect dialect, ForeignLeaves leaves, FieldTable known, string query) : QueryScanner(query)
 {
-    private int at;
-    private int depth;
-
     /// <exception cref="ForeignQueryException">Something has no counterpart.</exception>
     public string Read()
     {
-        if (query.Count(static c => c == '"') % 2 != 0)
+        if (Query.Count(static c => c == '"') % 2 != 0)
         {
             throw new ForeignQueryException("a quotation mark is not closed.");
         }
 
         var read = ReadOr();
         Skip();
-        return at < query.Length ? throw new ForeignQueryException($"'{query[at..]}' stands where nothing can stand.") : read;
+        return At < Query.Length ? throw new ForeignQueryException($"'{Query[At..]}' stands where nothing can stand.") : read;
     }
 
     /// <summary>The first condition in a query, or null.</summary>
@@ -30,14 +27,12 @@ internal sealed partial class ConditionReader(ForeignDialect dialect, ForeignLea
 
     private string ReadOr()
     {
-        Deeper();
         List<string> parts = [ReadAnd()];
         while (Take(Or()))
         {
             parts.Add(ReadAnd());
         }
 
-        depth--;
         return parts.Count == 1 ? parts[0] : $"({string.Join(" OR ", parts)})";
     }
 
@@ -47,7 +42,7 @@ internal sealed partial class ConditionReader(ForeignDialect dialect, ForeignLea
         while (true)
         {
             Skip();
-            if (at == query.Length || query[at] == ')' || Or().IsMatch(query, at))
+            if (IsAtEnd || Query[At] == ')' || Or().IsMatch(Query, At))
             {
                 return string.Join(' ', parts);
             }
@@ -61,30 +56,27 @@ internal sealed partial class ConditionReader(ForeignDialect dialect, ForeignLea
     {
         if (Take(Not()))
         {
-            Deeper();
-            var without = ReadPart();
-            depth--;
-            return $"(NOT {without})";
+            return $"(NOT {Deeper(At, ReadPart)})";
         }
 
         Skip();
-        if (Here().Match(query, at) is { Success: true } condition)
+        if (Here().Match(Query, At) is { Success: true } condition)
         {
-            at += condition.Length;
+            At += condition.Length;
             return ReadCondition(condition);
         }
 
-        if (at < query.Length && query[at] == '(')
+        if (At < Query.Length && Query[At] == '(')
         {
-            at++;
-            var inside = ReadOr();
+            var open = At++;
+            var inside = Deeper(open, ReadOr);
             Skip();
-            if (at == query.Length)
+            if (IsAtEnd)
             {
-                throw new ForeignQueryException("a bracket is not closed.");
+                throw new ForeignQueryException("a bracket is not closed.", open, 1);
             }
 
-            at++;
+            At++;
             return $"({inside})";
         }
 
@@ -190,14 +182,14 @@ internal sealed partial class ConditionReader(ForeignDialect dialect, ForeignLea
 
     private string Value()
     {
-        var start = at;
+        var start = At;
         var open = 0;
-        for (; at < query.Length; at++)
+        for (; At < Query.Length; At++)
         {
-            var c = query[at];
+            var c = Query[At];
             if (c == '"')
             {
-                at = query.IndexOf('"', at + 1);
+                At = Query.IndexOf('"', At + 1);
             }
             else if (c == ')' && open == 0)
             {
@@ -207,41 +199,13 @@ internal sealed partial class ConditionReader(ForeignDialect dialect, ForeignLea
             {
                 open += c == '(' ? 1 : -1;
             }
-            else if (char.IsWhiteSpace(c) && open == 0 && NextCondition().IsMatch(query, at))
+            else if (char.IsWhiteSpace(c) && open == 0 && NextCondition().IsMatch(Query, At))
             {
                 break;
             }
         }
 
-        return query[start..at].Trim();
-    }
-
-    private void Deeper()
-    {
-        if (++depth > QueryLanguage.DeepestNesting)
-        {
-            throw new ForeignQueryException("the brackets are nested too deep.");
-        }
-    }
-
-    private void Skip()
-    {
-        while (at < query.Length && char.IsWhiteSpace(query[at]))
-        {
-            at++;
-        }
-    }
-
-    private bool Take(Regex what)
-    {
-        Skip();
-        if (what.Match(query, at) is not { Success: true } match)
-        {
-            return false;
-        }
-
-        at += match.Length;
-        return true;
+        return Query[start..At].Trim();
     }
 
     private const string Named =

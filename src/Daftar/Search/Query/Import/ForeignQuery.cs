@@ -52,7 +52,7 @@ internal static partial class ForeignQuery
     {
         var bare = Bare(query);
         foreach (var (syntax, form) in ((ForeignSyntax, Func<string, Match?>)[])
-                 [(ForeignSyntax.Uspto, UsptoSuffix().Match), (ForeignSyntax.Uspto, UsptoDate().Match), (ForeignSyntax.Uspto, UsptoSlash().Match), (ForeignSyntax.Euipo, RsqlReader.First), (ForeignSyntax.Euipo, ConditionReader.First),
+                 [(ForeignSyntax.Uspto, UsptoSuffix().Match), (ForeignSyntax.Uspto, UsptoDate().Match), (ForeignSyntax.Uspto, UsptoSlash().Match), (ForeignSyntax.Euipo, plain => RsqlReader.First(query, plain)), (ForeignSyntax.Euipo, ConditionReader.First),
                      (ForeignSyntax.Cql, Cql().Match), (ForeignSyntax.Uspto, UsptoMarks().Match), (ForeignSyntax.Patentscope, Patentscope().Match)])
         {
             if (form(bare) is { Success: true } match)

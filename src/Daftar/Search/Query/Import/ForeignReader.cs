@@ -39,12 +39,11 @@ internal sealed partial class ForeignReader(ForeignDialect dialect, ForeignLeave
         }
 
         var read = ReadOr();
-        return at < tokens.Count ? throw new ForeignQueryException($"'{Next}' stands where nothing can stand.") : read(null);
+        return at < tokens.Count ? throw Nowhere() : read(null);
     }
 
     private Piece ReadOr()
     {
-        Deeper();
         List<Piece> parts = [ReadAnd()];
         while (Word("OR") || Word("||") || (IsOperand && dialect.Between == "OR"))
         {
@@ -60,7 +59,6 @@ internal sealed partial class ForeignReader(ForeignDialect dialect, ForeignLeave
             parts.Add(ReadAnd());
         }
 
-        depth--;
         return parts.Count == 1 ? parts[0] : fields => $"({string.Join(" OR ", parts.Select(part => part(fields)))})";
     }
 
@@ -135,8 +133,8 @@ internal sealed partial class ForeignReader(ForeignDialect dialect, ForeignLeave
 
         if ((Word("NOT") || IsMinus) && relation is null)
         {
-            at++;
             Deeper();
+            at++;
             var without = ReadOperand(null);
             depth--;
             return fields => $"(NOT {without(fields)})";
@@ -177,13 +175,15 @@ internal sealed partial class ForeignReader(ForeignDialect dialect, ForeignLeave
     /// <summary>A bracket, whose field may stand behind it: (solar panel).ttl.</summary>
     private Piece ReadBracket()
     {
-        at++;
+        Deeper();
+        var open = tokens[at++];
         var inside = ReadOr();
         if (Next != ")")
         {
-            throw new ForeignQueryException(Next.Length == 0 ? "a bracket is not closed." : $"'{Next}' stands where nothing can stand.");
+            throw Next.Length == 0 ? new ForeignQueryException("a bracket is not closed.", open.Index, open.Length) : Nowhere();
         }
 
+        depth--;
         at++;
         if (dialect.Syntax == ForeignSyntax.Uspto && Behind().Match(Next) is { Success: true, Index: 0 } behind)
         {
@@ -269,9 +269,11 @@ internal sealed partial class ForeignReader(ForeignDialect dialect, ForeignLeave
     {
         if (++depth > QueryLanguage.DeepestNesting)
         {
-            throw new ForeignQueryException("the brackets are nested too deep.");
+            throw QueryScanner.TooDeep(tokens[at].Index);
         }
     }
+
+    private ForeignQueryException Nowhere() => new($"'{Next}' stands where nothing can stand.", tokens[at].Index, tokens[at].Length);
 
     private bool IsMinus => at < tokens.Count && dialect.HasFuzzy && tokens[at].Groups["sign"] is { Success: true, Value: "-" or "!" };
 

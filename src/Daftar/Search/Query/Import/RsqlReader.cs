@@ -8,35 +8,34 @@ namespace Daftar.Search;
 /// Reads queries as the EUIPO's search APIs take them (RSQL): <c>niceClasses=all=(9,42) and status==REGISTERED</c>. A condition is the path of a field, an operator, and a value or several in
 /// brackets; and (<c>;</c>) binds stronger than or (<c>,</c>). What cannot be taken over is told with its place.
 /// </summary>
-internal sealed partial class RsqlReader(ForeignLeaves leaves, FieldTable known, string query)
+internal sealed partial class RsqlReader(ForeignLeaves leaves, FieldTable known, string query) : QueryScanner(query)
 {
-    private int at;
-    private int depth;
-
     /// <summary>The first condition in a query that is written so, or null.</summary>
-    public static Match? First(string query) => Condition().Match(query) is { Success: true } match ? match : null;
+    /// <param name="query">As it was typed: the values of a status are told by their letters, in quotation marks, too.</param>
+    /// <param name="bare">The same without what stands in quotation marks: <see cref="ForeignQuery.Bare"/>.</param>
+    public static Match? First(string query, string bare) =>
+        Condition().Match(bare) is { Success: true } match ? match
+        : QuotedStatus().Matches(query).FirstOrDefault(status => bare.AsSpan(status.Index).StartsWith(status.Groups["name"].ValueSpan));
 
     /// <exception cref="ForeignQueryException">Something has no counterpart.</exception>
     public string Read()
     {
         var read = ReadOr();
         Skip();
-        return at == query.Length ? read : throw NotJoined();
+        return IsAtEnd ? read : throw NotJoined();
     }
 
-    private ForeignQueryException NotJoined() => query[at] == ')' ? new("this bracket was never opened.", at, 1)
-        : new($"'{query[at..]}' follows without and, or, a semicolon or a comma; a value with blanks is put in quotation marks.", at, query.Length - at);
+    private ForeignQueryException NotJoined() => Query[At] == ')' ? new("this bracket was never opened.", At, 1)
+        : new($"'{Query[At..]}' follows without and, or, a semicolon or a comma; a value with blanks is put in quotation marks.", At, Query.Length - At);
 
     private string ReadOr()
     {
-        Deeper();
         List<string> parts = [ReadAnd()];
         while (Take(Or()))
         {
             parts.Add(ReadAnd());
         }
 
-        depth--;
         return parts.Count == 1 ? parts[0] : $"({string.Join(" OR ", parts)})";
     }
 
@@ -54,48 +53,48 @@ internal sealed partial class RsqlReader(ForeignLeaves leaves, FieldTable known,
     private string ReadPart()
     {
         Skip();
-        if (at == query.Length)
+        if (IsAtEnd)
         {
-            throw new ForeignQueryException("it ends where a condition must follow.", at, 0);
+            throw new ForeignQueryException("it ends where a condition must follow.", At, 0);
         }
 
-        if (query[at] != '(')
+        if (Query[At] != '(')
         {
             return ReadCondition();
         }
 
-        var open = at++;
-        var inside = ReadOr();
+        var open = At++;
+        var inside = Deeper(open, ReadOr);
         Skip();
-        if (at == query.Length)
+        if (IsAtEnd)
         {
             throw new ForeignQueryException("this bracket is not closed.", open, 1);
         }
 
-        if (query[at] != ')')
+        if (Query[At] != ')')
         {
             throw NotJoined();
         }
 
-        at++;
+        At++;
         return $"({inside})";
     }
 
     private string ReadCondition()
     {
-        var start = at;
-        if (Path().Match(query, at) is not { Success: true } path)
+        var start = At;
+        if (Path().Match(Query, At) is not { Success: true } path)
         {
-            throw new ForeignQueryException($"'{query[at]}' stands where a condition must follow.", at, 1);
+            throw new ForeignQueryException($"'{Query[At]}' stands where a condition must follow.", At, 1);
         }
 
-        at += path.Length;
-        if (Operator().Match(query, at) is not { Success: true } sign)
+        At += path.Length;
+        if (Operator().Match(Query, At) is not { Success: true } sign)
         {
             throw new ForeignQueryException($"'{path.Value}' stands alone: a condition is a field, an operator and a value. A value with blanks is put in quotation marks.", start, path.Length);
         }
 
-        at += sign.Length;
+        At += sign.Length;
         var (how, signAt) = (sign.Groups["sign"].Value.ToLowerInvariant(), sign.Groups["sign"].Index);
         var fields = FieldsOf(path.Value, start);
         var values = Values();
@@ -251,25 +250,25 @@ internal sealed partial class RsqlReader(ForeignLeaves leaves, FieldTable known,
     private List<Value> Values()
     {
         Skip();
-        if (at == query.Length || query[at] != '(')
+        if (IsAtEnd || Query[At] != '(')
         {
             return [One()];
         }
 
-        var open = at++;
+        var open = At++;
         var values = new List<Value>();
         while (true)
         {
             values.Add(One());
             Skip();
-            if (at == query.Length)
+            if (IsAtEnd)
             {
                 throw new ForeignQueryException("this bracket is not closed.", open, 1);
             }
 
-            if (query[at++] is var sign && sign != ',')
+            if (Query[At++] is var sign && sign != ',')
             {
-                return sign == ')' ? values : throw new ForeignQueryException("between values stands a comma; a value with blanks is put in quotation marks.", at - 1, 1);
+                return sign == ')' ? values : throw new ForeignQueryException("between values stands a comma; a value with blanks is put in quotation marks.", At - 1, 1);
             }
         }
     }
@@ -277,60 +276,32 @@ internal sealed partial class RsqlReader(ForeignLeaves leaves, FieldTable known,
     private Value One()
     {
         Skip();
-        var start = at;
-        if (at < query.Length && query[at] is '"' or '\'')
+        var start = At;
+        if (At < Query.Length && Query[At] is '"' or '\'')
         {
-            var (quote, text) = (query[at++], new StringBuilder());
-            for (; at < query.Length && query[at] != quote; at++)
+            var (quote, text) = (Query[At++], new StringBuilder());
+            for (; At < Query.Length && Query[At] != quote; At++)
             {
-                at += query[at] == '\\' && at + 1 < query.Length ? 1 : 0;
-                text.Append(query[at]);
+                At += Query[At] == '\\' && At + 1 < Query.Length ? 1 : 0;
+                text.Append(Query[At]);
             }
 
-            if (at >= query.Length)
+            if (At >= Query.Length)
             {
                 throw new ForeignQueryException("the quotation mark is not closed.", start, 1);
             }
 
-            at++;
-            return text.ToString().Trim() is { Length: > 0 } quoted ? new(quoted, start, at - start) : throw new ForeignQueryException("there is nothing between the quotation marks.", start, at - start);
+            At++;
+            return text.ToString().Trim() is { Length: > 0 } quoted ? new(quoted, start, At - start) : throw new ForeignQueryException("there is nothing between the quotation marks.", start, At - start);
         }
 
-        if (Path().Match(query, at) is not { Success: true } plain)
+        if (Path().Match(Query, At) is not { Success: true } plain)
         {
-            throw new ForeignQueryException("there is no value where one must follow.", Math.Max(0, at - 1), 1);
+            throw new ForeignQueryException("there is no value where one must follow.", Math.Max(0, At - 1), 1);
         }
 
-        at += plain.Length;
+        At += plain.Length;
         return new(plain.Value, start, plain.Length);
-    }
-
-    private void Deeper()
-    {
-        if (++depth > QueryLanguage.DeepestNesting)
-        {
-            throw new ForeignQueryException("the brackets are nested too deep.", at, 1);
-        }
-    }
-
-    private void Skip()
-    {
-        while (at < query.Length && char.IsWhiteSpace(query[at]))
-        {
-            at++;
-        }
-    }
-
-    private bool Take(Regex what)
-    {
-        Skip();
-        if (what.Match(query, at) is not { Success: true } match)
-        {
-            return false;
-        }
-
-        at += match.Length;
-        return true;
     }
 
     /// <summary>A value without its quotation marks, and its place in the query.</summary>
@@ -346,6 +317,10 @@ internal sealed partial class RsqlReader(ForeignLeaves leaves, FieldTable known,
         |status\s*[=!]=\s*["']?(?-i:[A-Z]{5,}(_[A-Z]+)*)(?![\w*]))
         """, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Condition();
+
+    /// <summary>status=="REGISTERED": in small letters, or with blanks, it is Espacenet's way to write a status of this language.</summary>
+    [GeneratedRegex("""(?<![\w.:@?*&%#/=<>-])(?<name>status)\s*[=!]=\s*["“”„«»＂](?-i:[A-Z]{5,}(_[A-Z]+)*)["“”„«»＂]""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex QuotedStatus();
 
     [GeneratedRegex("""\G[^\s"'();,=!~<>]+""", RegexOptions.CultureInvariant)]
     private static partial Regex Path();
