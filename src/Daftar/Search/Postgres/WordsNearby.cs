@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Daftar.Store;
+using Npgsql;
 using NpgsqlTypes;
 
 namespace Daftar.Search;
@@ -16,7 +17,7 @@ internal static class WordsNearby
     /// </summary>
     private const int MostCounted = 12, MostRead = 2_000;
 
-    /// <summary>Of all counting together: what was perhaps meant is told beside an answer, which waits for it.</summary>
+    /// <summary>Of reading the list, and again of all counting together: what was perhaps meant is told beside an answer, which waits for it, and is left out where it takes longer.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(1);
 
     public static IReadOnlyList<IndexWord> Read(PostgresIndex index, Database database, WordRequest request)
@@ -46,6 +47,7 @@ internal static class WordsNearby
     private static List<string> Words(Database database, WordRequest request, ulong mask)
     {
         using var command = database.Source.CreateCommand();
+        command.CommandTimeout = (int)Deadline.TotalSeconds;
         command.Parameters.Add(new() { Value = TermNames.WordField });
         command.Parameters.Add(new() { Value = unchecked((long)mask) });
         command.Parameters.Add(new() { Value = (long)MostRead });
@@ -73,14 +75,21 @@ internal static class WordsNearby
             return [];
         }
 
-        using var row = command.ExecuteReader();
         var words = new List<string>();
-        while (row.Read())
+        try
         {
-            if (row.GetString(0) is var word && fits(word))
+            using var row = command.ExecuteReader();
+            while (row.Read())
             {
-                words.Add(word);
+                if (row.GetString(0) is var word && fits(word))
+                {
+                    words.Add(word);
+                }
             }
+        }
+        catch (NpgsqlException problem) when (problem.InnerException is TimeoutException)
+        {
+            return [];
         }
 
         return words;
