@@ -26,6 +26,17 @@ public sealed class MendedByTheReportTests : IDisposable
         Assert.EndsWith("marks.xml:20", twice.Came, StringComparison.Ordinal);
     }
 
+    /// <summary>Where a document is one line, a line says nothing.</summary>
+    [Theory]
+    [InlineData("3", "RECORD-TWICE", "word for word as at marks.xml:1 (record 3 of the file; this one, on the same line, is record 4)")]
+    [InlineData("2", "APPLICATION-TWICE", "the record at marks.xml:1 (record 2 of the file; this one, on the same line, is record 4), of the same numbers and the same time, says otherwise")]
+    public void OfTwoRecordsOnOneLineTheNumbersAreTold(string last, string code, string said)
+    {
+        var found = Check("marks.xml", St66(Mark("1", "KG"), Mark("2", "KG"), Mark("3", "KG"), Mark(last, "KG").Replace("ALATOO", last == "3" ? "ALATOO" : "KOPI", StringComparison.Ordinal)).ReplaceLineEndings(""), "KG");
+
+        Assert.Equal(said, Assert.Single(found, one => one.Code == code).Came);
+    }
+
     /// <summary>What the design's own application lacks is looked for in no other application.</summary>
     [Fact]
     public void WhatADesignLacksIsNotSoughtInTheApplicationOfAnother()

@@ -20,6 +20,7 @@ internal sealed class ApplicationTwice : PackageCheck
 
         public override void See(in RecordFacts record, PackageRun run)
         {
+            _seen.Meet(record);
             // Records of parts (text here, events there) belong together.
             if (!record.IsState || record.IsDelete)
             {

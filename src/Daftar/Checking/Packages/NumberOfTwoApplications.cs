@@ -20,6 +20,7 @@ internal sealed class NumberOfTwoApplications : PackageCheck
 
         public override void See(in RecordFacts record, PackageRun run)
         {
+            _seen.Meet(record);
             if (record.Registered != 0 && record.Application != 0 && !record.IsDelete
                 && _seen.Knows(record.Registered, record with { Content = record.Application }, out var before) && before.Content != (uint)record.Application)
             {

@@ -20,6 +20,7 @@ internal sealed class RecordTwice : PackageCheck
 
         public override void See(in RecordFacts record, PackageRun run)
         {
+            _seen.Meet(record);
             if (_seen.Knows(record.Identity ^ record.Content, record, out var before))
             {
                 run.Find($"word for word as at {before.Where}");
