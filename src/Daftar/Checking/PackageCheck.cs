@@ -109,14 +109,15 @@ public readonly record struct RecordFacts(long Ordinal, Right Right, string Offi
     private static ulong IdentityOf(IpRecord record, long ordinal, out ulong application, out ulong registered, out string? written)
     {
         (application, registered, written) = (0, 0, null);
-        // Without a number each is another.
-        var hash = (ulong)record.Right + (record.Identifiers.Count == 0 ? (ulong)ordinal + 1 : 0);
+        // Without a number each is another, beside the few values of the right.
+        var another = ((ulong)ordinal + 1) << 8;
+        var hash = (ulong)record.Right + (record.Identifiers.Count == 0 ? another : 0);
         foreach (var number in record.Identifiers)
         {
             if (Common.NumberStandsForNone.Is(number))
             {
                 // "Pending" of one record is not that of another.
-                hash += record.Identifiers.Count == 1 ? (ulong)ordinal + 1 : 0;
+                hash += record.Identifiers.Count == 1 ? another : 0;
                 continue;
             }
             hash = Hash(hash + (ulong)number.Of, number.Folded);

@@ -80,6 +80,9 @@ internal static class Withholding
     /// <summary>Of a plain text that holds no beginning of a stem nothing else is asked.</summary>
     private static readonly SearchValues<string> Beginnings = SearchValues.Create([.. Stems.Select(static one => one.Stem).Where(static stem => Ascii.IsValid(stem)).Select(static stem => stem[..3]).Distinct(StringComparer.Ordinal)], StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Most words hold none of these, and nothing more is asked of them; what is cut out may let a stem grow together.</summary>
+    private static readonly SearchValues<string> StemsAndOthers = SearchValues.Create([.. Stems.Select(static one => one.Stem), .. Others], StringComparison.Ordinal);
+
     private static readonly string[] Standard = ["PublicationDefermentIndicator", "SealedDepositIndicator", "PublicationDefermentTillDate", "DefermentExpirationDate", "DefermentExpiryDate", "DefermentPeriod", "ConfidentialIndicator", "DesignerWaiverIndicator"];
 
     private static readonly string[] Prefixes = ["is", "to", "be"];
@@ -181,12 +184,15 @@ internal static class Withholding
     }
 
     /// <summary>What the words of a status, an event or a section of a gazette say: a deferment that is over is none.</summary>
-    public static Withheld OfWords(string text) => MayTell(text) && WithheldWords.Letters(text) is var folded && OfLetters(folded) is var what and not (Withheld.Naming or Withheld.Parties) && !IsOver(folded) ? what : Withheld.Nothing;
+    public static Withheld OfWords(string text) => MayTell(text) && WithheldWords.Letters(text) is var folded && OfLetters(folded) is var what and not (Withheld.Nothing or Withheld.Naming or Withheld.Parties) && !IsOver(folded) ? what : Withheld.Nothing;
 
     /// <summary>What the name of a file or folder says, without its ending. Contacts and names of parties are the contents of many a file, and withhold nothing.</summary>
-    public static Withheld OfFileName(string name) =>
-        name.Length > 4 && WithheldWords.Letters(name) is var folded && !IsOver(folded) && OfLetters(folded) is not (Withheld.Nothing or Withheld.Naming or Withheld.Parties) and var what ? what
-        : Closed.Contains(WithheldWords.Letters(name)) ? Withheld.Look | Withheld.Parties | Withheld.Entry : Withheld.Nothing;
+    public static Withheld OfFileName(string name)
+    {
+        var folded = WithheldWords.Letters(name);
+        return name.Length > 4 && OfLetters(folded) is not (Withheld.Nothing or Withheld.Naming or Withheld.Parties) and var what && !IsOver(folded) ? what
+            : Closed.Contains(folded) ? Withheld.Look | Withheld.Parties | Withheld.Entry : Withheld.Nothing;
+    }
 
     /// <summary>A code of a design that its publication is deferred.</summary>
     public static bool IsCode(string text) => text.Length < 8 && Codes.Contains(WithheldWords.Letters(text));
@@ -200,6 +206,10 @@ internal static class Withholding
 
     private static Withheld OfLetters(string folded)
     {
+        if (!folded.AsSpan().ContainsAny(StemsAndOthers))
+        {
+            return Withheld.Nothing;
+        }
         foreach (var other in Others)
         {
             folded = folded.Replace(other, "", StringComparison.Ordinal);

@@ -36,6 +36,7 @@ public sealed partial class XmlTree
     {
         _prefixes.BeginRecord();
         Undeclared = null;
+        MayHaveAsides = false;
         _entities = limits.Entities;
         _count = 0;
         _bytes = bytes;

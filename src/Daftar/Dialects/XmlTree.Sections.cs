@@ -5,6 +5,9 @@ namespace Daftar.Dialects;
 /// <summary>What plain XML holds beside elements and text: comments, CDATA sections, processing instructions (XML 1.0, 2.5 to 2.7).</summary>
 public sealed partial class XmlTree
 {
+    /// <summary>A comment or a processing instruction may stand in the record; false where none does for certain.</summary>
+    internal bool MayHaveAsides { get; private set; }
+
     /// <summary>A comment or a CDATA section.</summary>
     private bool TryBang(ReadOnlySpan<byte> xml, ref int at, int depth, XmlLimits limits)
     {
@@ -18,6 +21,7 @@ public sealed partial class XmlTree
                 return false;
             }
             at += 4 + end + 3;
+            MayHaveAsides = true;
             return true;
         }
         if (!rest.StartsWith("<![CDATA["u8))
@@ -35,7 +39,7 @@ public sealed partial class XmlTree
         return true;
     }
 
-    private static bool TryInstruction(ReadOnlySpan<byte> xml, ref int at)
+    private bool TryInstruction(ReadOnlySpan<byte> xml, ref int at)
     {
         var rest = xml[(at + 2)..];
         var name = XmlNames.LengthOf(rest);
@@ -49,6 +53,7 @@ public sealed partial class XmlTree
             return false;
         }
         at += 2 + name + end + 2;
+        MayHaveAsides = true;
         return true;
     }
 }

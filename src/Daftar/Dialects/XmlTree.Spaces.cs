@@ -14,10 +14,44 @@ public sealed partial class XmlTree
         var last = path[(path.LastIndexOf('/') + 1)..];
         for (var i = 1; i < _count; i++)
         {
-            if (_nodes[i].Kind == Kind.Element && _nodes[i].Name == last && PathOf(i) == path)
+            if (StandsAt(i, last, path))
             {
                 return SpaceOf(i, around) is { } space && (space == SpaceOf(0, around) || IsOfWipo(space) || (space.Length == 0 && SpaceOf(_nodes[i].Parent, around) is { Length: 0 }));
             }
+        }
+        return false;
+    }
+
+    /// <summary>It is an element of that name at that path: told step by step, for of a long record thousands are asked.</summary>
+    private bool StandsAt(int element, string last, string path)
+    {
+        if (_nodes[element].Kind != Kind.Element || _nodes[element].Name != last)
+        {
+            return false;
+        }
+        // One that was cut short.
+        if (path.Contains('…', StringComparison.Ordinal))
+        {
+            return PathOf(element) == path;
+        }
+        var left = path.AsSpan();
+        for (var at = element; at > 0; at = _nodes[at].Parent)
+        {
+            var name = _nodes[at].Name.AsSpan();
+            if (!left.EndsWith(name, StringComparison.Ordinal))
+            {
+                return false;
+            }
+            left = left[..^name.Length];
+            if (left.IsEmpty)
+            {
+                return _nodes[at].Parent == 0;
+            }
+            if (left[^1] != '/')
+            {
+                return false;
+            }
+            left = left[..^1];
         }
         return false;
     }
@@ -29,7 +63,7 @@ public sealed partial class XmlTree
         var found = false;
         for (var i = 1; i < _count; i++)
         {
-            if (_nodes[i].Kind == Kind.Element && _nodes[i].Name == last && PathOf(i) == path)
+            if (StandsAt(i, last, path))
             {
                 if (found)
                 {
@@ -47,7 +81,7 @@ public sealed partial class XmlTree
         var last = path[(path.LastIndexOf('/') + 1)..];
         for (var i = 1; i < _count; i++)
         {
-            if (_nodes[i].Kind == Kind.Element && _nodes[i].Name == last && PathOf(i) == path)
+            if (StandsAt(i, last, path))
             {
                 return i;
             }

@@ -126,6 +126,7 @@ public sealed partial class XmlTree
     public void Load(XmlReader reader, XmlLimits? limits = null)
     {
         limits ??= XmlLimits.Default;
+        MayHaveAsides = true;
         _count = 0;
         _bytes = [];
         var depth = 0;

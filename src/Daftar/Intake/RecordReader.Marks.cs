@@ -24,12 +24,19 @@ internal sealed partial class RecordReader
             encoding = Encoding.UTF8;
         }
         List<Mark> marks = [];
-        for (var at = 0; marks.Count < MostMarks && at < xml.Length;)
+        // Each of the two is looked for once behind where it was: a record may have thousands of one and none of the other.
+        var (comment, instruction) = (0, 0);
+        for (var at = 0; marks.Count < MostMarks;)
         {
-            var next = xml[at..].IndexOf("<!--"u8);
-            var other = xml[at..].IndexOf("<?"u8);
-            var (from, end) = next >= 0 && (other < 0 || next < other) ? (at + next, "-->") : other >= 0 ? (at + other, "?>") : (-1, "");
-            var length = from < 0 ? -1 : xml[from..].IndexOf(Encoding.ASCII.GetBytes(end));
+            comment = Next(xml, "<!--"u8, at, comment);
+            instruction = Next(xml, "<?"u8, at, instruction);
+            var from = Math.Min(comment, instruction);
+            if (from == xml.Length)
+            {
+                break;
+            }
+            var end = from == comment ? "-->"u8 : "?>"u8;
+            var length = xml[from..].IndexOf(end);
             if (length < 0)
             {
                 break;
@@ -43,6 +50,10 @@ internal sealed partial class RecordReader
         }
         return marks;
     }
+
+    /// <summary>Where it begins, at <paramref name="at"/> or behind; the end where it does nowhere.</summary>
+    private static int Next(ReadOnlySpan<byte> xml, ReadOnlySpan<byte> wanted, int at, int known) =>
+        known >= at && at > 0 ? known : xml[at..].IndexOf(wanted) is >= 0 and var found ? at + found : xml.Length;
 
     /// <summary>The elements open there, below that of the record.</summary>
     private static string PathTo(ReadOnlySpan<byte> before)

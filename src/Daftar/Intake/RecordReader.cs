@@ -86,7 +86,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
     {
         if (raw.Broken is not null)
         {
-            results.Add(new ReadRecord(null, [], [raw.Broken]));
+            results.Add(new ReadRecord(null, [], [raw.Broken with { Number = NumberOfBroken(raw, buffer) }]));
             return;
         }
         _context.Begin(raw.Envelope);
@@ -97,7 +97,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
             Load(raw, buffer, findings);
             raw.Document.Dialect!.Read(_tree.Root, _context);
             Elements?.Invoke(_context);
-            _marks = raw.Document.Form is null ? MarksOf(_transcoded ?? buffer.AsSpan(raw.Start, raw.Length), _transcoded is null ? raw.Document.Encoding : Encoding.UTF8) : [];
+            _marks = raw.Document.Form is null && _tree.MayHaveAsides ? MarksOf(_transcoded ?? buffer.AsSpan(raw.Start, raw.Length), _transcoded is null ? raw.Document.Encoding : Encoding.UTF8) : [];
             raw.Document.Dialect.Stated(_transcoded ?? buffer.AsSpan(raw.Start, raw.Length), _tree.Root, _context);
         }
         catch (XmlException problem)
@@ -109,7 +109,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
                 NoUtf8(raw, buffer, findings, results);
                 return;
             }
-            findings.Add(new Finding("XML-MALFORMED", Severity.SetAside, new Place(raw.Document.File, raw.Line + Math.Max(problem.LineNumber, 1) - 1, ColumnIn(raw, problem.LineNumber, problem.LinePosition)), XmlComplaint.Of(problem, raw.Line - 1), "Well-formed XML."));
+            findings.Add(new Finding("XML-MALFORMED", Severity.SetAside, new Place(raw.Document.File, raw.Line + Math.Max(problem.LineNumber, 1) - 1, ColumnIn(raw, problem.LineNumber, problem.LinePosition)), XmlComplaint.Of(problem, raw.Line - 1), "Well-formed XML.") { Number = NumberBefore(raw) });
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
@@ -121,7 +121,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
         }
         catch (XmlLimitException problem)
         {
-            findings.Add(new Finding("RECORD-BEYOND-LIMITS", Severity.SetAside, new Place(raw.Document.File, raw.Line + Math.Max(problem.Line, 1) - 1), Finding.Cut(problem.Message), "A record within the limits."));
+            findings.Add(new Finding("RECORD-BEYOND-LIMITS", Severity.SetAside, new Place(raw.Document.File, raw.Line + Math.Max(problem.Line, 1) - 1), Finding.Cut(problem.Message), "A record within the limits.") { Number = NumberBefore(raw) });
             results.Add(new ReadRecord(null, [], findings));
             return;
         }

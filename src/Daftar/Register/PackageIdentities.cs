@@ -1,4 +1,5 @@
 using Daftar.Rights;
+using Daftar.Values;
 
 namespace Daftar.Register;
 
@@ -42,6 +43,9 @@ internal sealed class PackageIdentities : IKnownApplications
     private struct Entry
     {
         public int First, State, JoinedTo, Shape;
+
+        /// <summary>Where the record stands that spoke of it first.</summary>
+        public int File, Line;
         public bool Deleted;
     }
 
@@ -54,14 +58,13 @@ internal sealed class PackageIdentities : IKnownApplications
         public int StateAt { get; set; } = -1;
     }
 
-    private const string Before = "what came before under that number";
-
     private readonly KeyTable _keys = new();
     private readonly Blocks<Said> _said = new();
     private readonly Blocks<Entry> _entries = new();
     private readonly List<Met> _met = [];
     private readonly Func<Guid, EntryHead?> _headOf;
     private readonly HashSet<(int, int)> _toldApart = [];
+    private readonly List<string> _files = [];
     private Statement _statement = null!;
 
     public PackageIdentities() => _headOf = HeadOf;
@@ -83,15 +86,15 @@ internal sealed class PackageIdentities : IKnownApplications
         meant = applications.Narrow(meant);
         if (meant.IsContradicted(statement))
         {
-            return Meant.Conflict(statement, meant.Head!, Before);
+            return Meant.Conflict(statement, meant.Head!, Before(meant.Head!));
         }
         if (applications.Contradicted is { } another)
         {
-            return Meant.Conflict(statement, another, Before, OtherApplications.Why(statement, Before));
+            return Meant.Conflict(statement, another, Before(another), OtherApplications.Why(statement, Before(another)));
         }
         if (meant.Others.Exists(other => AreToldApart(meant.Head!, other)))
         {
-            return Meant.Conflict(statement, meant.Head!, Before, Meant.ToldApart);
+            return Meant.Conflict(statement, meant.Head!, Before(meant.Head!), Meant.ToldApart);
         }
         if (IsFull)
         {
@@ -134,7 +137,7 @@ internal sealed class PackageIdentities : IKnownApplications
             Shape(met, NumberShape.Of(statement.Identifiers, statement.Office));
         }
         Keep(met);
-        return applications.OtherForm is null ? null : OtherApplications.Told(statement, Before);
+        return applications.OtherForm is { } second ? OtherApplications.Told(statement, Before(second)) : null;
     }
 
     private void Shape(Met met, int said)
@@ -217,8 +220,19 @@ internal sealed class PackageIdentities : IKnownApplications
 
     private Met Mint()
     {
-        var entry = _entries.Add(new Entry { First = -1, State = -1, JoinedTo = -1 });
+        if (_files.Count == 0 || _files[^1] != _statement.File)
+        {
+            _files.Add(_statement.File);
+        }
+        var entry = _entries.Add(new Entry { First = -1, State = -1, JoinedTo = -1, File = _files.Count - 1, Line = (int)Math.Min(_statement.Line, int.MaxValue) });
         return new Met(entry, Head(), []);
+    }
+
+    /// <summary>Whoever mends two that contradict each other must see both.</summary>
+    private string Before(EntryHead head)
+    {
+        ref var entry = ref _entries[MetOf(head).Entry];
+        return $"what came before under that number ({new Place(_files[entry.File], entry.Line)})";
     }
 
     private EntryHead Head() => new() { Id = _statement.Keys[0], Collection = 0, Right = _statement.Right, Office = _statement.Office };

@@ -14,12 +14,14 @@ internal static class Forms
     /// <summary>A form: what it takes.</summary>
     internal delegate bool Form(ReadOnlySpan<char> text);
 
-    private static readonly SearchValues<char> Signs = SearchValues.Create(" -_.,:;+/*()'&\n\r\t"), IdSigns = SearchValues.Create("-_.:"), NumberSigns = SearchValues.Create(".,+-/ "),
-        LayoutSigns = SearchValues.Create(" -_.,:;+/*()'&\n\r\t%#=[]{}|<>!?\"^");
+    private const string Plain = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", BetweenWords = " -_.,:;+/*()'&\n\r\t";
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create(Plain + BetweenWords), IdSigns = SearchValues.Create(Plain + "-_.:"), NumberSigns = SearchValues.Create("0123456789.,+-/ "),
+        LayoutSigns = SearchValues.Create(Plain + BetweenWords + "%#=[]{}|<>!?\"^");
 
     private static readonly FrozenDictionary<string, Form?> ByName = Load();
 
-    private static readonly FrozenDictionary<string, Form?>.AlternateLookup<ReadOnlySpan<char>> BySpan = ByName.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, Form?> ByAttribute = ByName.Where(static one => one.Key[0] == '@').ToFrozenDictionary(static one => one.Key[1..], static one => one.Value, StringComparer.Ordinal);
 
     /// <summary>Of the text of an element that is passed over; null where anything may stand there: words.</summary>
     public static Form? OfPassed(string element) => ByName.GetValueOrDefault(element);
@@ -37,21 +39,11 @@ internal static class Forms
     public static Form OfDroppedAttribute(string attribute) => OfAttribute(attribute, Word);
 
     [return: NotNullIfNotNull(nameof(orElse))]
-    private static Form? OfAttribute(string attribute, Form? orElse)
-    {
-        Span<char> key = stackalloc char[64];
-        if (attribute.Length >= key.Length)
-        {
-            return orElse;
-        }
-        key[0] = '@';
-        attribute.CopyTo(key[1..]);
-        return BySpan.TryGetValue(key[..(attribute.Length + 1)], out var form) ? form ?? orElse : orElse;
-    }
+    private static Form? OfAttribute(string attribute, Form? orElse) => ByAttribute.GetValueOrDefault(attribute) ?? orElse;
 
-    private static bool Number(ReadOnlySpan<char> text) => All(text, NumberSigns, char.IsAsciiDigit);
+    private static bool Number(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(NumberSigns);
 
-    private static bool Id(ReadOnlySpan<char> text) => All(text, IdSigns, char.IsLetterOrDigit);
+    private static bool Id(ReadOnlySpan<char> text) => All(text, IdSigns);
 
     /// <summary>References to ids, parted by blanks.</summary>
     private static bool Ids(ReadOnlySpan<char> text)
@@ -67,15 +59,15 @@ internal static class Forms
     }
 
     /// <summary>A code, a name of a format, a number of a document, in letters and digits of any script.</summary>
-    private static bool Word(ReadOnlySpan<char> text) => text.Length <= 100 && All(text, Signs, char.IsLetterOrDigit);
+    private static bool Word(ReadOnlySpan<char> text) => text.Length <= 100 && All(text, Signs);
 
     /// <summary>Widths, sides, names of fonts, what stands instead of a picture.</summary>
-    private static bool Layout(ReadOnlySpan<char> text) => All(text, LayoutSigns, char.IsLetterOrDigit);
+    private static bool Layout(ReadOnlySpan<char> text) => All(text, LayoutSigns);
 
     private static bool Url(ReadOnlySpan<char> text) => !text.Contains('@') && Uri.IsWellFormedUriString(text.ToString(), UriKind.Absolute);
 
     /// <summary>Nothing but letters, digits and what stands between words.</summary>
-    public static bool IsWords(ReadOnlySpan<char> text) => All(text, Signs, char.IsLetterOrDigit);
+    public static bool IsWords(ReadOnlySpan<char> text) => All(text, Signs);
 
     /// <summary>The USPTO writes "omitted" and "unknown" where it has none.</summary>
     private static bool Country(ReadOnlySpan<char> text) => text is "omitted" or "unknown" || text.Length == 2 && char.IsAsciiLetter(text[0]) && char.IsAsciiLetter(text[1]);
@@ -87,14 +79,16 @@ internal static class Forms
     /// <summary>Zeros stand for none.</summary>
     private static bool Date(ReadOnlySpan<char> text) => text is "00000000" or "00010101" || RegisterDate.TryParse(text.ToString(), out _) || Moments.Read(text.ToString()) is not null;
 
-    private static bool All(ReadOnlySpan<char> text, SearchValues<char> signs, Predicate<char> fits)
+    /// <summary>Nothing but the signs, and letters and digits of any script.</summary>
+    private static bool All(ReadOnlySpan<char> text, SearchValues<char> signs)
     {
-        foreach (var c in text)
+        for (var at = text.IndexOfAnyExcept(signs); at >= 0; at = text.IndexOfAnyExcept(signs))
         {
-            if (!fits(c) && !signs.Contains(c))
+            if (!char.IsLetterOrDigit(text[at]))
             {
                 return false;
             }
+            text = text[(at + 1)..];
         }
         return true;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 
 namespace Daftar.Dialects;
@@ -77,6 +78,25 @@ internal static class KnownPlaces
     /// <param name="record">Name of the record's element.</param>
     /// <param name="path">Where it stands.</param>
     public static IReadOnlyList<string> Of(string dialect, string record, string path)
+    {
+        if (Asked.TryGetValue((dialect, record, path), out var known))
+        {
+            return known;
+        }
+        var found = Likely(dialect, record, path);
+        if (Asked.Count < MostAsked)
+        {
+            Asked[(dialect, record, path)] = found;
+        }
+        return found;
+    }
+
+    /// <summary>An office writes an element in the same wrong place in each record. A hostile document may name each anew: what comes after so many paths is looked for without being remembered.</summary>
+    private const int MostAsked = 20_000;
+
+    private static readonly ConcurrentDictionary<(string Dialect, string Record, string Path), IReadOnlyList<string>> Asked = [];
+
+    private static IReadOnlyList<string> Likely(string dialect, string record, string path)
     {
         var steps = path.Split('/');
         if (!Places.TryGetValue((dialect, steps[^1]), out var all))

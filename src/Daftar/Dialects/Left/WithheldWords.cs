@@ -28,7 +28,24 @@ internal static class WithheldWords
     public static FrozenSet<string> Whole(string kind) => Of(kind).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Folded, without what is no letter and no mark on one: PublicationDeferment, publication-deferment and Publication deferment are one.</summary>
-    public static string Letters(string text) => string.Concat(Folding.Fold(text).Where(static letter => char.IsLetter(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark));
+    public static string Letters(string text)
+    {
+        if (!System.Text.Ascii.IsValid(text))
+        {
+            return string.Concat(Folding.Fold(text).Where(static letter => char.IsLetter(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark));
+        }
+        // Each name of a file, and many a short text, comes by here.
+        Span<char> letters = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        var count = 0;
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetter(c))
+            {
+                letters[count++] = char.ToLowerInvariant(c);
+            }
+        }
+        return new string(letters[..count]);
+    }
 
     /// <summary>A text to compare whole.</summary>
     public static string Text(string text) => Folding.Fold(text.Trim());

@@ -35,6 +35,7 @@ internal struct St36DocdbForms
     public void Take(XmlNode reference, ReadContext context)
     {
         var format = reference.Attribute("data-format");
+        reference.AttributeNode("data-format").Judge();
         // Keys inside DOCDB, and which of a family's applications stands for it there.
         reference.Drop("doc-id");
         reference.Drop("is-representative");
@@ -43,20 +44,24 @@ internal struct St36DocdbForms
             var form = format ?? id.Attribute("document-id-type");
             id.Drop("doc-id");
             id.Drop("lang"); // of the publication; stands at the document as well
-            var number = id.TextOf("doc-number");
-            var country = St36Values.Country(id.Child("country"));
-            var kind = id.TextOf("kind");
+            // Each child once: DOCDB has some hundred of these in a record.
+            var (doc, land, kindOf, day) = (id.Child("doc-number"), id.Child("country"), id.Child("kind"), id.Child("date"));
+            var number = doc.Text;
+            var country = St36Values.Country(land);
+            var kind = kindOf.Text;
             // Each form says the others again: one is kept.
-            id.Child("doc-number").Judge();
-            id.Child("country").Judge();
-            id.Child("kind").Judge();
-            id.AttributeNode("document-id-type").Judge();
-            reference.AttributeNode("data-format").Judge();
-            if (id.Child("date").Exists && Date is null)
+            doc.Judge();
+            land.Judge();
+            kindOf.Judge();
+            if (format is null)
             {
-                Date = context.Date(id.Child("date"));
+                id.AttributeNode("document-id-type").Judge();
             }
-            id.Child("date").Ignore();
+            if (day.Exists && Date is null)
+            {
+                Date = context.Date(day);
+            }
+            day.Ignore();
             switch (form)
             {
                 case "docdb" or null:
@@ -71,7 +76,7 @@ internal struct St36DocdbForms
                     Original = number;
                     break;
                 default:
-                    id.Child("doc-number").Unread();
+                    doc.Unread();
                     break;
             }
         }
