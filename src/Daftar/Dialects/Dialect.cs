@@ -74,6 +74,9 @@ public abstract class Dialect
     /// </summary>
     public abstract bool IsRecord(string localName);
 
+    /// <summary>Elements of which a record may hold several, each an entry of its own, the innermost first: one that is not well-formed is set aside by itself.</summary>
+    public virtual IReadOnlyList<string> Entries => [];
+
     /// <summary>
     /// True for a record that may be a file of another one, which names its file: it comes last of its package, when it is known whether one does. Asked of every record, so what
     /// begins it must be enough; true where it is not.

@@ -30,21 +30,21 @@ internal sealed class ValuePlace(XmlTree tree, Func<string, string> nameOf)
     /// <param name="code">Of the finding: two findings of one code are about two places.</param>
     /// <param name="path">In the words of the model.</param>
     /// <param name="own">Where one document speaks of several entries: the element of this one.</param>
-    /// <param name="others">The elements of the others.</param>
-    public int Find(string code, string? path, in Sought sought, int own, IReadOnlySet<int>? others)
+    /// <param name="entries">The elements of all entries, where <paramref name="own"/> is one of several.</param>
+    public int Find(string code, string? path, in Sought sought, int own, EntryElements? entries)
     {
         if (sought.Node > 0)
         {
             return sought.Node - 1;
         }
-        var (best, score) = sought.IsPath ? ByPath(code, path!, sought.Text) is { Node: >= 0 } first ? first : ByPath("", path!, sought.Text) /* several entries can miss what stands once */ : ByValue(code, path, sought, own, others);
+        var (best, score) = sought.IsPath ? ByPath(code, path!, sought.Text) is { Node: >= 0 } first ? first : ByPath("", path!, sought.Text) /* several entries can miss what stands once */ : ByValue(code, path, sought, own, entries);
         if (best < 0 && sought.Or is { Length: > 2 } word)
         {
-            (best, score) = ByValue(code, path, word, own, others);
+            (best, score) = ByValue(code, path, word, own, entries);
         }
         if (best < 0 && !sought.IsPath && path is not null)
         {
-            (best, score) = (_looks < 0 ? -1 : ItemOf(path, others), Enough);
+            (best, score) = (_looks < 0 ? -1 : ItemOf(path, entries), Enough);
         }
         if (best < 0 || score < Enough)
         {
@@ -77,7 +77,7 @@ internal sealed class ValuePlace(XmlTree tree, Func<string, string> nameOf)
         return (best, score);
     }
 
-    private (int Node, int Score) ByValue(string code, string? path, in Sought sought, int own, IReadOnlySet<int>? others)
+    private (int Node, int Score) ByValue(string code, string? path, in Sought sought, int own, EntryElements? entries)
     {
         var value = sought.Text?.Trim().TrimEnd('…').TrimStart('…');
         if (sought.Date is null && string.IsNullOrEmpty(value))
@@ -114,7 +114,7 @@ internal sealed class ValuePlace(XmlTree tree, Func<string, string> nameOf)
         (int Place, int Score) Look(int i)
         {
             ref var node = ref tree.At(i);
-            if (node.Kind == XmlTree.Kind.Element || (others is not null && IsInAny(i, others)))
+            if (node.Kind == XmlTree.Kind.Element || entries?.IsInApart(i, own) == true)
             {
                 return default;
             }
@@ -156,18 +156,6 @@ internal sealed class ValuePlace(XmlTree tree, Func<string, string> nameOf)
             }
         }
         return _same.GetValueOrDefault(value);
-    }
-
-    private bool IsInAny(int node, IReadOnlySet<int> elements)
-    {
-        for (var at = node; at >= 0; at = tree.At(at).Parent)
-        {
-            if (elements.Contains(at))
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static int OfDate(RegisterDate date, string text)
@@ -341,11 +329,11 @@ internal sealed class ValuePlace(XmlTree tree, Func<string, string> nameOf)
     }
 
     /// <summary>Where the value is missing: the item that lacks it, which is the one counted among elements of that name under one parent.</summary>
-    private int ItemOf(string path, IReadOnlySet<int>? others)
+    private int ItemOf(string path, EntryElements? entries)
     {
         var parts = path.Split('/');
         var at = Array.FindIndex(parts, static part => part.Length is > 0 and < 6 && char.IsAsciiDigit(part[0]));
-        if (at < 1 || others is not null || !int.TryParse(parts[at], NumberStyles.None, CultureInfo.InvariantCulture, out var wanted))
+        if (at < 1 || entries is not null || !int.TryParse(parts[at], NumberStyles.None, CultureInfo.InvariantCulture, out var wanted))
         {
             return -1;
         }

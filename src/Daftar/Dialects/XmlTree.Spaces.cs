@@ -161,9 +161,19 @@ public sealed partial class XmlTree
         foreach (var step in path.Split('/'))
         {
             var next = -1;
-            for (var child = _nodes[at].FirstChild; child >= 0; child = _nodes[child].NextSibling)
+            // Of thousands of entries beside each other none but this one is looked at.
+            var around = own;
+            while (around >= 0 && _nodes[around].Parent != at)
             {
-                if (_nodes[child].Kind == Kind.Element && _nodes[child].Name == step && (next < 0 || (own >= 0 && IsWithin(own, child))))
+                around = _nodes[around].Parent;
+            }
+            if (around >= 0 && _nodes[around].Name == step)
+            {
+                next = around;
+            }
+            for (var child = _nodes[at].FirstChild; next < 0 && child >= 0; child = _nodes[child].NextSibling)
+            {
+                if (_nodes[child].Kind == Kind.Element && _nodes[child].Name == step)
                 {
                     next = child;
                 }

@@ -120,6 +120,9 @@ public sealed partial class XmlTree
     /// <summary>The record's element.</summary>
     public XmlNode Root => new(this, _count == 0 ? -1 : 0);
 
+    /// <summary>Of a record that broke off while it was read: the element that was open.</summary>
+    internal int Innermost { get; private set; }
+
     /// <summary>Reads one element with all it holds; the reader stands on it, and behind it afterwards.</summary>
     /// <exception cref="XmlException">Not well formed.</exception>
     /// <exception cref="XmlLimitException">Beyond the limits.</exception>
@@ -130,6 +133,7 @@ public sealed partial class XmlTree
         _count = 0;
         _bytes = [];
         var depth = 0;
+        Innermost = -1;
         var lines = reader as IXmlLineInfo;
         do
         {
@@ -193,6 +197,7 @@ public sealed partial class XmlTree
             {
                 throw new XmlLimitException(string.Create(null, $"The record has more than {limits.Nodes} elements and attributes (setting intake.xml.nodes)."), lines?.LineNumber ?? 0);
             }
+            Innermost = depth > 0 ? _open[depth - 1] : -1;
         }
         while (reader.Read() && depth > 0);
 

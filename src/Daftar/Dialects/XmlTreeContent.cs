@@ -13,22 +13,22 @@ internal static class XmlTreeContent
 
     /// <summary>
     /// SHA-256 over local names, attributes and trimmed texts in document order, less what is marked transport and less the elements of
-    /// <paramref name="apart"/> (sibling entries of the same document). Prefixes, layout and encoding do not count; the order of elements does.
+    /// the other <paramref name="entries"/> of the same document. Prefixes, layout and encoding do not count; the order of elements does.
     /// </summary>
-    public static byte[] Fingerprint(XmlTree tree, ArrayBufferWriter<byte> buffer, IReadOnlySet<int>? apart = null)
+    public static byte[] Fingerprint(XmlTree tree, ArrayBufferWriter<byte> buffer, EntryElements? entries = null)
     {
         buffer.ResetWrittenCount();
         if (tree.Nodes.Length > 0)
         {
-            Write(tree, 0, buffer, apart);
+            Write(tree, 0, buffer, entries);
         }
         return SHA256.HashData(buffer.WrittenSpan);
     }
 
-    private static void Write(XmlTree tree, int index, ArrayBufferWriter<byte> buffer, IReadOnlySet<int>? apart)
+    private static void Write(XmlTree tree, int index, ArrayBufferWriter<byte> buffer, EntryElements? entries)
     {
         ref var node = ref tree.At(index);
-        if (node.Transport || (apart is not null && apart.Contains(index)))
+        if (node.Transport || entries?.IsApart(index) == true)
         {
             return;
         }
@@ -50,9 +50,9 @@ internal static class XmlTreeContent
             Value(tree, ref node, buffer, evenEmpty: true);
             return;
         }
-        for (var child = node.FirstChild; child >= 0; child = tree.At(child).NextSibling)
+        for (var children = EntryElements.ChildrenOf(tree, index, entries); children.MoveNext();)
         {
-            Write(tree, child, buffer, apart);
+            Write(tree, children.Current, buffer, entries);
         }
         buffer.GetSpan(1)[0] = 4;
         buffer.Advance(1);
@@ -107,32 +107,33 @@ internal static class XmlTreeContent
     }
 
     /// <summary>Texts, attributes and elements that hold nothing, that nobody asked for, with their paths; null where all was read.</summary>
-    public static List<Residue>? Residue(XmlTree tree, IReadOnlySet<int>? apart = null) => Residue(tree, apart, judges: false, out _);
+    public static List<Residue>? Residue(XmlTree tree, EntryElements? entries = null) => Residue(tree, entries, judges: false, out _);
 
-    /// <inheritdoc cref="Residue(XmlTree, IReadOnlySet{int}?)"/>
+    /// <inheritdoc cref="Residue(XmlTree, EntryElements?)"/>
     /// <param name="tree">The record, read.</param>
-    /// <param name="apart">Elements of other entries.</param>
+    /// <param name="entries">The elements of all entries, where the document speaks of several.</param>
     /// <param name="judges">Also values that were read (<see cref="Dialect.JudgesAll"/>).</param>
     /// <param name="twice">Values of what comes once that the record says twice; null where it does not.</param>
-    public static List<Residue>? Residue(XmlTree tree, IReadOnlySet<int>? apart, bool judges, out List<ValueTwice>? twice)
+    public static List<Residue>? Residue(XmlTree tree, EntryElements? entries, bool judges, out List<ValueTwice>? twice)
     {
         List<Residue>? residue = null;
         twice = null;
-        Walk(tree, 0, apart, passed: false, judges, null, ref residue, ref twice);
+        Walk(tree, 0, entries, passed: false, judges, null, ref residue, ref twice);
         return residue;
     }
 
-    private static void Walk(XmlTree tree, int index, IReadOnlySet<int>? apart, bool passed, bool judges, Forms.Form? form, ref List<Residue>? residue, ref List<ValueTwice>? twice)
+    private static void Walk(XmlTree tree, int index, EntryElements? entries, bool passed, bool judges, Forms.Form? form, ref List<Residue>? residue, ref List<ValueTwice>? twice)
     {
-        if (tree.Nodes.Length == 0 || (apart is not null && apart.Contains(index)))
+        if (tree.Nodes.Length == 0 || entries?.IsApart(index) == true)
         {
             return;
         }
         var names = 0UL;
         // In the grants of the USPTO of 2001 texts stand one deeper (KIND/PDAT), and are of the form of what is around them.
         form = passed || judges ? Forms.OfPassed(tree.At(index).Name) ?? (tree.At(index).Name == "PDAT" ? form : null) : null;
-        for (var child = tree.At(index).FirstChild; child >= 0; child = tree.At(child).NextSibling)
+        for (var children = EntryElements.ChildrenOf(tree, index, entries); children.MoveNext();)
         {
+            var child = children.Current;
             ref var node = ref tree.At(child);
             if (node.Kind == XmlTree.Kind.Element)
             {
@@ -146,7 +147,7 @@ internal static class XmlTreeContent
                 {
                     if (Left.IsPassed(node.Name))
                     {
-                        Walk(tree, child, apart, passed: true, judges, form, ref residue, ref twice);
+                        Walk(tree, child, entries, passed: true, judges, form, ref residue, ref twice);
                     }
                     else
                     {
@@ -160,7 +161,7 @@ internal static class XmlTreeContent
                 }
                 else
                 {
-                    Walk(tree, child, apart, passed: false, judges, form, ref residue, ref twice);
+                    Walk(tree, child, entries, passed: false, judges, form, ref residue, ref twice);
                 }
             }
             else if ((node.Unusable || (judges && node.Touched && IsOdd(tree, ref node, form)) || (!node.Touched && !(passed || node.Passed ? IsPassed(tree, ref node, form) : node.Transport))) && tree.ValueOf(ref node).Trim() is { Length: > 0 } left)

@@ -50,7 +50,7 @@ internal sealed class FirstPlaces
             return facts with { Unread = left };
         }
         var sought = wanted.ConvertAll(static one => (one.Finding.Code, one.Finding.Came));
-        RecordPlaces.Point(wanted, 0, raw, buffer, reader.Tree, owns, reader.TakenFor);
+        RecordPlaces.Point(wanted, 0, raw, buffer, reader, owns);
         var places = new Dictionary<(string, string?), Finding>();
         for (var i = 0; i < wanted.Count; i++)
         {
@@ -148,24 +148,28 @@ internal sealed class FirstPlaces
     private static readonly FrozenSet<string> OfContacts = ((string[])["PersonFullName", "FirstName", "LastName", "MiddleName", "EntityName", "OrganizationStandardName", "AddressLineText", "CityName", "CountryCode", "PostalCode",
         "GeographicRegionName", "AddressRoom", "StreetName", "EmailAddressText", "PhoneNumber", "FaxNumber", "WebAddressURI", "PostalAddressText"]).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>What another finding of the record is about is told: its checks have run, and their places are known.</summary>
-    public static RecordFacts WithoutTold(RecordFacts facts, IReadOnlyList<PlacedFinding> findings, int from)
+    /// <summary>What another finding of its record is about is told: its checks have run, and their places are known.</summary>
+    /// <param name="facts">Of the entries of one document, from <paramref name="first"/> on.</param>
+    /// <param name="first">The first of them.</param>
+    /// <param name="findings">Of the document, from <paramref name="from"/> on.</param>
+    /// <param name="from">The first of them.</param>
+    public static void WithoutTold(List<RecordFacts> facts, int first, IReadOnlyList<PlacedFinding> findings, int from)
     {
-        List<UnreadValue>? left = null;
-        foreach (var value in facts.Unread ?? [])
+        HashSet<(long?, string?)>? told = null;
+        for (; first < facts.Count; first++)
         {
-            var isTold = false;
-            for (var i = from; i < findings.Count && !isTold; i++)
+            if (facts[first].Unread is not { } unread)
             {
-                var (ordinal, finding) = findings[i];
-                isTold = ordinal == facts.Ordinal && finding.Where.Column > 0 && finding.Where.Path == value.Path;
+                continue;
             }
-            if (!isTold)
+            told ??= [.. findings.Skip(from).Where(static one => one.Finding.Where.Column > 0).Select(static one => (one.Ordinal, one.Finding.Where.Path))];
+            var ordinal = facts[first].Ordinal;
+            var left = unread.Where(value => !told.Contains((ordinal, value.Path))).ToList();
+            if (left.Count < unread.Count)
             {
-                (left ??= []).Add(value);
+                facts[first] = facts[first] with { Unread = left.Count > 0 ? left : null };
             }
         }
-        return left?.Count == facts.Unread?.Count ? facts : facts with { Unread = left };
     }
 
     /// <summary>Each look goes through the whole record; a record has some dozen such paths, and one that is meant to cost time thousands.</summary>

@@ -101,6 +101,7 @@ internal sealed class PrepareRecords : IDisposable
         _results.Clear();
         var findings = prepared.Findings.Count;
         var facts = prepared.Facts.Count;
+        List<int>? owns = null;
         _reader.Read(raw, chunk.Buffer, _results);
         var sha256 = SHA256.HashData(chunk.Buffer.AsSpan(raw.Start, raw.Length));
         for (var i = 0; i < _results.Count; i++)
@@ -124,7 +125,7 @@ internal sealed class PrepareRecords : IDisposable
                     read.Identifiers = read.Identifiers.ConvertAll(number => NumberStandsForNone.Is(number) || (number.Of == Numbers.Design && number.Written.StartsWith(none.Written, StringComparison.Ordinal)) ? number with { Shared = true } : number);
                 }
                 var said = RecordFacts.Of(read, result.Fingerprint, ordinal, new Place(raw.Document.File, line));
-                prepared.Facts.Add(read is { Unmapped: null, Residue: null } ? said : _package.Firsts.Add(said, read, result.Findings, raw, chunk.Buffer, _reader, _results.ConvertAll(static one => one.Own)));
+                prepared.Facts.Add(read is { Unmapped: null, Residue: null } ? said : _package.Firsts.Add(said, read, result.Findings, raw, chunk.Buffer, _reader, owns ??= _results.ConvertAll(static one => one.Own)));
             }
             if (result.Record is not { } record || !Takes(record, raw, line, ordinal, place, refused, prepared))
             {
@@ -151,11 +152,8 @@ internal sealed class PrepareRecords : IDisposable
         }
         if (prepared.Findings.Count > findings)
         {
-            RecordPlaces.Point(prepared.Findings, findings, raw, chunk.Buffer, _reader.Tree, _results.ConvertAll(static result => result.Own), _reader.TakenFor);
-            for (; facts < prepared.Facts.Count; facts++)
-            {
-                prepared.Facts[facts] = FirstPlaces.WithoutTold(prepared.Facts[facts], prepared.Findings, findings);
-            }
+            RecordPlaces.Point(prepared.Findings, findings, raw, chunk.Buffer, _reader, owns ?? _results.ConvertAll(static result => result.Own));
+            FirstPlaces.WithoutTold(prepared.Facts, facts, prepared.Findings, findings);
         }
     }
 
@@ -211,13 +209,13 @@ internal sealed class PrepareRecords : IDisposable
         {
             var isSheet = raw.Document.Form is SheetForm;
             if (finding.Code is "FILING-DATE-MISSING" or "LOCARNO-MISSING" or "PATENT-CLASS-MISSING" or "EVENT-WITHOUT-DATE" or "PUBLICATION-WITHOUT-DATE" or "PRIORITY-INCOMPLETE"
-                && prepared.Findings.Exists(told => told.Ordinal == ordinal && Explains(told.Finding, finding, isSheet)))
+                && Told(prepared, ordinal).Any(told => Explains(told, finding, isSheet)))
             {
                 // One wrong value is one thing to mend.
                 continue;
             }
             if (finding.Code == "CLAIM-COUNT-DIFFERS" && record is PatentRecord { ClaimCount: { } said, Publications: [{ Claims: { } claims }] }
-                && said - claims.Count == prepared.Findings.Count(told => told.Ordinal == ordinal && told.Finding.Code == "CLAIM-WITHOUT-TEXT"))
+                && said - claims.Count == Told(prepared, ordinal).Count(static told => told.Code == "CLAIM-WITHOUT-TEXT"))
             {
                 // Those that came without their text are the ones that are missing.
                 continue;
@@ -226,7 +224,7 @@ internal sealed class PrepareRecords : IDisposable
             blocked ??= finding.Blocks ? finding.Code : null;
         }
         var none = found?.Find(static finding => finding.Code == NumberStandsForNone.OfCheck);
-        if (!record.Identifiers.Exists(number => Identifies(number, record)) && !prepared.Findings.Exists(told => told.Ordinal == ordinal && told.Finding.Code == "RECORD-NUMBER-MISSING"))
+        if (!record.Identifiers.Exists(number => Identifies(number, record)) && !Told(prepared, ordinal).Any(static told => told.Code == "RECORD-NUMBER-MISSING"))
         {
             blocked ??= "RECORD-NUMBER-MISSING";
             if (none is not null)
@@ -242,6 +240,15 @@ internal sealed class PrepareRecords : IDisposable
             _files.TellMissing(record, raw.Document.File, line, ordinal, prepared);
         }
         return blocked;
+    }
+
+    /// <summary>What was told of the entry that is looked at: the last findings, for a document may have thousands of entries.</summary>
+    private static IEnumerable<Finding> Told(PreparedChunk prepared, long ordinal)
+    {
+        for (var i = prepared.Findings.Count - 1; i >= 0 && prepared.Findings[i].Ordinal == ordinal; i--)
+        {
+            yield return prepared.Findings[i].Finding;
+        }
     }
 
     /// <summary>False where the record is set aside or held.</summary>

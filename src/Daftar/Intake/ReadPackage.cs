@@ -65,7 +65,7 @@ public sealed class ReadPackage(OfficeProfiles offices, IReadOnlyList<Dialect> d
     private static Place PlaceOf(Residue left, in RawRecord raw, Place where, int place, RecordChunk chunk, RecordReader reader, List<int> owns)
     {
         List<PlacedFinding> sought = [new(place, new Finding("RECORD-PART-UNREAD", Severity.Watch, where with { Path = left.Path }, left.Path, "") { Sought = new Sought(left.Text, IsPath: true) })];
-        RecordPlaces.Point(sought, 0, raw, chunk.Buffer, reader.Tree, owns, reader.TakenFor);
+        RecordPlaces.Point(sought, 0, raw, chunk.Buffer, reader, owns);
         return sought[0].Finding.Where with { Path = where.Path };
     }
 }

@@ -12,14 +12,17 @@ namespace Daftar.Intake;
 internal static class RecordPlaces
 {
     /// <param name="from">The first of the findings about this record.</param>
-    /// <param name="takenFor">The encoding its text was taken for, where that is not the declared one.</param>
+    /// <param name="reader">That read it last.</param>
     /// <param name="owns">By the place of its result: the element that speaks of this entry alone, -1 for the whole record.</param>
-    public static void Point(List<PlacedFinding> findings, int from, in RawRecord raw, byte[] buffer, XmlTree tree, IReadOnlyList<int> owns, Encoding? takenFor = null)
+    public static void Point(List<PlacedFinding> findings, int from, in RawRecord raw, byte[] buffer, RecordReader reader, IReadOnlyList<int> owns)
     {
+        var (tree, takenFor) = (reader.Tree, reader.TakenFor);
         var form = raw.Document.Form;
         ValuePlace? look = null;
         List<(int Finding, int Node, Sought Value)>? found = null;
         HashSet<Finding>? told = null;
+        ILookup<long, Finding>? misnamed = null;
+        var first = 0L;
         for (var i = from; i < findings.Count; i++)
         {
             var (ordinal, finding) = findings[i];
@@ -28,13 +31,18 @@ internal static class RecordPlaces
                 var own = owns[(int)(ordinal!.Value % PrepareRecords.EntriesPerElement)];
                 look ??= new ValuePlace(tree, form is null ? static name => name : form.NameOf);
                 var missed = form is null ? MissedPlaces.Of(raw.Document.Dialect!.Id, tree, finding.Code, finding.Where.Path, own) : [];
-                if (missed.Count > 0 && !finding.Blocks && IsMisspelt(missed, findings, from, ordinal.Value, tree))
+                if (missed.Count > 0 && misnamed is null)
+                {
+                    misnamed = Misnamed(findings, from);
+                    first = misnamed.Select(static one => one.Key).DefaultIfEmpty().Min();
+                }
+                if (missed.Count > 0 && !finding.Blocks && IsMisspelt(missed, misnamed![ordinal.Value], tree))
                 {
                     (told ??= new(ReferenceEqualityComparer.Instance)).Add(finding);
                     continue;
                 }
-                var node = missed.Count > 0 ? Missed(ref finding, missed, findings, from, ordinal.Value, tree, own) : -1;
-                node = node >= 0 ? node : look.Find(finding.Code, finding.Where.Path, finding.Sought, own, Others(owns, own));
+                var node = missed.Count > 0 ? Missed(ref finding, missed, misnamed!, first, ordinal.Value, tree, own) : -1;
+                node = node >= 0 ? node : look.Find(finding.Code, finding.Where.Path, finding.Sought, own, own >= 0 ? reader.Entries : null);
                 // What is missing of the whole record would stand in an element that is there.
                 node = node < 0 && missed.Count > 0 && finding.Where.Path?.Contains('/', StringComparison.Ordinal) != true ? tree.Along(missed[0], own, out _) : node;
                 if (node >= 0)
@@ -51,7 +59,7 @@ internal static class RecordPlaces
         }
         if (found is not null)
         {
-            Place(findings, found, raw, buffer, tree, takenFor);
+            Place(findings, found, raw, buffer, reader);
         }
         if (told is not null)
         {
@@ -59,12 +67,16 @@ internal static class RecordPlaces
         }
     }
 
+    /// <summary>What stands under a slip of its name or in another place, by entry: a document may have thousands of entries, and each is told what it misses.</summary>
+    private static ILookup<long, Finding> Misnamed(List<PlacedFinding> findings, int from) =>
+        findings.Skip(from).Where(static one => one is { Ordinal: not null, Finding.Code: "ELEMENT-MISPLACED" or "ELEMENT-MISSPELT" }).ToLookup(static one => one.Ordinal!.Value, static one => one.Finding);
+
     /// <summary>What is missed stands there under a slip of its name, and that is told: one thing to mend.</summary>
-    private static bool IsMisspelt(List<string> places, List<PlacedFinding> findings, int from, long ordinal, XmlTree tree)
+    private static bool IsMisspelt(List<string> places, IEnumerable<Finding> misnamed, XmlTree tree)
     {
-        for (var i = from; i < findings.Count; i++)
+        foreach (var slip in misnamed)
         {
-            if (findings[i] is { Finding.Code: "ELEMENT-MISSPELT" } slip && slip.Ordinal == ordinal && MissedPlaces.MeantBy(places, slip.Finding) is { } meant && MissedPlaces.Holds(places, meant, tree, tree.FirstAt(slip.Finding.Where.Path!)))
+            if (slip.Code == "ELEMENT-MISSPELT" && MissedPlaces.MeantBy(places, slip) is { } meant && MissedPlaces.Holds(places, meant, tree, tree.FirstAt(slip.Where.Path!)))
             {
                 return true;
             }
@@ -76,15 +88,13 @@ internal static class RecordPlaces
     /// Says where the record would have what the finding misses, and what of it stands elsewhere: an element told as misplaced or misspelt, or the same of another entry of the document.
     /// </summary>
     /// <returns>The node of what stands elsewhere; -1 where nothing does, or the finding has a place of its own.</returns>
-    private static int Missed(ref Finding finding, List<string> places, List<PlacedFinding> findings, int from, long ordinal, XmlTree tree, int own)
+    private static int Missed(ref Finding finding, List<string> places, ILookup<long, Finding> misnamed, long first, long ordinal, XmlTree tree, int own)
     {
         (string Path, string Meant)? found = null;
-        for (var i = from; i < findings.Count; i++)
+        // What stands outside all entries is told of the first and missed by each.
+        foreach (var misplaced in ordinal == first ? misnamed[ordinal] : misnamed[ordinal].Concat(own < 0 ? [] : misnamed[first].Where(one => one.Where.Path?.StartsWith(tree.PathOf(own) + "/", StringComparison.Ordinal) == false)))
         {
-            if (findings[i] is { Finding: { Code: "ELEMENT-MISPLACED" or "ELEMENT-MISSPELT" } misplaced } placed && MissedPlaces.MeantBy(places, misplaced) is { } meant
-                // What stands outside all entries is told of the first and missed by each.
-                && (placed.Ordinal == ordinal || (own >= 0 && misplaced.Where.Path?.StartsWith(tree.PathOf(own) + "/", StringComparison.Ordinal) == false))
-                && MissedPlaces.Holds(places, meant, tree, tree.FirstAt(misplaced.Where.Path!)))
+            if (MissedPlaces.MeantBy(places, misplaced) is { } meant && MissedPlaces.Holds(places, meant, tree, tree.FirstAt(misplaced.Where.Path!)))
             {
                 found = (misplaced.Where.Path!, meant);
                 break;
@@ -120,24 +130,9 @@ internal static class RecordPlaces
 
     private const int MostPlaces = 3;
 
-    private static HashSet<int>? Others(IReadOnlyList<int> owns, int own)
+    private static void Place(List<PlacedFinding> findings, List<(int Finding, int Node, Sought Value)> found, in RawRecord raw, byte[] buffer, RecordReader reader)
     {
-        HashSet<int>? others = null;
-        if (own >= 0 && owns.Count > 1)
-        {
-            foreach (var other in owns)
-            {
-                if (other >= 0 && other != own)
-                {
-                    (others ??= []).Add(other);
-                }
-            }
-        }
-        return others;
-    }
-
-    private static void Place(List<PlacedFinding> findings, List<(int Finding, int Node, Sought Value)> found, in RawRecord raw, byte[] buffer, XmlTree tree, Encoding? takenFor)
-    {
+        var (tree, takenFor) = (reader.Tree, reader.TakenFor);
         ReadOnlySpan<byte> bytes = buffer.AsSpan(raw.Start, raw.Length);
         if (raw.Document.Form is { } form)
         {
@@ -149,7 +144,11 @@ internal static class RecordPlaces
             }
             return;
         }
-        if (takenFor is not null)
+        if (reader.WithoutBroken is { } without)
+        {
+            bytes = without;
+        }
+        else if (takenFor is not null)
         {
             bytes = LegacyText.Taken(takenFor, bytes);
         }

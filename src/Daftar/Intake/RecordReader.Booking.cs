@@ -11,12 +11,9 @@ internal sealed partial class RecordReader
     {
         for (var at = where; at.Exists; at = at.Parent)
         {
-            for (var entry = 0; entry < _context.Records.Count; entry++)
+            if (_entries?.PlaceOf(at.Index) is >= 0 and var entry)
             {
-                if (_context.Records[entry].Own >= 0 && _context.Records[entry].Own == at.Index)
-                {
-                    return entry;
-                }
+                return entry;
             }
         }
         return reading < _context.Records.Count ? reading : 0;

@@ -184,15 +184,5 @@ internal sealed partial class RecordReader
         return found;
     }
 
-    private bool IsApart(int index)
-    {
-        for (var at = index; at > 0 && _apart.Count > 0; at = _tree.At(at).Parent)
-        {
-            if (_apart.Contains(at))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
+    private bool IsApart(int index) => _entries is { Own: >= 0 } entries && entries.IsInApart(index, entries.Own);
 }

@@ -42,7 +42,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
     private readonly ReadContext _context = new() { Offices = offices, Authority = offices.CodeOf(authority), Right = right };
     private readonly OfficeVisibility _visibility = new(offices);
     private readonly EventCodes _events = new(offices);
-    private readonly HashSet<int> _apart = [];
+    private EntryElements? _entries;
     private readonly XmlReaderSettings _settings = new()
     {
         ConformanceLevel = ConformanceLevel.Fragment,
@@ -72,6 +72,9 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
     /// <summary>The record read last, until the next.</summary>
     public XmlTree Tree => _tree;
 
+    /// <summary>The elements of the entries of what was read last, where it spoke of several.</summary>
+    internal EntryElements? Entries => _entries;
+
     /// <summary>A new chunk begins: what was found out in the one before is forgotten, so that a chunk gives the same findings whichever worker reads it.</summary>
     public void Begin() => _document = _undeclaredIn = null;
 
@@ -84,17 +87,22 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
 
     private void ReadOnce(in RawRecord raw, byte[] buffer, List<ReadRecord> results)
     {
-        if (raw.Broken is not null)
+        (_entries, WithoutBroken) = (null, null);
+        var findings = new List<Finding>();
+        List<ReadRecord> broken = [];
+        if (raw.Broken is not null && !LoadCut(raw, buffer, raw.Broken, findings, broken))
         {
             results.Add(new ReadRecord(null, [], [raw.Broken with { Number = NumberOfBroken(raw, buffer) }]));
             return;
         }
-        _context.Begin(raw.Envelope);
-        _context.AttachedTo = raw.Document.Dialect is St26Dialect or Dialects.St25.St25Dialect ? raw.Document.AttachedTo : null;
-        var findings = new List<Finding>();
         try
         {
-            Load(raw, buffer, findings);
+            if (broken.Count == 0)
+            {
+                LoadWhole(raw, buffer, findings, broken);
+            }
+            _context.Begin(raw.Envelope);
+            _context.AttachedTo = raw.Document.Dialect is St26Dialect or Dialects.St25.St25Dialect ? raw.Document.AttachedTo : null;
             raw.Document.Dialect!.Read(_tree.Root, _context);
             Elements?.Invoke(_context);
             _marks = raw.Document.Form is null && _tree.MayHaveAsides ? MarksOf(_transcoded ?? buffer.AsSpan(raw.Start, raw.Length), _transcoded is null ? raw.Document.Encoding : Encoding.UTF8) : [];
@@ -138,6 +146,8 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
+        _entries = _context.Records.Count > 1 ? new EntryElements(_tree, _context.Records.Select(static one => one.Own)) : null;
+        results.AddRange(broken);
         // An entry the reader could not take is set aside by itself, beside those of the same record that could be read.
         Dictionary<int, List<Finding>> refused = _context.Doubts.Count == 0 ? NoneRefused : [];
         List<Finding>?[]? booked = null;
@@ -173,9 +183,15 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
                 return;
             }
         }
+        if (_context.Records.Count == 0 && broken.Count > 0)
+        {
+            // All of them are broken.
+            return;
+        }
         if (_context.Records.Count == 0)
         {
-            findings.Add(new Finding("RECORD-EMPTY", Severity.SetAside, new Place(raw.Document.File, raw.Line), FirstElements(_tree.Root), "A record of a right Daftar keeps."));
+            findings.Add(new Finding("RECORD-EMPTY", Severity.SetAside, new Place(raw.Document.File, raw.Line), FirstElements(_tree.Root),
+                (RecordNames.Meant(raw.Document.Dialect!, Names(_tree)) is var (name, meant) ? $"<{meant}>, if that is meant by <{name}>: element names are exact, capitals count. " : "") + "A record of a right Daftar keeps."));
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
@@ -188,22 +204,15 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
             // What costs the record stands before what else is wrong with it.
             findings.InsertRange(0, booked?[at]?.FindAll(static told => told.Blocks) ?? []);
             findings.AddRange(booked?[at]?.FindAll(static told => !told.Blocks) ?? []);
-            _apart.Clear();
-            if (own >= 0)
+            var entries = own >= 0 ? _entries : null;
+            if (_entries is not null)
             {
-                foreach (var (_, other) in _context.Records)
-                {
-                    if (other >= 0 && other != own)
-                    {
-                        _apart.Add(other);
-                    }
-                }
+                _entries.Own = own;
             }
-            var apart = _apart.Count == 0 ? null : _apart;
             _visibility.Apply(record);
             _events.Apply(record);
             Untold(record);
-            record.Residue = XmlTreeContent.Residue(_tree, apart, raw.Document.Dialect.JudgesAll, out var twice);
+            record.Residue = XmlTreeContent.Residue(_tree, entries, raw.Document.Dialect.JudgesAll, out var twice);
             Tell(twice, raw, findings);
             if (record.Residue is { } residue)
             {
@@ -226,7 +235,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
             }
             var number = record.Identifiers.Count > 0 ? record.Identifiers[0].ToString() : null;
             var isNameless = _context.IsNameless(at);
-            results.Add(new ReadRecord(isNameless ? null : record, Fingerprint(apart), findings.Count == 0 ? [] : findings.ConvertAll(finding => finding with { Number = number })) { Own = own, Line = line, Refused = isNameless ? record : null });
+            results.Add(new ReadRecord(isNameless ? null : record, Fingerprint(entries), findings.Count == 0 ? [] : findings.ConvertAll(finding => finding with { Number = number })) { Own = own, Line = line, Refused = isNameless ? record : null });
             findings.Clear();
         }
     }
@@ -234,9 +243,9 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
     /// <summary>Column of the file: on its first line a record may stand behind others.</summary>
     private static long ColumnIn(in RawRecord raw, int line, int column) => line <= 1 && column > 0 ? raw.Column + column - 1 : column;
 
-    private byte[] Fingerprint(IReadOnlySet<int>? apart)
+    private byte[] Fingerprint(EntryElements? entries)
     {
-        var elements = XmlTreeContent.Fingerprint(_tree, _buffer, apart);
+        var elements = XmlTreeContent.Fingerprint(_tree, _buffer, entries);
         return _context.Beside is { } beside ? SHA256.HashData([.. elements, .. beside]) : elements;
     }
 
@@ -265,109 +274,17 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
         || ((name.EndsWith("Number", StringComparison.Ordinal) || name.EndsWith("NumberText", StringComparison.Ordinal))
             && (name.StartsWith("Application", StringComparison.Ordinal) || name.StartsWith("Registration", StringComparison.Ordinal) || name.StartsWith("Publication", StringComparison.Ordinal) || name.StartsWith("Patent", StringComparison.Ordinal)));
 
-    private void Load(in RawRecord raw, byte[] buffer, List<Finding> findings)
-    {
-        _transcoded = null;
-        if (raw.Document.Form is { } form)
-        {
-            form.Load(_tree, buffer.AsSpan(raw.Start, raw.Length), raw.Document.Encoding, limits);
-            return;
-        }
-        if (!ReferenceEquals(_document, raw.Document))
-        {
-            Parser(raw.Document);
-        }
-        var start = raw.Start;
-        var length = raw.Length;
-        if (_takenFor is not null)
-        {
-            buffer = _transcoded = LegacyText.Taken(_takenFor, buffer.AsSpan(start, length));
-            start = 0;
-            length = buffer.Length;
-        }
-        else if (raw.Document.Encoding is not UTF8Encoding)
-        {
-            // Everything else becomes UTF-8 first; the original bytes stay in the chunk.
-            ReadOnlySpan<byte> original = buffer.AsSpan(start, length);
-            buffer = LegacyText.Utf8(raw.Document.Encoding, original, out var differs);
-            if (differs is not null)
-            {
-                findings.Add(new Finding("ENCODING-DIFFERS", Severity.Warn, new Place(raw.Document.File, raw.Line, raw.Column), $"{raw.Document.Declared ?? raw.Document.Encoding.WebName} declared, {differs} written", $"The encoding declared that the text is written in.{EncodingLooks.Line(differs)}"));
-            }
-            else if (LegacyText.MayBeThai(raw.Document.Encoding, original))
-            {
-                findings.Add(new Finding("ENCODING-DIFFERS", Severity.Watch, new Place(raw.Document.File, raw.Line, raw.Column), $"{raw.Document.Declared ?? raw.Document.Encoding.WebName} declared, perhaps windows-874 (Thai) written", "A guess, of few letters: the text was read as declared. The encoding declared that the text is written in."));
-            }
-            _transcoded = buffer;
-            start = 0;
-            length = buffer.Length;
-        }
-        // In the parser of plain XML where the record is that; what is not, or wrong, is XmlReader's.
-        while (!_tree.TryLoad(buffer, start, length, limits))
-        {
-            if (_tree.Undeclared is not { } undeclared || _undeclared.Count >= MostUndeclared)
-            {
-                Slowly(raw, buffer, start, length, findings);
-                return;
-            }
-            Undeclared(raw, undeclared.Prefix, undeclared.Line, findings);
-        }
-    }
+    private const int MostNames = 1_000;
 
-    private void Undeclared(in RawRecord raw, string prefix, int line, List<Finding> findings)
+    private static IEnumerable<string> Names(XmlTree tree)
     {
-        findings.Add(new Finding("XML-PREFIX-UNDECLARED", Severity.Warn, new Place(raw.Document.File, raw.Line + line - 1), prefix, "Every prefix declared with xmlns." + XmlPrefixes.Meant(prefix, raw.Document.Namespaces.Select(static one => one.Prefix))));
-        _undeclared.Add(prefix);
-        Parser(raw.Document);
-    }
-
-    private void Slowly(in RawRecord raw, byte[] buffer, int start, int length, List<Finding> findings)
-    {
-        if (NamedEntities.Resolve(buffer.AsSpan(start, length), limits.Entities) is { } resolved)
+        for (var at = 0; at < Math.Min(tree.Nodes.Length, MostNames); at++)
         {
-            buffer = resolved;
-            start = 0;
-            length = buffer.Length;
-            if (_tree.TryLoad(buffer, start, length, limits))
+            if (tree.At(at).Kind == XmlTree.Kind.Element)
             {
-                return;
+                yield return tree.At(at).Name;
             }
         }
-        while (true)
-        {
-            try
-            {
-                using var reader = XmlReader.Create(new MemoryStream(buffer, start, length, writable: false), _settings, _parser);
-                reader.MoveToContent();
-                _tree.Load(reader, limits);
-                return;
-            }
-            catch (XmlException problem) when (_undeclared.Count < MostUndeclared && UndeclaredPrefix(problem) is { } prefix)
-            {
-                Undeclared(raw, prefix, problem.LineNumber, findings);
-            }
-        }
-    }
-
-    private void Parser(SourceDocument document)
-    {
-        _document = document;
-        if (!ReferenceEquals(_undeclaredIn, document))
-        {
-            _undeclaredIn = document;
-            _undeclared.Clear();
-        }
-        var spaces = new XmlNamespaceManager(_names);
-        foreach (var (prefix, space) in document.Namespaces)
-        {
-            spaces.AddNamespace(prefix, space);
-        }
-        foreach (var prefix in _undeclared)
-        {
-            spaces.AddNamespace(prefix, "urn:undeclared:" + prefix);
-        }
-        _tree.BeginDocument([.. document.Namespaces, .. _undeclared.Select(static prefix => (prefix, "urn:undeclared:" + prefix))]);
-        _parser = new XmlParserContext(_names, spaces, null, XmlSpace.None, Utf8);
     }
 
     /// <summary>The element and the first inside it, inside that, and so on: a name that no reader knows shows itself there.</summary>

@@ -101,7 +101,8 @@ internal sealed partial class RecordSplitter
     }
 
     private Finding Empty(DocumentStart start, Dialect dialect, long line) => new("DOCUMENT-WITHOUT-RECORD", Severity.Warn, new Place(_file, line), $"<{start.Root}> ({dialect.Id}) without any record",
-        dialect.WithoutRecord(start.Root) ?? (KnownPlaces.RecordsOf(dialect.Id).FirstOrDefault(name => name != start.Root && name.Equals(start.Root, StringComparison.OrdinalIgnoreCase)) is { } meant ? $"<{meant}>, if that is meant: element names are exact, capitals count, here and inside. " : "") + "A record of the standard at least, under the name the standard gives it." + (string.Join(", ", KnownPlaces.RecordsOf(dialect.Id).Select(static name => $"<{name}>")) is { Length: > 0 } names ? $" Records of {dialect.Standard}: {names}." : ""));
+        (RecordNames.Meant(dialect, _names.Append(start.Root)) is var (name, meant) && (meant != start.Root || dialect.WithoutRecord(start.Root) is null) ? $"<{meant}>, if that is meant by <{name}>: element names are exact, capitals count, here and inside. " : "")
+        + (dialect.WithoutRecord(start.Root) ?? "A record of the standard at least, under the name the standard gives it." + (string.Join(", ", KnownPlaces.RecordsOf(dialect.Id).Select(static name => $"<{name}>")) is { Length: > 0 } names ? $" Records of {dialect.Standard}: {names}." : "")));
 
     /// <summary>At the end of a document: where nothing was read in it, one finding says so of the whole.</summary>
     private void TellUnknown(Action<Finding> finding)

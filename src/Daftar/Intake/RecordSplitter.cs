@@ -165,7 +165,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
             Declarations();
         }
         var dialect = _document!.Dialect;
-        if (_unknown is not null && dialect is null)
+        if (_unknown is not null ? dialect is null : !_hasRecordInside)
         {
             Note(name);
         }
@@ -194,7 +194,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                 if (!tooLarge && _outers.Count > 0 && NextInside(name, behind))
                 {
                     // Its end is missing, and a document begins before anything tells: what follows is not lost with it.
-                    record(new FoundRecord(_document, _envelope, default, line, new Finding("XML-CUT-SHORT", Severity.SetAside, new Place(_file, line, column), $"<{name}> is still open where <{Encoding.UTF8.GetString(scan.LocalName)}> begins", "A complete record.")));
+                    record(new FoundRecord(_document, _envelope, MayHoldEntries(name) ? Delivered(scan.Bytes(start, scan.Start)) : default, line, new Finding("XML-CUT-SHORT", Severity.SetAside, new Place(_file, line, column), $"<{name}> is still open where <{Encoding.UTF8.GetString(scan.LocalName)}> begins", "A complete record.")));
                     _open.RemoveRange(_insideDepth, _open.Count - _insideDepth);
                     CloseAround();
                     scan.BackTo(scan.Start);
@@ -204,7 +204,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                 if (scan.Token is XmlToken.Start or XmlToken.Empty or XmlToken.Close)
                 {
                     // Its end is damaged: here begins the next of its kind, or ends what holds them all.
-                    record(new FoundRecord(_document, _envelope, default, line, new Finding("XML-CUT-SHORT", Severity.SetAside, new Place(_file, line, column),
+                    record(new FoundRecord(_document, _envelope, tooLarge || !MayHoldEntries(name) ? default : Delivered(scan.Bytes(start, scan.Start)), line, new Finding("XML-CUT-SHORT", Severity.SetAside, new Place(_file, line, column),
                         scan.Token == XmlToken.Close ? $"<{name}> is still open where <{_open[^1]}> around it ends" : $"<{name}> is still open where the next begins", "A complete record.")));
                     if (scan.Token == XmlToken.Close)
                     {
@@ -219,7 +219,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                 }
                 var came = scan.TooLong ? string.Create(CultureInfo.InvariantCulture, $"more than {maximumRecordBytes / 1_000_000} MB")
                     : scan.Token == XmlToken.Declaration ? $"another document begins while <{name}> is open" : $"<{name}> is still open at the end of the file";
-                record(new FoundRecord(_document, _envelope, default, line, new Finding(scan.TooLong ? "RECORD-TOO-LARGE" : "XML-CUT-SHORT", Severity.SetAside, new Place(_file, line, column), came,
+                record(new FoundRecord(_document, _envelope, tooLarge || scan.TooLong || !MayHoldEntries(name) ? default : Delivered(scan.Bytes(start, scan.Token == XmlToken.Declaration ? scan.Start : scan.End)), line, new Finding(scan.TooLong ? "RECORD-TOO-LARGE" : "XML-CUT-SHORT", Severity.SetAside, new Place(_file, line, column), came,
                     scan.TooLong ? "A record within the limit (setting intake.record.bytes)." : "A complete record.")));
                 if (scan.Token == XmlToken.Declaration && IsDeclaredInside)
                 {
@@ -341,6 +341,9 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         }
         Begin(at);
     }
+
+    /// <summary>Of a record that lacks its end the entries before the break are read.</summary>
+    private bool MayHoldEntries(string name) => _document?.Dialect is { } dialect && dialect.Entries.Any(static one => one != RecordReader.ClosedBehind) && !dialect.Entries.Contains(name, StringComparer.Ordinal);
 
     /// <summary>The bytes as they stood in the file: what was turned into UTF-8 to be cut is turned back.</summary>
     private ReadOnlySpan<byte> Delivered(ReadOnlySpan<byte> bytes) => _wide is null ? bytes : WideText.ToWide(_wide, bytes);

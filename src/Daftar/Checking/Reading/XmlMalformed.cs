@@ -2,7 +2,7 @@ using Daftar.Values;
 
 namespace Daftar.Checking.Reading;
 
-/// <summary>Only this record is set aside.</summary>
+/// <summary>Only this record is set aside; of several entries in one record only those that are broken.</summary>
 internal sealed class XmlMalformed : ReadingCheck
 {
     public override string Code => "XML-MALFORMED";

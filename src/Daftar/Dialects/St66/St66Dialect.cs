@@ -29,6 +29,8 @@ internal sealed class St66Dialect : Dialect
         _ => false,
     };
 
+    public override IReadOnlyList<string> Entries { get; } = ["TradeMark"];
+
     public override bool IsRecord(string localName) => localName is "TransactionData" or "TradeMark";
 
     public override bool Asks(string element, string? attribute) => attribute is null && element is ("RequestProducerDateTime" or "RequestProducerDate");

@@ -26,6 +26,8 @@ internal sealed class St86Dialect : Dialect
         _ => false,
     };
 
+    public override IReadOnlyList<string> Entries { get; } = ["Design", "DesignApplication"];
+
     public override bool IsRecord(string localName) => localName is "TransactionData" or "DesignApplication" or "Design";
 
     public override bool Asks(string element, string? attribute) => attribute is null && element is ("RequestProducerDateTime" or "RequestProducerDate");

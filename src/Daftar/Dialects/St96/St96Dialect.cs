@@ -50,6 +50,8 @@ public sealed class St96Dialect : Dialect
             && start.Root is not "questel-patent-document";
     }
 
+    public override IReadOnlyList<string> Entries { get; } = ["Design"];
+
     public override bool IsRecord(string localName) => localName is "Trademark" or "DesignApplication" or "Design" or "GIApplication" or "GIData"
         or "PatentPublication" or "BibliographicData" or "PatentLegalStatus" or "ClaimsDocument" or "SpecificationDocument" or "CPCMasterClassificationRecord" or "SPCBibliographicData" or "ApplicationBody"
         || IsRecording(localName);
