@@ -7,7 +7,12 @@ namespace Daftar.Checking;
 /// <summary>A check of each party of a record, whatever its role.</summary>
 public abstract class PartyCheck : RecordCheck
 {
-    protected abstract void Look(Party party, string path, CheckRun run);
+    /// <summary>Looks at one party.</summary>
+    /// <param name="party">Any of the record.</param>
+    /// <param name="path">The list it stands in, in the words of the model.</param>
+    /// <param name="number">Its place there, from 1.</param>
+    /// <param name="run">Takes what is found.</param>
+    protected abstract void Look(Party party, string path, int number, CheckRun run);
 
     public sealed override void Run(IpRecord record, CheckRun run)
     {
@@ -22,7 +27,7 @@ public abstract class PartyCheck : RecordCheck
     {
         for (var i = 0; i < (parties?.Count ?? 0); i++)
         {
-            Look(parties![i], path, run);
+            Look(parties![i], path, i + 1, run);
         }
     }
 }

@@ -27,6 +27,34 @@ public sealed class AdviceTests : IDisposable
         Assert.Contains("<Trademark>", Assert.Single(found, static one => one.Code == "RECORD-EMPTY").Came, StringComparison.Ordinal);
     }
 
+    /// <summary>Of parties who live in one city, and of views under one number, the place is that of the one that is wrong.</summary>
+    [Theory]
+    [InlineData("PARTY-NAME-MISSING", "<com:CityName>Nowhere</com:CityName><com:CountryCode>VN</com:CountryCode></com:PublicationContact></tmk:Applicant>", null)]
+    [InlineData("PARTY-NAME-MISSING", "<com:CityName>Nowhere</com:CityName><com:CountryCode>VN</com:CountryCode></com:PublicationContact></tmk:Applicant>", "<com:CountryCode>VN</com:CountryCode></com:PublicationContact></tmk:Applicant>")]
+    [InlineData("VIEW-NUMBER-TWICE", "<com:FileName>back.png</com:FileName><dgn:ViewIdentifier>1</dgn:ViewIdentifier>", null)]
+    public void ThePlaceIsThatOfTheWrongOneAmongAlikes(string code, string what, string? instead)
+    {
+        var sample = Directory.GetFiles(Path.Combine(Project.Root, "samples/checks", code), "*.xml").Single();
+        var written = File.ReadAllText(sample);
+        Assert.Contains(what, written, StringComparison.Ordinal);
+        written = instead is null ? written : written.Replace(what, instead, StringComparison.Ordinal);
+        var line = written[..written.IndexOf(instead ?? what, StringComparison.Ordinal)].Count(static c => c == '\n') + 1;
+
+        Check(written, code == "PARTY-NAME-MISSING" ? "VN" : "TH", out var found);
+
+        var place = Assert.Single(found, one => one.Code == code).Where;
+        Assert.Equal((line, true), (place.Line, place.Column > 0));
+    }
+
+    /// <summary>Whoever mends two that contradict each other must see both.</summary>
+    [Fact]
+    public void OfTwoRecordsThatContradictEachOtherThePlaceOfTheFirstIsTold()
+    {
+        Check(Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("4/2020/00000001", "ALPHA TEA", "2020-02-03", "Ana", "R-77"), Marks.Mark("4/2020/00000002", "BETA TEA", "2021-02-03", "Ben", "R-77")), "PH", out var found);
+
+        Assert.Contains("what came before under that number (document.xml:5)", Assert.Single(found, static one => one.Code == "IDENTITY-CONFLICT").Came, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ASoundIsNoImageOfAFigurativeMark()
     {

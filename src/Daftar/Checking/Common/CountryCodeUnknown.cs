@@ -1,5 +1,6 @@
 using Daftar.Checking.Codes;
 using Daftar.Rights;
+using static System.FormattableString;
 
 namespace Daftar.Checking.Common;
 
@@ -16,11 +17,11 @@ internal sealed class CountryCodeUnknown : PartyCheck
 
     public override Source? Source => new("WIPO ST.3", "list of codes; ST.96 V6.0 com:ExtendedWIPOST3CodeType");
 
-    protected override void Look(Party party, string path, CheckRun run)
+    protected override void Look(Party party, string path, int number, CheckRun run)
     {
         if (party.Country is { } country && !St3.Has(country))
         {
-            run.Find(country, path + "/countryCode", expected: Expected + CodeMeant.OfCountry(country));
+            run.Find(country, Invariant($"{path}/{number}/countryCode"), expected: Expected + CodeMeant.OfCountry(country));
         }
     }
 }

@@ -1,4 +1,5 @@
 using Daftar.Rights;
+using static System.FormattableString;
 
 namespace Daftar.Checking.Common;
 
@@ -15,7 +16,7 @@ internal sealed class PartyNameMissing : PartyCheck
 
     public override Source? Source => new(Standards.St96, "com:Name, mandatory in com:PublicationContact");
 
-    protected override void Look(Party party, string path, CheckRun run)
+    protected override void Look(Party party, string path, int number, CheckRun run)
     {
         // Who must not be named needs no name.
         if ((party.Restricted & PartyParts.Name) is not (null or PartyParts.None))
@@ -24,7 +25,7 @@ internal sealed class PartyNameMissing : PartyCheck
         }
         if (party is { Name: null, Identifier: null, WaivedNaming: not true, OtherNames: null })
         {
-            run.Find("no name", path, party.City ?? party.AddressLines?.FirstOrDefault() ?? party.Country);
+            run.Find("no name", Invariant($"{path}/{number}"), party.City ?? party.AddressLines?.FirstOrDefault() ?? party.Country ?? "");
         }
     }
 }

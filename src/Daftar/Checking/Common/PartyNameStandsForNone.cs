@@ -1,5 +1,6 @@
 using Daftar.Checking.Codes;
 using Daftar.Rights;
+using static System.FormattableString;
 
 namespace Daftar.Checking.Common;
 
@@ -14,11 +15,11 @@ internal sealed class PartyNameStandsForNone : PartyCheck
 
     public override string Mend => "Deliver the name. \"N/A\", \"UNKNOWN\", \"-\" or \"TEST\" are found by everybody who searches for names.";
 
-    protected override void Look(Party party, string path, CheckRun run)
+    protected override void Look(Party party, string path, int number, CheckRun run)
     {
         if (party.Name is { } name && NoValue.Is(name))
         {
-            run.Find(name, path + "/name");
+            run.Find(name, Invariant($"{path}/{number}/name"));
         }
     }
 }

@@ -23,12 +23,14 @@ internal sealed class ViewNumberTwice : RecordCheck
         {
             return;
         }
+        var number = files[0].Kind == FileKind.View ? 1 : 0;
         for (var i = 1; i < files.Count; i++)
         {
+            number += files[i].Kind == FileKind.View ? 1 : 0;
             if (files[i] is { Kind: FileKind.View } view && files[i - 1] is { Kind: FileKind.View } before && (view.Sequence is not null || view.Identifier is not null)
                 && view.Sequence == before.Sequence && view.Identifier == before.Identifier && view.Name != before.Name)
             {
-                run.Find(Invariant($"view {view.Identifier ?? Invariant($"{view.Sequence}")}"), Invariant($"fileBag/{i + 1}"), view.Name ?? view.Identifier);
+                run.Find(Invariant($"view {view.Identifier ?? Invariant($"{view.Sequence}")}"), Invariant($"fileBag/{number}"), view.Name ?? view.Identifier);
             }
         }
     }
