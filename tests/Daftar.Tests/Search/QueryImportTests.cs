@@ -1,4 +1,5 @@
 using Daftar.Search;
+using static System.FormattableString;
 
 namespace Daftar.Tests.Search;
 
@@ -324,6 +325,33 @@ public sealed class QueryImportTests
         Assert.Contains("deep", QueryImport.Read("EN_TI:" + query, ForeignSyntax.Patentscope, Fields).Problem, StringComparison.Ordinal);
 
         static string Near(int deep) => string.Concat(Enumerable.Repeat("(", deep)) + "a" + string.Concat(Enumerable.Repeat(" NEAR5 b)", deep));
+    }
+
+    /// <summary>Nobody typed a bracket, so none is too deep.</summary>
+    [Theory]
+    [InlineData("or", " OR ")]
+    [InlineData("and", " ")]
+    public void Lists_of_any_length_are_one_bracket(string there, string here)
+    {
+        var import = QueryImport.Read(string.Join($" {there} ", Enumerable.Range(1, 200).Select(static number => Invariant($"pn=EP{1000000 + number}"))), ForeignSyntax.Cql, Fields);
+
+        Assert.Null(import.Problem);
+        Assert.Equal(string.Join(here, Enumerable.Range(1, 200).Select(static number => Invariant($"number:EP{1000000 + number}"))), import.Query);
+    }
+
+    [Theory]
+    [InlineData("ti=a or ti=b or ti=c and ti=d or ti=e or ti=f", "((title:a OR title:b OR title:c) title:d) OR title:e OR title:f")]
+    [InlineData("ti=a or ti=b not ti=c or ti=d", "((title:a OR title:b) NOT title:c) OR title:d")]
+    [InlineData("ti=a and ti=b or ti=c or ti=d and ti=e", "((title:a title:b) OR title:c OR title:d) title:e")]
+    public void What_is_read_from_left_to_right_keeps_its_meaning(string query, string meant) =>
+        Assert.Equal(QueryLanguage.Write(QueryLanguage.Read(meant, Fields).Query!), QueryImport.Read(query, ForeignSyntax.Cql, Fields).Query);
+
+    [Fact]
+    public void A_NOT_that_is_too_deep_is_told_at_its_place()
+    {
+        var query = string.Concat(Enumerable.Repeat("not  ", QueryLanguage.DeepestNesting + 1)) + "Nice class is 35";
+
+        Assert.Equal(5 * QueryLanguage.DeepestNesting, QueryImport.Read(query, ForeignSyntax.Euipo, Fields).Place?.Start);
     }
 
     [Fact]

@@ -54,12 +54,13 @@ internal sealed partial class ConditionReader(ForeignDialect dialect, ForeignLea
 
     private string ReadPart()
     {
+        Skip();
+        var not = At;
         if (Take(Not()))
         {
-            return $"(NOT {Deeper(At, ReadPart)})";
+            return $"(NOT {Deeper(not, ReadPart)})";
         }
 
-        Skip();
         if (Here().Match(Query, At) is { Success: true } condition)
         {
             At += condition.Length;

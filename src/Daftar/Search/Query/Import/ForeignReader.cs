@@ -65,6 +65,7 @@ internal sealed partial class ForeignReader(ForeignDialect dialect, ForeignLeave
     private Piece ReadAnd()
     {
         var left = ReadNear();
+        List<Piece>? either = null;
         while (true)
         {
             var before = left;
@@ -75,22 +76,29 @@ internal sealed partial class ForeignReader(ForeignDialect dialect, ForeignLeave
 
             if (Word("NOT") || Word("ANDNOT") || IsMinus)
             {
-                at++;
+                (at, either) = (at + 1, null);
                 var without = ReadNear();
                 left = fields => $"{before(fields)} NOT {without(fields)}";
             }
             else if (Word("AND") || Word("&&") || (IsOperand && dialect.Between == "AND"))
             {
                 at += Word("AND") || Word("&&") ? 1 : 0;
+                either = null;
                 var right = ReadNear();
                 left = fields => $"{before(fields)} {right(fields)}";
             }
             else if (dialect.IsLeftToRight && Word("OR"))
             {
-                // no operator binds stronger there: the brackets say so here
+                // no operator binds stronger there: the brackets say so here, one for all that OR joins in turn
                 at++;
                 var right = ReadNear();
-                left = fields => $"({before(fields)} OR {right(fields)})";
+                if (either is null)
+                {
+                    List<Piece> all = either = [before];
+                    left = fields => $"({string.Join(" OR ", all.Select(part => part(fields)))})";
+                }
+
+                either.Add(right);
             }
             else
             {

@@ -59,7 +59,7 @@ public sealed record QueryImport(string? Query, string? Problem, IReadOnlyList<s
         // the order of what is looked for stays the same: the second time it stands here is the second time there
         var (here, there) = (PlacesOf(value, written), PlacesOf(value, typed));
         var which = here.FindIndex(place => place >= start);
-        return there.Count == 1 || there.Count == here.Count ? new(null, problem.Message, []) { Place = (there[there.Count == 1 ? 0 : which], value.Length) } : new(null, $"{part} – {problem.Message}", []);
+        return there.Count == 1 || (which >= 0 && there.Count == here.Count) ? new(null, problem.Message, []) { Place = (there[there.Count == 1 ? 0 : which], value.Length) } : new(null, $"{part} – {problem.Message}", []);
     }
 
     private static List<int> PlacesOf(string value, string text)
