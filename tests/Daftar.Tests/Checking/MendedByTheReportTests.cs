@@ -191,6 +191,41 @@ public sealed class MendedByTheReportTests : IDisposable
         Assert.Contains(said, found.Expected, StringComparison.Ordinal);
     }
 
+    /// <summary>Text that does not say it is UTF-16 is a sheet in any script; one whose zip is damaged is not empty.</summary>
+    [Theory]
+    [InlineData("เครื่องหมาย;เจ้าของ\r\nกาแฟ ภูเขา;สมชาย\r\n")]
+    [InlineData("ឈ្មោះ;ម្ចាស់\r\nកាហ្វេ;សុខា\r\n")]
+    [InlineData("знак;владелец\r\nкофе;Иванов\r\n")]
+    [InlineData("mark;owner\r\nkopi;Tan\r\n")]
+    public void TextInUtf16WithoutAMarkIsASheetInAnyScript(string text)
+    {
+        foreach (var isBig in (bool[])[true, false])
+        {
+            File.WriteAllBytes(Path.Combine(folder, "marks.csv"), new System.Text.UnicodeEncoding(isBig, false).GetBytes(text));
+
+            Assert.Equal("SHEET-WITHOUT-MAPPING", Assert.Single(Checked("CV"), static one => one.Code.StartsWith("SHEET-", StringComparison.Ordinal)).Code);
+        }
+    }
+
+    [Fact]
+    public void ASheetThatCannotBeReadIsToldOnceAsThat()
+    {
+        using (var zip = System.IO.Compression.ZipFile.Open(Path.Combine(folder, "marks.zip"), System.IO.Compression.ZipArchiveMode.Create))
+        {
+            using var sheet = zip.CreateEntry("marks.csv").Open();
+            var random = new Random(3);
+            sheet.Write(System.Text.Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 4000).Select(_ => (char)('a' + random.Next(26))))));
+        }
+
+        var bytes = File.ReadAllBytes(Path.Combine(folder, "marks.zip"));
+        bytes.AsSpan(60, 200).Fill(0xFF);
+        File.WriteAllBytes(Path.Combine(folder, "marks.zip"), bytes);
+
+        var found = Checked("CV");
+        Assert.DoesNotContain(found, static one => one.Code.StartsWith("SHEET-", StringComparison.Ordinal));
+        Assert.Single(found, static one => one.Code == "FILE-UNREADABLE");
+    }
+
     [Fact]
     public void AnOfficeNobodyKnowsIsToldWhomThePackageWasDeclaredFor() =>
         Assert.EndsWith("The package was declared for BT.", Check("mark.xml", Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("1-2021", "Kopi", office: "BHU")), "BT").First(static one => one.Code == "OFFICE-CODE-UNKNOWN").Expected, StringComparison.Ordinal);

@@ -62,7 +62,7 @@ internal sealed partial class FormFiles(Package package, PackageLimits limits, s
                 package.Names.Find(sheet.Path, Bare(sheet.Path));
                 if (!isExplained && _findings.Count < 20)
                 {
-                    _findings.Add(WithoutMapping(sheet.Path, Bytes(sheet, Head, cut: true), near));
+                    _findings.Add(Bytes(sheet, Head, cut: true, out var problem) is { } head ? WithoutMapping(sheet.Path, head, near) : problem!);
                 }
             }
         }
@@ -147,6 +147,18 @@ internal sealed partial class FormFiles(Package package, PackageLimits limits, s
 
     private byte[]? Bytes(Candidate candidate, int most, bool cut = false)
     {
+        var bytes = Bytes(candidate, most, cut, out var problem);
+        if (problem is not null && !cut)
+        {
+            _findings.Add(problem);
+        }
+        return bytes;
+    }
+
+    /// <summary>Null with the reason where it cannot be read, or has more than a mapping may have.</summary>
+    private static byte[]? Bytes(Candidate candidate, int most, bool cut, out Finding? unread)
+    {
+        unread = null;
         try
         {
             using var stream = candidate.File().Open();
@@ -154,17 +166,14 @@ internal sealed partial class FormFiles(Package package, PackageLimits limits, s
             var length = stream.ReadAtLeast(bytes, most, throwOnEndOfStream: false);
             if (length == most && !cut)
             {
-                _findings.Add(new Finding("MAPPING-INVALID", Severity.Warn, new Place(candidate.Path), "more than 4 MB", "A mapping."));
+                unread = new Finding("MAPPING-INVALID", Severity.Warn, new Place(candidate.Path), "more than 4 MB", "A mapping.");
                 return null;
             }
             return bytes[..length];
         }
         catch (Exception problem) when (problem is InvalidDataException or IOException or PackageException { Code: "ZIP-RATIO" })
         {
-            if (!cut)
-            {
-                _findings.Add(new Finding("FILE-UNREADABLE", Severity.Warn, new Place(candidate.Path), Finding.Cut(problem.Message), "A file that can be unpacked and read to its end."));
-            }
+            unread = new Finding("FILE-UNREADABLE", Severity.Warn, new Place(candidate.Path), Finding.Cut(problem.Message), "A file that can be unpacked and read to its end.");
             return null;
         }
     }

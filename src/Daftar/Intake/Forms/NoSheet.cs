@@ -28,14 +28,23 @@ internal static class NoSheet
             : null;
     }
 
-    /// <summary>Text in UTF-16 that does not say so: as many zeros as letters, all in even or all in odd places.</summary>
+    /// <summary>
+    /// Text in UTF-16 that does not say so: as many zeros as letters, all in even or all in odd places; or the letters of one script, whose first byte is the same (Thai and Lao 0E, Khmer 17,
+    /// Cyrillic 04), where zeros stand for blanks and delimiters.
+    /// </summary>
     private static bool IsWideWithoutMark(ReadOnlySpan<byte> head, int first)
     {
-        var zeros = 0;
-        for (var at = first; at < head.Length; at += 2)
+        var counts = new int[256];
+        for (var at = first % 2; at < head.Length; at += 2)
         {
-            zeros += head[at] == 0 ? 1 : 0;
+            counts[head[at]]++;
         }
-        return zeros > head.Length / 4;
+        var inOther = 0;
+        for (var at = 1 - (first % 2); at < head.Length; at += 2)
+        {
+            inOther += head[at] == 0 ? 1 : 0;
+        }
+        var script = counts.Skip(1).Max();
+        return counts[0] > head.Length / 4 || (inOther == 0 && (counts[0] + script) * 40L >= head.Length / 2 * 38L);
     }
 }
