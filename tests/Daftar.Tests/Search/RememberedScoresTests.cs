@@ -3,7 +3,7 @@ using Daftar.Search;
 namespace Daftar.Tests.Search;
 
 /// <summary>What a search remembers of lists of words for its scores gives the very scores that reading the lists again gives.</summary>
-public sealed class RememberedScoresTests
+public sealed class RememberedScoresTests(RememberedScoresTests.ManyDocuments many) : IClassFixture<RememberedScoresTests.ManyDocuments>
 {
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 6)];
 
@@ -41,6 +41,66 @@ public sealed class RememberedScoresTests
 
         Assert.InRange(expected.Select(hit => hit.Score).Distinct().Count(), 1, 4);
         Assert.Equal(expected, remembers.Search(new() { Query = query }).Hits.Select(hit => (hit.Entry, hit.Score)));
+    }
+
+    public static TheoryData<string> Frequent => ["rare", "rare OR few", "goods:\"rare goods\" OR few", "mark:rare OR owner:few", "rare few", "rar* OR few", "(rare OR few) many"];
+
+    /// <summary>Lists that are short beside the documents are remembered, in whatever fields their words stand.</summary>
+    [Theory]
+    [MemberData(nameof(Frequent))]
+    public void Words_of_some_hundred_documents_among_many_score_the_same(string query)
+    {
+        var request = new SearchRequest { Query = query, Size = 1000 };
+        var expected = Many(0).Search(request).Hits.Select(hit => (hit.Entry, hit.Score)).ToList();
+
+        Assert.InRange(expected.Count, 1, 1000);
+        Assert.Equal(expected, Many(4).Search(request).Hits.Select(hit => (hit.Entry, hit.Score)));
+        Assert.Equal(expected, Many(50).Search(request).Hits.Select(hit => (hit.Entry, hit.Score)));
+    }
+
+    /// <summary>Remembering saves time, and never costs an answer.</summary>
+    [Theory]
+    [MemberData(nameof(Frequent))]
+    public void What_fits_without_remembering_fits_with_it(string query)
+    {
+        var answered = 0;
+        for (var most = 256L; most < 1 << 17; most += most / 16)
+        {
+            var request = new SearchRequest { Query = query, MostMemory = most };
+            if (Many(0).Search(request).Problem is null)
+            {
+                Assert.Null(Many(4).Search(request).Problem);
+                answered++;
+            }
+        }
+
+        Assert.InRange(answered, 1, 90);
+    }
+
+    private EmbeddedIndex Many(int oneIn) => many.Of[oneIn].Index;
+
+    /// <summary>Once with lists that are read again, once with many remembered, and once with so few that the limit is met.</summary>
+    public sealed class ManyDocuments : IDisposable
+    {
+        internal Dictionary<int, IndexUnderTest> Of { get; } = ((int[])[0, 4, 50]).ToDictionary(static one => one, Filled);
+
+        public void Dispose()
+        {
+            foreach (var test in Of.Values)
+            {
+                test.Dispose();
+            }
+        }
+
+        private static IndexUnderTest Filled(int oneIn)
+        {
+            var test = new IndexUnderTest(new EmbeddedIndexOptions { MergeInBackground = false, RemembersOneIn = oneIn });
+            var random = new Random(11);
+            test.Add([.. Enumerable.Range(0, 12_000).Select(number => TestFields.Document(TestFields.Entry(number), ("mark", Word()), ("owner", Word()), ("goods", $"{Word()} goods {Word()}")))]);
+            return test;
+
+            string Word() => random.Next(1000) switch { < 6 => "rare", < 11 => "few", < 400 => "many", _ => "other words" };
+        }
     }
 
     private static IndexUnderTest Made(int oneIn)

@@ -4,7 +4,7 @@ namespace Daftar.Search;
 /// <param name="words">How many words are seen in each; 0 if scoring is to look at their lists.</param>
 internal sealed class FoundInPlace(PartSearch part, int words = 0)
 {
-    private readonly GrowingArray<byte>[] impacts = [.. Enumerable.Range(0, part.MayRemember > 0 ? words : 0).Select(_ => new GrowingArray<byte>(64))];
+    private GrowingArray<byte>[] impacts = [.. Enumerable.Range(0, part.MayRemember > 0 ? words : 0).Select(_ => new GrowingArray<byte>(64))];
     private GrowingArray<int> found = new(64);
 
     public void Add(int document) => found.Add(document);
@@ -12,7 +12,12 @@ internal sealed class FoundInPlace(PartSearch part, int words = 0)
     /// <summary>After <see cref="Add(int)"/>, for each word in turn: its list, gone to the document.</summary>
     public void See(int word, Postings postings)
     {
-        if (word < impacts.Length)
+        if (found.Count > part.MayRemember)
+        {
+            // they would not be kept
+            impacts = [];
+        }
+        else if (word < impacts.Length)
         {
             impacts[word].Add(postings.Impacts[postings.At]);
         }
@@ -21,6 +26,7 @@ internal sealed class FoundInPlace(PartSearch part, int words = 0)
     public void Add(FoundInPlace behind)
     {
         found.Add(behind.found.Span);
+        impacts = behind.impacts.Length < impacts.Length || found.Count > part.MayRemember ? [] : impacts;
         for (var word = 0; word < impacts.Length; word++)
         {
             impacts[word].Add(behind.impacts[word].Span);
@@ -30,7 +36,7 @@ internal sealed class FoundInPlace(PartSearch part, int words = 0)
     /// <summary>As the set that suits their number; each word remembers what was seen of it.</summary>
     public DocumentSet Set(BoundTerm[] seen)
     {
-        if (impacts.Length > 0 && part.Remember(found.Count, impacts.Length))
+        if (impacts.Length > 0 && part.Remember(found.Count, sizeof(int) + impacts.Length))
         {
             for (var word = 0; word < impacts.Length; word++)
             {

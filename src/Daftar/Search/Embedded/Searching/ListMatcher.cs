@@ -72,7 +72,7 @@ internal sealed class ListMatcher(PartSearch part, IReadOnlyList<BoundTerm> term
     private DocumentSet MatchFew(Postings postings)
     {
         var found = Part.NewList(Cost);
-        var impacts = terms.Any(term => term.IsWord && term.Weight.IsScored) && Part.Remember(Cost) ? new byte[Cost] : [];
+        var impacts = terms.Any(term => term.IsWord && term.Weight.IsScored) && Part.Remember(Cost, 1 + (All().Skip(1).Any() ? sizeof(int) : 0)) ? new byte[Cost] : [];
         var count = 0;
         var ends = new List<int>();
         foreach (var (term, place) in All())

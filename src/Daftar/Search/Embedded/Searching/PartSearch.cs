@@ -25,16 +25,19 @@ internal sealed class PartSearch(SnapshotPart part, SearchBudget budget)
     /// <summary>How many of a segment may be; however small it is, a few.</summary>
     public static long Rememberable(SnapshotPart part, int oneIn) => oneIn == 0 ? 0 : Math.Max(1024, part.Segment.Documents / oneIn);
 
-    /// <summary>True if so many documents may be remembered; they then are held until the search of the segment ends.</summary>
-    /// <param name="words">How many words are seen in each.</param>
-    public bool Remember(long documents, int words = 1)
+    /// <summary>Something is remembered: a search that holds too much is tried without.</summary>
+    public bool HasRemembered { get; private set; }
+
+    /// <summary>True if so many documents may be remembered: there is room for them, and they count in what is held.</summary>
+    /// <param name="bytes">What each takes: one for each word that is seen in it, and its number where the list is kept beside.</param>
+    public bool Remember(long documents, int bytes)
     {
-        if (documents > MayRemember)
+        if (documents > MayRemember || !budget.TryHold(documents * bytes))
         {
             return false;
         }
 
-        budget.Hold(documents * (sizeof(int) + words));
+        HasRemembered = true;
         MayRemember -= documents;
         return true;
     }

@@ -29,6 +29,19 @@ internal sealed class SearchBudget(long started, TimeSpan? deadline, Cancellatio
         Interlocked.Add(ref total.Bytes, bytes);
     }
 
+    /// <summary>Takes so many bytes if they may be had; false if not.</summary>
+    public bool TryHold(long bytes)
+    {
+        if (Interlocked.Add(ref total.Bytes, bytes) > mostBytes)
+        {
+            Interlocked.Add(ref total.Bytes, -bytes);
+            return false;
+        }
+
+        Held += bytes;
+        return true;
+    }
+
     /// <summary>What was held since it was so much is held no more.</summary>
     public void Release(long to)
     {

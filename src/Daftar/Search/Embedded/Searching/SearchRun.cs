@@ -90,12 +90,12 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
         {
             (inTurn ? Sharing.None : sharing).Do(parts.Count, cost, at => found[order[at]] = search(parts[order[at]]));
         }
-        catch (SearchRefusedException refused) when (isShared && refused.Problem.Kind == SearchProblemKind.TooLarge)
+        catch (SearchRefusedException refused) when (refused.Problem.Kind == SearchProblemKind.TooLarge && (isShared || parts.Exists(static part => part.Search.HasRemembered)))
         {
-            // one after the other they hold less
+            // one after the other they hold less, and where nothing is remembered
             for (var at = 0; at < found.Length; at++)
             {
-                parts[at].Search.Sharing = Sharing.None;
+                (parts[at].Search.Sharing, parts[at].Search.MayRemember) = (Sharing.None, 0);
                 found[at] ??= search(parts[at]);
             }
         }

@@ -106,16 +106,18 @@ internal sealed class BoundTexts : IDisposable
 
         var all = parts.FindAll(isToDo);
         all.Sort(static (a, b) => b.Search.Documents.CompareTo(a.Search.Documents));
+        // asked beforehand: who helps may have gone by the time it is too much
+        var isShared = sharing.Slices(Cost) > 1;
         try
         {
             sharing.Do(all.Count, Cost, at => work(all[at]));
         }
-        catch (SearchRefusedException refused) when (refused.Problem.Kind == SearchProblemKind.TooLarge && sharing.Slices(Cost) > 1)
+        catch (SearchRefusedException refused) when (refused.Problem.Kind == SearchProblemKind.TooLarge && (isShared || all.Exists(static one => one.Search.HasRemembered)))
         {
-            // one after the other they hold less
+            // one after the other they hold less, and where nothing is remembered
             foreach (var one in all.Where(one => isToDo(one)))
             {
-                one.Search.Sharing = Sharing.None;
+                (one.Search.Sharing, one.Search.MayRemember) = (Sharing.None, 0);
                 work(one);
             }
         }
