@@ -6,7 +6,11 @@ namespace Daftar.Search;
 /// <param name="Field">Only words that stand in this field; null for any field that the search box looks at.</param>
 /// <param name="Most">No more than so many, the most frequent first; of <see cref="WordsAsked.Keys"/> the values looked at each time: of more, what was put together once is kept, and all are told.</param>
 /// <param name="Edits">Of <see cref="WordsAsked.Near"/>: letters missing, added, changed or swapped, 1 or 2. Of <see cref="WordsAsked.Keys"/>: the level, see <see cref="KeyLevels"/>.</param>
-public sealed record WordRequest(WordsAsked Kind, string Text, string? Field = null, int Most = 10, int Edits = 2);
+public sealed record WordRequest(WordsAsked Kind, string Text, string? Field = null, int Most = 10, int Edits = 2)
+{
+    /// <summary>How long whoever asks will wait, where the index does not have its words at hand: what was found until then is told. Null for as long as the index thinks right.</summary>
+    public TimeSpan? Within { get; init; }
+}
 
 public enum WordsAsked
 {

@@ -9,25 +9,41 @@ namespace Daftar.Search;
 internal sealed class KeysBelow(Database database)
 {
     /// <summary>So long those of a large section are not read anew: among so many values a new one changes little.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<(int Field, int Level), (long Read, SortedDictionary<string, long> Groups)> kept = new();
+    /// <summary>Whoever asks first reads, and others wait for that.</summary>
+    private readonly ConcurrentDictionary<(int Field, int Level), Copy> kept = new();
 
     /// <summary>With how many values stand below each: how many entries have them is not counted in the database.</summary>
     public IReadOnlyList<IndexWord> Read(IndexField field, WordRequest request)
     {
-        if (Groups(field, request.Text, request.Edits, request.Most) is { } few)
+        var key = (field.Ordinal, request.Edits);
+        var isKept = kept.TryGetValue(key, out var copy) && Stopwatch.GetElapsedTime(copy.Asked) <= Kept;
+        if (!isKept && Groups(field, request.Text, request.Edits, request.Most) is { } few)
         {
             return [.. few.Select(static one => new IndexWord(one.Key, one.Value))];
         }
 
-        if (!kept.TryGetValue((field.Ordinal, request.Edits), out var all) || Stopwatch.GetElapsedTime(all.Read) > Kept)
+        if (!isKept)
         {
-            all = kept[(field.Ordinal, request.Edits)] = (Stopwatch.GetTimestamp(), Groups(field, "", request.Edits, int.MaxValue)!);
+            copy = kept.AddOrUpdate(key, _ => New(), (_, other) => Stopwatch.GetElapsedTime(other.Asked) <= Kept ? other : New());
         }
 
-        return [.. all.Groups.Where(one => one.Key.StartsWith(request.Text, StringComparison.Ordinal)).Select(static one => new IndexWord(one.Key, one.Value))];
+        try
+        {
+            return [.. copy!.Groups.Value.Where(one => one.Key.StartsWith(request.Text, StringComparison.Ordinal)).Select(static one => new IndexWord(one.Key, one.Value))];
+        }
+        catch
+        {
+            // what could not be read is read by the next who asks
+            kept.TryRemove(new(key, copy!));
+            throw;
+        }
+
+        Copy New() => new(Stopwatch.GetTimestamp(), new(() => Groups(field, "", request.Edits, int.MaxValue)!));
     }
+
+    private sealed record Copy(long Asked, Lazy<SortedDictionary<string, long>> Groups);
 
     /// <summary>Null where there are more values than may be read.</summary>
     private SortedDictionary<string, long>? Groups(IndexField field, string begin, int level, int most)

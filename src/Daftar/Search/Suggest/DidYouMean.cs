@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Daftar.Values;
 
 namespace Daftar.Search;
@@ -22,6 +23,9 @@ public sealed class DidYouMean(ISearchIndex index)
 
     private const int ShortestWord = 3, MostWords = 3, MostCandidates = 200, KeptOfWord = 5, MostTried = 12;
 
+    /// <summary>Of all words of a query together: no other is begun after it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     /// <param name="request">The request that was answered.</param>
     /// <param name="answer">Its answer.</param>
     public async Task<IReadOnlyList<Proposal>> For(SearchRequest request, SearchAnswer answer, CancellationToken cancel)
@@ -32,9 +36,21 @@ public sealed class DidYouMean(ISearchIndex index)
         }
 
         var slips = new List<Slip>();
-        foreach (var (term, word) in QueryTerms.Of(query).Where(term => !term.IsPrefix && HasWords(term.Field)).SelectMany(term => Words(term.Text).Select(word => (term, word))))
+        var words = QueryTerms.Of(query).Where(term => !term.IsPrefix && HasWords(term.Field)).SelectMany(term => Words(term.Text).Where(IsWord).Select(word => (term, word)));
+        var began = Stopwatch.GetTimestamp();
+        var tried = 0;
+        foreach (var (term, word) in words.Distinct())
         {
-            if (slips.Count < MostWords && IsWord(word) && await Slipped(term, word, request, cancel).ConfigureAwait(false) is { } slip)
+            var left = Patience - Stopwatch.GetElapsedTime(began);
+            if (left <= TimeSpan.Zero || tried == MostWords)
+            {
+                break;
+            }
+
+            // a word for which nothing comes counts, too: it is looked for among all there are
+            var own = await Known(term, word, request, cancel).ConfigureAwait(false);
+            tried += own < RareBelow ? 1 : 0;
+            if (own < RareBelow && Slipped(term, word, own, left) is { } slip)
             {
                 slips.Add(slip);
             }
@@ -47,17 +63,16 @@ public sealed class DidYouMean(ISearchIndex index)
 
     private static bool IsWord(string word) => word.Length >= ShortestWord && word.Any(char.IsLetter) && Characters.KindAt(word, 0, out _) == CharacterKind.Word;
 
-    /// <summary>The word with what it may stand for; null if it is known well enough, or nothing is like it.</summary>
-    private async Task<Slip?> Slipped(QueryTerm term, string word, SearchRequest request, CancellationToken cancel)
-    {
-        var own = (await index.SearchAsync(new SearchRequest { Query = QueryLanguage.Write(new QueryTerm(term.Field, word)), Size = 0, Deadline = request.Deadline }, cancel).ConfigureAwait(false)).Total;
-        if (own >= RareBelow)
-        {
-            return null;
-        }
+    /// <summary>How many entries have the word, on the day and in the scope asked about.</summary>
+    private async Task<long> Known(QueryTerm term, string word, SearchRequest request, CancellationToken cancel) =>
+        (await index.SearchAsync(request with { Query = QueryLanguage.Write(new QueryTerm(term.Field, word)), Size = 0, Filters = [], Facets = [], Sort = SearchSort.Relevance, Cursor = null }, cancel).ConfigureAwait(false)).Total;
 
-        var near = index.Words(new WordRequest(WordsAsked.Near, word, term.Field, MostCandidates, word.Length <= 4 ? 1 : 2));
-        var sounding = index.Words(new WordRequest(WordsAsked.Sounding, word, term.Field, MostCandidates));
+    /// <summary>The word with what it may stand for; null if nothing is like it.</summary>
+    private Slip? Slipped(QueryTerm term, string word, long own, TimeSpan left)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var near = index.Words(new WordRequest(WordsAsked.Near, word, term.Field, MostCandidates, word.Length <= 4 ? 1 : 2) { Within = left });
+        var sounding = index.Words(new WordRequest(WordsAsked.Sounding, word, term.Field, MostCandidates) { Within = left - Stopwatch.GetElapsedTime(began) });
         var candidates = near.Concat(sounding).DistinctBy(other => other.Text).Where(other => other.Text != word && other.Entries > own * 2 && other.Text.Length >= ShortestWord)
             .Select(other => (other.Text, Cost: Slips.Cost(word, other.Text) - (0.35 * Math.Log10(other.Entries)))).OrderBy(other => other.Cost).ThenBy(other => other.Text, StringComparer.Ordinal).Take(KeptOfWord).ToList();
         return candidates.Count == 0 ? null : new Slip(term, word, own > 0 ? [(word, 0.75), .. candidates] : candidates);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Daftar.Values;
 
@@ -11,45 +12,52 @@ internal sealed partial class NamesWithSigns(ISearchIndex index)
 {
     private const int Read = 20;
 
+    /// <summary>Nobody writes more names with signs at once: more of them are none.</summary>
+    private const int MostNames = 3;
+
     /// <summary>True if something typed may be such a name.</summary>
     public static bool MayBe(string typed) => Signed().IsMatch(typed);
 
     /// <summary>True if the register has all of them as names.</summary>
-    public async Task<bool> Has(IReadOnlyList<string> names, TimeSpan? deadline, CancellationToken cancel)
+    /// <param name="request">Looked for on the day and in the scope it asks about, all names together within its deadline.</param>
+    public async Task<bool> Has(IReadOnlyList<string> names, SearchRequest request, CancellationToken cancel)
     {
-        foreach (var name in names)
+        var different = names.Distinct(StringComparer.Ordinal).Take(MostNames + 1).ToList();
+        var began = Stopwatch.GetTimestamp();
+        foreach (var name in different.Count > MostNames ? [] : different)
         {
-            if (!await Has(name, deadline, cancel).ConfigureAwait(false))
+            var left = request.Deadline - Stopwatch.GetElapsedTime(began);
+            if (left <= TimeSpan.Zero || !await Has(name, request with { Deadline = left }, cancel).ConfigureAwait(false))
             {
                 return false;
             }
         }
 
-        return true;
+        return different.Count <= MostNames;
     }
 
-    private async Task<bool> Has(string name, TimeSpan? deadline, CancellationToken cancel)
+    private async Task<bool> Has(string name, SearchRequest request, CancellationToken cancel)
     {
         if (Turned().Match(name) is { Success: true } turned)
         {
             var (last, first) = (turned.Groups["last"].Value, turned.Groups["first"].Value);
-            if (await Found(index.Fields.All.Where(static field => field is { Kind: FieldKind.Name, HasWords: true }), [$"{first} {last}", $"{last} {first}"], 0, deadline, cancel).ConfigureAwait(false) is { Total: > 0 })
+            if (await Found(index.Fields.All.Where(static field => field is { Kind: FieldKind.Name, HasWords: true }), [$"{first} {last}", $"{last} {first}"], 0, request, cancel).ConfigureAwait(false) is { Total: > 0 })
             {
                 return true;
             }
         }
 
         var plain = Plain(name);
-        var found = await Found(index.Fields.All.Where(static field => field.Name is "title" or "owner"), [name], Read, deadline, cancel).ConfigureAwait(false);
+        var found = await Found(index.Fields.All.Where(static field => field.Name is "title" or "owner"), [name], Read, request, cancel).ConfigureAwait(false);
         return found?.Hits.Select(HitCard.Of).Any(card => Is(card.Title) || Is(card.Owner) || card.OtherNames?.Any(Is) == true) == true;
 
         bool Is(string? known) => known is not null && Plain(known).Contains(plain, StringComparison.Ordinal);
     }
 
-    private async Task<SearchAnswer?> Found(IEnumerable<IndexField> fields, string[] phrases, int size, TimeSpan? deadline, CancellationToken cancel)
+    private async Task<SearchAnswer?> Found(IEnumerable<IndexField> fields, string[] phrases, int size, SearchRequest request, CancellationToken cancel)
     {
         var query = string.Join(" OR ", fields.Where(static field => !field.IsDropped).SelectMany(field => phrases.Select(phrase => $"{field.Name}:{QueryWriter.InQuotes(phrase)}")));
-        return query.Length == 0 ? null : await index.SearchAsync(new SearchRequest { Query = query, Size = size, Deadline = deadline }, cancel).ConfigureAwait(false);
+        return query.Length == 0 ? null : await index.SearchAsync(request with { Query = query, Size = size, Filters = [], Facets = [], Sort = SearchSort.Relevance, Cursor = null }, cancel).ConfigureAwait(false);
     }
 
     private static string Plain(string text) => string.Concat(Folding.Fold(text).Where(static c => !char.IsWhiteSpace(c)));

@@ -30,7 +30,7 @@ public static partial class QueryHints
             return null;
         }
 
-        if (hint.PerhapsNames.Count > 0 && await new NamesWithSigns(index).Has(hint.PerhapsNames, request.Deadline, cancel).ConfigureAwait(false))
+        if (hint.PerhapsNames.Count > 0 && await new NamesWithSigns(index).Has(hint.PerhapsNames, request, cancel).ConfigureAwait(false))
         {
             return null;
         }

@@ -43,7 +43,7 @@ public sealed partial class SuggestWhileTyping(ISearchIndex index)
         if (InField().Match(text) is { Success: true } typed)
         {
             var name = typed.Groups["field"].Value.ToLowerInvariant();
-            var before = typed.Groups["before"].Value.Trim();
+            var before = Whole(typed.Groups["before"].Value.Trim());
             if (before.Length > 0 && KindOf(name) is { Field: { } narrowed } kind)
             {
                 return Typed(typed.Groups["rest"].Value) is { } begun ? [.. await Names(kind.Kind, narrowed, name, begun, before + " ", deadline, cancel).ConfigureAwait(false)] : [];
@@ -54,6 +54,19 @@ public sealed partial class SuggestWhileTyping(ISearchIndex index)
         }
 
         return text.AsSpan().IndexOfAny(Signs) >= 0 ? [] : await Anywhere(text, words, deadline, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>In brackets where OR would take what follows to its own side: coffee OR tea owner:tan. Behind an OR it is a side of its own.</summary>
+    internal static string Whole(string before)
+    {
+        var (depth, isOr, last) = (0, false, QueryTokenKind.End);
+        foreach (var token in QueryLexer.Cut(before).Where(static token => token.Kind != QueryTokenKind.End))
+        {
+            depth += token.Kind switch { QueryTokenKind.Open => 1, QueryTokenKind.Close => -1, _ => 0 };
+            (isOr, last) = (isOr || (depth == 0 && token.Kind == QueryTokenKind.Or), token.Kind);
+        }
+
+        return isOr && depth == 0 && last != QueryTokenKind.Or ? $"({before})" : before;
     }
 
     private async Task<IReadOnlyList<Suggestion>> Anywhere(string text, Labels words, TimeSpan deadline, CancellationToken cancel)

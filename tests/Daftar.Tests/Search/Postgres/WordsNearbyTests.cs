@@ -55,6 +55,35 @@ public sealed class WordsNearbyTests(PostgresFixture postgres) : IClassFixture<P
         static string Vowels(int number) => string.Concat(Enumerable.Range(0, 8).Select(at => (number >> at & 1) == 0 ? "a" : "o")) + string.Concat(Enumerable.Repeat("e", 1 + (number >> 8)));
     }
 
+    /// <summary>Where the list of words answers to nobody, ten unknown words wait no longer than one.</summary>
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task Words_that_take_too_long_are_left_out_together(PostgresVersion version)
+    {
+        var database = await postgres.NewAsync(version);
+        using var index = PostgresIndex.Open(database, TestFields.Table);
+        var batch = index.NewBatch();
+        batch.Upsert(TestFields.Document(TestFields.Entry(1), ("mark", "coffee mountain")));
+        index.Apply(batch);
+        index.Commit("added");
+        var query = "cofee mountian zzqqa zzqqb zzqqc zzqqd zzqqe zzqqf zzqqg zzqqh";
+        await using var connection = await database.Source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "lock table search_word in access exclusive mode";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        Assert.Equal([], index.Words(new WordRequest(WordsAsked.Near, "mountian")));
+        Assert.Equal([], index.Words(new WordRequest(WordsAsked.Near, "mountian") { Within = TimeSpan.Zero }));
+        Assert.Equal([], await Meant(index, query));
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalSeconds, 0.4, 5);
+
+        await transaction.RollbackAsync();
+        Assert.Equal([new("coffee", 1)], index.Words(new WordRequest(WordsAsked.Near, "cofee")));
+    }
+
     private static async Task<IReadOnlyList<Proposal>> Meant(PostgresIndex index, string query)
     {
         var request = new SearchRequest { Query = query };
