@@ -77,6 +77,46 @@ public sealed class IdleCoresTests
         Assert.InRange(refused, 6, 60);
     }
 
+    /// <summary>Full texts have segments of their own, which are searched beside each other, too; and again one after the other where that is too much.</summary>
+    [Fact]
+    public void Full_texts_give_the_same_whoever_searches_which_segment()
+    {
+        using var alone = Told(0);
+        using var helped = Told(3);
+        var (found, refused) = (0, 0);
+        foreach (var query in (string[])["story:wab1", "story:wab1 story:wab2", "story:\"wab1 wab2\"", "story:wab1* mark:kopi", "text:wab3 NOT story:wab1", "story:wab1 OR mark:kopi"])
+        {
+            for (var most = 256L; most < 1 << 22; most *= 2)
+            {
+                var request = new SearchRequest { Query = query, MostMemory = most, Size = 30, Facets = [new("office"), new("owner")] };
+                var (expected, answer) = (alone.Index.Search(request), helped.Index.Search(request));
+                refused += expected.Problem is null ? 0 : 1;
+                found += expected.Total > 0 ? 1 : 0;
+
+                Assert.True(expected.Problem?.Kind == answer.Problem?.Kind, Invariant($"{query}, {most} bytes: {expected.Problem?.Kind} and {answer.Problem?.Kind}"));
+                Assert.Equal(expected.Total, answer.Total);
+                Assert.Equal(expected.Hits.Select(hit => (hit.Entry, hit.Score)), answer.Hits.Select(hit => (hit.Entry, hit.Score)));
+                Assert.Equal(expected.Facets.SelectMany(facet => facet.Values), answer.Facets.SelectMany(facet => facet.Values));
+            }
+        }
+
+        Assert.InRange(refused, 6, 60);
+        Assert.InRange(found, 20, 80);
+    }
+
+    private static IndexUnderTest Told(int helpers)
+    {
+        var test = new IndexUnderTest(new EmbeddedIndexOptions { MergeInBackground = false, BesideFrom = 0, Helpers = helpers });
+        var random = new Random(11);
+        for (var segment = 0; segment < 5; segment++)
+        {
+            test.Add([.. Enumerable.Range(segment * 200, 200).Select(number => TestFields.Document(TestFields.Entry(number), ("mark", "kopi"), ("office", number % 3 == 0 ? "PH" : "TH"), ("owner", Invariant($"owner {number % 90}")),
+                ("story", string.Join(' ', Enumerable.Range(0, 40).Select(_ => Invariant($"wab{(int)(300 * Math.Pow(random.NextDouble(), 2))}"))))))]);
+        }
+
+        return test;
+    }
+
     /// <summary>Slices end in the middle of blocks of postings and of bitmaps, and some have nothing of a word.</summary>
     [Fact]
     public void One_large_segment_gives_the_same_whoever_does_which_slice()

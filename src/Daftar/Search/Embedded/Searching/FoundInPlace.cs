@@ -40,6 +40,7 @@ internal sealed class FoundInPlace(PartSearch part, int words = 0)
         {
             for (var word = 0; word < impacts.Length; word++)
             {
+                part.Note(seen[word]);
                 seen[word].Seen = new SeenDocuments(found.Items, impacts[word].Items, 0, found.Count, ofMatches: true);
             }
         }

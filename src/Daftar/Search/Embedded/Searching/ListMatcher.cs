@@ -142,6 +142,7 @@ internal sealed class ListMatcher(PartSearch part, IReadOnlyList<BoundTerm> term
             var next = list + term.Places.Count;
             if (term.IsWord && term.Weight.IsScored)
             {
+                Part.Note(term);
                 term.Seen = new SeenDocuments(found, impacts, ends[list], ends[next], ofMatches: false);
             }
 

@@ -25,8 +25,10 @@ internal sealed class PartSearch(SnapshotPart part, SearchBudget budget)
     /// <summary>How many of a segment may be; however small it is, a few.</summary>
     public static long Rememberable(SnapshotPart part, int oneIn) => oneIn == 0 ? 0 : Math.Max(1024, part.Segment.Documents / oneIn);
 
-    /// <summary>Something is remembered: a search that holds too much is tried without.</summary>
-    public bool HasRemembered { get; private set; }
+    private readonly List<BoundTerm> noted = [];
+
+    /// <summary>Bytes of what is remembered: a search that holds too much is tried without.</summary>
+    public long Remembered { get; private set; }
 
     /// <summary>True if so many documents may be remembered: there is room for them, and they count in what is held.</summary>
     /// <param name="bytes">What each takes: one for each word that is seen in it, and its number where the list is kept beside.</param>
@@ -37,9 +39,32 @@ internal sealed class PartSearch(SnapshotPart part, SearchBudget budget)
             return false;
         }
 
-        HasRemembered = true;
+        Remembered += documents * bytes;
         MayRemember -= documents;
         return true;
+    }
+
+    /// <summary>Something was remembered of the term.</summary>
+    public void Note(BoundTerm term) => noted.Add(term);
+
+    /// <summary>What was remembered since it was so much was let go of with all else.</summary>
+    public void Dropped(long to)
+    {
+        if (to == 0)
+        {
+            noted.ForEach(static term => term.Seen = null);
+            noted.Clear();
+        }
+
+        Remembered = to;
+    }
+
+    /// <summary>Lets go of what is remembered, which others need more, and remembers nothing any more: lists are read a second time instead.</summary>
+    public void Forget()
+    {
+        budget.LetGo(Remembered);
+        Dropped(0);
+        MayRemember = 0;
     }
 
     /// <summary>An empty bitmap of the segment's documents.</summary>

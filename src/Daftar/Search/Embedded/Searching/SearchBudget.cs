@@ -42,6 +42,9 @@ internal sealed class SearchBudget(long started, TimeSpan? deadline, Cancellatio
         return true;
     }
 
+    /// <summary>So many bytes of what was kept are held no more.</summary>
+    public void LetGo(long bytes) => Interlocked.Add(ref total.Bytes, -bytes);
+
     /// <summary>What was held since it was so much is held no more.</summary>
     public void Release(long to)
     {

@@ -90,7 +90,7 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
         {
             (inTurn ? Sharing.None : sharing).Do(parts.Count, cost, at => found[order[at]] = search(parts[order[at]]));
         }
-        catch (SearchRefusedException refused) when (refused.Problem.Kind == SearchProblemKind.TooLarge && (isShared || parts.Exists(static part => part.Search.HasRemembered)))
+        catch (SearchRefusedException refused) when (refused.Problem.Kind == SearchProblemKind.TooLarge && (isShared || parts.Exists(static part => part.Search.Remembered > 0)))
         {
             // one after the other they hold less, and where nothing is remembered
             for (var at = 0; at < found.Length; at++)
@@ -137,6 +137,7 @@ internal sealed class SearchRun(Snapshot snapshot, FieldTable fields, SearchRequ
         {
             // sets and scores of one segment are let go before those of the next are made
             own.Release(held);
+            part.Search.Dropped(0);
         }
     }
 

@@ -71,7 +71,7 @@ internal sealed class BoundTexts : IDisposable
     /// <summary>What matches, where the segment has entries of it: full texts found, and where their entries stand. Whoever asks first has all segments of full texts looked at.</summary>
     public IEnumerable<(BoundText Text, DocumentSet Found, EntryJoin Pairs)> In(Segment segment)
     {
-        Each(static part => part.Found is null, part => part.Found = Kept(part, () => part.Matcher.Match().And(part.Search.Live)));
+        Each(static part => part.Found is null, part => part.Found = Kept(part, () => part.Matcher.Match().And(part.Search.Live)), static part => part.Found = null);
         foreach (var part in parts)
         {
             if (part.Joins.With(segment, budget) is { } pairs && part.Found is { IsEmpty: false } found)
@@ -90,6 +90,10 @@ internal sealed class BoundTexts : IDisposable
             one.Matcher.AddScored(terms);
             one.Scores = Kept(one, () => Relevance.Of(one.Search, one.Found!, terms, allDocuments));
             one.IsScored = true;
+        }, static one =>
+        {
+            one.Scores?.Dispose();
+            (one.Scores, one.IsScored) = (null, false);
         });
         return part.Scores;
     }
@@ -97,7 +101,8 @@ internal sealed class BoundTexts : IDisposable
     public void Dispose() => parts.ForEach(static part => part.Scores?.Dispose());
 
     /// <summary>Does something once in all segments, the largest first, beside each other where processors idle.</summary>
-    private void Each(Predicate<BoundText> isToDo, Action<BoundText> work)
+    /// <param name="undo">Forgets what was done in one.</param>
+    private void Each(Predicate<BoundText> isToDo, Action<BoundText> work, Action<BoundText> undo)
     {
         if (!parts.Exists(isToDo))
         {
@@ -105,6 +110,7 @@ internal sealed class BoundTexts : IDisposable
         }
 
         var all = parts.FindAll(isToDo);
+        all.ForEach(static one => one.JustKept = 0);
         all.Sort(static (a, b) => b.Search.Documents.CompareTo(a.Search.Documents));
         // asked beforehand: who helps may have gone by the time it is too much
         var isShared = sharing.Slices(Cost) > 1;
@@ -112,14 +118,19 @@ internal sealed class BoundTexts : IDisposable
         {
             sharing.Do(all.Count, Cost, at => work(all[at]));
         }
-        catch (SearchRefusedException refused) when (refused.Problem.Kind == SearchProblemKind.TooLarge && (isShared || all.Exists(static one => one.Search.HasRemembered)))
+        catch (SearchRefusedException refused) when (refused.Problem.Kind == SearchProblemKind.TooLarge && (isShared || parts.Exists(static one => one.Search.Remembered > 0)))
         {
-            // one after the other they hold less, and where nothing is remembered
-            foreach (var one in all.Where(one => isToDo(one)))
+            // one after the other they hold less, and where nothing is remembered: also those that were done beside each other
+            parts.ForEach(static part => part.Search.Forget());
+            foreach (var one in all)
             {
-                (one.Search.Sharing, one.Search.MayRemember) = (Sharing.None, 0);
-                work(one);
+                undo(one);
+                one.Search.Budget.LetGo(one.JustKept);
+                one.JustKept = 0;
+                one.Search.Sharing = Sharing.None;
             }
+
+            all.ForEach(work);
         }
     }
 
@@ -128,16 +139,18 @@ internal sealed class BoundTexts : IDisposable
     {
         var own = part.Search.Budget;
         own.Check();
-        var held = own.Held;
+        var (held, remembered) = (own.Held, part.Search.Remembered);
         try
         {
             var made = make();
+            part.JustKept = own.Held - held - (part.Search.Remembered - remembered);
             own.Keep(held);
             return made;
         }
         catch (SearchRefusedException)
         {
             own.Release(held);
+            part.Search.Dropped(remembered);
             throw;
         }
     }
@@ -151,6 +164,9 @@ internal sealed record BoundText(PartSearch Search, TextJoins Joins, Matcher Mat
     public Relevance? Scores { get; set; }
 
     public bool IsScored { get; set; }
+
+    /// <summary>Bytes that what was done last holds, beside what is remembered.</summary>
+    public long JustKept { get; set; }
 }
 
 /// <summary>Entries of one segment whose full texts match.</summary>
