@@ -113,13 +113,17 @@ internal sealed partial class RecordReader
             broken.Clear();
             _isLastBroken = false;
             var whole = xml.ToArray();
-            var (counted, line) = (0, 0);
+            // On one line may stand all of them: where each begins is counted on from the one before.
+            var (counted, line, column) = (0, 0, 0);
             foreach (var range in ranges.All)
             {
                 var (start, end) = (range.Start, range.End);
-                line += xml.AsSpan(counted, start - counted).Count((byte)'\n');
+                var between = xml.AsSpan(counted, start - counted);
+                line += between.Count((byte)'\n');
+                var onLine = between.LastIndexOf((byte)'\n') + 1;
+                column = (onLine > 0 ? 0 : column) + Encoding.UTF8.GetCharCount(between[onLine..]);
                 counted = start;
-                if (Break(raw, xml, range, line, start - 1 - xml.AsSpan(0, start).LastIndexOf((byte)'\n')) is { } told)
+                if (Break(raw, xml, range, line, column) is { } told)
                 {
                     broken.Add(new ReadRecord(null, [], [told]));
                     _isLastBroken = start == ranges.All[^1].Start;

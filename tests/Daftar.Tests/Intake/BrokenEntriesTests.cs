@@ -64,6 +64,17 @@ public sealed class BrokenEntriesTests(PostgresFixture postgres) : IClassFixture
             records.Where(static one => one.Record is null).Select(static one => Assert.Single(one.Findings)).Select(static one => (one.Number!, one.Where.Line)));
     }
 
+    /// <summary>A file without line breaks has its columns; letters are counted, and not their bytes.</summary>
+    [Fact]
+    public void OnOneLineEachIsToldAtItsColumn()
+    {
+        var written = Transaction([.. Enumerable.Range(0, 300).Select(static n => Mark(n, n % 3 == 0 ? "ชา & CO" : "ชา"))]).ReplaceLineEndings("");
+        var (records, _) = Read(written);
+
+        var columns = Enumerable.Range(0, written.Length).Where(at => written.AsSpan(at).StartsWith("& CO", StringComparison.Ordinal)).Select(static at => at + 2L);
+        Assert.Equal(columns.Select(static column => (1L, column)), records.Where(static one => one.Record is null).Select(static one => Assert.Single(one.Findings).Where).Select(static where => (where.Line, where.Column)));
+    }
+
     [Fact]
     public void WhereAllAreBrokenEachIsTold() =>
         Assert.Equal(["PH 4/2020/00000001", "PH 4/2020/00000002"], Read(Transaction(Mark(1, "A & B"), Mark(2, "A & B"))).Records.Select(static one => Assert.Single(one.Findings).Number));

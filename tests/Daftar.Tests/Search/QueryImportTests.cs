@@ -132,6 +132,7 @@ public sealed class QueryImportTests
         { ForeignSyntax.Euipo, "status == “UNDER_EXAMINATION” or status==\"REGISTERED\"", "status:pending OR status:inForce" },
         { ForeignSyntax.Euipo, "mark==coffee and status!=\"CANCELLED\"", "title:coffee right:trademark NOT (reason:cancelled OR reason:invalidated)" },
         { ForeignSyntax.Cql, "status==\"pending\"", "status:pending" },
+        { ForeignSyntax.Cql, "ti=\"coffee\" and status==\"Pending\"", "title:coffee status:pending" },
         { ForeignSyntax.Euipo, "status!=CANCELLED", "NOT (reason:cancelled OR reason:invalidated)" },
         { ForeignSyntax.Euipo, "applicationDate=ge=2023-01-01;applicationDate=lt=2024-01-01", "filed:2023-01-01.. filed:..2023-12-31" },
         { ForeignSyntax.Euipo, "registrationDate=gt=2020-01-01 and expiryDate=le=2030-12-31", "registered:2020-01-02.. expires:..2030-12-31" },
@@ -248,6 +249,8 @@ public sealed class QueryImportTests
     [InlineData("verbalElement==\"b(l*e\"", "\"b(l*e\"", "letters of one word")]
     [InlineData("niceClasses=in=(9);", "", "a condition must follow")]
     [InlineData("ti=coffee and kd=A1", "kd=", "no counterpart")]
+    [InlineData("ti=\"coffee\" and status==\"REGISTERED\"", "REGISTERED", "ended")]
+    [InlineData("ti=coffee and status==REGISTERED", "REGISTERED", "ended")]
     [InlineData("coffee.ttl. and 138/26.ccls.", "138/26.ccls.", "no counterpart")]
     public void WhatHasNoCounterpartIsToldWhereItStands(string query, string place, string message)
     {

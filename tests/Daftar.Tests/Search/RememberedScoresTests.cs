@@ -77,6 +77,36 @@ public sealed class RememberedScoresTests(RememberedScoresTests.ManyDocuments ma
         Assert.InRange(answered, 1, 90);
     }
 
+    /// <summary>Sets of an OR are let go of when they are in one bitmap; what was remembered on the way is held on, and counted.</summary>
+    [Fact]
+    public void What_is_remembered_of_an_or_is_held_as_long_as_it_is_kept()
+    {
+        using var test = Made(4);
+        test.Index.Dispose();
+        using var folder = new IndexFolder(test.Folder);
+        var named = IndexManifest.Read(folder.ReadManifest()).Manifest.Segments[0];
+        var segment = Segment.Open(folder, new SegmentFile(named.Number, named.Documents, named.Length, named.Checksum, named.Texts), TestFields.Table, trusted: false);
+        var part = new PartSearch(new SnapshotPart(segment, null), new SearchBudget(0, null, default)) { MayRemember = 100 };
+
+        var found = new OrMatcher(part, [new Remembering(part, 3), new Remembering(part, 2), new Remembering(part, 4)]).Match();
+
+        Assert.Equal((part.Documents, 9 * sizeof(int)), (found.Count, part.Remembered));
+        Assert.Equal((Bitmap.Words(part.Documents) * sizeof(ulong)) + part.Remembered, part.Budget.Held);
+        segment.RemoveUser();
+    }
+
+    /// <summary>Finds everything, and remembers of some.</summary>
+    private sealed class Remembering(PartSearch part, int documents) : Matcher(part)
+    {
+        public override long Cost => Part.Documents;
+
+        public override DocumentSet Match()
+        {
+            Assert.True(Part.Remember(documents, sizeof(int)));
+            return DocumentSet.Of(Part.NewList(Part.Documents).Select(static (_, document) => document).ToArray(), Part.Documents);
+        }
+    }
+
     private EmbeddedIndex Many(int oneIn) => many.Of[oneIn].Index;
 
     /// <summary>Once with lists that are read again, once with many remembered, and once with so few that the limit is met.</summary>

@@ -105,7 +105,7 @@ internal sealed class OrMatcher(PartSearch part, IReadOnlyList<Matcher> parts) :
         var few = new List<DocumentSet>();
         long gathered = 0;
         ulong[]? any = null;
-        var held = Part.Budget.Held;
+        var (held, remembered) = (Part.Budget.Held, Part.Remembered);
         foreach (var each in parts)
         {
             Part.Budget.Check();
@@ -127,17 +127,20 @@ internal sealed class OrMatcher(PartSearch part, IReadOnlyList<Matcher> parts) :
                 any = Part.NewBits();
                 few.ForEach(one => one.AddTo(any));
                 few.Clear();
-                Part.Budget.Release(held);
+                LetGo();
                 Part.Budget.Hold(any.Length * sizeof(ulong));
-                held = Part.Budget.Held;
+                (held, remembered) = (Part.Budget.Held, Part.Remembered);
                 continue;
             }
 
             set.AddTo(any);
-            Part.Budget.Release(held);
+            LetGo();
         }
 
         return any is null ? DocumentSet.Or(few, Part.Documents) : DocumentSet.Of(any);
+
+        // what is remembered for the scores is held on
+        void LetGo() => Part.Budget.Release(held + Part.Remembered - remembered);
     }
 }
 

@@ -68,7 +68,8 @@ internal static partial class ForeignQuery
     public static string Bare(string query) =>
         InQuotes().Replace(query, static quoted => string.Concat(quoted.Value.Select((c, place) => place == 0 || place == quoted.Length - 1 ? '"' : char.IsAsciiDigit(c) ? c : 'x')));
 
-    private const string CqlNames =
+    /// <summary>Names of Espacenet, and those here that are typed in its way.</summary>
+    public const string CqlNames =
         "ti|ab|ta|txt|pa|in|ia|pn|spn|ap|sap|num|pr|spr|pd|ad|prd|ct|ex|op|rf|oc|famn|cpc[iac]?|cpcc|ipc|ic|ci|cn|cl|kd|nm|claims|desc|c?txt|(ext|n)?ftxt|title|abstract|applicant|inventor|owner|mark|number|filed|published|registered|expires|class|office|status|right";
 
     [GeneratedRegex("[\"“”„«»＂](?:\\\\.|[^\\\\\"“”„«»＂])*[\"“”„«»＂]", RegexOptions.CultureInvariant)]

@@ -15,7 +15,8 @@ internal sealed partial class RsqlReader(ForeignLeaves leaves, FieldTable known,
     /// <param name="bare">The same without what stands in quotation marks: <see cref="ForeignQuery.Bare"/>.</param>
     public static Match? First(string query, string bare) =>
         Condition().Match(bare) is { Success: true } match ? match
-        : QuotedStatus().Matches(query).FirstOrDefault(status => bare.AsSpan(status.Index).StartsWith(status.Groups["name"].ValueSpan));
+        : OneSign().IsMatch(bare) ? null
+        : Status().Matches(query).FirstOrDefault(status => bare.AsSpan(status.Index).StartsWith(status.Groups["name"].ValueSpan));
 
     /// <exception cref="ForeignQueryException">Something has no counterpart.</exception>
     public string Read()
@@ -313,14 +314,17 @@ internal sealed partial class RsqlReader(ForeignLeaves leaves, FieldTable known,
         (?<![\w.:@?*&%#/=<>-])([A-Za-z][A-Za-z_.]*\s*=(in|out|all|lt|le|gt|ge)=(?=\s*[^\s=])
         |((wordMarkSpecification\.)?verbalElement|(applicants|representatives|designers)\.(name|identifier)|(application|registration|expiry|publication|designation|status|update|oppositionPeriodEnd)Date
         |(application|design)Number|applicantReference|(application|second)Language|mark(Kind|Feature|Basis)|(nice|vienna|locarno)Classes|publicationSection|renewalStatus|(tradeDistinctiveness|fastTrack)Indicator
-        |oppositions\.oppositionNumber|cancellations\.cancellationNumber|appeals\.appealNumber)\s*([=!<>]=|[<>])(?=\s*[^\s=<>])
-        |status\s*[=!]=\s*["']?(?-i:[A-Z]{5,}(_[A-Z]+)*)(?![\w*]))
+        |oppositions\.oppositionNumber|cancellations\.cancellationNumber|appeals\.appealNumber)\s*([=!<>]=|[<>])(?=\s*[^\s=<>]))
         """, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Condition();
 
-    /// <summary>status=="REGISTERED": in small letters, or with blanks, it is Espacenet's way to write a status of this language.</summary>
-    [GeneratedRegex("""(?<![\w.:@?*&%#/=<>-])(?<name>status)\s*[=!]=\s*["“”„«»＂](?-i:[A-Z]{5,}(_[A-Z]+)*)["“”„«»＂]""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex QuotedStatus();
+    /// <summary>status==REGISTERED: in small letters, or with blanks, it is Espacenet's way to write a status of this language.</summary>
+    [GeneratedRegex("""(?<![\w.:@?*&%#/=<>-])(?<name>status)\s*[=!]=\s*(["“”„«»＂](?-i:[A-Z]{5,}(_[A-Z]+)*)["“”„«»＂]|'?(?-i:[A-Z]{5,}(_[A-Z]+)*)(?![\w*]))""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Status();
+
+    /// <summary>ti=coffee: a single sign is Espacenet's, whose way it also is to write two.</summary>
+    [GeneratedRegex($@"(?<![\w.:@?*&%#/=<>-])({ForeignQuery.CqlNames})\s*=(?!=|(in|out|all|lt|le|gt|ge)=)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OneSign();
 
     [GeneratedRegex("""\G[^\s"'();,=!~<>]+""", RegexOptions.CultureInvariant)]
     private static partial Regex Path();
