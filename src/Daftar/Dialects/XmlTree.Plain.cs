@@ -17,6 +17,9 @@ public sealed partial class XmlTree
     private static readonly SearchValues<byte> Controls = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Where(static control => control is not ('\t' or '\n' or '\r')).Select(static control => (byte)control)]);
 
+    /// <summary>Most records have none of these: they are looked through once, and not once for each.</summary>
+    private static readonly SearchValues<byte> Rare = SearchValues.Create([.. Enumerable.Range(0, 0x20).Where(static control => control is not ('\t' or '\n')).Select(static control => (byte)control), (byte)']']);
+
     private static readonly SearchValues<byte> Layout = SearchValues.Create(" \t\r\n"u8);
 
     private readonly XmlNames _names = new();
@@ -53,17 +56,22 @@ public sealed partial class XmlTree
     {
         var record = xml[at..];
         // U+FFE0 to U+FFFF: fullwidth signs, and two numbers that are no characters.
-        if (!Utf8.IsValid(record) || record.ContainsAny(Controls) || record.IndexOf([(byte)0xEF, (byte)0xBF]) >= 0)
+        if (!Ascii.IsValid(record) && (!Utf8.IsValid(record) || record.IndexOf([(byte)0xEF, (byte)0xBF]) >= 0))
         {
             return false;
         }
-        // A lone carriage return is a line of its own to XmlReader: no file of an office has met the case.
-        var returns = record.Contains((byte)'\r');
-        if (returns && record.Count("\r\n"u8) != record.Count((byte)'\r'))
+        var (returns, sectionEnds) = (false, false);
+        if (record.IndexOfAny(Rare) is >= 0 and var first)
         {
-            return false;
+            var rest = record[first..];
+            returns = rest.Contains((byte)'\r');
+            // A lone carriage return is a line of its own to XmlReader: no file of an office has met the case.
+            if (rest.ContainsAny(Controls) || (returns && rest.Count("\r\n"u8) != rest.Count((byte)'\r')))
+            {
+                return false;
+            }
+            sectionEnds = rest.IndexOf("]]>"u8) >= 0;
         }
-        var sectionEnds = record.IndexOf("]]>"u8) >= 0;
         var depth = 0;
         do
         {

@@ -20,12 +20,14 @@ internal static class XmlTreeContent
         buffer.ResetWrittenCount();
         if (tree.Nodes.Length > 0)
         {
-            Write(tree, 0, buffer, entries);
+            var sink = new Sink(buffer);
+            Write(tree, 0, ref sink, entries);
+            sink.End();
         }
         return SHA256.HashData(buffer.WrittenSpan);
     }
 
-    private static void Write(XmlTree tree, int index, ArrayBufferWriter<byte> buffer, EntryElements? entries)
+    private static void Write(XmlTree tree, int index, ref Sink sink, EntryElements? entries)
     {
         ref var node = ref tree.At(index);
         if (node.Transport || entries?.IsApart(index) == true)
@@ -34,54 +36,45 @@ internal static class XmlTreeContent
         }
         if (node.Kind == XmlTree.Kind.Text)
         {
-            Value(tree, ref node, buffer, evenEmpty: false);
+            Value(tree, ref node, ref sink, evenEmpty: false);
             return;
         }
         if (tree.NameBytesOf(ref node) is { Length: > 0 } name)
         {
-            Bytes(name, buffer, 1);
+            sink.Put(1, name);
         }
         else
         {
-            Text(node.Name, buffer, node.Kind == XmlTree.Kind.Attribute ? (byte)2 : (byte)1);
+            sink.Put(node.Kind == XmlTree.Kind.Attribute ? (byte)2 : (byte)1, node.Name);
         }
         if (node.Kind == XmlTree.Kind.Attribute)
         {
-            Value(tree, ref node, buffer, evenEmpty: true);
+            Value(tree, ref node, ref sink, evenEmpty: true);
             return;
         }
         for (var children = EntryElements.ChildrenOf(tree, index, entries); children.MoveNext();)
         {
-            Write(tree, children.Current, buffer, entries);
+            Write(tree, children.Current, ref sink, entries);
         }
-        buffer.GetSpan(1)[0] = 4;
-        buffer.Advance(1);
+        sink.Put(4, ReadOnlySpan<byte>.Empty);
     }
 
-    private static void Value(XmlTree tree, ref XmlTree.Node node, ArrayBufferWriter<byte> buffer, bool evenEmpty)
+    private static void Value(XmlTree tree, ref XmlTree.Node node, ref Sink sink, bool evenEmpty)
     {
         if (node.Value is { } value)
         {
             var text = value.AsSpan().Trim();
             if (evenEmpty || text.Length > 0)
             {
-                Text(text, buffer, 3);
+                sink.Put(3, text);
             }
             return;
         }
         var bytes = Trimmed(tree.BytesOf(ref node));
         if (evenEmpty || bytes.Length > 0)
         {
-            Bytes(bytes, buffer, 3);
+            sink.Put(3, bytes);
         }
-    }
-
-    private static void Bytes(ReadOnlySpan<byte> bytes, ArrayBufferWriter<byte> buffer, byte mark)
-    {
-        var span = buffer.GetSpan(1 + bytes.Length);
-        span[0] = mark;
-        bytes.CopyTo(span[1..]);
-        buffer.Advance(1 + bytes.Length);
     }
 
     /// <summary>As a string's Trim: every blank of Unicode.</summary>
@@ -98,12 +91,43 @@ internal static class XmlTreeContent
         return text;
     }
 
-    /// <summary>A mark that no XML text can hold, then the text: nothing can run into its neighbour.</summary>
-    private static void Text(ReadOnlySpan<char> text, ArrayBufferWriter<byte> buffer, byte mark)
+    /// <summary>A mark that no XML text can hold, then the text: nothing can run into its neighbour. Room is asked for by the page, for a record has thousands of short texts.</summary>
+    private ref struct Sink(ArrayBufferWriter<byte> buffer)
     {
-        var span = buffer.GetSpan(1 + Encoding.UTF8.GetMaxByteCount(text.Length));
-        span[0] = mark;
-        buffer.Advance(1 + Encoding.UTF8.GetBytes(text, span[1..]));
+        private Span<byte> _room;
+        private int _used;
+
+        public void Put(byte mark, scoped ReadOnlySpan<byte> bytes)
+        {
+            var room = Room(bytes.Length + 1);
+            room[0] = mark;
+            bytes.CopyTo(room[1..]);
+            _used += bytes.Length + 1;
+        }
+
+        public void Put(byte mark, scoped ReadOnlySpan<char> text)
+        {
+            var room = Room(Encoding.UTF8.GetMaxByteCount(text.Length) + 1);
+            room[0] = mark;
+            _used += Encoding.UTF8.GetBytes(text, room[1..]) + 1;
+        }
+
+        public void End()
+        {
+            buffer.Advance(_used);
+            _room = default;
+            _used = 0;
+        }
+
+        private Span<byte> Room(int length)
+        {
+            if (_room.Length - _used < length)
+            {
+                End();
+                _room = buffer.GetSpan(Math.Max(length, 1 << 12));
+            }
+            return _room[_used..];
+        }
     }
 
     /// <summary>Texts, attributes and elements that hold nothing, that nobody asked for, with their paths; null where all was read.</summary>

@@ -25,6 +25,9 @@ public sealed record SearchRequest
     /// <summary>How long the search may take; null for no limit. Past it the answer is <see cref="SearchProblemKind.TimedOut"/>, never a part of the truth.</summary>
     public TimeSpan? Deadline { get; init; }
 
+    /// <summary>Counts over everything may be so old, where an engine does not have them at hand: what is suggested while somebody types. Zero for what is so now.</summary>
+    public TimeSpan MayBeOld { get; init; }
+
     /// <summary>How many words a part of the query may stand for (stars inside or in front, ~, sounds): what stands for more is refused with its place.</summary>
     public int MostWords { get; init; } = 50_000;
 

@@ -128,7 +128,8 @@ internal sealed class SearchBench
             throw new InvalidOperationException(problem.Message);
         }
 
-        foreach (var line in texts || only?.Contains("typ", StringComparison.Ordinal) == false ? [] : TypingBench.Lines(index, sample, turns))
+        var typing = texts || only?.Contains("typ", StringComparison.Ordinal) == false ? [] : TypingBench.Lines(index, sample, turns);
+        foreach (var line in texts || postgres is null || only?.Contains("typ", StringComparison.Ordinal) == false ? typing : typing.Concat(TypingBench.Lines(postgres.Index, sample, 1, TypingBench.Few).Select(static line => "in PostgreSQL: " + line)))
         {
             lines.Add("");
             Say(line);

@@ -23,8 +23,12 @@ internal static class Forms
 
     private static readonly FrozenDictionary<string, Form?> ByAttribute = ByName.Where(static one => one.Key[0] == '@').ToFrozenDictionary(static one => one.Key[1..], static one => one.Value, StringComparer.Ordinal);
 
+    private const int MostMet = 512;
+
+    private static readonly Met?[] ElementsMet = new Met?[MostMet], AttributesMet = new Met?[MostMet];
+
     /// <summary>Of the text of an element that is passed over; null where anything may stand there: words.</summary>
-    public static Form? OfPassed(string element) => ByName.GetValueOrDefault(element);
+    public static Form? OfPassed(string element) => Found(ByName, ElementsMet, element);
 
     /// <summary>Of an attribute that is passed over, most of them of the layout.</summary>
     public static Form OfPassedAttribute(string attribute) => OfAttribute(attribute, Layout);
@@ -33,13 +37,29 @@ internal static class Forms
     public static Form? OfKeptAttribute(string attribute) => OfAttribute(attribute, null);
 
     /// <summary>Of an element a reader asks for and does not keep: a word or number where the list does not say more.</summary>
-    public static Form OfDropped(string element) => ByName.GetValueOrDefault(element) ?? Word;
+    public static Form OfDropped(string element) => Found(ByName, ElementsMet, element) ?? Word;
 
     /// <inheritdoc cref="OfDropped(string)"/>
     public static Form OfDroppedAttribute(string attribute) => OfAttribute(attribute, Word);
 
     [return: NotNullIfNotNull(nameof(orElse))]
-    private static Form? OfAttribute(string attribute, Form? orElse) => ByAttribute.GetValueOrDefault(attribute) ?? orElse;
+    private static Form? OfAttribute(string attribute, Form? orElse) => Found(ByAttribute, AttributesMet, attribute) ?? orElse;
+
+    /// <summary>A record has the same names again and again, each of them one string (<see cref="XmlNames"/>): what was found for it is found again without looking at its letters.</summary>
+    private static Form? Found(FrozenDictionary<string, Form?> forms, Met?[] met, string name)
+    {
+        ref var last = ref met[name.Length == 0 ? 0 : ((name[0] * 7) + (name[^1] * 31) + (name[name.Length >> 1] * 13) + name.Length) & (MostMet - 1)];
+        if (last is { } known && ReferenceEquals(known.Name, name))
+        {
+            return known.Form;
+        }
+        var form = forms.GetValueOrDefault(name);
+        last = new Met(name, form);
+        return form;
+    }
+
+    /// <summary>Workers share them; one is replaced as a whole.</summary>
+    private sealed record Met(string Name, Form? Form);
 
     private static bool Number(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(NumberSigns);
 

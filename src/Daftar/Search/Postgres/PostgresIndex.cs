@@ -25,6 +25,7 @@ public sealed class PostgresIndex : IJournalIndex
     private readonly ConcurrentBag<EntryRows> rows = [];
     private readonly FacetValues values;
     private readonly KeysBelow keysBelow;
+    private readonly KeptCounts counts = new();
     private NpgsqlConnection? writer;
     private NpgsqlTransaction? open;
     private bool isDisposed;
@@ -197,7 +198,8 @@ public sealed class PostgresIndex : IJournalIndex
         }
     }
 
-    public ValueTask<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancellation = default) => new(Search(request, cancellation));
+    public ValueTask<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancellation = default) =>
+        new(KeptCounts.Knows(request) ? counts.AnswerAsync(request, one => Search(one, CancellationToken.None), cancellation) : Search(request, cancellation));
 
     public void Dispose()
     {

@@ -9,7 +9,7 @@ internal sealed class SuggestClasses(ISearchIndex index, Labels words)
     private static readonly (string Field, string Names)[] Fields = [("class", "nice"), ("locarno", "locarno"), ("ipc-subclass", "")];
 
     /// <param name="of">The one field whose classes are wanted, or null for all.</param>
-    public async Task<IReadOnlyList<Suggestion>> For(string typed, string? of, TimeSpan deadline, CancellationToken cancel)
+    public async Task<IReadOnlyList<Suggestion>> For(string typed, string? of, TimeLeft time, CancellationToken cancel)
     {
         var fields = Fields.Where(field => (of is null || field.Field == of) && index.Fields.TryFind(field.Field, out var known) && known.Is(FieldUses.Facet)).ToList();
         if (fields.Count == 0)
@@ -17,8 +17,8 @@ internal sealed class SuggestClasses(ISearchIndex index, Labels words)
             return [];
         }
 
-        // counts over everything are kept by the index
-        var request = new SearchRequest { Size = 0, Facets = [.. fields.Select(field => new FacetRequest(field.Field, SearchRequest.MostFacetValues))], Deadline = deadline };
+        // counts over everything are at hand in the index, or a minute old
+        var request = new SearchRequest { Size = 0, Facets = [.. fields.Select(field => new FacetRequest(field.Field, SearchRequest.MostFacetValues))], Deadline = time.Left, MayBeOld = TimeSpan.FromMinutes(1) };
         var answer = await index.SearchAsync(request, cancel).ConfigureAwait(false);
         var begin = Folding.Fold(typed);
         return [.. answer.Facets.Zip(fields, (facet, field) => facet.Values.Where(value => value.Count > 0).Select(value => (field.Field, value.Value, value.Count, Name: NameOf(field.Names, value.Value), English: EnglishOf(field.Names, value.Value))))

@@ -17,7 +17,7 @@ internal sealed class SuggestSymbols(ISearchIndex index)
     /// <summary>True if symbols of the field are suggested so; fields whose values are few are in <see cref="SuggestClasses"/>.</summary>
     public static bool Knows(IndexField field) => field is { HasKeys: true, Kind: FieldKind.Symbol or FieldKind.Levels } && !field.Is(FieldUses.Facet);
 
-    public async Task<IReadOnlyList<Suggestion>> For(IndexField field, string typed, TimeSpan deadline, CancellationToken cancel)
+    public async Task<IReadOnlyList<Suggestion>> For(IndexField field, string typed, TimeLeft time, CancellationToken cancel)
     {
         var key = FieldKeys.Of(field.Kind, typed);
         if (key.Length == 0 || Encoding.UTF8.GetByteCount(key) != key.Length)
@@ -38,7 +38,7 @@ internal sealed class SuggestSymbols(ISearchIndex index)
             var symbol = KeyLevels.Written(field.Kind, word.Text);
             var query = $"{field.Name}:{QueryWriter.Quoted(symbol)}";
             if (QueryLanguage.Read(query, index.Fields).Query is not null
-                && (await index.SearchAsync(new SearchRequest { Query = query, Size = 0, Deadline = deadline }, cancel).ConfigureAwait(false)).Total is > 0 and var total)
+                && (await index.SearchAsync(new SearchRequest { Query = query, Size = 0, Deadline = time.Left }, cancel).ConfigureAwait(false)).Total is > 0 and var total)
             {
                 found.Add(new Suggestion(SuggestionKind.Class, symbol, null, query, total));
             }

@@ -33,7 +33,10 @@ public sealed partial class SuggestWhileTyping(ISearchIndex index)
 
     /// <param name="text">As typed so far.</param>
     /// <param name="words">The language in which classes are named; English names are understood, too.</param>
-    public async Task<IReadOnlyList<Suggestion>> For(string text, Labels words, TimeSpan deadline, CancellationToken cancel)
+    /// <param name="deadline">Of all together: what was found until then is suggested.</param>
+    public Task<IReadOnlyList<Suggestion>> For(string text, Labels words, TimeSpan deadline, CancellationToken cancel) => For(text, words, new TimeLeft(deadline), cancel);
+
+    private async Task<IReadOnlyList<Suggestion>> For(string text, Labels words, TimeLeft time, CancellationToken cancel)
     {
         if (text.Length > LongestText)
         {
@@ -46,14 +49,14 @@ public sealed partial class SuggestWhileTyping(ISearchIndex index)
             var before = Whole(typed.Groups["before"].Value.Trim());
             if (before.Length > 0 && KindOf(name) is { Field: { } narrowed } kind)
             {
-                return Typed(typed.Groups["rest"].Value) is { } begun ? [.. await Names(kind.Kind, narrowed, name, begun, before + " ", deadline, cancel).ConfigureAwait(false)] : [];
+                return Typed(typed.Groups["rest"].Value) is { } begun ? [.. await Names(kind.Kind, narrowed, name, begun, before + " ", time, cancel).ConfigureAwait(false)] : [];
             }
 
-            var of = await OfField(name, typed.Groups["rest"].Value, words, deadline, cancel).ConfigureAwait(false);
-            return before.Length > 0 ? await Behind(before, of, deadline, cancel).ConfigureAwait(false) : of;
+            var of = await OfField(name, typed.Groups["rest"].Value, words, time, cancel).ConfigureAwait(false);
+            return before.Length > 0 ? await Behind(before, of, time, cancel).ConfigureAwait(false) : of;
         }
 
-        return text.AsSpan().IndexOfAny(Signs) >= 0 ? [] : await Anywhere(text, words, deadline, cancel).ConfigureAwait(false);
+        return text.AsSpan().IndexOfAny(Signs) >= 0 ? [] : await Anywhere(text, words, time, cancel).ConfigureAwait(false);
     }
 
     /// <summary>In brackets where OR would take what follows to its own side: coffee OR tea owner:tan. Behind an OR it is a side of its own.</summary>
@@ -69,14 +72,14 @@ public sealed partial class SuggestWhileTyping(ISearchIndex index)
         return isOr && depth == 0 && last != QueryTokenKind.Or ? $"({before})" : before;
     }
 
-    private async Task<IReadOnlyList<Suggestion>> Anywhere(string text, Labels words, TimeSpan deadline, CancellationToken cancel)
+    private async Task<IReadOnlyList<Suggestion>> Anywhere(string text, Labels words, TimeLeft time, CancellationToken cancel)
     {
         var found = new List<Suggestion>();
         if (Typed(text) is { } typed)
         {
             foreach (var (kind, field, asked) in Kinds.Where(kind => index.Fields.TryFind(kind.Field, out _)))
             {
-                found.AddRange(await Names(kind, field, asked, typed, "", deadline, cancel).ConfigureAwait(false));
+                found.AddRange(await Names(kind, field, asked, typed, "", time, cancel).ConfigureAwait(false));
             }
         }
 
@@ -84,17 +87,17 @@ public sealed partial class SuggestWhileTyping(ISearchIndex index)
         found.RemoveAll(one => one.Kind == SuggestionKind.Applicant && found.Exists(other => other.Kind == SuggestionKind.Owner && Folding.Fold(other.Text) == Folding.Fold(one.Text)));
         if (Symbol().IsMatch(text) && index.Fields.TryFind("ipc", out var ipc))
         {
-            found.AddRange(await new SuggestSymbols(index).For(ipc, text, deadline, cancel).ConfigureAwait(false));
+            found.AddRange(await new SuggestSymbols(index).For(ipc, text, time, cancel).ConfigureAwait(false));
         }
 
-        found.AddRange(text.Trim().Length == 0 ? [] : await new SuggestClasses(index, words).For(text.Trim(), null, deadline, cancel).ConfigureAwait(false));
+        found.AddRange(text.Trim().Length == 0 ? [] : await new SuggestClasses(index, words).For(text.Trim(), null, time, cancel).ConfigureAwait(false));
         return found;
     }
 
     private static (SuggestionKind Kind, string Field, string Asked) KindOf(string name) => Array.Find(Kinds, kind => kind.Asked == name || kind.Field == name);
 
     /// <summary>What may follow the name of a field.</summary>
-    private async Task<IReadOnlyList<Suggestion>> OfField(string name, string rest, Labels words, TimeSpan deadline, CancellationToken cancel)
+    private async Task<IReadOnlyList<Suggestion>> OfField(string name, string rest, Labels words, TimeLeft time, CancellationToken cancel)
     {
         if (rest.Trim().Length == 0)
         {
@@ -103,22 +106,22 @@ public sealed partial class SuggestWhileTyping(ISearchIndex index)
 
         if (KindOf(name) is { Field: { } of } kind)
         {
-            return Typed(rest) is { } typed ? [.. await Names(kind.Kind, of, name, typed, "", deadline, cancel).ConfigureAwait(false)] : [];
+            return Typed(rest) is { } typed ? [.. await Names(kind.Kind, of, name, typed, "", time, cancel).ConfigureAwait(false)] : [];
         }
 
         return !index.Fields.TryFind(index.Fields.Words.Alias(name)?.Field ?? name, out var field) ? []
-            : SuggestSymbols.Knows(field) ? await new SuggestSymbols(index).For(field, rest, deadline, cancel).ConfigureAwait(false)
-            : await new SuggestClasses(index, words).For(rest.Trim(), field.Name, deadline, cancel).ConfigureAwait(false);
+            : SuggestSymbols.Knows(field) ? await new SuggestSymbols(index).For(field, rest, time, cancel).ConfigureAwait(false)
+            : await new SuggestClasses(index, words).For(rest.Trim(), field.Name, time, cancel).ConfigureAwait(false);
     }
 
     /// <summary>The same with what stands before in the box; what that leaves nothing of is left out.</summary>
-    private async Task<IReadOnlyList<Suggestion>> Behind(string before, IReadOnlyList<Suggestion> found, TimeSpan deadline, CancellationToken cancel)
+    private async Task<IReadOnlyList<Suggestion>> Behind(string before, IReadOnlyList<Suggestion> found, TimeLeft time, CancellationToken cancel)
     {
         var behind = new List<Suggestion>();
         foreach (var one in found)
         {
             var query = $"{before} {one.Query}";
-            var answer = await index.SearchAsync(new SearchRequest { Query = query, Size = 0, Deadline = deadline }, cancel).ConfigureAwait(false);
+            var answer = await index.SearchAsync(new SearchRequest { Query = query, Size = 0, Deadline = time.Left }, cancel).ConfigureAwait(false);
             if (answer is { Problem: null, Total: > 0 })
             {
                 behind.Add(one with { Query = query, Entries = answer.Total });
@@ -141,7 +144,7 @@ public sealed partial class SuggestWhileTyping(ISearchIndex index)
     }
 
     /// <param name="within">What stands before in the box and is found together with the names; with a blank at its end, or nothing.</param>
-    private async Task<IEnumerable<Suggestion>> Names(SuggestionKind kind, string field, string asked, TypedWords typed, string within, TimeSpan deadline, CancellationToken cancel)
+    private async Task<IEnumerable<Suggestion>> Names(SuggestionKind kind, string field, string asked, TypedWords typed, string within, TimeLeft time, CancellationToken cancel)
     {
         var words = index.Words(new WordRequest(WordsAsked.Beginning, typed.Last, field, Candidates));
         var found = new Dictionary<string, Suggestion>(StringComparer.Ordinal);
@@ -151,7 +154,7 @@ public sealed partial class SuggestWhileTyping(ISearchIndex index)
         // whole names first: where a name and a word of it find the same, the name says more
         if (within.Length > 0 || words.Sum(word => word.Entries) < FewEnough)
         {
-            var request = new SearchRequest { Query = within + Quoted(asked, typed.Text) + "*", Size = NamesRead, Deadline = deadline };
+            var request = new SearchRequest { Query = within + Quoted(asked, typed.Text) + "*", Size = NamesRead, Deadline = time.Left };
             var answer = await index.SearchAsync(request, cancel).ConfigureAwait(false);
             if (within.Length > 0 && answer is not { Problem: null, Total: > 0 })
             {
@@ -189,7 +192,7 @@ public sealed partial class SuggestWhileTyping(ISearchIndex index)
             }
 
             var query = within + Quoted(asked, text);
-            var total = (await index.SearchAsync(new SearchRequest { Query = query, Size = 0, Deadline = deadline }, cancel).ConfigureAwait(false)).Total;
+            var total = (await index.SearchAsync(new SearchRequest { Query = query, Size = 0, Deadline = time.Left }, cancel).ConfigureAwait(false)).Total;
             if (total > 0 && !(within.Length > 0 && found.Any(known => known.Value.Entries >= total && known.Key.StartsWith(key, StringComparison.Ordinal))))
             {
                 found[key] = new Suggestion(kind, text, null, query, total);
