@@ -21,7 +21,7 @@ internal static class EncodingLooks
         var at = FirstWrong(bytes, encoding);
         var told = declared is null ? "no encoding declared, which is UTF-8" : declared + " declared";
         var wrong = at < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; byte {bytes[at]:X2} is no character of it");
-        return (told + wrong + (plausible.Count > 1 ? "; may be " + string.Join(" or ", plausible.Select(CodePages.NameOf)) : "; looks like " + Of(bytes)), at < 0 ? 1 : 1 + bytes[..at].Count((byte)'\n'), at < 0 ? 0 : 1 + encoding.GetCharCount(bytes[(bytes[..at].LastIndexOf((byte)'\n') + 1)..at]));
+        return (told + wrong + (plausible.Count > 1 ? "; may be " + string.Join(" or ", plausible.Select(CodePages.NameOf)) : "; looks like " + Of(bytes)), at < 0 ? 1 : 1 + bytes[..at].Count((byte)'\n'), at < 0 ? 0 : 1 + Lenient(encoding).GetCharCount(bytes[(bytes[..at].LastIndexOf((byte)'\n') + 1)..at]));
     }
 
     /// <summary>The declaration that would be right, to be copied into the file.</summary>
@@ -59,6 +59,14 @@ internal static class EncodingLooks
             }
         }
         return good;
+    }
+
+    /// <summary>Where what comes before is counted: the longest beginning that can be read may end in half of a character.</summary>
+    private static Encoding Lenient(Encoding encoding)
+    {
+        var lenient = (Encoding)encoding.Clone();
+        lenient.DecoderFallback = DecoderFallback.ReplacementFallback;
+        return lenient;
     }
 
     private static bool Reads(Encoding strict, ReadOnlySpan<byte> bytes)

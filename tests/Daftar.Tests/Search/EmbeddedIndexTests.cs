@@ -242,4 +242,29 @@ public sealed class EmbeddedIndexTests : IDisposable
 
     /// <summary>Hits put in the order of the numbers expected, so that tests about what is found do not depend on the order.</summary>
     private static IEnumerable<Guid> Sorted(IEnumerable<Guid> found, params int[] order) => found.OrderBy(entry => Array.IndexOf([.. order.Select(Entry)], entry));
+
+    /// <summary>What is asked for by how like it is has words in one segment and none in another: what is found there for another reason stands behind, on every page.</summary>
+    [Theory]
+    [InlineData("owner:similar(acme) OR NOT mark:coffee")]
+    [InlineData("owner:acme~ OR NOT mark:coffee")]
+    [InlineData("owner:*cme* OR NOT mark:coffee")]
+    public void Hits_of_a_segment_with_nothing_that_is_scored_come_last(string query)
+    {
+        using var two = new IndexUnderTest(new EmbeddedIndexOptions { MergeInBackground = false });
+        two.Add([.. Enumerable.Range(0, 6).Select(static number => TestFields.Document(TestFields.Entry(number), ("mark", "tea"), ("owner", "Zulu")))]);
+        two.Add([.. Enumerable.Range(6, 6).Select(static number => TestFields.Document(TestFields.Entry(number), ("mark", "coffee"), ("owner", "Acme")))]);
+
+        var request = new SearchRequest { Query = query, Size = 5 };
+        var hits = new List<SearchHit>();
+        for (string? cursor = null; hits.Count == 0 || cursor is not null;)
+        {
+            var page = two.Search(request with { Cursor = cursor });
+            hits.AddRange(page.Hits);
+            cursor = page.NextCursor;
+        }
+
+        Assert.Equal(Enumerable.Range(6, 6).Select(TestFields.Entry).ToHashSet(), hits.Take(6).Select(static hit => hit.Entry).ToHashSet());
+        Assert.Equal(Enumerable.Range(0, 6).Select(TestFields.Entry).ToHashSet(), hits.Skip(6).Select(static hit => hit.Entry).ToHashSet());
+        Assert.Equal(12, hits.Count);
+    }
 }

@@ -8,6 +8,7 @@ internal sealed class FirstHits(Segment segment, int most)
     private readonly (long Rank, uint Lead, int Document)[] heap = new (long, uint, int)[most];
     private int count;
     private long beginRank = long.MinValue;
+    private Guid begins;
     private byte[] beginEntry = [];
 
     /// <summary>The rank of the last that is held; anything if there is room.</summary>
@@ -17,13 +18,13 @@ internal sealed class FirstHits(Segment segment, int most)
     public void Begin(long rank, Guid entry)
     {
         beginRank = rank;
-        Begins = entry;
+        begins = entry;
         beginEntry = new byte[EntryIds.Bytes];
         EntryIds.Write(entry, beginEntry);
     }
 
-    /// <summary>The entry behind which the page begins, if it is not the first.</summary>
-    public Guid? Begins { get; private set; }
+    /// <summary>The entry behind which the page begins among those of a rank; null where all of them come after.</summary>
+    public Guid? BeginsAmong(long rank) => beginRank == rank ? begins : null;
 
     /// <summary>True if enough is held.</summary>
     public bool IsFull => count == most;

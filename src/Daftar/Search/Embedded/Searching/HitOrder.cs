@@ -33,14 +33,17 @@ internal abstract class HitOrder
         _ => new ByColumn(segment.ColumnOf(sort.Ordinal), descending),
     };
 
+    /// <summary>Where the segment has nothing that is scored: others may have, whose hits come first.</summary>
     private sealed class Unscored(Segment segment) : HitOrder
     {
+        private static readonly long Last = Relevance.Of(0f);
+
         /// <summary>Of a set with one document in so many, the first are found sooner in the order of entry ids than by looking at all.</summary>
         private const int GoingInOrderPays = 256;
 
-        public override long Of(int document) => 0;
+        public override long Of(int document) => Last;
 
-        public override long Of(SearchCursor cursor) => 0;
+        public override long Of(SearchCursor cursor) => Relevance.OfCursor(cursor);
 
         public override void Offer(DocumentSet documents, FirstHits hits)
         {
@@ -50,11 +53,11 @@ internal abstract class HitOrder
                 return;
             }
 
-            for (var place = hits.Begins is { } begin ? segment.Entries.PlaceBehind(begin) : 0; place < segment.Documents && !hits.IsFull; place++)
+            for (var place = hits.BeginsAmong(Last) is { } begin ? segment.Entries.PlaceBehind(begin) : 0; place < segment.Documents && !hits.IsFull; place++)
             {
                 if (segment.Entries.InOrder(place) is var document && documents.Has(document))
                 {
-                    hits.Offer(0, document);
+                    hits.Offer(Last, document);
                 }
             }
         }
@@ -195,7 +198,9 @@ internal sealed class Relevance : HitOrder, IDisposable
     /// <summary>Scores are not negative, so their bits order as they do.</summary>
     public override long Of(int document) => Of(Score(document));
 
-    public override long Of(SearchCursor cursor) => Of(BitConverter.Int32BitsToSingle((int)cursor.Number));
+    public override long Of(SearchCursor cursor) => OfCursor(cursor);
+
+    public static long OfCursor(SearchCursor cursor) => Of(BitConverter.Int32BitsToSingle((int)cursor.Number));
 
     public void Dispose() => ArrayPool<float>.Shared.Return(scores);
 
