@@ -104,8 +104,9 @@ public sealed class AsOf(Database database)
         while (await row.ReadAsync(cancel).ConfigureAwait(false))
         {
             known ??= KnownStatements.Read(row.GetFieldValue<byte[]>(StatedRow.Columns));
-            rows.Add(StatedRow.Read(row, entry, known));
+            rows.Add(StatedRow.Read(row));
         }
+        StatedRow.Raise(rows, entry, known ?? []);
         return rows;
     }
 }

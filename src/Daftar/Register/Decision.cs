@@ -130,7 +130,8 @@ internal readonly record struct Decision(Outcome Outcome, Parts Fully, Parts Par
     {
         var rank = RankOf(statement);
         var mark = KnownStatement.MarkOf(statement.Fingerprint);
-        var same = head.Statements.FindIndex(known => known.IsDelete && known.Mark == mark);
+        // Deleted, brought back and deleted again: the last word counts.
+        var same = head.Statements.FindLastIndex(known => known.IsDelete && known.Mark == mark);
         if (head.Statements.Exists(known => (!known.IsDelete && known.Governs != Parts.None && known.Rank.Outranks(rank)) || (known.IsDelete && known.Mark != mark && known.Rank.Outranks(rank))))
         {
             return new Decision(same >= 0 ? Outcome.Duplicate : Outcome.Older, Parts.None, Parts.None, false, false);
@@ -196,14 +197,18 @@ internal readonly record struct Decision(Outcome Outcome, Parts Fully, Parts Par
     {
         var list = head.Statements;
         var last = list.FindLastIndex(known => known.Mark == mark && rank.Outranks(known.Rank));
-        var before = last < 0 ? rank : list[last].Rank;
+        if (last < 0)
+        {
+            return;
+        }
+        var before = list[last].Rank;
         for (var i = 0; i <= last; i++)
         {
             // Those of the same moment that lie below it were said again with it, unless that would hide what was said since.
             var isCompany = list[i] is { IsDelete: false } one && one.Rank == before && (one.Partly & Parts.Publications) != 0 && !Passes(head, one.Mark, one.Governs, before, rank);
-            if ((list[i].Mark == mark || isCompany) && rank.Outranks(list[i].Rank))
+            if ((isCompany || (list[i].Mark == mark && list[i].IsSaidAgainWith(list[last]))) && rank.Outranks(list[i].Rank))
             {
-                list[i] = list[i] with { ProducedTicks = rank.ProducedTicks, FromOwner = rank.FromOwner };
+                list[i] = list[i].At(rank);
             }
         }
     }

@@ -92,9 +92,11 @@ public sealed class EntryHistories(Database database, TimeProvider time)
         await using var row = await command.ExecuteReaderAsync(cancel).ConfigureAwait(false);
         while (await row.ReadAsync(cancel).ConfigureAwait(false))
         {
-            var root = rootOf[row.GetGuid(0)];
-            var (rows, known) = shown[root];
-            rows.Add(StatedRow.Read(row, root, known));
+            shown[rootOf[row.GetGuid(0)]].Rows.Add(StatedRow.Read(row));
+        }
+        foreach (var (root, (rows, known)) in shown)
+        {
+            StatedRow.Raise(rows, root, known);
         }
     }
 

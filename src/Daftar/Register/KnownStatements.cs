@@ -17,6 +17,15 @@ internal readonly record struct KnownStatement(Parts Fully, Parts Partly, long P
 
     public static UInt128 MarkOf(ReadOnlySpan<byte> fingerprint) => BinaryPrimitives.ReadUInt128BigEndian(fingerprint);
 
+    /// <summary>The same, said again at a later moment: it counts from then.</summary>
+    public KnownStatement At(StatementRank rank) => this with { ProducedTicks = rank.ProducedTicks, FromOwner = rank.FromOwner };
+
+    /// <summary>
+    /// Whether what says the same as the last statement of that content is said again with it. What nothing rests on was replaced, and came again as a statement of its own:
+    /// it stays where it was, else what replaced it would never have been.
+    /// </summary>
+    public bool IsSaidAgainWith(KnownStatement last) => Governs != Parts.None || Rank == last.Rank;
+
     /// <summary>What is left of it under a statement that outranks it and is complete on these parts.</summary>
     public KnownStatement Under(Parts fully) => this with { Fully = Fully & ~fully, Partly = Partly & ~fully };
 }

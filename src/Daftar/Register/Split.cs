@@ -157,9 +157,10 @@ public sealed class Split(Database database, TimeProvider time)
         for (var i = 0; i < head.Statements.Count; i++)
         {
             // Stated again since, which makes no snapshot: it counts from then.
-            if (restated.TryGetValue(head.Statements[i].Mark, out var rank) && rank.Outranks(head.Statements[i].Rank))
+            var known = head.Statements[i];
+            if (restated.TryGetValue(known.Mark, out var rank) && rank.Outranks(known.Rank) && known.IsSaidAgainWith(head.Statements.FindLast(one => one.Mark == known.Mark)))
             {
-                head.Statements[i] = head.Statements[i] with { ProducedTicks = rank.ProducedTicks, FromOwner = rank.FromOwner };
+                head.Statements[i] = known.At(rank);
             }
         }
         return new Side(head, state, keys, altered);

@@ -2,6 +2,7 @@ using Daftar.Register;
 using Daftar.Rights.Trademarks;
 using Daftar.Tests.Fixtures;
 using Daftar.Values;
+using static System.FormattableString;
 
 namespace Daftar.Tests.Register;
 
@@ -171,6 +172,61 @@ public sealed class AsOfTests(PostgresFixture postgres) : IClassFixture<Postgres
         {
             Assert.Equal(words, ((TrademarkRecord)(await asOf.Find(id, new DateOnly(2024, month, 20), AsOfTime.Learnt, default))!.State!).Words);
         }
+    }
+
+    /// <summary>An office changes a name and changes it back, and sends all its marks again each month: what stood between stood there.</summary>
+    [Theory, OnPostgres(PostgresVersion.Debian15), OnPostgres(PostgresVersion.Npm18)]
+    public async Task WhatIsSaidAgainCountsFromThenAndNotFromBeforeItWasReplaced(PostgresVersion version)
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(version), new SetClock(Day(2026, 1, 10)));
+        foreach (var (month, words) in new[] { (1, "ALPHA"), (2, "BETA"), (3, "ALPHA"), (4, "ALPHA") })
+        {
+            await hub.LoadXml(Invariant($"{month}.xml"), Marks.Document(Invariant($"2024-0{month}-10T10:00:00Z"), Marks.Mark(Number, words)));
+        }
+
+        await Says(hub, (1, "ALPHA"), (2, "BETA"), (3, "ALPHA"), (4, "ALPHA"));
+        Assert.Equal(3, await hub.Ask<long>("select count(*) from snapshot"));
+
+        // said again in April it stands above what was produced in March and comes late
+        await hub.LoadXml("late.xml", Marks.Document("2024-03-25T10:00:00Z", Marks.Mark(Number, "GAMMA")));
+        await Says(hub, (2, "BETA"), (3, "ALPHA"), (4, "ALPHA"));
+    }
+
+    [Fact]
+    public async Task WhatIsSaidAgainOfAnEntryThatWasJoinedCountsFromTheLastTimeItWasSaid()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18), new SetClock(Day(2026, 1, 10)));
+        foreach (var (month, words) in new[] { (1, "ALPHA"), (2, "BETA"), (3, "ALPHA"), (4, "ALPHA") })
+        {
+            await hub.LoadXml(Invariant($"{month}.xml"), Marks.Document(Invariant($"2024-0{month}-10T10:00:00Z"), Marks.RegistrationOnly("R-77", words)));
+        }
+        await hub.LoadXml("app.xml", Marks.Document("2024-05-10T10:00:00Z", Marks.Mark(Number, "DELTA")));
+        await hub.LoadXml("both.xml", Marks.Document("2024-06-10T10:00:00Z", Marks.Mark(Number, "GAMMA", registration: "R-77")));
+
+        await Says(hub, (1, "ALPHA"), (2, "BETA"), (3, "ALPHA"), (4, "ALPHA"), (5, "DELTA"), (6, "GAMMA"));
+    }
+
+    [Fact]
+    public async Task ADeletionSaidAgainLeavesTheTimeBetweenAnEarlierOneAndItAlone()
+    {
+        using var hub = new LoadingHub(await postgres.NewAsync(PostgresVersion.Npm18), new SetClock(Day(2026, 1, 10)));
+        foreach (var (month, mark) in new[] { (1, Marks.Mark(Number, "ALPHA")), (2, Marks.Delete(Number)), (3, Marks.Mark(Number, "BETA")), (4, Marks.Delete(Number)), (5, Marks.Delete(Number)), (5, Marks.Delete(Number)) })
+        {
+            await hub.LoadXml(Invariant($"{month}.xml"), Marks.Document(Invariant($"2024-0{month}-10T10:00:00Z"), mark));
+        }
+
+        await Says(hub, (1, "ALPHA"), (2, null), (3, "BETA"), (4, null), (5, null));
+    }
+
+    private static async Task Says(LoadingHub hub, params (int Month, string? Words)[] expected)
+    {
+        var id = (await hub.Entry("4-2020-00000001")).Id;
+        var told = new List<(int, string?)>();
+        foreach (var (month, _) in expected)
+        {
+            told.Add((month, ((TrademarkRecord?)(await new AsOf(hub.Database).Find(id, new DateOnly(2024, month, 20), AsOfTime.InLaw, default))!.State)?.Words));
+        }
+        Assert.Equal(expected, told);
     }
 
     private static DateTimeOffset Day(int year, int month, int day) => new(year, month, day, 12, 0, 0, TimeSpan.Zero);

@@ -27,6 +27,12 @@ public sealed class FullTextTests : IDisposable
         Assert.Equal([Entry(3)], test.Find("text:glass NOT story:glass"));
         Assert.Equal([Entry(1)], test.Find("text:(turbine NEAR/5 glass)"));
         Assert.Equal(2, test.Find("NOT story:*").Count());
+
+        // signs alone ask nothing, of texts neither
+        Assert.Equal(new HashSet<Guid> { Entry(2), Entry(3) }, test.Find("story:& NOT story:turbine").ToHashSet());
+        Assert.Equal([Entry(1)], test.Find("NOT (story:& NOT story:turbine)"));
+        Assert.Equal([Entry(1)], test.Find("story:& AND story:glass"));
+        Assert.Equal(3, test.Find("(story:& NOT story:turbine) OR text:turbine").Count());
         Assert.Equal([Entry(3)], test.Search(new() { Filters = [FieldFilter.Any("text", "glass blades")] }).Hits.Select(hit => hit.Entry));
         var answer = test.Search(new() { Query = "text:glass", Facets = [new("class")] });
         Assert.Equal(["30 1", "9 1"], answer.Facets[0].Values.Select(value => Invariant($"{value.Value} {value.Count}")).Order(StringComparer.Ordinal));

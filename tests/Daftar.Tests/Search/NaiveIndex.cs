@@ -175,7 +175,7 @@ internal sealed partial class NaiveIndex(FieldTable fields) : ISearchIndex
 
     private HashSet<NaiveToken> Cut((IndexField Field, string Value, string? Language) of)
     {
-        var (isJoined, value) = (of.Field.Is(FieldUses.Joined), of.Value);
+        var (isJoined, value) = (of.Field.HasJoined, of.Value);
         if (!placesOf.TryGetValue((isJoined, value), out var places))
         {
             placesOf[(isJoined, value)] = places = [];

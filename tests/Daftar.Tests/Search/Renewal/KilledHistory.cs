@@ -37,7 +37,9 @@ internal static class KilledHistory
             // from the manifest at the root on it is the swap, and so is what is removed behind it
             swapped |= opened?.Next is { Folder.Inside.Length: > 0 };
             var by = !isBeside ? "earlier " : swapped ? "swap " : "beside ";
-            if ((by + bare).StartsWith(point, StringComparison.Ordinal) && Interlocked.Decrement(ref left) == 0)
+            // how often the other one is written before the swap hangs on when the register changed: killed then at the first step behind it
+            var isMissed = swapped && point.StartsWith("beside", StringComparison.Ordinal);
+            if (isMissed || ((by + bare).StartsWith(point, StringComparison.Ordinal) && Interlocked.Decrement(ref left) == 0))
             {
                 // SIGKILL: nothing of this process runs after it
                 Process.GetCurrentProcess().Kill();

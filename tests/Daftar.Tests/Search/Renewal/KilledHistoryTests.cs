@@ -84,7 +84,8 @@ public sealed class KilledHistoryTests(PostgresFixture postgres, ITestOutputHelp
         using var whole = EmbeddedIndex.Open(path, index.Current.Fields, "whole");
         await Flow.IndexHistory(database, whole, 1, TimeProvider.System).CatchUp(null, default);
         DateOnly[] days = [new(2020, 12, 31), new(2026, 1, 20), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)];
-        Assert.Equal(OtherStates.Content(request => whole.Search(request), days), OtherStates.Content(request => index.Search(request), days));
+        var (expected, told) = (OtherStates.Content(request => whole.Search(request), days).ToList(), OtherStates.Content(request => index.Search(request), days).ToList());
+        Assert.True(expected.SequenceEqual(told), $"{expected.Count} and {told.Count}; first {expected.Except(told).FirstOrDefault()} and {told.Except(expected).FirstOrDefault()}");
     }
 
     /// <summary>Some entries are new or changed, one is deleted by its office, one is taken down.</summary>

@@ -5,15 +5,28 @@ namespace Daftar.Search;
 /// <summary>What asks full texts is planned with their fields, and as much of it together as can be: there it is matched without being carried over piece by piece.</summary>
 internal sealed partial class Planner
 {
+    private readonly Dictionary<QueryNode, bool> saysSomething = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Only entries with full texts can match, and nothing else needs to be looked at.</summary>
     private bool AsksTexts(QueryNode node) => node switch
     {
-        QueryLeaf { Field: { } name } => fields.TryFind(name, out var field) && field.IsApart,
-        QueryNear { Field: { } name } => fields.TryFind(name, out var field) && field.IsApart,
+        QueryLeaf { Field: { } name } => fields.TryFind(name, out var field) && field.IsApart && SaysSomething(node),
+        QueryNear { Field: { } name } => fields.TryFind(name, out var field) && field.IsApart && SaysSomething(node),
         QueryOr or => or.Parts.All(AsksTexts),
         QueryAnd and => and.Parts.Any(AsksTexts) && and.Parts.All(AsksOnlyTexts),
         _ => false,
     };
+
+    /// <summary>Signs alone ask nothing of texts: beside them, what must not stand there is asked of all entries.</summary>
+    private bool SaysSomething(QueryNode node)
+    {
+        if (!saysSomething.TryGetValue(node, out var says))
+        {
+            saysSomething[node] = says = ofTexts!.Of(node) is not null;
+        }
+
+        return says;
+    }
 
     /// <summary>The same, or what must not stand there: beside something that asks full texts, it can be asked with it.</summary>
     private bool AsksOnlyTexts(QueryNode node) => AsksTexts(node) || (node is QueryNot not && AsksTexts(not.Part));
