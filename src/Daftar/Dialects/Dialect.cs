@@ -139,6 +139,9 @@ public sealed class ReadContext
     /// <summary>Right the package is declared for, or null.</summary>
     public Right? Right { get; set; }
 
+    /// <summary>Entries of the record were set aside before it is read: what stands beside them and names nobody is not that of the only one left.</summary>
+    public bool HasOthers { get; internal set; }
+
     /// <summary>Entries read from the record so far, each with the index of the element that is its own alone (-1: the whole record).</summary>
     internal IReadOnlyList<(IpRecord Record, int Own)> Records => _read;
 
@@ -217,6 +220,7 @@ public sealed class ReadContext
     {
         Envelope = envelope;
         Beside = null;
+        HasOthers = false;
         _read.Clear();
         _doubts.Clear();
         _garbled.Clear();

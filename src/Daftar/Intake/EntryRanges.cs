@@ -40,7 +40,7 @@ internal sealed class EntryRanges
         }
         End(xml.Length);
         Closing = Closings();
-        Behind = _rootEnd < 0 ? xml.Length : _rootEnd;
+        Behind = _rootEnd < 0 ? BeforeTorn(xml) : _rootEnd;
     }
 
     /// <summary>An entry.</summary>
@@ -100,6 +100,13 @@ internal sealed class EntryRanges
             _around.RemoveRange(open, _around.Count - open);
             _rootEnd = open == 0 ? end : -1;
         }
+    }
+
+    /// <summary>Before a tag behind the last entry in which the bytes break off.</summary>
+    private int BeforeTorn(byte[] xml)
+    {
+        var torn = xml.AsSpan().LastIndexOf((byte)'<');
+        return All.Count > 0 && torn >= All[^1].End && xml.AsSpan(torn).IndexOf((byte)'>') < 0 ? torn : xml.Length;
     }
 
     private static string Local(string name) => name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];

@@ -102,6 +102,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
                 LoadWhole(raw, buffer, findings, broken);
             }
             _context.Begin(raw.Envelope);
+            _context.HasOthers = broken.Count > 0;
             _context.AttachedTo = raw.Document.Dialect is St26Dialect or Dialects.St25.St25Dialect ? raw.Document.AttachedTo : null;
             raw.Document.Dialect!.Read(_tree.Root, _context);
             Elements?.Invoke(_context);

@@ -15,17 +15,17 @@ internal sealed partial class RecordSplitter
     /// Runs to the end tag of the record the scanner stands on; false where that is missing: at the next record of its kind, at the end of what
     /// holds them, at another document or the end of the file. Nothing else is looked at, so that tags missing inside cost this record alone.
     /// </summary>
-    private bool ToEnd(byte[] name, long start, ref bool tooLarge)
+    private bool ToEnd(byte[] name, ref RecordStart at, ref bool tooLarge, FoundRecordHandler record, Action<Finding> finding)
     {
         var around = _open.Count > 0 ? Encoding.UTF8.GetBytes(_open[^1]) : [];
-        if (ToEndAhead(name, around, start))
+        if (ToEndAhead(name, around, at.Position))
         {
             return true;
         }
         var nestedAround = 0;
         while (_scan.Next())
         {
-            if (_scan.End - start > maximumRecordBytes)
+            if (_scan.End - at.Position > _mostHeld && (tooLarge || !HandOn(ref at, record, finding)))
             {
                 // Its bytes are let go, its end is still looked for: what follows it in the file is read.
                 tooLarge = true;

@@ -172,8 +172,7 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         if (isRecord)
         {
             var start = scan.Start;
-            var line = LineAt(start);
-            var column = ColumnAt(start);
+            var at = new RecordStart(name, start, LineAt(start), ColumnAt(start));
             if (_document.Prolog.Length == 0)
             {
                 var from = Math.Max(_documentStart, start - MaximumProlog);
@@ -183,18 +182,19 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                 _document.Prolog = ofFile is null || prolog.IndexOf(Encoding.ASCII.GetBytes(ofFile)) >= 0 ? Delivered(prolog).ToArray() : [.. Delivered(prolog), .. Delivered(Encoding.ASCII.GetBytes(ofFile))];
             }
             scan.Keep = start;
+            (_head, _mostHeld) = ([], maximumRecordBytes);
             (_hasRecord, _hasRecordInside) = (true, true);
             _holdsNothing = false;
             BeWrapped();
             _envelope ??= Envelope();
             var tooLarge = false;
             _recordDepth = _open.Count;
-            while (scan.Token == XmlToken.Start && scan.End is var behind && !ToEnd(scan.LocalName.ToArray(), start, ref tooLarge))
+            while (scan.Token == XmlToken.Start && scan.End is var behind && !ToEnd(scan.LocalName.ToArray(), ref at, ref tooLarge, record, finding))
             {
                 if (!tooLarge && _outers.Count > 0 && NextInside(name, behind))
                 {
                     // Its end is missing, and a document begins before anything tells: what follows is not lost with it.
-                    record(new FoundRecord(_document, _envelope, MayHoldEntries(name) ? Delivered(scan.Bytes(start, scan.Start)) : default, line, new Finding("XML-CUT-SHORT", Severity.SetAside, new Place(_file, line, column), $"<{name}> is still open where <{Encoding.UTF8.GetString(scan.LocalName)}> begins", "A complete record.")));
+                    record(new FoundRecord(_document, _envelope, MayHoldEntries(name) ? Held(at.Position, scan.Start) : default, at.Line, new Finding("XML-CUT-SHORT", Severity.SetAside, new Place(_file, at.Opened.Line, at.Opened.Column), $"<{name}> is still open where <{Encoding.UTF8.GetString(scan.LocalName)}> begins", "A complete record."), at.Column));
                     _open.RemoveRange(_insideDepth, _open.Count - _insideDepth);
                     CloseAround();
                     scan.BackTo(scan.Start);
@@ -204,23 +204,22 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                 if (scan.Token is XmlToken.Start or XmlToken.Empty or XmlToken.Close)
                 {
                     // Its end is damaged: here begins the next of its kind, or ends what holds them all.
-                    record(new FoundRecord(_document, _envelope, tooLarge || !MayHoldEntries(name) ? default : Delivered(scan.Bytes(start, scan.Start)), line, new Finding("XML-CUT-SHORT", Severity.SetAside, new Place(_file, line, column),
-                        scan.Token == XmlToken.Close ? $"<{name}> is still open where <{_open[^1]}> around it ends" : $"<{name}> is still open where the next begins", "A complete record.")));
+                    record(new FoundRecord(_document, _envelope, tooLarge || !MayHoldEntries(name) ? default : Held(at.Position, scan.Start), at.Line, new Finding("XML-CUT-SHORT", Severity.SetAside, new Place(_file, at.Opened.Line, at.Opened.Column),
+                        scan.Token == XmlToken.Close ? $"<{name}> is still open where <{_open[^1]}> around it ends" : $"<{name}> is still open where the next begins", "A complete record."), at.Column));
                     if (scan.Token == XmlToken.Close)
                     {
                         OnClose(record, finding);
                         return true;
                     }
-                    (start, tooLarge) = (scan.Start, false);
-                    line = LineAt(start);
-                    column = ColumnAt(start);
-                    scan.Keep = start;
+                    (_head, _mostHeld, tooLarge) = ([], maximumRecordBytes, false);
+                    at = new RecordStart(name, scan.Start, LineAt(scan.Start), ColumnAt(scan.Start));
+                    scan.Keep = scan.Start;
                     continue;
                 }
                 var came = scan.TooLong ? string.Create(CultureInfo.InvariantCulture, $"more than {maximumRecordBytes / 1_000_000} MB")
                     : scan.Token == XmlToken.Declaration ? $"another document begins while <{name}> is open" : $"<{name}> is still open at the end of the file";
-                record(new FoundRecord(_document, _envelope, tooLarge || scan.TooLong || !MayHoldEntries(name) ? default : Delivered(scan.Bytes(start, scan.Token == XmlToken.Declaration ? scan.Start : scan.End)), line, new Finding(scan.TooLong ? "RECORD-TOO-LARGE" : "XML-CUT-SHORT", Severity.SetAside, new Place(_file, line, column), came,
-                    scan.TooLong ? "A record within the limit (setting intake.record.bytes)." : "A complete record.")));
+                record(new FoundRecord(_document, _envelope, tooLarge || scan.TooLong || !MayHoldEntries(name) ? default : Held(at.Position, scan.Token == XmlToken.Declaration ? scan.Start : scan.End), at.Line, new Finding(scan.TooLong ? "RECORD-TOO-LARGE" : "XML-CUT-SHORT", Severity.SetAside, new Place(_file, at.Opened.Line, at.Opened.Column), came,
+                    scan.TooLong ? "A record within the limit (setting intake.record.bytes)." : "A complete record."), at.Column));
                 if (scan.Token == XmlToken.Declaration && IsDeclaredInside)
                 {
                     DeclareInside(finding, isToldBroken: true);
@@ -236,9 +235,9 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
                 return true;
             }
             record(tooLarge
-                ? new FoundRecord(_document, _envelope, default, line, new Finding("RECORD-TOO-LARGE", Severity.SetAside, new Place(_file, line),
-                    string.Create(CultureInfo.InvariantCulture, $"{scan.End - start} bytes"), "A record within the limit (setting intake.record.bytes)."))
-                : new FoundRecord(_document, _envelope, Delivered(scan.Bytes(start, scan.End)), line, null, column));
+                ? new FoundRecord(_document, _envelope, default, at.Line, new Finding("RECORD-TOO-LARGE", Severity.SetAside, new Place(_file, at.Opened.Line),
+                    string.Create(CultureInfo.InvariantCulture, $"{scan.End - at.Position} bytes"), "A record within the limit (setting intake.record.bytes)."))
+                : new FoundRecord(_document, _envelope, Held(at.Position, scan.End), at.Line, null, at.Column));
             _behindRecord = scan.End;
             if (_open.Count == 0)
             {

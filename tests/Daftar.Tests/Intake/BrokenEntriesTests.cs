@@ -92,6 +92,8 @@ public sealed class BrokenEntriesTests(PostgresFixture postgres) : IClassFixture
     [InlineData("20-01-02</ApplicationDate>\n<WordMarkSpecification><MarkVerbalElementText>THE LAST", 3, "PH 4/2020/00000004")]
     [InlineData("</TradeMarkDetails>", 4, null)]
     [InlineData("</TransactionData>", 4, null)]
+    [InlineData("sert\">\n<RegistrationOfficeCode>PH</RegistrationOfficeCode>\n<ApplicationNumber>4/2020/00000003", 2, null)]
+    [InlineData("kDetails>\n</TransactionData>", 4, null)]
     public void WhatIsCutOffCostsTheLastAlone(string from, int taken, string? last)
     {
         var whole = Transaction(Mark(1), Mark(2), Mark(3), Mark(4, "THE LAST"));

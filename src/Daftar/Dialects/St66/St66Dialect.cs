@@ -77,7 +77,7 @@ internal sealed class St66Dialect : Dialect
                     return false;
             }
         }
-        beside.BelongToTheOnly = marks.Count == 1;
+        beside.BelongToTheOnly = marks.Count == 1 && !context.HasOthers;
         foreach (var mark in marks)
         {
             St66Trademark.Read(mark, beside, context, marks.Count > 1 ? mark : default);

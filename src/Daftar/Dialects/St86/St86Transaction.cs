@@ -28,7 +28,7 @@ internal static class St86Transaction
                 }
                 break;
         }
-        beside.BelongToTheOnly = designs.Count == 1 && applications.Count == 0;
+        beside.BelongToTheOnly = designs.Count == 1 && applications.Count == 0 && !context.HasOthers;
         // Designs that stand in no application element are one filing only where they say so by their number.
         for (var i = 0; i < designs.Count; i++)
         {
