@@ -32,6 +32,22 @@ public sealed class CheckReportTests : IDisposable
         Assert.Matches(@"1 of 4 records needs nothing; about 3 something was found\.\s+What to do first:\s+  1\. 1 record is not taken", output);
     }
 
+    /// <summary>Nothing is wrong with what an office adds, and nothing wrong is told of a name that is not the standard's: what is not read is said where the report says that it may be sent.</summary>
+    [Fact]
+    public async Task WhatIsNotReadIsSaidWhereTheReportSaysThatItMayBeSent()
+    {
+        var own = Marks.Mark("4/2020/00000001", "Good").Replace("</tmk:Trademark>", "<tmk:ExaminerRemark>see file</tmk:ExaminerRemark></tmk:Trademark>", StringComparison.Ordinal);
+        var page = Path.Combine(folder, "report.html");
+        var (_, output, _) = await RunAsync("check", Package(own), "--html", page);
+        var (_, plain, _) = await RunAsync("check", Package(Marks.Mark("4/2020/00000001", "Good")));
+
+        const string said = "What stands at 1 place is not read (RECORD-PART-UNREAD)";
+        Assert.Contains("It can be sent. " + said, output, StringComparison.Ordinal);
+        Assert.Contains(said, await File.ReadAllTextAsync(page), StringComparison.Ordinal);
+        Assert.Contains("It can be sent as it is.", plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("is not read", plain, StringComparison.Ordinal);
+    }
+
     [Theory, InlineData(60), InlineData(80), InlineData(140)]
     public void LinesKeepToTheWidthOfTheTerminalAndPlacesAreNeverCut(int width)
     {

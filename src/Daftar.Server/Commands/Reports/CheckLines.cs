@@ -79,7 +79,10 @@ internal static class CheckLines
         var first = report.First(3).ToList();
         if (first.Count == 0)
         {
-            yield return package.Received > 0 ? "It can be sent as it is." : "Nothing in it would be received.";
+            foreach (var line in Indented("", package.Received == 0 ? "Nothing in it would be received." : report.Untaken is null ? "It can be sent as it is." : $"It can be sent. {report.Untaken}", width))
+            {
+                yield return line;
+            }
             yield break;
         }
         yield return "What to do first:";
@@ -89,6 +92,10 @@ internal static class CheckLines
             {
                 yield return line;
             }
+        }
+        foreach (var line in report.Untaken is { } untaken ? Indented("", untaken, width) : [])
+        {
+            yield return line;
         }
     }
 

@@ -131,6 +131,18 @@ internal sealed class CheckReport(int examples)
     public long WithFindings => Packages.Sum(static package => package.WithFindings);
     public long Findings => _groups.Values.Sum(static group => group.Times);
 
+    /// <summary>
+    /// What no reader reads, and no finding says is wrong: words of the office's own that the register has no place for, or a name that is not the standard's. Only the office can tell which.
+    /// </summary>
+    public string? Untaken
+    {
+        get
+        {
+            var groups = _groups.Values.Where(static group => group.Severity == Severity.Watch && group.Code is "RECORD-PART-UNREAD" or "DOCUMENT-PART-UNREAD").OrderByDescending(static group => group.Times).ToList();
+            return groups.Count == 0 ? null : $"What stands at {Counted(groups.Sum(static group => group.Times), "place")} is not read ({string.Join(", ", groups.Select(static group => group.Code))}): look whether the register would lack it.";
+        }
+    }
+
     /// <summary>The worst first, then the most frequent.</summary>
     public IEnumerable<FindingGroup> Groups => _groups.Values.OrderByDescending(static group => group.Severity).ThenByDescending(static group => group.Times).ThenBy(static group => group.Code, StringComparer.Ordinal);
 

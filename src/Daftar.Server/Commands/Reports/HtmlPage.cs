@@ -60,6 +60,10 @@ internal static class HtmlPage
         {
             html.Text($" {CheckReport.Counted(report.Unread, "file or document was", "files or documents were")} not read: nobody knows what else {(report.Unread == 1 ? "it holds" : "they hold")}.");
         }
+        if (report.Untaken is { } untaken)
+        {
+            html.Text(" " + untaken);
+        }
         html.Raw("</p>");
         if (report.Received > 0)
         {
