@@ -100,6 +100,8 @@ public static class Catalog
         new SequenceListingUnattached(),
         new SequenceCountDiffers(),
         new SequenceLengthDiffers(),
+        new SequenceMoleculeUnknown(),
+        new SequenceResidueUnknown(),
         new SheetWithoutMapping(),
         new MappingInvalid(),
         new SheetFileMissing(),

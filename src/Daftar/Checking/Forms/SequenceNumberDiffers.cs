@@ -10,5 +10,5 @@ internal sealed class SequenceNumberDiffers : ReadingCheck
 
     public override string Mend => "Number the sequences anew with the program the listing was made with. It is told once a listing.";
 
-    public override Source? Source => new("WIPO ST.25", "paragraphs 3 and 4");
+    public override Source? Source => new("WIPO ST.25", "paragraphs 3 and 4; WIPO ST.26, paragraph 10");
 }

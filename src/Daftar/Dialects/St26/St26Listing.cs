@@ -1,4 +1,3 @@
-using System.Globalization;
 using Daftar.Rights;
 using Daftar.Rights.Patents;
 using Daftar.Values;
@@ -89,54 +88,12 @@ internal static class St26Listing
     {
         told?.Invoke();
         Judge(listing.Child("ApplicationIdentification"), context);
-        var summary = Sequences(listing, context);
+        var summary = St26Sequences.Read(listing, context);
         var format = listing.Attribute("dtdVersion") is { } version ? $"{FileReference.XmlListing} {version}" : FileReference.XmlListing;
         record.Files = [summary.File(listing.Attribute("fileName"), format, Date(listing, context))];
         // With what program it was written, and what its own application says of itself: reference, priority, applicant, inventor, title, filing date.
         listing.Ignore();
         context.Add(record);
-    }
-
-    private static SequenceSummary Sequences(XmlNode listing, ReadContext context)
-    {
-        var summary = new SequenceSummary();
-        var wrong = false;
-        foreach (var data in listing.Children("SequenceData"))
-        {
-            var sequence = data.Child("INSDSeq");
-            var molecule = sequence.TextOf("INSDSeq_moltype");
-            var letters = Letters(sequence.TextOf("INSDSeq_sequence"));
-            summary.Add(molecule, molecule is null ? 0 : letters);
-            if (!wrong && sequence.TextOf("INSDSeq_length") is { } told && (!long.TryParse(told, NumberStyles.None, CultureInfo.InvariantCulture, out var length) || length != letters))
-            {
-                // Once a listing: where one length is wrong, a thousand are.
-                wrong = true;
-                context.Doubt("SEQUENCE-LENGTH-DIFFERS", sequence.Child("INSDSeq_length"), told, string.Create(CultureInfo.InvariantCulture, $"The length of the sequence: {letters} (ST.26, INSDSeq_length)."));
-            }
-            foreach (var qualifier in sequence.Child("INSDSeq_feature-table").Descendants("INSDQualifier"))
-            {
-                if (qualifier.TextOf("INSDQualifier_name") == "organism")
-                {
-                    summary.Organism(qualifier.TextOf("INSDQualifier_value"));
-                }
-            }
-        }
-        var total = listing.Child("SequenceTotalQuantity");
-        if (total.Text != summary.Count.ToString(CultureInfo.InvariantCulture))
-        {
-            context.Doubt("SEQUENCE-COUNT-DIFFERS", total.Exists ? total : listing, total.Text, string.Create(CultureInfo.InvariantCulture, $"How many sequences the listing holds: {summary.Count} (ST.26, SequenceTotalQuantity)."));
-        }
-        return summary;
-    }
-
-    private static long Letters(string? text)
-    {
-        var letters = 0L;
-        foreach (var c in text ?? "")
-        {
-            letters += char.IsWhiteSpace(c) ? 0 : 1;
-        }
-        return letters;
     }
 
     /// <summary>The day of filing is the application's own to say: here it is only looked at.</summary>

@@ -17,13 +17,15 @@ public sealed class St26Tests(PostgresFixture postgres) : IClassFixture<Postgres
     /// <summary>Counted in the files.</summary>
     [SampleTheory]
     [InlineData("output-Guidance_Document_SEQL.xml", "US 14/999,999", "71 sequences: 37 AA, 32 DNA, 2 RNA; longest 400; Homo sapiens, Mus musculus, @Berthold-Species1, @Berthold-Species2, @Berthold-Species3")]
-    [InlineData("output-test2.xml", "DE 2014888888", "4 sequences: 2 AA, 1 DNA, 1 RNA; longest 210; Mus musculus, Solanum lycopersicum")]
+    [InlineData("output-test2.xml", "DE 2014888888", "4 sequences: 2 AA, 1 DNA, 1 RNA; longest 210; Mus musculus, Solanum lycopersicum", "SEQUENCE-RESIDUE-UNKNOWN")] // written to a draft of the standard that knew u
     [InlineData("output-test_xmlsql.xml", "EP 2015123456", "1 sequence: 1 DNA; longest 18; Homo sapiens")]
     [InlineData("sadrians__xslt_test-file1.xml", "EP 1511223344.5", "3 sequences: 2 AA, 1 DNA; longest 17; homo sapiens")]
-    public void AListingIsAFileOfTheApplicationItNames(string file, string number, string summary)
+    public void AListingIsAFileOfTheApplicationItNames(string file, string number, string summary, params string[] told)
     {
-        var record = RealFiles.One<PatentRecord>("st26/" + file);
+        var read = Assert.Single(DocumentReading.ReadAll(Samples.Path("st26/" + file), Catalog.Dialects));
+        var record = Assert.IsType<PatentRecord>(read.Record);
 
+        Assert.Equal(told, read.Findings.Select(static one => one.Code));
         Assert.Equal(number, Assert.Single(record.Identifiers).ToString());
         var listing = Assert.Single(record.Files!);
         Assert.Equal((FileKind.SequenceListing, summary), (listing.Kind, listing.Text));
@@ -31,7 +33,8 @@ public sealed class St26Tests(PostgresFixture postgres) : IClassFixture<Postgres
     }
 
     [SampleTheory]
-    [InlineData("output-Invention_SEQL.xml", "SEQUENCE-COUNT-DIFFERS 44")] // 40 of them are there
+    [InlineData("output-Invention_SEQL.xml", "SEQUENCE-NUMBER-DIFFERS 20", "SEQUENCE-RESIDUE-UNKNOWN \"u\" at place 8 of the sequence", "SEQUENCE-COUNT-DIFFERS 44")] // 40 of them are there, 15 to 19 are not; its RNA has u
+    [InlineData("output-Guidance_Document_SEQL.xml")]
     [InlineData("output-file1.xml", "DATE-UNREADABLE Jan. 29, 2016", "DATE-UNREADABLE June 30, 2016")]
     [InlineData("output-c.xml", "SEQUENCE-LISTING-UNATTACHED E f", "DATE-UNREADABLE May 2, 2016", "DATE-UNREADABLE April 27, 2015")]
     [InlineData("output-file1_ST26.xml", "SEQUENCE-LISTING-UNATTACHED XX 61536464")]
@@ -41,6 +44,27 @@ public sealed class St26Tests(PostgresFixture postgres) : IClassFixture<Postgres
         var result = Assert.Single(DocumentReading.ReadAll(Samples.Path("st26/" + file), Catalog.Dialects));
 
         Assert.Equal(expected, result.Findings.Select(static finding => $"{finding.Code} {finding.Came}"));
+    }
+
+    /// <summary>ST.26, paragraph 10 and annex I, sections 1 and 3; each told once a listing, where it is first met.</summary>
+    [Theory]
+    [InlineData("1 DNA acgtmrwsykvhdbn, 2 RNA acgt, 3 AA ARNDCQEGHILKMFPOSUTWYVBZJX, 4 - 000, 5 AA MKV")]
+    [InlineData("1 DNA acgt, 2 DNA acgu, 3 RNA augc", "SEQUENCE-RESIDUE-UNKNOWN \"u\" at place 4 of the sequence")]
+    [InlineData("1 DNA ACGT", "SEQUENCE-RESIDUE-UNKNOWN \"A\" at place 1 of the sequence")]
+    [InlineData("1 AA MetLysVal", "SEQUENCE-RESIDUE-UNKNOWN \"e\" at place 2 of the sequence")]
+    [InlineData("1 DNA ac1gt", "SEQUENCE-RESIDUE-UNKNOWN \"1\" at place 3 of the sequence")]
+    [InlineData("1 PRT MKV, 2 cDNA acgt", "SEQUENCE-MOLECULE-UNKNOWN PRT")]
+    [InlineData("1 DNA acgt, 1 DNA acgt, 3 DNA acgt", "SEQUENCE-NUMBER-DIFFERS 1")]
+    [InlineData("0 DNA acgt, 1 DNA acgt", "SEQUENCE-NUMBER-DIFFERS 0")]
+    public void WhatCannotStandInASequenceIsToldOnce(string sequences, params string[] expected)
+    {
+        var data = sequences.Split(", ").Select(static one => one.Split(' ')).Select(static one => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"<SequenceData sequenceIDNumber=\"{one[0]}\"><INSDSeq><INSDSeq_length>{(one[1] == "-" ? "" : one[2].Length)}</INSDSeq_length><INSDSeq_moltype>{(one[1] == "-" ? "" : one[1])}</INSDSeq_moltype><INSDSeq_sequence>{one[2]}</INSDSeq_sequence></INSDSeq></SequenceData>")).ToList();
+        var xml = $"<ST26SequenceListing dtdVersion=\"V1_3\"><ApplicationIdentification><IPOfficeCode>IB</IPOfficeCode><ApplicationNumberText>PCT/SG2022/050001</ApplicationNumberText></ApplicationIdentification><SequenceTotalQuantity>{data.Count}</SequenceTotalQuantity>{string.Concat(data)}</ST26SequenceListing>";
+
+        var (records, _) = Intake.WrappedDocumentsTests.Read(xml);
+
+        Assert.Equal(expected, Assert.Single(records).Findings.Where(static one => one.Code.StartsWith("SEQUENCE", StringComparison.Ordinal)).Select(static one => $"{one.Code} {one.Came}"));
     }
 
     [SampleFact]
