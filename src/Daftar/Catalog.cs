@@ -162,6 +162,7 @@ public static class Catalog
         new CountryCodeUnknown(),
         new PartyNameMissing(),
         new PartyNameStandsForNone(),
+        new TextStandsForNone(),
         new LanguageUnknown(),
         new NumberFormUnknown(),
         new NumberYearContradictsFiling(),
