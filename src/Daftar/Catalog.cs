@@ -177,6 +177,7 @@ public static class Catalog
         new TextZawgyi(),
         new TextControl(),
         new TextMarkup(),
+        new TextSpreadsheetError(),
         new TitleInOtherScript(),
         new FileNamedTwice(),
         new FileNameUnsafe(),

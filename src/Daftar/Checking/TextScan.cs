@@ -21,10 +21,14 @@ internal sealed class TextScan
     private static readonly string[] Tags = ["br", "b", "i", "u", "p", "sub", "sup", "em", "strong", "div", "span", "font"];
 
     private readonly List<(Mojibake.Seen Seen, string Path, string Text, Sought Value)> _doubleEncoded = [];
+    private readonly List<(string Path, string Text)> _sheetErrors = [];
     private string _path = "";
 
     /// <summary>The first of each cause: a record may have gone through several wrong conversions, each mended elsewhere.</summary>
     public IReadOnlyList<(Mojibake.Seen Seen, string Path, string Text, Sought Value)> DoubleEncoded => _doubleEncoded;
+
+    /// <summary>Each text that is nothing but the error of a spreadsheet's cell.</summary>
+    public List<(string Path, string Text)> SheetErrors => _sheetErrors;
 
     public (string Path, string Text, Sought Value)? Replaced { get; private set; }
 
@@ -40,6 +44,7 @@ internal sealed class TextScan
     {
         Zawgyi = Replaced = Questioned = Control = Markup = null;
         _doubleEncoded.Clear();
+        _sheetErrors.Clear();
         Many("titleBag", record.Titles);
         Parties("applicantBag", record.Applicants);
         Parties("ownerBag", record.Owners);
@@ -112,6 +117,10 @@ internal sealed class TextScan
             return;
         }
         _path = path;
+        if (Codes.SheetErrors.Is(text))
+        {
+            _sheetErrors.Add((path, text));
+        }
         var from = 0;
         while (text.AsSpan(from).IndexOfAny(Suspicious) is >= 0 and var found)
         {

@@ -44,6 +44,38 @@ public sealed class ValuesThatAreNoneTests : IDisposable
         Assert.EndsWith("GoodsServicesDescriptionText", found[0].Where.Path, StringComparison.Ordinal);
     }
 
+    /// <summary>An office that has only spreadsheets: errors of cells stand in every kind of field, long numbers have lost their digits, and no entry is known by what is left of them.</summary>
+    [Fact]
+    public void WhatASpreadsheetLeftInPlaceOfAValueIsTold()
+    {
+        File.WriteAllText(Path.Combine(folder, "mapping.jsonc"), """{ "office": "FJ", "right": "trademark", "fields": { "applicationNumber": "No", "registrationNumber": "Reg", "words": "Mark", "feature": { "constant": "Word" }, "filingDate": "Filed", "goods": { "class": "Class", "text": "Goods" }, "applicants": { "name": "Applicant", "separator": ";" }, "status": "Status" } }""");
+        var found = Check("marks.csv", """
+            No,Reg,Mark,Filed,Class,Goods,Applicant,Status
+            FJ/1,1.23457E+11,BULA,2024-03-04,30,Tea,Invented Teas,pending
+            FJ/2,"1,23E+11",KAVA,2024-03-04,30,Tea,Invented Teas,pending
+            FJ/3,R/3,#N/A,2024-03-04,30,#REF!,#¿NOMBRE?,pending
+            FJ/4,12E34,#1,2024-03-04,30,# of teas,A + B,pending
+            1.3E+12,,LAUT,2024-03-04,30,Tea,######,pending
+            """, "FJ");
+
+        Assert.Equal(["#¿NOMBRE?", "#N/A", "#REF!", "######"], found.FindAll(static one => one.Code == "TEXT-SPREADSHEET-ERROR").ConvertAll(static one => one.Came));
+        Assert.Equal(["registration number \"1.23457E+11\", rounded by a spreadsheet", "registration number \"1,23E+11\", rounded by a spreadsheet"], found.FindAll(static one => one.Code == "NUMBER-STANDS-FOR-NONE").ConvertAll(static one => one.Came));
+        Assert.Equal("application number \"1.3E+12\", rounded by a spreadsheet, which is none", Assert.Single(found, static one => one.Code == "RECORD-NUMBER-MISSING").Came);
+        Assert.DoesNotContain(found, static one => one.Code is "TEXT-STANDS-FOR-NONE" or "NUMBER-FORM-UNKNOWN");
+    }
+
+    [Theory]
+    [InlineData("1.23457E+11", true)]
+    [InlineData("1,2E+09", true)]
+    [InlineData(" 2E+15 ", true)]
+    [InlineData("12.3E+11", false)]
+    [InlineData("1.2E11", false)]
+    [InlineData("A2021+3", false)]
+    [InlineData("1E+AB", false)]
+    [InlineData("+1E+11", false)]
+    [InlineData("DE+11", false)]
+    public void ANumberThatLostItsDigitsIsKnownByItsForm(string number, bool isRounded) => Assert.Equal(isRounded, Daftar.Checking.Codes.SheetErrors.IsRounded(number));
+
     private static string Patent() => File.ReadAllText(Directory.GetFiles(Path.Combine(Project.Root, "samples/checks/clean/patent"), "*.xml")[0]).Replace(">VN<", ">TN<", StringComparison.Ordinal);
 
     private List<Finding> Check(string name, string document, string? authority)

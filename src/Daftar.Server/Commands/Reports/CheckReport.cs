@@ -184,7 +184,7 @@ internal sealed class CheckReport(int examples)
         : group.Code is "FILES-MISSING-MANY" or "FIELD-NEVER-FILLED" or "PROVIDER-WITHOUT-MANDATE" or "RIGHT-NOT-ADMINISTERED" ? 3
         : IsWrongValue(group.Code) ? 2 : group.Code is "FILE-MISSING" or "FILE-ON-THE-WEB" or "SEQUENCE-LISTING-MISSING" ? 1 : 0;
 
-    private static bool IsWrongValue(string code) => code is "ELEMENT-MISSPELT" or "VALUE-SAID-TWICE" or "CHECK-DIGIT-WRONG" or "YEAR-NOT-GREGORIAN" or "DATE-STANDS-FOR-NONE" or "NUMBER-STANDS-FOR-NONE" or "FILING-DATE-MISSING"
+    private static bool IsWrongValue(string code) => code is "ELEMENT-MISSPELT" or "VALUE-SAID-TWICE" or "CHECK-DIGIT-WRONG" or "YEAR-NOT-GREGORIAN" or "DATE-STANDS-FOR-NONE" or "NUMBER-STANDS-FOR-NONE" or "TEXT-SPREADSHEET-ERROR" or "FILING-DATE-MISSING"
         || code.EndsWith("-UNREADABLE", StringComparison.Ordinal) || code.EndsWith("-IN-FUTURE", StringComparison.Ordinal) || code.Contains("-BEFORE-", StringComparison.Ordinal) || code.Contains("-AFTER-", StringComparison.Ordinal);
 
     internal static string Counted(long count, string one, string? many = null) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many ?? one + "s")}");

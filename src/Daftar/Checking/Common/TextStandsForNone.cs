@@ -78,7 +78,7 @@ internal sealed class TextStandsForNone : RecordCheck
     }
 
     /// <summary>No text of a register is so short and says so little.</summary>
-    internal static bool Is(string text) => text.Length <= Most && (NoValue.Is(text) || Lookup.Contains(text.AsSpan().Trim().TrimEnd('.')) || HasNoLetter(text));
+    internal static bool Is(string text) => text.Length <= Most && (NoValue.Is(text) || Lookup.Contains(text.AsSpan().Trim().TrimEnd('.')) || (HasNoLetter(text) && !SheetErrors.Is(text)));
 
     private static bool HasNoLetter(string text)
     {
