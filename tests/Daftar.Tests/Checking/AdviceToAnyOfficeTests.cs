@@ -32,6 +32,36 @@ public sealed class AdviceToAnyOfficeTests : IDisposable
         Assert.All(found, static one => Assert.StartsWith("The number alone", one.Expected, StringComparison.Ordinal));
     }
 
+    /// <summary>Two numbers in one element are found by neither of them; groups of digits, and numbers with a year before them, are one.</summary>
+    [Theory]
+    [InlineData("RW/T/2021/0178, RW/T/2021/0179", true)]
+    [InlineData("RW/T/2021/0178, RW/T/2021/0179/R", true)]
+    [InlineData("RW/T/2021/0008 / RW/T/2021/0009", true)]
+    [InlineData("FJ/P/2019/036; FJ/P/2019/037", true)]
+    [InlineData("2021001234,2021001235,2021001236", true)]
+    [InlineData("A/2021/0178/B, A/2021/0179, A/2021/0180", true)]
+    [InlineData("RW/T/2021/0178, 0179", true)]
+    [InlineData("RW/T/2021/0178 &amp; 0179", true)]
+    [InlineData("4512 and 4513", true)]
+    [InlineData("特願2021-123456、特願2021-123457", true)]
+    [InlineData("1,234,567", false)]
+    [InlineData("123,456", false)]
+    [InlineData("123,456,789", false)]
+    [InlineData("2021, 178", false)]
+    [InlineData("2021 / 1234", false)]
+    [InlineData("10 2021 123 456.7", false)]
+    [InlineData("A&amp;B 2021", false)]
+    [InlineData("4512,", false)]
+    [InlineData("; 4512", false)]
+    [InlineData("GB 2 345 678 B1", false)]
+    public void SeveralNumbersInOneElementAreTold(string written, bool isTold)
+    {
+        var found = Check("mark.xml", Marks.Document("2026-03-14T09:30:00Z", Marks.Mark(written, "Kopi")).Replace(">PH<", ">RW<", StringComparison.Ordinal), "RW").FindAll(static one => one.Code == "NUMBER-FORM-UNKNOWN");
+
+        Assert.Equal(isTold ? [$"Application {written.Replace("&amp;", "&", StringComparison.Ordinal)}, several numbers in one element"] : [], found.ConvertAll(static one => one.Came));
+        Assert.All(found, static one => Assert.StartsWith("One number;", one.Expected, StringComparison.Ordinal));
+    }
+
     /// <summary>A listing of sequences is mended by the report as any other record, whether it is taken or set aside.</summary>
     [Fact]
     public void DaysAndOfficeOfAListingAreToldWithWhatTheyMayBe()

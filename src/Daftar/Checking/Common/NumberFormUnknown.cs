@@ -1,18 +1,19 @@
+using Daftar.Checking.Codes;
 using Daftar.Rights;
 using static System.FormattableString;
 
 namespace Daftar.Checking.Common;
 
-/// <summary>Compared with the forms in the office's file, per right and what is numbered; of an office without forms only what is running text is told.</summary>
+/// <summary>Compared with the forms in the office's file, per right and what is numbered; of an office without forms only what is running text or several numbers is told.</summary>
 internal sealed class NumberFormUnknown : RecordCheck
 {
     public override string Code => "NUMBER-FORM-UNKNOWN";
 
-    public override string Wrong => "A number in none of the office's forms, or in running text";
+    public override string Wrong => "A number in none of the office's forms, in running text, or several in one";
 
     public override string Expected => "A number as the office writes it; the forms stand in its office file.";
 
-    public override string Mend => "Look whether the number is complete and of this right, and deliver it without words around it. If the office writes such numbers, send the operator an example of each form, for \"numbers\" in the office file.";
+    public override string Mend => "Look whether the number is complete and of this right, and deliver it alone, without words or another number beside it. If the office writes such numbers, send the operator an example of each form, for \"numbers\" in the office file.";
 
     public override void Run(IpRecord record, CheckRun run)
     {
@@ -28,7 +29,11 @@ internal sealed class NumberFormUnknown : RecordCheck
                 // Told as none.
                 continue;
             }
-            if (!run.Offices.HasForm(number, record.Right))
+            if (SeveralNumbers.Are(number.Written) && (!run.Offices.HasForm(number, record.Right) || run.Offices.NumberForms(number.Office, record.Right, number.Of).Length == 0))
+            {
+                run.Find(Invariant($"{number.Of} {number.Written}, several numbers in one element"), "identifierBag", number.Written, "One number; of several applications or registrations each a record of its own. The entry would be known by all of them together, and found by none.");
+            }
+            else if (!run.Offices.HasForm(number, record.Right))
             {
                 var examples = string.Join(", ", run.Offices.NumberExamples(number.Office, record.Right, number.Of).Take(4));
                 run.Find(Invariant($"{number.Of} {number.Written}"), "identifierBag", number.Written, examples.Length == 0 ? null : $"A number as {number.Office} writes it: {examples}.");
