@@ -14,7 +14,7 @@ internal static class OneCause
         ["YEAR-NOT-GREGORIAN"] = 1, ["DATE-STANDS-FOR-NONE"] = 1,
         ["FILING-IN-FUTURE"] = 2, ["REGISTRATION-IN-FUTURE"] = 2, ["STATUS-DATE-IN-FUTURE"] = 2, ["EVENT-IN-FUTURE"] = 2, ["FIRST-USE-IN-FUTURE"] = 2,
         ["GRANT-BEFORE-FILING"] = 3, ["EXPIRY-BEFORE-START"] = 3, ["PRIORITY-AFTER-FILING"] = 3, ["EVENT-BEFORE-FILING"] = 3, ["PUBLICATION-BEFORE-FILING"] = 3, ["TERMINATION-BEFORE-FILING"] = 3,
-        ["PENDING-THOUGH-REGISTERED"] = 3, ["NUMBER-YEAR-CONTRADICTS-FILING"] = 3,
+        ["PENDING-THOUGH-REGISTERED"] = 3, ["NUMBER-YEAR-CONTRADICTS-FILING"] = 3, ["PRIORITY-BEYOND-TERM"] = 3, ["EXPIRY-FAR-AHEAD"] = 3,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Takes out what follows from a finding nearer to the cause: what came with it is compared with the same date.</summary>

@@ -1,6 +1,7 @@
 using Daftar.Checking.Codes;
 using Daftar.Rights;
 using Daftar.Values;
+using static System.FormattableString;
 
 namespace Daftar.Checking.Common;
 
@@ -23,13 +24,28 @@ internal sealed class NumberStandsForNone : RecordCheck
         {
             if (Is(number))
             {
-                run.Find(Came(number), "identifierBag", number.Written, SheetErrors.IsRounded(number.Written) ? "The number with all its digits: format the column as text before numbers come into it, and export again." : null);
+                run.Find(Came(number), "identifierBag", number.Written, SheetErrors.IsRounded(number.Written) ? WithAllDigits : null);
+            }
+        }
+        for (var i = 0; i < (record.Priorities?.Count ?? 0); i++)
+        {
+            // Of an exhibition there is no number.
+            if (record.Priorities![i] is { Number: { } written } claim && Is(written) && claim.Category?.Contains("xhibition", StringComparison.Ordinal) != true)
+            {
+                run.Find(Invariant($"priority number \"{written}\"{Rounded(written)}"), Invariant($"priorityBag/{i + 1}"), written, SheetErrors.IsRounded(written) ? WithAllDigits : null);
             }
         }
     }
 
+    private const string WithAllDigits = "The number with all its digits: format the column as text before numbers come into it, and export again.";
+
     /// <summary>Every office's numbers have a digit, and one that is not zero; and all their digits.</summary>
     internal static bool Is(OfficeNumber number) => (!number.Folded.AsSpan().ContainsAnyInRange('1', '9') && (number.Folded.Length > 0 || NoValue.Is(number.Written))) || SheetErrors.IsRounded(number.Written);
 
-    internal static string Came(OfficeNumber number) => $"{number.Of switch { Numbers.OfficeFile => "file", var of => of.ToString().ToLowerInvariant() }} number \"{number.Written}\"{(SheetErrors.IsRounded(number.Written) ? ", rounded by a spreadsheet" : "")}";
+    /// <summary>The same of a number as it is written; folded only where it has no digit but 0.</summary>
+    private static bool Is(string written) => SheetErrors.IsRounded(written) || (!written.AsSpan().ContainsAnyInRange('1', '9') && !OfficeNumber.Fold("", written).AsSpan().ContainsAnyInRange('1', '9'));
+
+    private static string Rounded(string written) => SheetErrors.IsRounded(written) ? ", rounded by a spreadsheet" : "";
+
+    internal static string Came(OfficeNumber number) => $"{number.Of switch { Numbers.OfficeFile => "file", var of => of.ToString().ToLowerInvariant() }} number \"{number.Written}\"{Rounded(number.Written)}";
 }
