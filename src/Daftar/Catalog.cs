@@ -207,6 +207,7 @@ public static class Catalog
         new WordMarkWithoutWords(),
         new FigurativeMarkWithoutImage(),
         new MarkFeatureUnknown(),
+        new MarkKindUnknown(),
         new OppositionPeriodReversed(),
         new FirstUseInFuture(),
         new LocarnoMissing(),

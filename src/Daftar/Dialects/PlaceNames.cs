@@ -45,6 +45,7 @@ internal static class PlaceNames
         ["ipOfficeCode"] = ["office", "country", "ctry", "code"],
         ["registrationOfficeCode"] = ["office", "country"],
         ["markVerbalElementText"] = ["verbal", "words", "feature", "markidentification", "wordmark"],
+        ["rightKindCategory"] = ["category", "kind"],
         ["markFeatureCategory"] = ["feature", "category", "drawingcode"],
         ["oppositionPeriodEndDate"] = ["opposition"],
         ["productIndicationBag"] = ["product", "indication"],

@@ -62,6 +62,23 @@ public sealed class AdviceToAnyOfficeTests : IDisposable
         Assert.All(found, static one => Assert.StartsWith("One number;", one.Expected, StringComparison.Ordinal));
     }
 
+    /// <summary>A word of another language is kept as it came and told; a slip of capitals is none.</summary>
+    [Theory]
+    [InlineData("Marque collective", "Marque collective", true)]
+    [InlineData("TM", "TM", true)]
+    [InlineData("Collective mark", "collective", false)]
+    [InlineData("COLLECTIVE MARK", "collective", false)]
+    [InlineData("Collective", "collective", false)]
+    [InlineData("Well known mark under TRIPS Article 16_2", "well known mark under trips article 16_2", false)]
+    public void AKindOfMarkThatNoStandardHasIsToldAndKept(string written, string kept, bool isTold)
+    {
+        var found = Check("mark.xml", Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("T/1", "Kopi").Replace("<tmk:MarkRepresentation>", $"<tmk:MarkCategory>{written}</tmk:MarkCategory><tmk:MarkRepresentation>", StringComparison.Ordinal)).Replace(">PH<", ">RW<", StringComparison.Ordinal), "RW").FindAll(static one => one.Code == "MARK-KIND-UNKNOWN");
+
+        Assert.Equal(isTold ? [(written, "MarkCategory")] : [], found.ConvertAll(static one => (one.Came, one.Where.Path)));
+        Assert.Equal(kept, Daftar.Dialects.St96.St96MarkKinds.Add(null, written));
+        Assert.Equal(kept, Daftar.Dialects.St66.St66Words.Kind(written));
+    }
+
     /// <summary>A listing of sequences is mended by the report as any other record, whether it is taken or set aside.</summary>
     [Fact]
     public void DaysAndOfficeOfAListingAreToldWithWhatTheyMayBe()

@@ -70,7 +70,7 @@ public sealed partial class SenselessRecordsTests : IDisposable
     [InlineData("1890-02-03", 20, false)]
     public void ATermNoLawKnowsIsTold(string filed, int yearsFromNow, bool isTold)
     {
-        var expires = $"{DateTime.UtcNow.Year + yearsFromNow}-02-03";
+        var expires = FormattableString.Invariant($"{TimeProvider.System.GetUtcNow().Year + yearsFromNow}-02-03");
 
         Assert.Equal(isTold ? [$"filed {filed}, expires {expires}"] : [], Check(Mark($"<com:ExpiryDate>{expires}</com:ExpiryDate>", filed: filed), "EXPIRY-FAR-AHEAD").ConvertAll(static one => one.Came));
     }

@@ -1,3 +1,5 @@
+using Daftar.Rights.Trademarks;
+
 namespace Daftar.Dialects.St66;
 
 /// <summary>Words of ST.66 and ST.86 and of offices that write them, in the words Daftar keeps (those of ST.96).</summary>
@@ -18,15 +20,14 @@ internal static class St66Words
     private static bool IsOfUs(string? written, string beginning) =>
         written is not null && written.StartsWith(beginning, StringComparison.OrdinalIgnoreCase) && written.EndsWith("NUMBER(S)", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>KindMarkType: individual, collective, certification … in lower case, without the word "mark" behind it.</summary>
+    /// <summary>KindMarkType: individual, collective, certification … in lower case, without the word "mark" behind it; what the list does not have stays as written.</summary>
     public static string? Kind(string? written)
     {
         if (written is null)
         {
             return null;
         }
-        var word = written.ToLowerInvariant();
-        return word switch
+        return written.ToLowerInvariant() switch
         {
             "individual mark" => "individual",
             "collective mark" => "collective",
@@ -34,7 +35,7 @@ internal static class St66Words
             "defensive mark" => "defensive",
             // The USPTO's mark for both goods and services.
             "trademark, service mark" => "trademark and service mark",
-            _ => word,
+            _ => MarkKinds.Keep(written),
         };
     }
 

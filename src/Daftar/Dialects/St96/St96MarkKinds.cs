@@ -1,33 +1,25 @@
+using System.Collections.Frozen;
+using Daftar.Rights.Trademarks;
+
 namespace Daftar.Dialects.St96;
 
-/// <summary>tmk:MarkCategory ↔ the kind of a mark: "Individual mark" is individual, "Trademark" and "Service mark" together are "trademark and service mark".</summary>
+/// <summary>tmk:MarkCategory ↔ the kind of a mark: "Individual mark" is individual, "Trademark" and "Service mark" together are "trademark and service mark"; what the list does not have stays as written.</summary>
 internal static class St96MarkKinds
 {
-    private const string And = " and ";
-
     public static string? Add(string? kind, string? category)
     {
         if (category is null)
         {
             return kind;
         }
-        var word = category switch
-        {
-            "Trademark" => "trademark",
-            "Service mark" => "service mark",
-            "Individual mark" => "individual",
-            "Collective mark" => "collective",
-            "Certification mark" => "certification",
-            "Defensive mark" => "defensive",
-            _ => St96Values.Lower(category),
-        };
-        return kind is null ? word : kind + And + word;
+        var word = Kinds.GetValueOrDefault(category) ?? MarkKinds.Keep(category);
+        return kind is null ? word : kind + MarkKinds.And + word;
     }
 
     /// <summary>The categories of ST.96 for a kind; the last of them null where the list has no word for it.</summary>
     public static IEnumerable<string?> Categories(string kind)
     {
-        foreach (var word in kind.Split(And))
+        foreach (var word in kind.Split(MarkKinds.And))
         {
             yield return Category(word);
         }
@@ -44,6 +36,11 @@ internal static class St96MarkKinds
         }
         return null;
     }
+
+    private static readonly FrozenDictionary<string, string> Kinds = new Dictionary<string, string>
+    {
+        ["Individual mark"] = "individual", ["Collective mark"] = "collective", ["Certification mark"] = "certification", ["Defensive mark"] = "defensive",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     // tmk:MarkCategoryType, V6.0
     private static readonly string[] List =
