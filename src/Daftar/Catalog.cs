@@ -190,6 +190,7 @@ public static class Catalog
         new ClaimCountDiffers(),
         new ClaimTwice(),
         new KindCodeForm(),
+        new PublicationNumberWithKind(),
         new IpcForm(),
         new CpcForm(),
         new ClassificationMissing(),

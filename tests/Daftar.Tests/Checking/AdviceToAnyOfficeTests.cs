@@ -62,6 +62,38 @@ public sealed class AdviceToAnyOfficeTests : IDisposable
         Assert.All(found, static one => Assert.StartsWith("One number;", one.Expected, StringComparison.Ordinal));
     }
 
+    /// <summary>A date has slipped into the place of the number; 12/03/2021 is a number of many offices where no date of the record says otherwise.</summary>
+    [Theory]
+    [InlineData("2021-11-02", true)]
+    [InlineData("03/02/2020", true)]
+    [InlineData("02.03.2020", true)]
+    [InlineData("12/03/2021", false)]
+    [InlineData("2021-13-02", false)]
+    [InlineData("2021-110-2", false)]
+    public void ADateInPlaceOfANumberIsTold(string written, bool isTold)
+    {
+        var found = Check("mark.xml", Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("T/1", "Kopi", registration: written)).Replace(">PH<", ">RW<", StringComparison.Ordinal), "RW").FindAll(static one => one.Code == "NUMBER-FORM-UNKNOWN");
+
+        Assert.Equal(isTold ? [$"Registration {written}, a date"] : [], found.ConvertAll(static one => one.Came));
+        Assert.All(found, static one => Assert.Equal("RegistrationNumber", one.Where.Path));
+    }
+
+    /// <summary>The number that is printed on the document, not the whole of what is printed; a check letter is no kind.</summary>
+    [Theory]
+    [InlineData("TN0000001A1", "A1", true)]
+    [InlineData("0000001 A1", "A1", true)]
+    [InlineData("TN0000001A", "A", true)]
+    [InlineData("0000001A", "A", false)]
+    [InlineData("TN0000001", "A1", false)]
+    [InlineData("A1", "A1", false)]
+    public void AKindCodeInThePublicationNumberIsTold(string number, string kind, bool isTold)
+    {
+        var found = Check("patent.xml", Patent("TN").Replace(">1-0000001<", $">{number}<", StringComparison.Ordinal).Replace("<com:PatentDocumentKindCode>A<", $"<com:PatentDocumentKindCode>{kind}<", StringComparison.Ordinal), "TN").FindAll(static one => one.Code == "PUBLICATION-NUMBER-WITH-KIND");
+
+        Assert.Equal(isTold ? [$"{number}, beside kind {kind}"] : [], found.ConvertAll(static one => one.Came));
+        Assert.All(found, static one => Assert.EndsWith("PublicationNumber", one.Where.Path, StringComparison.Ordinal));
+    }
+
     /// <summary>A word of another language is kept as it came and told; a slip of capitals is none.</summary>
     [Theory]
     [InlineData("Marque collective", "Marque collective", true)]

@@ -1,15 +1,17 @@
+using System.Globalization;
 using Daftar.Checking.Codes;
 using Daftar.Rights;
+using Daftar.Values;
 using static System.FormattableString;
 
 namespace Daftar.Checking.Common;
 
-/// <summary>Compared with the forms in the office's file, per right and what is numbered; of an office without forms only what is running text or several numbers is told.</summary>
+/// <summary>Compared with the forms in the office's file, per right and what is numbered; of an office without forms only what is running text, several numbers or a date is told.</summary>
 internal sealed class NumberFormUnknown : RecordCheck
 {
     public override string Code => "NUMBER-FORM-UNKNOWN";
 
-    public override string Wrong => "A number in none of the office's forms, in running text, or several in one";
+    public override string Wrong => "A number in none of the office's forms, in running text, several in one, or a date";
 
     public override string Expected => "A number as the office writes it; the forms stand in its office file.";
 
@@ -38,6 +40,10 @@ internal sealed class NumberFormUnknown : RecordCheck
                 var examples = string.Join(", ", run.Offices.NumberExamples(number.Office, record.Right, number.Of).Take(4));
                 run.Find(Invariant($"{number.Of} {number.Written}"), "identifierBag", number.Written, examples.Length == 0 ? null : $"A number as {number.Office} writes it: {examples}.");
             }
+            else if (number.Written.Length == 10 && IsDate(number.Written, record) && run.Offices.NumberForms(number.Office, record.Right, number.Of).Length == 0)
+            {
+                run.Find(Invariant($"{number.Of} {number.Written}, a date"), "identifierBag", number.Written, "The number: a date stands in its place, and everything numbered on that day would be known by it.");
+            }
             else if (IsInWords(number.Written) && run.Offices.NumberForms(number.Office, record.Right, number.Of).Length == 0)
             {
                 run.Find(Invariant($"{number.Of} {number.Written}"), "identifierBag", number.Written, "The number alone, as the office writes it, without words around it: the entry would be known by the whole of them, and not found by its number.");
@@ -51,6 +57,24 @@ internal sealed class NumberFormUnknown : RecordCheck
                 run.Find(Invariant($"{number.Of} {number.Written}, which may be {string.Join(" or ", several)}"), "identifierBag");
             }
         }
+    }
+
+    /// <summary>2021-11-02, which no office has for a form of its own; of 02/11/2021 or 02.11.2021 only what is a date of the record, too.</summary>
+    private static bool IsDate(string written, IpRecord record)
+    {
+        if (written is [_, _, _, _, '-', _, _, '-', _, _])
+        {
+            return RegisterDate.TryParse(written, out var day) && day.Year is > 1800 and < 2100;
+        }
+        if (written is not [_, _, '/' or '.' or '-', _, _, '/' or '.' or '-', _, _, _, _]
+            || !int.TryParse(written.AsSpan(0, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var first) || !int.TryParse(written.AsSpan(3, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var second)
+            || !int.TryParse(written.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+        {
+            return false;
+        }
+        return Is(record.FilingDate) || Is(record.RegistrationDate) || Is(record.PublicationDate) || Is(record.ExpiryDate);
+
+        bool Is(RegisterDate? date) => date is { } one && one.Year == year && ((one.Day == first && one.Month == second) || (one.Month == first && one.Day == second));
     }
 
     /// <summary>
