@@ -166,6 +166,7 @@ public static class Catalog
         new PartyNameMissing(),
         new PartyNameStandsForNone(),
         new TextStandsForNone(),
+        new PartySeveralInOne(),
         new LanguageUnknown(),
         new NumberFormUnknown(),
         new NumberYearContradictsFiling(),

@@ -94,6 +94,23 @@ public sealed class AdviceToAnyOfficeTests : IDisposable
         Assert.All(found, static one => Assert.EndsWith("PublicationNumber", one.Where.Path, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Kigali Coffee Ltd; Huye Tea SARL; Jean Bosco", true)]
+    [InlineData("Tuilagi, M.; Cakau, S.; Vula, J.", true)]
+    [InlineData("Pacific Foods Ltd and Suva Trading Ltd", true)]
+    [InlineData("王小明；李大华", true)]
+    [InlineData("Smith and Sons Ltd", false)]
+    [InlineData("Limited and Company", false)]
+    [InlineData("AT&amp;amp;T Mobile", false)]
+    [InlineData("Caf&amp;eacute; Kigali;", false)]
+    [InlineData("Kigali Coffee Ltd;", false)]
+    public void SeveralPartiesInOneElementAreTold(string name, bool isTold)
+    {
+        var found = Check("mark.xml", Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("T/1", "Kopi", owner: name)).Replace(">PH<", ">RW<", StringComparison.Ordinal), "RW").FindAll(static one => one.Code == "PARTY-SEVERAL-IN-ONE");
+
+        Assert.Equal(isTold ? [name] : [], found.ConvertAll(static one => one.Came));
+    }
+
     /// <summary>A word of another language is kept as it came and told; a slip of capitals is none.</summary>
     [Theory]
     [InlineData("Marque collective", "Marque collective", true)]
