@@ -185,6 +185,7 @@ internal sealed class PrepareRecords : IDisposable
         "PATENT-CLASS-MISSING" => told.Code == "CLASS-UNREADABLE",
         // The path of a cell is the head of its column, in whatever language.
         "FILING-DATE-MISSING" => IsFilingDate(told) || (told.Code == "DATE-UNREADABLE" && isSheet),
+        "REGISTERED-WITHOUT-REGISTRATION" => IsDateIn(told, "egistration") || IsDateIn(told, "rant") || (told.Code == "DATE-UNREADABLE" && isSheet),
         "EVENT-WITHOUT-DATE" => IsDateIn(told, "Event"),
         "PUBLICATION-WITHOUT-DATE" => IsDateIn(told, "ublication"),
         _ => IsDateIn(told, "riority") && missed.Came?.Contains("office missing", StringComparison.Ordinal) != true,
@@ -208,7 +209,7 @@ internal sealed class PrepareRecords : IDisposable
         foreach (var finding in found ?? [])
         {
             var isSheet = raw.Document.Form is SheetForm;
-            if (finding.Code is "FILING-DATE-MISSING" or "LOCARNO-MISSING" or "PATENT-CLASS-MISSING" or "EVENT-WITHOUT-DATE" or "PUBLICATION-WITHOUT-DATE" or "PRIORITY-INCOMPLETE"
+            if (finding.Code is "FILING-DATE-MISSING" or "LOCARNO-MISSING" or "PATENT-CLASS-MISSING" or "EVENT-WITHOUT-DATE" or "PUBLICATION-WITHOUT-DATE" or "PRIORITY-INCOMPLETE" or "REGISTERED-WITHOUT-REGISTRATION"
                 && Told(prepared, ordinal).Any(told => Explains(told, finding, isSheet)))
             {
                 // One wrong value is one thing to mend.

@@ -60,6 +60,9 @@ public sealed partial class SenselessRecordsTests : IDisposable
     [InlineData("Registered", "<com:RegistrationNumber>4/2020/00000007</com:RegistrationNumber>", false)]
     [InlineData("Registered", "<com:RegistrationDate>2020-12-01</com:RegistrationDate>", false)]
     [InlineData("Pending", "", false)]
+    // Told as what it is.
+    [InlineData("Registered", "<com:RegistrationDate>02.13.2020</com:RegistrationDate>", false)]
+    [InlineData("Registered", "<com:Data><com:RegistrationDate>2020-12-01</com:RegistrationDate></com:Data>", false)]
     public void InForceWithNeitherNumberNorDateOfARegistrationIsTold(string status, string registration, bool isTold) =>
         Assert.Equal(isTold ? ["Registered, with neither number nor date of it"] : [], Check(Mark(registration, status), "REGISTERED-WITHOUT-REGISTRATION").ConvertAll(static one => one.Came));
 
@@ -68,6 +71,8 @@ public sealed partial class SenselessRecordsTests : IDisposable
     [InlineData("2020-02-03", 94, true)]
     [InlineData("2020-02-03", 10, false)]
     [InlineData("1890-02-03", 20, false)]
+    // A year of the Buddhist era is told as one.
+    [InlineData("2020-02-03", 548, false)]
     public void ATermNoLawKnowsIsTold(string filed, int yearsFromNow, bool isTold)
     {
         var expires = FormattableString.Invariant($"{TimeProvider.System.GetUtcNow().Year + yearsFromNow}-02-03");

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Daftar.Rights;
 using Daftar.Values;
 using static System.FormattableString;
@@ -7,7 +8,11 @@ namespace Daftar.Checking.Common;
 /// <summary>"A Ltd; B Ltd": parted by a semicolon, or two companies joined by "and".</summary>
 internal sealed class PartySeveralInOne : PartyCheck
 {
-    private static readonly string[] Companies = ["Ltd", "Limited", "Inc", "Incorporated", "LLC", "PLC", "Corp", "Corporation", "GmbH", "AG", "SA", "SARL", "SAS", "SpA", "Srl", "BV", "NV", "AB", "Oy", "Bhd", "PT", "LLP", "Company"];
+    private static readonly FrozenSet<string> Companies = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "Ltd", "Limited", "Inc", "Incorporated", "LLC", "PLC", "Corp", "Corporation", "GmbH", "AG", "SA", "S.A", "SARL", "S.A.R.L", "SAS", "SpA", "S.p.A", "Srl", "S.r.l", "BV", "B.V", "NV", "N.V", "AB", "Oy", "Bhd", "LLP", "Company");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Companies.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly string[] Joins = [" and ", " & ", " et ", " y ", " und ", " e "];
 
@@ -56,9 +61,13 @@ internal sealed class PartySeveralInOne : PartyCheck
         return letters > 2 || (letters == 2 && text.IndexOfAnyInRange('\u3000', '\uD7FF') >= 0);
     }
 
-    /// <summary>A company ends before the "and", and another at the end: not of Smith and Sons Ltd.</summary>
+    /// <summary>A company ends before the "and", and another at the end: not of Smith and Sons Ltd. Most names end with no form of a company, and are looked at no further.</summary>
     private static bool AreCompanies(ReadOnlySpan<char> name)
     {
+        if (!IsCompany(name))
+        {
+            return false;
+        }
         foreach (var join in Joins)
         {
             if (name.IndexOf(join, StringComparison.OrdinalIgnoreCase) is > 0 and var at && IsCompany(name[..at]) && IsCompany(name[(at + join.Length)..]))
@@ -72,15 +81,7 @@ internal sealed class PartySeveralInOne : PartyCheck
     private static bool IsCompany(ReadOnlySpan<char> name)
     {
         name = name.Trim().TrimEnd(".,");
-        var last = name[(name.LastIndexOf(' ') + 1)..];
-        foreach (var word in Companies)
-        {
-            // A company has a name before its form.
-            if (last.Length < name.Length && last.Equals(word, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-        return false;
+        // A company has a name before its form.
+        return name.LastIndexOf(' ') is > 0 and var blank && Lookup.Contains(name[(blank + 1)..]);
     }
 }

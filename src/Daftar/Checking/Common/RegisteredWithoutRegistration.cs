@@ -33,6 +33,14 @@ internal sealed class RegisteredWithoutRegistration : RecordCheck
                 return;
             }
         }
+        foreach (var left in record.Residue ?? [])
+        {
+            // They came, and were not read: that is told.
+            if (left.Path.EndsWith("RegistrationDate", StringComparison.Ordinal) || left.Path.EndsWith("RegistrationNumber", StringComparison.Ordinal) || left.Path.EndsWith("GrantDate", StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
         run.Find(Invariant($"{status.OfficeText ?? status.OfficeCode ?? "in force"}, with neither number nor date of it"), "legalStatus", status.OfficeText ?? status.OfficeCode);
     }
 }
