@@ -13,7 +13,7 @@ public sealed class HostilePackagesTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("daftar-hostile-").FullName;
 
-    private static string Good(int n) => Marks.Mark(string.Create(CultureInfo.InvariantCulture, $"4/2020/{n:00000000}"), string.Create(CultureInfo.InvariantCulture, $"Good {n}"));
+    private static string Good(int n) => Marks.Mark(string.Create(CultureInfo.InvariantCulture, $"4/2020/{n:00000000}"), string.Create(CultureInfo.InvariantCulture, $"Good {n}"), registration: string.Create(CultureInfo.InvariantCulture, $"4/2020/{n:00000000}"));
 
     private static byte[] Document(params string[] marks) => Encoding.UTF8.GetBytes(Marks.Document("2024-01-10T10:00:00Z", marks));
 
