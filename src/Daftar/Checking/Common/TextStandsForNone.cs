@@ -5,6 +5,7 @@ using Daftar.Rights;
 using Daftar.Rights.Designs;
 using Daftar.Rights.Indications;
 using Daftar.Rights.Trademarks;
+using Daftar.Values;
 using static System.FormattableString;
 
 namespace Daftar.Checking.Common;
@@ -73,12 +74,12 @@ internal sealed class TextStandsForNone : RecordCheck
     {
         if (Is(text))
         {
-            run.Find(text, path);
+            run.Find(text, path, new Sought(text));
         }
     }
 
     /// <summary>No text of a register is so short and says so little.</summary>
-    internal static bool Is(string text) => text.Length <= Most && (NoValue.Is(text) || Lookup.Contains(text.AsSpan().Trim().TrimEnd('.')) || (HasNoLetter(text) && !SheetErrors.Is(text)));
+    internal static bool Is(string text) => text.Length <= Most && !string.IsNullOrWhiteSpace(text) && (NoValue.Is(text) || Lookup.Contains(text.AsSpan().Trim().TrimEnd('.')) || (HasNoLetter(text) && !SheetErrors.Is(text)));
 
     private static bool HasNoLetter(string text)
     {
