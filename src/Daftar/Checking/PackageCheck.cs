@@ -117,7 +117,7 @@ public readonly record struct RecordFacts(long Ordinal, Right Right, string Offi
             if (Common.NumberStandsForNone.Is(number))
             {
                 // "Pending" of one record is not that of another.
-                hash += record.Identifiers.Count == 1 ? another : 0;
+                hash += number == record.Identifiers[^1] && record.Identifiers.TrueForAll(Common.NumberStandsForNone.Is) ? another : 0;
                 continue;
             }
             hash = Hash(hash + (ulong)number.Of, number.Folded);

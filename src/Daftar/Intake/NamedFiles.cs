@@ -112,6 +112,10 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
         {
             Tell(record, place, ordinal, prepared, name, FileOnTheWeb.OfCheck, Finding.Cut(name), "The file in the package, and its name there in the record. The address is kept; nothing is fetched from it.");
         }
+        else if (FileOnTheWeb.IsFileItself(name))
+        {
+            Tell(record, place, ordinal, prepared, name, "FILE-MISSING", Finding.Cut(name, 60), "The file beside the document, and its name in the record. Here the file itself stands in the place of its name, written in letters (data:): save what follows as a file (base64 decoded), put it into the package and name it.");
+        }
         else
         {
             Tell(record, place, ordinal, prepared, name, file.Kind == FileKind.SequenceListing ? "SEQUENCE-LISTING-MISSING" : "FILE-MISSING", Finding.Cut(name), "The file in the package, under the name the record uses." + (package.Package.Near(name) is { } near ? $" There is {near}: if that is meant, name the file as the record does, or the record as the file." : ""));

@@ -7,10 +7,13 @@ internal sealed class FileOnTheWeb : ReadingCheck
 {
     internal const string OfCheck = "FILE-ON-THE-WEB";
 
-    /// <summary>An address from which something could be fetched, or that holds the file itself (data:). Asked of names nothing in the package has; file:// is a path, and looked for there.</summary>
+    /// <summary>An address from which something could be fetched. Asked of names nothing in the package has; file:// is a path, and looked for there.</summary>
     internal static bool IsAddress(string name) => name.TrimStart() is var start && (start.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || start.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
         || start.StartsWith("ftp://", StringComparison.OrdinalIgnoreCase) || start.StartsWith("ftps://", StringComparison.OrdinalIgnoreCase) || start.StartsWith("sftp://", StringComparison.OrdinalIgnoreCase) || start.StartsWith("//", StringComparison.Ordinal)
-        || start.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || start.StartsWith("data:", StringComparison.OrdinalIgnoreCase));
+        || start.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The file itself in letters, where its name belongs: <c>data:image/png;base64,…</c>.</summary>
+    internal static bool IsFileItself(string name) => name.AsSpan().TrimStart().StartsWith("data:", StringComparison.OrdinalIgnoreCase);
 
     public override string Code => OfCheck;
 
