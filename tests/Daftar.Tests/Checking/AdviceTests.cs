@@ -276,6 +276,43 @@ public sealed class AdviceTests : IDisposable
         Assert.Equal(came, found.First(one => one.Code == code).Came);
     }
 
+    /// <summary>Of an element in its place nobody says that the standard does not have it there: what it holds is the fault.</summary>
+    [Theory]
+    [InlineData("st66/mark-word.xml", "PH", "<Priority>", "</Priority>", "KE 12345 of 12/03/2021", "PRIORITY-INCOMPLETE", "in <Priority>: <PriorityCountryCode>, <PriorityNumber>, <PriorityDate>. ")]
+    [InlineData("st96/marks.xml", "VN", "<tmk:Priority>", "</tmk:Priority>", "AU 1234567 (1 Jan 2022)", "PRIORITY-INCOMPLETE", "in <Priority>: <PriorityCountryCode>, <ApplicationNumber>, <PriorityApplicationFilingDate>. ")]
+    [InlineData("st66/mark-word.xml", "PH", "<MarkImageFileFormat>", "</MarkImageFileFormat>", "PNG</MarkImageFileFormat><MarkImageBinary>iVBORw0KGgo=</MarkImageBinary><MarkImageFileFormat>", "RECORD-PART-UNREAD", "The file beside the document, and its name in the record")]
+    [InlineData("st66/mark-word.xml", "PH", "<ExhibitionPriority>", "</ExhibitionPriority>", "Bandung fair, 2020", "RECORD-PART-UNREAD", "elements of its own inside it (<ExhibitionCityName>, <ExhibitionCountryCode>, ")]
+    public void WhatStandsInItsPlaceAndIsNotReadIsToldWithWhatIsReadThere(string sample, string office, string from, string to, string instead, string code, string expected)
+    {
+        var document = File.ReadAllText(Path.Combine(Project.Root, "samples", sample));
+        var start = document.IndexOf(from, StringComparison.Ordinal) + from.Length;
+
+        Check(document[..start] + instead + document[document.IndexOf(to, start, StringComparison.Ordinal)..], office, out var found);
+
+        var told = Assert.Single(found, one => one.Code == code && one.Expected.Contains(expected, StringComparison.Ordinal));
+        Assert.DoesNotContain(found, one => one.Code == "RECORD-PART-UNREAD" && one != told && one.Where.Path == told.Where.Path);
+    }
+
+    /// <summary>Nobody is led into a patent's record from a mark's, nor into a list in a list.</summary>
+    [Theory]
+    [InlineData("FilingDate", "2022-02-01", "no <FilingDate> is read anywhere in <Trademark>")]
+    [InlineData("OwnerBag", "Pacific Foods", "no <OwnerBag> is read anywhere in <Trademark>")]
+    public void AnElementOfAnotherRightIsToldAsThat(string name, string text, string expected)
+    {
+        Check(Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("4/2020/00000001", "Kopi").Replace("</tmk:Trademark>", $"<tmk:{name}>{text}</tmk:{name}></tmk:Trademark>", StringComparison.Ordinal)), "PH", out var found);
+
+        Assert.Contains(expected, Assert.Single(found, static one => one.Code == "ELEMENT-MISPLACED").Expected, StringComparison.Ordinal);
+    }
+
+    /// <summary>An attribute, or a word of another form, is no element that was meant.</summary>
+    [Fact]
+    public void NoElementInSmallLettersIsProposedInSt96()
+    {
+        Assert.Null(Daftar.Dialects.KnownNames.Of("st96", "GIData", "Product"));
+        Assert.Null(Daftar.Dialects.KnownNames.Of("st96", "GIApplication", "GIData/Product"));
+        Assert.Equal("ApplicantBag", Daftar.Dialects.KnownNames.Of("st96", "Trademark", "Aplicantbag")?.Meant);
+    }
+
     private static string Mark66() => File.ReadAllText(Path.Combine(Project.Root, "samples/st66/mark-word.xml"));
 
     private CheckedPackage Check(string document, string authority, out List<Finding> found)
