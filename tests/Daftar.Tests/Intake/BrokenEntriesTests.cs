@@ -102,6 +102,9 @@ public sealed class BrokenEntriesTests(PostgresFixture postgres) : IClassFixture
         Assert.Equal(Enumerable.Range(1, taken).Select(static n => FormattableString.Invariant($"PH 4/2020/{n:00000000}")), records.Where(static one => one.Record is not null).Select(static one => one.Record!.Identifiers[0].ToString()));
         var finding = Assert.Single(Assert.Single(records, static one => one.Record is null).Findings);
         Assert.Equal(("XML-CUT-SHORT", Severity.SetAside, last), (finding.Code, finding.Severity, finding.Number));
+        // Of one that is broken off the place is where it breaks off, and not where the transaction of them all begins.
+        var start = from[0] == '<' ? whole.IndexOf("<TransactionData>", StringComparison.Ordinal) : whole.IndexOf(from, StringComparison.Ordinal);
+        Assert.Equal(whole[..start].Count(static c => c == '\n') + 1, finding.Where.Line);
     }
 
     /// <summary>What closes the designs of an application stands behind them: they are not shown for the want of it.</summary>
