@@ -114,6 +114,20 @@ public sealed class EuGiTests
         Assert.Contains("U+201C", told.Came, StringComparison.Ordinal);
     }
 
+    /// <summary>Each line is a record; only the list around them is missing.</summary>
+    [Theory]
+    [InlineData("{\"giIdentifier\":\"A\",\"protectedNames\":[\"Kava\"],\"giType\":\"PGI\",\"status\":\"registered\"}\n{\"giIdentifier\":\"B\",\"protectedNames\":[\"Kopi\"],\"giType\":\"PGI\",\"status\":\"applied\"}\n", "The records in one list: [ before the first object, a comma between two, ] behind the last.")]
+    [InlineData("{\"one\":\"A\",\"other\":[\"Kava\"]}\n{\"one\":\"B\"}\n", "A document of a standard that Daftar reads")]
+    public void ObjectsWithoutAListAreToldWithTheList(string json, string expected)
+    {
+        List<Finding> found = [];
+        new DocumentSplitter(Catalog.Dialects, 1 << 20).Split(new MemoryStream(Encoding.UTF8.GetBytes(json)), "register.json", static _ => { }, found.Add);
+
+        var told = Assert.Single(found);
+        Assert.Equal("DOCUMENT-UNRECOGNISED", told.Code);
+        Assert.StartsWith(expected, told.Expected, StringComparison.Ordinal);
+    }
+
     /// <summary>Counted in the file.</summary>
     [SampleFact]
     public void EveryRecordOfTheRealRegisterIsReadAndWhatIsLeftIsKnown()
