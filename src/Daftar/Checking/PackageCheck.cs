@@ -117,7 +117,7 @@ public readonly record struct RecordFacts(long Ordinal, Right Right, string Offi
             if (Common.NumberStandsForNone.Is(number))
             {
                 // "Pending" of one record is not that of another.
-                hash += record.Identifiers.Count == 1 ? another : 0;
+                hash += number == record.Identifiers[^1] && record.Identifiers.TrueForAll(Common.NumberStandsForNone.Is) ? another : 0;
                 continue;
             }
             hash = Hash(hash + (ulong)number.Of, number.Folded);
@@ -183,8 +183,9 @@ public sealed class PackageRun
     /// <param name="office">Whose record that is.</param>
     /// <param name="concerned">How many records it is about; 0 where nobody counted.</param>
     /// <param name="concernedFirst">Of those, the ones nothing before was about.</param>
-    internal void Find(string came, Finding first, string office, long concerned = 0, long concernedFirst = 0) =>
-        _found(null, new Finding(_check.Code, Loudness.Of(_check, _package.Offices.Find(office), _package.Arrived), first.Where, Finding.Cut(came), _check.Expected) { Number = first.Number, Encoding = first.Encoding, Concerned = concerned, ConcernedFirst = concernedFirst });
+    /// <param name="expected">In place of what the check says; null or empty for that.</param>
+    internal void Find(string came, Finding first, string office, long concerned = 0, long concernedFirst = 0, string? expected = null) =>
+        _found(null, new Finding(_check.Code, Loudness.Of(_check, _package.Offices.Find(office), _package.Arrived), first.Where, Finding.Cut(came), expected is { Length: > 0 } ? expected : _check.Expected) { Number = first.Number, Encoding = first.Encoding, Concerned = concerned, ConcernedFirst = concernedFirst });
 
     internal void See(in RecordFacts record, Action<long?, Finding> found)
     {

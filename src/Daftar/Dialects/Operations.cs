@@ -12,6 +12,9 @@ internal static class Operations
 
     public const string Expected = "Insert, Update or Delete (ST.66 and ST.86 operationCode, ST.96 com:operationCategory, which has Select, too).";
 
+    /// <summary>Where the word is one of the standards, and the name it stands under is not that of this standard or place.</summary>
+    private const string ExpectedName = "The word is right, the name it stands under is not the one read here: the attribute operationCode of <TradeMark> (ST.66) or <Design> (ST.86), com:operationCategory of <Trademark>, <Design> or another record of ST.96, written so.";
+
     private static readonly FrozenSet<string> Words = ((string[])["Select", "Insert", "Update", "Delete"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Short for a deletion, a removal.</summary>
@@ -56,7 +59,7 @@ internal static class Operations
             var ofRecord = IsOfRecord(path);
             isDeletion = ofRecord && IsLikeDeletion(said);
             // A part of a record is taken as it stands.
-            return !ofRecord && IsWord(said) && !IsLikeDeletion(said) ? null : Expected;
+            return !ofRecord && IsWord(said) && !IsLikeDeletion(said) ? null : IsWord(said) ? ExpectedName : Expected;
         }
         if (path == "@documentStatusText" && (said.Length == 1 || said.StartsWith("remove", StringComparison.OrdinalIgnoreCase) || said.Contains("delet", StringComparison.OrdinalIgnoreCase)) && IsLikeDeletion(said))
         {

@@ -42,7 +42,7 @@ internal sealed class FirstPlaces
         {
             if (seen.Add(value.Path) && IsFirst((raw.Document.Dialect!.Id, value.Path), facts.Ordinal))
             {
-                (wanted ??= []).Add(new PlacedFinding(facts.Ordinal, new Finding("RECORD-PART-UNREAD", Severity.Watch, facts.Where with { Path = value.Path }, value.Path, "") { Sought = new Sought(value.Text, IsPath: true) }));
+                (wanted ??= []).Add(new PlacedFinding(facts.Ordinal, new Finding("RECORD-PART-UNREAD", Severity.Watch, facts.Where with { Path = value.Path }, value.Path, KnownPlaces.Unread(value.Dialect, reader.Tree.Root.Name, value.Path) ?? "") { Sought = new Sought(value.Text, IsPath: true) }));
             }
         }
         if (wanted is null)

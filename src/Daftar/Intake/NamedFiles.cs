@@ -110,7 +110,8 @@ internal sealed class NamedFiles(PackageContext package, CheckRun checks) : IDis
         var name = file.Name!;
         if (FileOnTheWeb.IsAddress(name))
         {
-            Tell(record, place, ordinal, prepared, name, FileOnTheWeb.OfCheck, Finding.Cut(name), "The file in the package, and its name there in the record. The address is kept; nothing is fetched from it.");
+            Tell(record, place, ordinal, prepared, name, FileOnTheWeb.OfCheck, Finding.Cut(name, FileOnTheWeb.IsFileItself(name) ? 60 : 200), FileOnTheWeb.IsFileItself(name) ? "The file beside the document, and its name in the record. Here the file itself stands in the place of its name, written in letters (data:): save what follows as a file (base64 decoded), put it into the package and name it."
+                : "The file in the package, and its name there in the record. The address is kept; nothing is fetched from it.");
         }
         else
         {

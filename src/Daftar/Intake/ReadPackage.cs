@@ -53,7 +53,7 @@ public sealed class ReadPackage(OfficeProfiles offices, IReadOnlyList<Dialect> d
                     var owns = results.ConvertAll(static result => result.Own);
                     for (var i = 0; i < results.Count; i++)
                     {
-                        var (at, where, place) = (raw, new Place(raw.Document.File, raw.Line), i);
+                        var (at, where, place) = (raw, new Place(raw.Document.File, raw.Line + results[i].Line - 1), i);
                         read(new DocumentRecord(where, raw.Document.Dialect?.Id, raw.Length, results[i] with { Findings = once.Thinned(results[i].Findings) }) { PlaceOf = left => PlaceOf(left, at, where, place, chunk, reader, owns) });
                     }
                 }

@@ -62,7 +62,7 @@ internal sealed partial class RecordReader
         // The last is the one that lacks its end, and why is known; where all are whole, what came behind them nobody knows.
         var last = _isLastBroken && !_isRestLost ? broken[^1] : null;
         broken.Remove(last!);
-        broken.Add(new ReadRecord(null, [], [cut with { Number = last?.Findings[0].Number }]));
+        broken.Add(new ReadRecord(null, [], [last is null ? cut : cut with { Number = last.Findings[0].Number, Where = last.Findings[0].Where }]));
         return true;
     }
 

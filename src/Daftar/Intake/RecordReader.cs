@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
+using Daftar.Checking.Codes;
 using Daftar.Dialects;
 using Daftar.Dialects.St26;
 using Daftar.Offices;
@@ -154,7 +155,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
         List<Finding>?[]? booked = null;
         foreach (var (code, where, came, expected, severity, entry) in _context.Doubts)
         {
-            var told = new Finding(code, severity, new Place(raw.Document.File, raw.Line + Math.Max(where.Line, 1) - 1, 0, where.Path), came, code == "DATE-UNREADABLE" ? expected + DateAdvice.Of(came) : expected + OfficeMeant(code, where, came)) { Sought = new Sought(null, null, where.Index + 1) };
+            var told = new Finding(code, severity, new Place(raw.Document.File, raw.Line + Math.Max(where.Line, 1) - 1, 0, where.Path), came, code == "DATE-UNREADABLE" ? expected + (came is not null && NoValue.Is(came) ? DateAdvice.LeftOut : DateAdvice.Of(came)) : expected + OfficeMeant(code, where, came)) { Sought = new Sought(null, null, where.Index + 1) };
             if (code == "RECORD-NUMBER-MISSING" && came is null && (LeftNumber() ?? OwnNumber()) is { } left)
             {
                 // Whoever wrote it sees it there, and is not helped by hearing that there is none.

@@ -7,9 +7,12 @@ namespace Daftar.Values;
 public static partial class DateAdvice
 {
     /// <summary>Languages in which registers write months.</summary>
-    private static readonly string[] Languages = ["en", "es", "pt", "fr", "de", "it", "nl", "pl", "cs", "ru", "uk", "bg", "sr", "ro", "hu", "tr", "el", "id", "ms", "vi", "sv", "da", "nb", "fi", "is", "et", "lv", "lt", "hr", "sl", "sk", "ka", "az", "kk"];
+    private static readonly string[] Languages = ["en", "es", "pt", "fr", "de", "it", "nl", "pl", "cs", "ru", "uk", "bg", "sr", "ro", "hu", "tr", "el", "id", "ms", "vi", "sv", "da", "nb", "fi", "is", "et", "lv", "lt", "hr", "sl", "sk", "ka", "az", "kk", "th"];
 
     private static readonly string[] Months = ["d MMMM yyyy", "d MMM yyyy", "d MMMM yy", "d MMM yy", "MMMM d yyyy", "MMM d yyyy", "yyyy MMMM d", "yyyy MMM d"];
+
+    /// <summary>Where what is written stands for none.</summary>
+    public const string LeftOut = " Where there is no date, the element is left out.";
 
     /// <summary>A sentence with a blank before it; empty where nothing can be proposed.</summary>
     public static string Of(string? written)
@@ -25,7 +28,7 @@ public static partial class DateAdvice
         }
         if (IsNone(text))
         {
-            return " Where there is no date, the element is left out.";
+            return LeftOut;
         }
         if (DayFirst().Match(text) is { Success: true } few)
         {
@@ -35,8 +38,15 @@ public static partial class DateAdvice
         {
             return Full(Number(full.Groups["year"].ValueSpan), Number(full.Groups["month"].ValueSpan), Number(full.Groups["day"].ValueSpan));
         }
+        if (text.Length == 5 && text.All(char.IsAsciiDigit) && Number(text) is > 10_000 and < 51_000 and var days)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $" As the number by which spreadsheets count days this is {Epoch.AddDays(days):yyyy-MM-dd}: export the cell as a date.");
+        }
         return Named(text);
     }
+
+    /// <summary>Of the days of spreadsheets, from March 1900 on: they take 1900 for a leap year.</summary>
+    private static readonly DateOnly Epoch = new(1899, 12, 30);
 
     /// <summary>Nothing but zeros: no date is meant.</summary>
     private static bool IsNone(string text) => text.Contains('0', StringComparison.Ordinal) && !text.Any(static c => char.IsLetter(c) || c is >= '1' and <= '9');
@@ -101,10 +111,12 @@ public static partial class DateAdvice
         foreach (var language in Languages)
         {
             var culture = CultureInfo.GetCultureInfo(language);
-            foreach (var one in (string[])[plain, plain.Replace(" ", ". ", StringComparison.Ordinal)])
+            foreach (var one in (string[])[plain, plain.Replace(" ", ". ", StringComparison.Ordinal), text.Replace("พ.ศ.", "", StringComparison.Ordinal)])
             {
                 if (DateOnly.TryParseExact(one, Months, culture, DateTimeStyles.AllowWhiteSpaces, out var date))
                 {
+                    // Thai writes years of the Buddhist era; one that is not was taken for 543 years less.
+                    date = date.Year is > 1300 and < 1600 ? date.AddYears(543) : date;
                     return string.Create(CultureInfo.InvariantCulture, $" This one may be {date:yyyy-MM-dd}.");
                 }
             }

@@ -119,6 +119,27 @@ public sealed class AdviceTests : IDisposable
         Assert.DoesNotContain(found, static one => one.Code is "APPLICATION-TWICE" or "NUMBER-OF-TWO-APPLICATIONS");
     }
 
+    /// <summary>Two records have nothing in common but that none of their numbers is one.</summary>
+    [Fact]
+    public void RecordsOfWordsForNumbersAreNotTheSame()
+    {
+        Check(Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("0", "Kopi", registration: "0/R"), Marks.Mark("N/A", "Teh", registration: "N/A/R")), "PH", out var found);
+
+        Assert.Equal(2, found.Count(static one => one.Code == "RECORD-NUMBER-MISSING"));
+        Assert.DoesNotContain(found, static one => one.Code == "APPLICATION-TWICE");
+    }
+
+    [Theory]
+    [InlineData("N/A", "Where there is no date, the element is left out.")]
+    [InlineData("-", "Where there is no date, the element is left out.")]
+    [InlineData("44329", "As the number by which spreadsheets count days this is 2021-05-13: export the cell as a date.")]
+    public void ADateThatIsNoneIsToldWithWhatToDo(string written, string expected)
+    {
+        Check(Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("4/2020/00000001", "Kopi", filed: written)), "PH", out var found);
+
+        Assert.EndsWith(expected, Assert.Single(found, static one => one.Code == "DATE-UNREADABLE").Expected, StringComparison.Ordinal);
+    }
+
     /// <summary>One date that cannot be read is one thing to mend: what misses it is not told beside it.</summary>
     [Fact]
     public void ADateThatCannotBeReadIsToldOnce()
@@ -141,6 +162,12 @@ public sealed class AdviceTests : IDisposable
 
     [Theory]
     [InlineData("30, 32", "Each class by itself, in an element (of a spreadsheet: a row) of its own with its goods: 30 and 32.")]
+    [InlineData("9-11", "with its goods: 9, 10 and 11, if it stands for all from the first to the last.")]
+    [InlineData("35 to 37, 41", "with its goods: 35, 36, 37 and 41, if it stands for all from the first to the last.")]
+    [InlineData("1 – 5", "with its goods: 1, 2, 3, 4 and 5, if it stands for all from the first to the last.")]
+    [InlineData("35-9", "with its goods: 35 and 9.")]
+    [InlineData("09-Nov", "a spreadsheet makes of 9-11: write the cell as text. If that was meant, each class by itself, in an element (of a spreadsheet: a row) of its own with its goods: 9, 10 and 11.")]
+    [InlineData("Nov-35", "with its goods: 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34 and 35.")]
     [InlineData("Clase 30", "The number alone, in the digits 0 to 9: 30.")]
     [InlineData("٢٩", "The number alone, in the digits 0 to 9: 29.")]
     [InlineData("47", "1 to 45.")]
@@ -222,6 +249,67 @@ public sealed class AdviceTests : IDisposable
 
         Assert.Equal(isProposed, Assert.Single(found, static one => one.Code == "FILE-MISSING").Expected.Contains($"There is {there}: ", StringComparison.Ordinal));
         Assert.Equal("1 file: " + there, Assert.Single(found, static one => one.Code == "FILES-UNREFERENCED").Came);
+    }
+
+    /// <summary>The picture is there, in letters in the place of its name: no page on the web changes, moves or asks for a password.</summary>
+    [Fact]
+    public void AFileWrittenInThePlaceOfItsNameIsToldAsThat()
+    {
+        Check(Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("4/2020/00000001", "Kopi").Replace("</tmk:MarkReproduction>", "<tmk:MarkImageBag><tmk:MarkImage><com:FileName>data:image/png;base64,iVBORw0KGgo=</com:FileName></tmk:MarkImage></tmk:MarkImageBag></tmk:MarkReproduction>", StringComparison.Ordinal)), "PH", out var found);
+
+        Assert.Contains("save what follows as a file (base64 decoded), put it into the package and name it", Assert.Single(found, static one => one.Code == "FILE-ON-THE-WEB").Expected, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever looks for the value in the file finds it.</summary>
+    [Theory]
+    [InlineData("<ClassNumber>07<", "<ClassNumber>099<", "NICE-CLASS-UNKNOWN", "099")]
+    [InlineData("languageCode=\"en\"", "languageCode=\"English\"", "LANGUAGE-UNKNOWN", "English")]
+    [InlineData("languageCode=\"en\"", "languageCode=\"ENG\"", "LANGUAGE-UNKNOWN", "ENG")]
+    public void WhatIsToldIsWhatStandsInTheFile(string right, string wrong, string code, string came)
+    {
+        var document = Mark66();
+        Assert.Contains(right, document, StringComparison.Ordinal);
+
+        Check(document.Replace(right, wrong, StringComparison.Ordinal), "PH", out var found);
+
+        Assert.Equal(came, found.First(one => one.Code == code).Came);
+    }
+
+    /// <summary>Of an element in its place nobody says that the standard does not have it there: what it holds is the fault.</summary>
+    [Theory]
+    [InlineData("st66/mark-word.xml", "PH", "<Priority>", "</Priority>", "KE 12345 of 12/03/2021", "PRIORITY-INCOMPLETE", "in <Priority>: <PriorityCountryCode>, <PriorityNumber>, <PriorityDate>. ")]
+    [InlineData("st96/marks.xml", "VN", "<tmk:Priority>", "</tmk:Priority>", "AU 1234567 (1 Jan 2022)", "PRIORITY-INCOMPLETE", "in <Priority>: <PriorityCountryCode>, <ApplicationNumber>, <PriorityApplicationFilingDate>. ")]
+    [InlineData("st66/mark-word.xml", "PH", "<MarkImageFileFormat>", "</MarkImageFileFormat>", "PNG</MarkImageFileFormat><MarkImageBinary>iVBORw0KGgo=</MarkImageBinary><MarkImageFileFormat>", "RECORD-PART-UNREAD", "The file beside the document, and its name in the record")]
+    [InlineData("st66/mark-word.xml", "PH", "<ExhibitionPriority>", "</ExhibitionPriority>", "Bandung fair, 2020", "RECORD-PART-UNREAD", "elements of its own inside it (<ExhibitionCityName>, <ExhibitionCountryCode>, ")]
+    public void WhatStandsInItsPlaceAndIsNotReadIsToldWithWhatIsReadThere(string sample, string office, string from, string to, string instead, string code, string expected)
+    {
+        var document = File.ReadAllText(Path.Combine(Project.Root, "samples", sample));
+        var start = document.IndexOf(from, StringComparison.Ordinal) + from.Length;
+
+        Check(document[..start] + instead + document[document.IndexOf(to, start, StringComparison.Ordinal)..], office, out var found);
+
+        var told = Assert.Single(found, one => one.Code == code && one.Expected.Contains(expected, StringComparison.Ordinal));
+        Assert.DoesNotContain(found, one => one.Code == "RECORD-PART-UNREAD" && one != told && one.Where.Path == told.Where.Path);
+    }
+
+    /// <summary>Nobody is led into a patent's record from a mark's, nor into a list in a list.</summary>
+    [Theory]
+    [InlineData("FilingDate", "2022-02-01", "no <FilingDate> is read anywhere in <Trademark>")]
+    [InlineData("OwnerBag", "Pacific Foods", "no <OwnerBag> is read anywhere in <Trademark>")]
+    public void AnElementOfAnotherRightIsToldAsThat(string name, string text, string expected)
+    {
+        Check(Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("4/2020/00000001", "Kopi").Replace("</tmk:Trademark>", $"<tmk:{name}>{text}</tmk:{name}></tmk:Trademark>", StringComparison.Ordinal)), "PH", out var found);
+
+        Assert.Contains(expected, Assert.Single(found, static one => one.Code == "ELEMENT-MISPLACED").Expected, StringComparison.Ordinal);
+    }
+
+    /// <summary>An attribute, or a word of another form, is no element that was meant.</summary>
+    [Fact]
+    public void NoElementInSmallLettersIsProposedInSt96()
+    {
+        Assert.Null(Daftar.Dialects.KnownNames.Of("st96", "GIData", "Product"));
+        Assert.Null(Daftar.Dialects.KnownNames.Of("st96", "GIApplication", "GIData/Product"));
+        Assert.Equal("ApplicantBag", Daftar.Dialects.KnownNames.Of("st96", "Trademark", "Aplicantbag")?.Meant);
     }
 
     private static string Mark66() => File.ReadAllText(Path.Combine(Project.Root, "samples/st66/mark-word.xml"));

@@ -24,6 +24,19 @@ public sealed class ReadCommandTests : IDisposable
         Assert.Contains("3 entries (3 trademark), 0 records or documents not read; 0 with something no field holds", output, StringComparison.Ordinal);
     }
 
+    /// <summary>Several entries of one transaction begin where they begin, and not all where it does.</summary>
+    [Fact]
+    public async Task EachEntryOfATransactionHasItsOwnLine()
+    {
+        var (_, output, _) = await RunAsync("read", Path.Combine(Repository.Root, "samples/st66/marks-with-parties-beside.xml"), "--json", "--count", "9");
+
+        var written = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "samples/st66/marks-with-parties-beside.xml"));
+        var lines = JsonDocument.Parse(output).RootElement[0].GetProperty("records").EnumerateArray().Select(static one => one.GetProperty("where").GetProperty("line").GetInt32()).ToList();
+        Assert.True(lines.Count > 1);
+        Assert.All(lines, line => Assert.Contains("TradeMark operationCode", written[line - 1], StringComparison.Ordinal));
+        Assert.Equal(lines.Count, lines.Distinct().Count());
+    }
+
     [Fact]
     public async Task AnEntryIsFoundByItsNumberInAnyFormInsideAZip()
     {

@@ -40,6 +40,17 @@ public sealed class OperationsTests
         Assert.Contains(read.Record!.Residue!, left => left.Path.EndsWith(path, StringComparison.Ordinal) && left.Text == "ZZ");
     }
 
+    /// <summary>Nobody is told to write what he wrote: here the name is the fault, and not the word.</summary>
+    [Theory]
+    [InlineData("ZZ", false), InlineData("Insert", true)]
+    public void WhereTheNameIsWrongTheNameIsTold(string said, bool ofName)
+    {
+        var told = Assert.Single(ReadAll("st96/marks.xml", "<tmk:Trademark com:operationCategory=\"Update\"", $"<tmk:Trademark operationCode=\"{said}\"").SelectMany(static one => one.Findings), static one => one.Code == "OPERATION-UNKNOWN");
+
+        Assert.Equal(said, told.Came);
+        Assert.StartsWith(ofName ? "The word is right, the name it stands under is not" : "Insert, Update or Delete", told.Expected, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Delete", Operation.Delete), InlineData("delete", Operation.Delete), InlineData(" Delete ", Operation.Delete), InlineData("Insert", Operation.State), InlineData("INSERT", Operation.State)]
     public void TheWordsOfTheStandardsAreTaken(string said, Operation operation)

@@ -104,6 +104,19 @@ public sealed class BrokenEntriesTests(PostgresFixture postgres) : IClassFixture
         Assert.Equal(("XML-CUT-SHORT", Severity.SetAside, last), (finding.Code, finding.Severity, finding.Number));
     }
 
+    /// <summary>Of one that breaks off the place is where it does, and not where the transaction of them all begins; where none is known to, it is that of the transaction.</summary>
+    [Theory]
+    [InlineData("2020/00000003</Appl", "2020/00000003</Appl")]
+    [InlineData("THE LAST", "THE LAST")]
+    [InlineData("</TradeMarkDetails>", "<TransactionData>")]
+    public void WhatIsCutOffIsToldWhereItBreaks(string from, string place)
+    {
+        var whole = Transaction(Mark(1), Mark(2), Mark(3), Mark(4, "THE LAST"));
+        var (records, _) = Read(whole[..whole.IndexOf(from, StringComparison.Ordinal)]);
+
+        Assert.Equal(whole[..whole.IndexOf(place, StringComparison.Ordinal)].Count(static c => c == '\n') + 1, Assert.Single(Assert.Single(records, static one => one.Record is null).Findings).Where.Line);
+    }
+
     /// <summary>What closes the designs of an application stands behind them: they are not shown for the want of it.</summary>
     [Fact]
     public void DesignsOfAnApplicationThatIsCutOffAreNotTaken()

@@ -24,6 +24,11 @@ public sealed class DateAdviceTests
     [InlineData("see file", "")]
     [InlineData("gestern", "")]
     [InlineData("0000-00-00", " Where there is no date, the element is left out.")]
+    [InlineData("44329", " As the number by which spreadsheets count days this is 2021-05-13: export the cell as a date.")]
+    [InlineData("13 พ.ค. 2564", " This one may be 2021-05-13.")]
+    [InlineData("๑๓ พฤษภาคม พ.ศ. ๒๕๖๔", " This one may be 2021-05-13.")]
+    [InlineData("13 พฤษภาคม 2021", " This one may be 2021-05-13.")]
+    [InlineData("55123", "")]
     [InlineData("99999999999999999999", "")]
     public void WhatADateWouldBeIsProposed(string written, string proposed) => Assert.Equal(proposed, DateAdvice.Of(written));
 

@@ -56,7 +56,7 @@ internal sealed class RecordPartUnread : PackageCheck
         {
             foreach (var (_, (times, records, firsts, _, text, office, first)) in _paths.OrderByDescending(static one => one.Value.Times).ThenBy(static one => one.Key.Path, StringComparer.Ordinal))
             {
-                run.Find(Invariant($"{text} ({times} {(times == 1 ? "time" : "times")} in {records} {(records == 1 ? "record" : "records")})"), first, office, records, firsts);
+                run.Find(Invariant($"{text} ({times} {(times == 1 ? "time" : "times")} in {records} {(records == 1 ? "record" : "records")})"), first, office, records, firsts, first.Expected);
             }
             if (_further > 0)
             {

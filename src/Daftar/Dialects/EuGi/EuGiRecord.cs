@@ -37,7 +37,7 @@ internal static class EuGiRecord
         {
             if (country.Text is { } code)
             {
-                (gi.OriginCountries ??= []).Add(code.ToUpperInvariant());
+                (gi.OriginCountries ??= []).Add(code.Length == 2 ? code.ToUpperInvariant() : code);
             }
         }
         // Whether a country is one of the Union's is seen from the country.
@@ -92,19 +92,27 @@ internal static class EuGiRecord
     {
         var text = node.TextOf("status");
         var removed = EuGiAgain.Flag(node.Child("removedFlag"));
-        var isRegistered = text == "registered";
+        var isRegistered = Is("registered");
+        var protection = node.Child("euProtectionDate");
+        if (!isRegistered && !removed && protection.Peek() is { } said && !RegisterDate.TryParse(said, out _))
+        {
+            // Of what is registered and of what is removed it is read below.
+            context.Date(protection);
+        }
         if (text is null && !removed)
         {
             return;
         }
         var word = removed ? new Offices.StatusWord(GeneralStatus.Ended, isRegistered ? "cancelled" : null)
-            : text == "applied" ? new Offices.StatusWord(GeneralStatus.Pending) : context.Offices.StatusOf(Office, Right.Indication, null, text);
+            : Is("applied") ? new Offices.StatusWord(GeneralStatus.Pending) : context.Offices.StatusOf(Office, Right.Indication, null, text);
         gi.Status = new LegalStatus { General = word.Status, Reason = word.Reason, OfficeText = removed ? $"{text}, removed" : text };
         if (isRegistered || removed)
         {
-            var date = context.Date(node.Child("euProtectionDate"));
+            var date = context.Date(protection);
             gi.EffectDate = removed ? null : date;
             gi.Status.Date = removed ? date : null;
         }
+
+        bool Is(string word) => word.Equals(text?.Trim(), StringComparison.OrdinalIgnoreCase);
     }
 }

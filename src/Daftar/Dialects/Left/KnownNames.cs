@@ -123,7 +123,7 @@ internal static class KnownNames
     {
         if (!Likely.TryGetValue((dialect, record, parent, name), out var meant))
         {
-            meant = Nearest(name, names.Union(KnownPlaces.ReadInside(dialect, record, parent)), one => IsClosing(one) || KnownPlaces.MayStand(dialect, record, parent, one));
+            meant = Nearest(name, names.Union(KnownPlaces.ReadInside(dialect, record, parent)), one => IsClosing(one) || (!IsAttribute(dialect, one) && KnownPlaces.MayStand(dialect, record, parent, one)));
             // It is read there under that very name.
             meant = meant == name ? null : meant;
             if (Likely.Count < MostPaths)
@@ -151,6 +151,9 @@ internal static class KnownNames
         }
         return meant;
     }
+
+    /// <summary>Elements of ST.96 begin with a capital (ST.96, annex I): what does not is no element that was meant.</summary>
+    private static bool IsAttribute(string dialect, string name) => dialect == "st96" && char.IsAsciiLetterLower(name[0]);
 
     /// <summary>What closes a record is meant, and told, wherever it stands.</summary>
     private static bool IsClosing(string name) => name is "PublicationDefermentIndicator" or "SealedDepositIndicator" or "PublicationDefermentTillDate" or "DefermentExpirationDate" or "DesignerWaiverIndicator" or "ConfidentialIndicator";

@@ -73,6 +73,28 @@ internal static class KnownPlaces
     /// <summary>It is read at that very path.</summary>
     public static bool IsKnown(string dialect, string path) => Places.TryGetValue((dialect, NameOf(path)), out var all) && Array.Exists(all, one => one.Path == path);
 
+    /// <summary>What is expected where an element stands in its place and says what nobody reads there; null where name or place are the fault.</summary>
+    /// <param name="dialect">Id of the dialect.</param>
+    /// <param name="record">Name of the record's element.</param>
+    /// <param name="path">Where it stands.</param>
+    public static string? Unread(string dialect, string record, string path)
+    {
+        var name = NameOf(path);
+        if (name.EndsWith("Binary", StringComparison.Ordinal))
+        {
+            return "The file beside the document, and its name in the record: a file that is written into the document itself (base64) is not read.";
+        }
+        if (!IsKnown(dialect, path))
+        {
+            return null;
+        }
+        var inside = ReadInside(dialect, record, name).Where(one => IsKnown(dialect, $"{path}/{one}")).Order(StringComparer.Ordinal).ToList();
+        return inside.Count == 0 ? "Name and place are right; what it says is not read: one value, in the form that the standard has for this element."
+            : $"Name and place are right, but as text it is not read: what it says, in elements of its own inside it ({string.Join(", ", inside.Take(MostInside).Select(static one => $"<{one}>"))}{(inside.Count > MostInside ? " …" : "")}).";
+    }
+
+    private const int MostInside = 6;
+
     /// <summary>The places where an element of that name is read, the most like first; none where nobody knows.</summary>
     /// <param name="dialect">Id of the dialect.</param>
     /// <param name="record">Name of the record's element.</param>
@@ -104,6 +126,14 @@ internal static class KnownPlaces
             return [];
         }
         var own = Array.FindAll(all, one => one.Record == record);
+        if (dialect == "st96" && Records.Contains((dialect, record)))
+        {
+            if (own.Length == 0)
+            {
+                return [];
+            }
+            own = Array.FindAll(own, static one => !IsPartiesInParties(one.Path)) is { Length: > 0 } right ? right : own;
+        }
         var likely = (own.Length > 0 ? own.Select(static one => one.Path) : OfKin(dialect, record, all).Select(one => InLettersOf([steps[0]], one))).Distinct(StringComparer.Ordinal).Where(one => one != path)
             .Select(one => (Path: one, Steps: one.Split('/')))
             .OrderByDescending(one => Alike(one.Steps, steps)).ThenBy(static one => one.Steps.Length).ThenBy(static one => one.Path, StringComparer.Ordinal)
@@ -113,6 +143,9 @@ internal static class KnownPlaces
         return [.. likely.Where(one => one.Steps.Length <= likely[0].Steps.Length + 1).Select(static one => one.Path)];
     }
 
+    /// <summary>Readers look into a list of parties for parties of any role; the standard has no list in it.</summary>
+    private static bool IsPartiesInParties(string path) => path.EndsWith("Bag", StringComparison.Ordinal) && ParentIn(path) is "ApplicantBag" or "HolderBag" or "OwnerBag" or "InventorBag";
+
     /// <summary>What finding and page say of it.</summary>
     /// <param name="dialect">Id of the dialect.</param>
     /// <param name="record">Name of the record's element.</param>
@@ -120,7 +153,7 @@ internal static class KnownPlaces
     /// <param name="again">There it stands a second time.</param>
     public static string Expected(string dialect, string record, string path, bool again) =>
         IsKnown(dialect, path) ? again ? $"One <{NameOf(path)}> in <{ParentIn(path)}>: there it is read, and stands more than once." : $"Beside it what it goes with: <{NameOf(path)}> is read here, but not alone."
-        : Belongs(dialect, record, path) ?? InItem(dialect, path) ?? "The element inside the one that the schema puts it into.";
+        : Belongs(dialect, record, path) ?? InItem(dialect, path) ?? OfOthers(dialect, record, NameOf(path)) ?? "The element inside the one that the schema puts it into.";
 
     /// <summary>What stands in a list, and belongs to one of its items.</summary>
     private static string? InItem(string dialect, string path)
@@ -129,6 +162,10 @@ internal static class KnownPlaces
         var item = list.EndsWith("Bag", StringComparison.Ordinal) ? list[..^3] : list.EndsWith("Details", StringComparison.Ordinal) ? list[..^7] : "";
         return item.Length > 0 && Members.TryGetValue((dialect, list), out var members) && members.Contains(item) ? $"<{NameOf(path)}> in <{item}>, of which <{list}> is the list." : null;
     }
+
+    /// <summary>In ST.96 a patent has a date of filing where a mark has one of application: no path of another record leads anywhere in this one.</summary>
+    private static string? OfOthers(string dialect, string record, string name) => dialect == "st96" && Records.Contains((dialect, record)) && Places.TryGetValue((dialect, name), out var all) && !Array.Exists(all, one => one.Record == record)
+        ? $"Another element: no <{name}> is read anywhere in <{record}>, as it is in other records. The schema names what <{record}> has for it." : null;
 
     /// <summary>Where an element of that name belongs; null where nobody knows.</summary>
     public static string? Belongs(string dialect, string record, string path) => Of(dialect, record, path) is { Count: > 0 } places ? $"<{NameOf(path)}> at {string.Join(", or at ", places)} in <{record}>." : null;

@@ -38,10 +38,10 @@ public static class SheetDraft
         draft.AppendLine(right is null ? $"  \"right\": {Say(OfficeProfiles.RightKey(known))}, // ??? guessed from the heads" : $"  \"right\": {Say(OfficeProfiles.RightKey(known))},");
         draft.AppendLine(CultureInfo.InvariantCulture, $"  \"file\": {Say(file)}, // * and ? stand for what changes in the name");
         draft.AppendLine(CultureInfo.InvariantCulture, $"  \"form\": {{ \"delimiter\": {Say(layout.Form.Delimiter == '\t' ? "tab" : layout.Form.Delimiter.ToString())}, \"encoding\": {Say(encoding.WebName)}{(layout.HasHeads ? "" : ", \"header\": false")} }},{(isBlind ? " // ??? nothing says in which encoding it is: state the right one; columns whose heads cannot be read are named by their place" : isGuess ? " // ??? the encoding is a guess: look whether heads and names are right" : "")}");
-        var (formats, buddhist) = SheetDraftGuess.Dates(guesses.Where(static guess => guess.Field.Kind is FieldKind.Date or FieldKind.Produced).SelectMany(static guess => guess.Column.Cells));
+        var (formats, buddhist, doubt) = SheetDraftGuess.Dates(guesses.Where(static guess => guess.Field.Kind is FieldKind.Date or FieldKind.Produced).SelectMany(static guess => guess.Column.Cells));
         if (formats.Count > 0)
         {
-            draft.AppendLine(CultureInfo.InvariantCulture, $"  \"dates\": [{string.Join(", ", formats.Select(Say))}],{(formats.Contains("dd/MM/yyyy") || formats.Contains("MM/dd/yyyy") ? " // ??? day before month, or month before day?" : "")}");
+            draft.AppendLine(CultureInfo.InvariantCulture, $"  \"dates\": [{string.Join(", ", formats.Select(Say))}],{(doubt is null ? "" : $" // ??? {doubt}")}");
         }
         if (buddhist)
         {
@@ -73,7 +73,7 @@ public static class SheetDraft
     /// <summary>A column of dates whose head does not say which: those the sheet does not have yet.</summary>
     private static string Candidates(SheetDraftColumn column, List<SheetDraftGuess> guesses, Right right)
     {
-        var (forms, _) = SheetDraftGuess.Dates(column.Cells.Where(static cell => cell.Any(char.IsAsciiDigit) && cell.Length >= 6));
+        var (forms, _, _) = SheetDraftGuess.Dates(column.Cells.Where(static cell => cell.Any(char.IsAsciiDigit) && cell.Length >= 6));
         if (forms.Count == 0 || column.Cells.Count(cell => SheetDates.Read(cell, forms, false, null) is not null) * 2 <= column.Cells.Count)
         {
             return "";

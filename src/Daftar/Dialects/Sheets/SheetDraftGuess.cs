@@ -71,12 +71,17 @@ internal sealed partial record SheetDraftGuess(SheetDraftColumn Column, SheetFie
 
     private static readonly string[] Forms = ["yyyy-MM-dd", "yyyyMMdd", "yyyy/MM/dd", "dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy", "dd-MM-yyyy", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "M/d/yyyy", "d MMMM yyyy", "d MMM yyyy", "d-MMM-yyyy", "d-MMM-yy", "MMMM d, yyyy", "dd/MM/yy", "MM/yyyy", "yyyy-MM", "yyyy"];
 
-    /// <summary>The fewest forms, the likeliest first, under which every cell is a date.</summary>
-    public static (List<string> Forms, bool Buddhist) Dates(IEnumerable<string> cells)
+    /// <summary>
+    /// The fewest forms, the likeliest first, under which every cell is a date. Never day first and month first side by side: the one cell that is a date in one order only would be read silently, and all that
+    /// fit both in the order of the others. Doubt: what somebody who knows the sheet has to say about the order; null where the cells settle it.
+    /// </summary>
+    public static (List<string> Forms, bool Buddhist, string? Doubt) Dates(IEnumerable<string> cells)
     {
-        var left = cells.Take(2000).ToList();
+        var all = cells.Take(2000).ToList();
+        var left = all.ToList();
         var found = new List<string>();
         var buddhist = false;
+        string? doubt = null;
         while (left.Count > 0)
         {
             var best = Forms.Except(found).Select(form => (Form: form, Read: left.Where(cell => SheetDates.Read(cell, [form], false, null) is not null).ToList())).MaxBy(static one => one.Read.Count);
@@ -84,12 +89,36 @@ internal sealed partial record SheetDraftGuess(SheetDraftColumn Column, SheetFie
             {
                 break;
             }
-            found.Add(best.Form);
-            buddhist |= best.Read.Count(cell => SheetDates.Read(cell, [best.Form], false, null)!.Value.Year > 2400) * 2 > best.Read.Count;
+            if (found.Find(known => Single(known) == Single(Exchanged(best.Form))) is { } other)
+            {
+                doubt = $"{Finding.Cut(best.Read[0], 20)} is a date only as {best.Form}, others only or also as {other}: one column in two orders, and of 5/6 nobody knows which; as it stands such cells are told, not read";
+            }
+            else
+            {
+                found.Add(best.Form);
+                buddhist |= best.Read.Count(cell => SheetDates.Read(cell, [best.Form], false, null)!.Value.Year > 2400) * 2 > best.Read.Count;
+            }
             left.RemoveAll(best.Read.Contains);
         }
-        return (found, buddhist);
+        return (found, buddhist, doubt ?? (found.Exists(form => IsOpen(form, all)) ? "day before month, or month before day? Every cell fits both" : null));
     }
+
+    /// <summary>All it reads is a date with day and month exchanged, too, and some of it another one.</summary>
+    private static bool IsOpen(string form, List<string> cells)
+    {
+        form = form.Replace("dd", "d", StringComparison.Ordinal);
+        form = form.Contains("MMM", StringComparison.Ordinal) ? form : form.Replace("MM", "M", StringComparison.Ordinal);
+        var exchanged = Exchanged(form);
+        var dates = form == exchanged || form[0] == 'y' ? [] : cells.FindAll(cell => SheetDates.Read(cell, [form], false, null) is not null);
+        return dates.TrueForAll(cell => SheetDates.Read(cell, [exchanged], false, null) is not null) && dates.Exists(cell => SheetDates.Read(cell, [exchanged], false, null) != SheetDates.Read(cell, [form], false, null));
+    }
+
+    /// <summary>Month before day for day before month, and the other way round; of a form with the month in letters, or without a day, itself.</summary>
+    private static string Exchanged(string form) => form.Contains("MMM", StringComparison.Ordinal) || !form.Contains('d', StringComparison.Ordinal) ? form
+        : string.Concat(form.Select(static c => c switch { 'd' => 'M', 'M' => 'd', _ => c }));
+
+    /// <summary>d/M/y for dd/MM/yyyy.</summary>
+    private static string Single(string form) => string.Concat(form.Where((c, at) => at == 0 || c != form[at - 1]));
 
     private static string Fold(string head) => string.Join(' ', NoLetters().Split(Folding.Fold(head))).Trim();
 

@@ -51,12 +51,13 @@ internal sealed class SheetGroups(SheetCells cells, IpRecord record, ReadContext
         Each(entry, row, "class", part =>
         {
             var (written, text) = (part("class")?.Trim(), part("text"));
-            var number = written?.TrimStart('0');
+            // What is no class (09-Nov, 099) stays as it is written, to be told so.
+            var number = written?.TrimStart('0') is { Length: 1 or 2 } plain && plain.All(char.IsAsciiDigit) && string.CompareOrdinal(plain.PadLeft(2), "45") <= 0 ? plain : written;
             mark.Goods ??= [];
             var goods = mark.Goods.Find(known => known.Class == number);
             if (goods is null)
             {
-                mark.Goods.Add(goods = new GoodsServices { Class = number is { Length: > 0 } ? number : written, Edition = part("edition") });
+                mark.Goods.Add(goods = new GoodsServices { Class = number, Edition = part("edition") });
             }
             var words = text is null ? null : new LocalText((entry["text"]?.Language) ?? context.Envelope.Mapping!.Language, text);
             if (words is not null && goods.Descriptions?.Contains(words) != true)

@@ -79,11 +79,11 @@ internal static class St66Goods
         return goods;
     }
 
-    /// <summary>Nice classes stand without leading zeros: the USPTO writes 009.</summary>
+    /// <summary>Nice classes stand without leading zeros: the USPTO writes 009. What is none stays as it is written, to be told so.</summary>
     private static string? NiceClass(string? written)
     {
         var digits = written.AsSpan().TrimStart('0');
-        return digits.Length == 0 || digits.Length == written!.Length || !St66Values.AllDigits(digits) ? written : digits.ToString();
+        return digits.Length is 0 or > 2 || digits.Length == written!.Length || !St66Values.AllDigits(digits) || int.Parse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture) > 45 ? written : digits.ToString();
     }
 
     /// <summary>Terms given one by one, as one text a language, separated by semicolons as offices print them.</summary>

@@ -42,6 +42,10 @@ internal static class St66Relations
             {
                 (record.Priorities ??= []).Add(priority);
             }
+            else
+            {
+                PriorityAsText.Tell(claim, context, "PriorityCountryCode", "PriorityNumber", "PriorityDate");
+            }
         }
     }
 

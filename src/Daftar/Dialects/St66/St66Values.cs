@@ -15,8 +15,8 @@ internal static class St66Values
         return node.Text is { } text ? With(list, new LocalText(Language(node.Attribute("languageCode")), text)) : list;
     }
 
-    /// <summary>Language codes stand in lower case (ISO 639-1) whatever the office writes.</summary>
-    public static string? Language(string? code) => code is null || !HasUpper(code) ? code : code.ToLowerInvariant();
+    /// <summary>Language codes stand in lower case (ISO 639-1) whatever the office writes. What is no code (English) stays as it is written, to be told so.</summary>
+    public static string? Language(string? code) => code is null || !HasUpper(code) || (code.Length > 2 && code.All(char.IsAsciiLetter)) ? code : code.ToLowerInvariant();
 
     public static bool? Flag(XmlNode node, ReadContext context)
     {

@@ -85,6 +85,10 @@ internal static class St96PatentRelations
         {
             (patent.Priorities ??= []).Add(priority);
         }
+        else
+        {
+            PriorityAsText.Tell(claim, context, "IPOfficeCode", "ApplicationNumber", "FilingDate");
+        }
     }
 
     /// <summary>Element of pat:RelatedDocumentBag ↔ kind of relation.</summary>

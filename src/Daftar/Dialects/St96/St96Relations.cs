@@ -51,6 +51,10 @@ internal static class St96Relations
             {
                 (record.Priorities ??= []).Add(one);
             }
+            else
+            {
+                PriorityAsText.Tell(node, context, "PriorityCountryCode", "ApplicationNumber", "PriorityApplicationFilingDate");
+            }
         }
     }
 

@@ -37,8 +37,8 @@ internal static class St96Values
         }
     }
 
-    /// <summary>ISO 639-1 in lower case, or null.</summary>
-    public static string? Language(XmlNode node) => node.Attribute("languageCode") is { } code ? Lower(code) : null;
+    /// <summary>ISO 639-1 in lower case, or null. What is no code (English) stays as it is written, to be told so.</summary>
+    public static string? Language(XmlNode node) => node.Attribute("languageCode") is { } code ? code.Length > 2 && code.All(char.IsAsciiLetter) ? code : Lower(code) : null;
 
     public static string Lower(string text)
     {

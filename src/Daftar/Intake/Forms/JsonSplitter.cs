@@ -56,7 +56,7 @@ internal sealed partial class JsonSplitter(IReadOnlyList<Dialect> dialects, int 
         // Everything before the first object of a list belongs to the prolog.
         if (!ToFirstObject())
         {
-            finding(Broken(file, _bytes.AsSpan(0, _filled), 1, 1) ?? Unrecognised(file, Begin()));
+            finding(Broken(file, _bytes.AsSpan(0, _filled), 1, 1) ?? Unrecognised(file, Begin(), DialectOf(Named(_bytes.AsSpan(0, Math.Min(_filled, 8192)))) is not null));
             return;
         }
         var prolog = _bytes.AsSpan(0, _at).ToArray();
@@ -354,6 +354,6 @@ internal sealed partial class JsonSplitter(IReadOnlyList<Dialect> dialects, int 
 
     private string Begin() => Encoding.UTF8.GetString(_bytes.AsSpan(0, Math.Min(_filled, 80)));
 
-    private static Finding Unrecognised(string file, string came) =>
-        new("DOCUMENT-UNRECOGNISED", Severity.Warn, new Place(file, 1), Finding.Cut(string.Create(CultureInfo.InvariantCulture, $"JSON: {came}")), "A document of a standard that Daftar reads: see docs/reference/dialects.md.");
+    private static Finding Unrecognised(string file, string came, bool isOutsideAList = false) =>
+        new("DOCUMENT-UNRECOGNISED", Severity.Warn, new Place(file, 1), Finding.Cut(string.Create(CultureInfo.InvariantCulture, $"JSON: {came}")), isOutsideAList ? "The records in one list: [ before the first object, a comma between two, ] behind the last. Objects of the right names stand here without one (one a line, or one alone)." : "A document of a standard that Daftar reads: see docs/reference/dialects.md.");
 }

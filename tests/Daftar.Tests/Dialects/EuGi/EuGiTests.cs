@@ -27,6 +27,49 @@ public sealed class EuGiTests
         Assert.Equal((null, "INDICATION-SPECIALITY"), (read[3].Record, read[3].Findings[0].Code));
     }
 
+    /// <summary>The day of protection is read whatever the case of the status; where it means nothing that is read, one that is no day is told all the same.</summary>
+    [Theory]
+    [InlineData("Registered", "2019-01-26", GeneralStatus.InForce, "2019-01-26", null)]
+    [InlineData("REGISTERED ", "26/01/2019", GeneralStatus.InForce, null, "26/01/2019")]
+    [InlineData("applied", "2019-01-26", GeneralStatus.Pending, null, null)]
+    [InlineData("Applied", "13/13/2020", GeneralStatus.Pending, null, "13/13/2020")]
+    [InlineData("??", "0000-00-00", GeneralStatus.Unknown, null, "0000-00-00")]
+    public void TheDayOfProtectionIsReadOrTold(string status, string date, GeneralStatus general, string? effect, string? told)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, File.ReadAllText(Invented).Replace("\"registered\",\n    \"euProtectionDate\": \"2019-01-26\"", $"\"{status}\",\n    \"euProtectionDate\": \"{date}\"", StringComparison.Ordinal));
+
+            var read = DocumentReading.ReadAll(path, Catalog.Dialects)[0];
+
+            Assert.Equal((general, effect), (read.Record!.Status!.General, read.Record.EffectDate?.ToString()));
+            Assert.Equal(told, read.Findings.SingleOrDefault(static one => one.Code == "DATE-UNREADABLE")?.Came);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>A country by its name is told as it is written.</summary>
+    [Theory]
+    [InlineData("si", "SI"), InlineData("Slovenia", "Slovenia")]
+    public void ACountryThatIsNoCodeStaysAsItIsWritten(string written, string kept)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, File.ReadAllText(Invented).Replace("\"SI\"", $"\"{written}\"", StringComparison.Ordinal));
+
+            Assert.Equal(kept, Assert.Single(Assert.IsType<IndicationRecord>(DocumentReading.ReadAll(path, Catalog.Dialects)[0].Record).OriginCountries!));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     /// <summary>An object that is no JSON costs itself, and the finding says where, what stands there and what to write; the file is known all the same.</summary>
     [Theory]
     [InlineData("\"giIdentifier\": \"EUGI00000000001\"", "“giIdentifier”: “EUGI00000000001”", 3, 5, "the quotation mark “ (U+201C) of a word processor in the place of \"", "plain quotation marks (\", U+0022)")]
@@ -69,6 +112,20 @@ public sealed class EuGiTests
         var told = Assert.Single(found);
         Assert.Equal(("JSON-MALFORMED", 2L, 3L), (told.Code, told.Where.Line, told.Where.Column));
         Assert.Contains("U+201C", told.Came, StringComparison.Ordinal);
+    }
+
+    /// <summary>Each line is a record; only the list around them is missing.</summary>
+    [Theory]
+    [InlineData("{\"giIdentifier\":\"A\",\"protectedNames\":[\"Kava\"],\"giType\":\"PGI\",\"status\":\"registered\"}\n{\"giIdentifier\":\"B\",\"protectedNames\":[\"Kopi\"],\"giType\":\"PGI\",\"status\":\"applied\"}\n", "The records in one list: [ before the first object, a comma between two, ] behind the last.")]
+    [InlineData("{\"one\":\"A\",\"other\":[\"Kava\"]}\n{\"one\":\"B\"}\n", "A document of a standard that Daftar reads")]
+    public void ObjectsWithoutAListAreToldWithTheList(string json, string expected)
+    {
+        List<Finding> found = [];
+        new DocumentSplitter(Catalog.Dialects, 1 << 20).Split(new MemoryStream(Encoding.UTF8.GetBytes(json)), "register.json", static _ => { }, found.Add);
+
+        var told = Assert.Single(found);
+        Assert.Equal("DOCUMENT-UNRECOGNISED", told.Code);
+        Assert.StartsWith(expected, told.Expected, StringComparison.Ordinal);
     }
 
     /// <summary>Counted in the file.</summary>

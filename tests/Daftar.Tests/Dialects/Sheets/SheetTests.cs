@@ -154,6 +154,37 @@ public sealed class SheetTests : IDisposable
         Assert.Equal(["TM1 ALPHA", "TM2 BETA"], Read().Records.Select(static one => one.Read.Record).OfType<TrademarkRecord>().Select(static mark => $"{mark.Number(Numbers.Application)} {mark.Words}"));
     }
 
+    /// <summary>Read in two orders, the one cell that shows that they are mixed would be silent, and all that fit both read in the order of the others. Whether somebody must say the order, the cells tell.</summary>
+    [Theory]
+    [InlineData("13/05/2021", "05/06/2021", "\"dates\": [\"dd/MM/yyyy\"],\n", "13/05/2021 05/06/2021")]
+    [InlineData("13/5/2021", "05/06/2021", "\"dates\": [\"d/M/yyyy\"],\n", "13/5/2021 05/06/2021")]
+    [InlineData("04/05/2021", "05/06/2021", "\"dates\": [\"dd/MM/yyyy\"], // ??? day before month, or month before day? Every cell fits both\n", "04/05/2021 05/06/2021")]
+    [InlineData("13/5/2021", "1/13/2021", "\"dates\": [\"d/M/yyyy\"], // ??? 1/13/2021 is a date only as M/d/yyyy, others only or also as d/M/yyyy: ", "13/5/2021")]
+    [InlineData("4 May 2021", "2021-06-05", "\"dates\": [\"yyyy-MM-dd\", \"d MMMM yyyy\"],\n", "4 May 2021 2021-06-05")]
+    public void ADraftNeverReadsOneColumnInTwoOrders(string one, string other, string drafted, string read)
+    {
+        var sheet = $"App No;Filing date;Mark name;Owner\nTM1;{one};ALPHA;Joe\nTM2;{other};BETA;Ann\n";
+        var draft = SheetDraft.Write(Encoding.UTF8.GetBytes(sheet), "marks.csv", "BN", Right.Trademark, OfficeProfiles.Embedded).ReplaceLineEndings("\n");
+        File.WriteAllText(Path.Combine(_folder, "mapping.jsonc"), draft);
+        Sheet("marks.csv", sheet);
+
+        var result = Read();
+
+        Assert.Contains(drafted, draft, StringComparison.Ordinal);
+        Assert.Equal(read.Contains(other, StringComparison.Ordinal) ? [] : [other], result.Findings.Where(static told => told.Code == "DATE-UNREADABLE").Select(static told => told.Came!));
+    }
+
+    /// <summary>Nobody finds in a sheet what was made of its cell.</summary>
+    [Theory]
+    [InlineData("09-Nov", "09-Nov"), InlineData("099", "099"), InlineData("009", "9"), InlineData("09", "9"), InlineData("00", "00")]
+    public void AClassThatIsNoneStaysAsItIsWritten(string cell, string read)
+    {
+        Mapping("""{ "office": "BN", "right": "trademark", "fields": { "applicationNumber": "no", "goods": { "class": "Class", "text": "Goods" } } }""");
+        Sheet("marks.csv", $"no,Class,Goods\n1,{cell},Tea\n");
+
+        Assert.Equal(read, ((TrademarkRecord)Assert.Single(Read().Records).Read.Record!).Goods![0].Class);
+    }
+
     [Fact]
     public void ACellThatCannotBeReadIsToldWithLineColumnValueAndRemedy()
     {
