@@ -39,6 +39,7 @@ public sealed partial class XmlTree
     {
         _prefixes.BeginRecord();
         Undeclared = null;
+        HasNamedEntities = false;
         MayHaveAsides = false;
         _entities = limits.Entities;
         _count = 0;

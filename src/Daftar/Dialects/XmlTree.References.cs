@@ -10,6 +10,9 @@ public sealed partial class XmlTree
     /// <summary>Named entities the record may still hold.</summary>
     private int _entities;
 
+    /// <summary>Some entity of the catalogue was resolved in the record loaded last.</summary>
+    internal bool HasNamedEntities { get; private set; }
+
     /// <summary>Resolves entities, references to characters and the ends of lines; false for an entity nobody knows, and beyond the limit.</summary>
     private bool TryDecode(ReadOnlySpan<byte> text, bool asAttribute, out string? decoded, out bool saysSomething)
     {
@@ -44,6 +47,7 @@ public sealed partial class XmlTree
             }
             else if (end > 0 && EntityNames.TryGet(rest[1..end], out var named) && named.Length <= end && --_entities >= 0)
             {
+                HasNamedEntities = true;
                 saysSomething |= named.AsSpan().ContainsAnyExcept(" \t\r\n");
                 named.CopyTo(rented.AsSpan(length));
                 length += named.Length;

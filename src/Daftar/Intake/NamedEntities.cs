@@ -20,31 +20,8 @@ internal static class NamedEntities
         var count = 0;
         ArrayBufferWriter<byte>? written = null;
         var copied = 0;
-        var at = 0;
-        while (true)
+        for (var at = 0; Next(xml, ref at, out var length, out var text);)
         {
-            var next = xml[at..].IndexOf((byte)'&');
-            if (next < 0)
-            {
-                break;
-            }
-            at += next + 1;
-            var rest = xml[at..];
-            if (rest.IsEmpty || rest[0] == (byte)'#')
-            {
-                continue;
-            }
-            var length = rest[..Math.Min(rest.Length, 40)].IndexOfAny(NameEnds);
-            if (length <= 0 || rest[length] != (byte)';')
-            {
-                continue;
-            }
-            var name = rest[..length];
-            if (name.SequenceEqual("amp"u8) || name.SequenceEqual("lt"u8) || name.SequenceEqual("gt"u8) || name.SequenceEqual("quot"u8) || name.SequenceEqual("apos"u8)
-                || !EntityNames.TryGet(name, out var text))
-            {
-                continue;
-            }
             if (++count > most)
             {
                 throw new XmlLimitException(string.Create(CultureInfo.InvariantCulture, $"The record has more than {most} named entities (setting intake.xml.entities)."), 1 + xml[..at].Count((byte)'\n'));
@@ -64,5 +41,38 @@ internal static class NamedEntities
         }
         written.Write(xml[copied..]);
         return written.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Where the first of them begins, its name, and what it stands for; null where there is none.</summary>
+    public static (int At, string Name, string Text)? First(ReadOnlySpan<byte> xml)
+    {
+        var at = 0;
+        return Next(xml, ref at, out var length, out var text) ? (at - 1, Encoding.ASCII.GetString(xml.Slice(at, length)), text) : null;
+    }
+
+    /// <summary>Goes behind the ampersand of the next entity of the catalogue.</summary>
+    private static bool Next(ReadOnlySpan<byte> xml, ref int at, out int length, out string text)
+    {
+        (length, text) = (0, "");
+        while (xml[at..].IndexOf((byte)'&') is var next and >= 0)
+        {
+            at += next + 1;
+            var rest = xml[at..];
+            if (rest.IsEmpty || rest[0] == (byte)'#')
+            {
+                continue;
+            }
+            length = rest[..Math.Min(rest.Length, 40)].IndexOfAny(NameEnds);
+            if (length <= 0 || rest[length] != (byte)';')
+            {
+                continue;
+            }
+            var name = rest[..length];
+            if (!(name.SequenceEqual("amp"u8) || name.SequenceEqual("lt"u8) || name.SequenceEqual("gt"u8) || name.SequenceEqual("quot"u8) || name.SequenceEqual("apos"u8)) && EntityNames.TryGet(name, out text))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 }

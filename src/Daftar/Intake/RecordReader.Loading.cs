@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 using Daftar.Dialects;
@@ -82,6 +83,10 @@ internal sealed partial class RecordReader
             }
             Undeclared(raw, undeclared.Prefix, undeclared.Line, findings);
         }
+        if (_tree.HasNamedEntities)
+        {
+            TellEntity(raw, buffer.AsSpan(start, length), findings);
+        }
     }
 
     private void Undeclared(in RawRecord raw, string prefix, int line, List<Finding> findings)
@@ -95,6 +100,7 @@ internal sealed partial class RecordReader
     {
         if (NamedEntities.Resolve(buffer.AsSpan(start, length), limits.Entities) is { } resolved)
         {
+            TellEntity(raw, buffer.AsSpan(start, length), findings);
             buffer = resolved;
             start = 0;
             length = buffer.Length;
@@ -117,6 +123,24 @@ internal sealed partial class RecordReader
                 Undeclared(raw, prefix, problem.LineNumber, findings);
             }
         }
+    }
+
+    /// <summary>Without a document type nothing declares it, and every other parser refuses the document. Told at the first record of a document in its chunk.</summary>
+    private void TellEntity(in RawRecord raw, ReadOnlySpan<byte> xml, List<Finding> findings)
+    {
+        if (ReferenceEquals(_entityToldIn, raw.Document))
+        {
+            return;
+        }
+        _entityToldIn = raw.Document;
+        if (raw.Document.Prolog.AsSpan().IndexOf("<!DOCTYPE"u8) >= 0 || NamedEntities.First(xml) is not var (at, name, text))
+        {
+            return;
+        }
+        var line = xml[..at].Count((byte)'\n') + 1;
+        var column = Encoding.UTF8.GetCharCount(xml[(xml[..at].LastIndexOf((byte)'\n') + 1)..at]) + 1;
+        var numbers = string.Concat(text.EnumerateRunes().Select(static rune => string.Create(CultureInfo.InvariantCulture, $"&#{rune.Value};")));
+        findings.Add(new Finding("XML-ENTITY-UNDECLARED", Severity.Warn, new Place(raw.Document.File, raw.Line + line - 1, ColumnIn(raw, line, column)), $"&{name};", $"The character itself, or {numbers}: without a document type XML knows &amp; &lt; &gt; &quot; and &apos; alone."));
     }
 
     private void Parser(SourceDocument document)

@@ -58,7 +58,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
     private static readonly Dictionary<int, List<Finding>> NoneRefused = [];
     private SourceDocument? _document;
     private XmlParserContext? _parser;
-    private SourceDocument? _undeclaredIn;
+    private SourceDocument? _undeclaredIn, _entityToldIn;
     private readonly List<string> _undeclared = [];
 
     /// <summary>The record in UTF-8 where it came in another encoding.</summary>
@@ -77,7 +77,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
     internal EntryElements? Entries => _entries;
 
     /// <summary>A new chunk begins: what was found out in the one before is forgotten, so that a chunk gives the same findings whichever worker reads it.</summary>
-    public void Begin() => _document = _undeclaredIn = null;
+    public void Begin() => _document = _undeclaredIn = _entityToldIn = null;
 
     /// <summary>Reads one record; every entry it speaks of is one result.</summary>
     public void Read(in RawRecord raw, byte[] buffer, List<ReadRecord> results)

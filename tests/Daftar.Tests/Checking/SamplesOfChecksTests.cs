@@ -29,6 +29,7 @@ public sealed class SamplesOfChecksTests
         // The Union's register names no areas, and says so of every entry.
         ["JSON-MALFORMED"] = ["INDICATION-WITHOUT-PRODUCT-OR-AREA"],
         ["JSON-CUT-SHORT"] = ["INDICATION-WITHOUT-PRODUCT-OR-AREA"],
+        ["JSON-COMMA-LAST"] = ["INDICATION-WITHOUT-PRODUCT-OR-AREA"],
         // Their element is the office's own.
         ["ENCODING-DIFFERS"] = ["RECORD-PART-UNREAD"],
         ["XML-PREFIX-UNDECLARED"] = ["RECORD-PART-UNREAD"],

@@ -204,4 +204,20 @@ public sealed class BrokenEntriesTests(PostgresFixture postgres) : IClassFixture
     [InlineData("<exch:exchange-documents xmlns:exch=\"http://www.epo.org/exchange\"></exch:exchange-documents>", "A record of the standard at least")]
     public void WhereADocumentHoldsNoRecordTheNameThatWasMeantIsTold(string xml, string expected) =>
         Assert.StartsWith(expected, Assert.Single(Read(xml).Told, static one => one.Code == "DOCUMENT-WITHOUT-RECORD").Expected, StringComparison.Ordinal);
+
+    /// <summary>It is read, from the list of those in use; every other parser refuses the document.</summary>
+    [Theory]
+    [InlineData("CAF&eacute;", "", "&eacute;", "&#233;")]
+    [InlineData("A &amp; B &#160;&nbsp;C", "", "&nbsp;", "&#160;")]
+    [InlineData("A &amp; B &#160; &lt;", "", null, null)]
+    [InlineData("CAF&eacute;", "<!DOCTYPE Transaction SYSTEM \"own.dtd\">", null, null)]
+    public void ANamedEntityThatNothingDeclaresIsToldOnceADocument(string words, string type, string? came, string? number)
+    {
+        var (records, _) = Read(Transaction(Mark(1), Mark(2, words), Mark(3, words)).Replace("?>\n", "?>" + type + "\n", StringComparison.Ordinal));
+
+        var told = records.SelectMany(static one => one.Findings).Where(static one => one.Code == "XML-ENTITY-UNDECLARED").ToList();
+        Assert.Equal(3, records.Count(static one => one.Record is not null));
+        Assert.Equal(came is null ? [] : [(came, 14L)], told.Select(static one => (one.Came!, one.Where.Line)));
+        Assert.All(told, one => Assert.Contains(number!, one.Expected, StringComparison.Ordinal));
+    }
 }

@@ -114,6 +114,10 @@ internal sealed partial class JsonSplitter(IReadOnlyList<Dialect> dialects, int 
             switch (Skip((byte)','))
             {
                 case (byte)']':
+                    if (_bytes.AsSpan(_keep, _at - _keep).Contains((byte)','))
+                    {
+                        finding(new Finding("JSON-COMMA-LAST", Severity.Warn, new Place(file, _line), "a comma before the end of the list", "No comma behind the last record."));
+                    }
                     Step();
                     if (Skip((byte)'}', (byte)']') >= 0)
                     {
