@@ -84,6 +84,7 @@ public static class Catalog
         new XmlCutShort(),
         new XmlPrefixUndeclared(),
         new RecordEmpty(),
+        new BibliographyUnread(),
         new RecordTooLarge(),
         new RecordInPieces(),
         new RecordBeyondLimits(),
