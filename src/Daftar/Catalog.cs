@@ -85,6 +85,7 @@ public static class Catalog
         new XmlPrefixUndeclared(),
         new RecordEmpty(),
         new BibliographyUnread(),
+        new XmlTextOutside(),
         new RecordTooLarge(),
         new RecordInPieces(),
         new RecordBeyondLimits(),

@@ -97,6 +97,84 @@ public sealed class PatentsByHandTests : IDisposable
     public void WhatLacksNoBibliographyIsToldOfNone(string inside) =>
         Assert.DoesNotContain(Check($"""<ge-patent-document lang="en" country="GE" doc-number="P1" kind="B" date-publ="20211110" dtd-version="1.0">{inside}</ge-patent-document>"""), static one => one.Code == "BIBLIOGRAPHY-UNREAD");
 
+    /// <summary>Where a date is read and what came is no day, that is the fault, and not its place.</summary>
+    [Fact]
+    public void ADateThatIsNoneIsNoElementOutOfPlace()
+    {
+        var found = Check(Tags("ep", "EP", "EP").Replace("<B500>", "<B400><B405><date>20210631</date><bnum>202126</bnum></B405></B400><B500>", StringComparison.Ordinal));
+
+        Assert.DoesNotContain(found, static one => one.Code is "ELEMENT-MISPLACED" or "RECORD-PART-UNREAD");
+        var told = Assert.Single(found, static one => one.Code == "DATE-UNREADABLE");
+        Assert.Equal(("20210631", "SDOBI/B400/B405/date"), (told.Came, told.Where.Path));
+    }
+
+    /// <summary>Nobody is led into names that another standard, or another office's form, has for the same: the advice ends where it is followed.</summary>
+    [Theory]
+    [InlineData("Bibliographic-Data", "<bibliographic-data>: ")]
+    [InlineData("bibliographic_data", "<bibliographic-data>: ")]
+    [InlineData("BibliographicData", "<bibliographic-data> in <ge-patent-document>")]
+    public void ASlipLeadsToTheNameOfItsOwnStandard(string slip, string expected)
+    {
+        var found = Check(Grant("").Replace("<bibliographic-data", "<" + slip, StringComparison.Ordinal).Replace("</bibliographic-data", "</" + slip, StringComparison.Ordinal));
+
+        Assert.StartsWith(expected, Assert.Single(found, static one => one.Code is "ELEMENT-MISSPELT" or "BIBLIOGRAPHY-UNREAD").Expected, StringComparison.Ordinal);
+    }
+
+    /// <summary>What is in the record is not told as unread: files in folders, and days of publications.</summary>
+    [Theory]
+    [InlineData("<drawings><figure num=\"1\"><img file=\"img/f 1.png\" img-format=\"png\"/></figure></drawings></ge-patent-document>", "</ge-patent-document>")]
+    [InlineData("<dates-of-public-availability><unexamined-printed-without-grant><document-id><country>GE</country><doc-number>20217301</doc-number><kind>A</kind><date>20210405</date></document-id></unexamined-printed-without-grant><printed-with-grant><document-id><country>GE</country><doc-number>P20214001</doc-number><kind>B</kind><date>20211110</date></document-id></printed-with-grant></dates-of-public-availability></bibliographic-data>", "</bibliographic-data>")]
+    public void WhatIsReadIsNotToldAsUnread(string with, string before)
+    {
+        File.Copy(Path.Combine(Fixtures.Repository.Root, "samples/checks/clean/design/front.png"), Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "img")).FullName, "f 1.png"));
+
+        Assert.DoesNotContain(Check(Grant("").Replace(before, with, StringComparison.Ordinal)), static one => one.Code is "RECORD-PART-UNREAD" or "ELEMENT-MISPLACED");
+    }
+
+    /// <summary>Of two that contradict each other it is told in what.</summary>
+    [Theory]
+    [InlineData("Fire pump", "Arev LLC", "another title")]
+    [InlineData("Water pump", "Ararat LLC", "another applicant")]
+    [InlineData("Fire pump", "Ararat LLC", "another applicant and another title")]
+    public void OfAContradictionItIsToldWhatDiffers(string title, string applicant, string what)
+    {
+        var first = Grant("<applicants><applicant><addressbook><orgname>Arev LLC</orgname></addressbook></applicant></applicants>");
+        var second = first.Replace("<kind>B<", "<kind>B2<", StringComparison.Ordinal).Replace("kind=\"B\"", "kind=\"B2\"", StringComparison.Ordinal).Replace("20200305<", "20200306<", StringComparison.Ordinal).Replace("Water pump", title, StringComparison.Ordinal).Replace("Arev LLC", applicant, StringComparison.Ordinal);
+        var found = Check($"<patents>{first}{second}</patents>");
+
+        var told = Assert.Single(found, static one => one.Code == "IDENTITY-CONFLICT");
+        Assert.EndsWith("was filed 2020-03-05 with " + what, told.Came, StringComparison.Ordinal);
+    }
+
+    /// <summary>Words of accented letters alone are those of another alphabet, and no language has them.</summary>
+    [Theory]
+    [InlineData("Водяной насос с клапаном", 1251, "windows-1251 (Cyrillic) read as windows-1252 (or Latin-1); it was \"Водяной насос с клапаном\"")]
+    [InlineData("Αντλία νερού", 1253, "windows-1253 (Greek) read as windows-1252 (or Latin-1)")]
+    [InlineData("Pompe à eau, modèle créé à Orléans", 1252, null)]
+    [InlineData("Größe ÄÖÜ äöü, naïve façade", 1252, null)]
+    public void TextOfAnotherCodePageIsTold(string title, int page, string? cause)
+    {
+        var seen = Encoding.GetEncoding(1252).GetString(Encoding.GetEncoding(page).GetBytes(title));
+        var found = Check(Grant("").Replace("Water pump", seen, StringComparison.Ordinal)).FindAll(static one => one.Code == "TEXT-DOUBLE-ENCODED");
+
+        Assert.Equal(cause is null ? 0 : 1, found.Count);
+        Assert.All(found, one => Assert.Contains(cause!, one.Expected, StringComparison.Ordinal));
+    }
+
+    /// <summary>What stands before or behind the document is no part of any XML.</summary>
+    [Theory]
+    [InlineData("", "\n12 rows selected.\n", "12 rows selected.", 12)]
+    [InlineData("SQL> select xml from patents;\n", "", "SQL> select xml from patents;", 1)]
+    [InlineData("", "\0\0\0", "NUL characters", 11)]
+    [InlineData("", "\n\0\0\u001A", "an end-of-file mark (character 1A)", 12)]
+    public void TextOutsideTheDocumentIsNotWellFormed(string before, string behind, string came, int line)
+    {
+        var found = Check(before + Grant("<inventors><inventor><addressbook><name>Ani</name></addressbook></inventor></inventors>") + behind);
+
+        var told = Assert.Single(found, static one => one.Code is "XML-TEXT-OUTSIDE" or "DOCUMENT-PART-UNREAD");
+        Assert.Equal(("XML-TEXT-OUTSIDE", came, (long)line, Severity.Warn), (told.Code, told.Came, told.Where.Line, told.Severity));
+    }
+
     private static string Grant(string parties) => $"""
         <ge-patent-document lang="en" country="GE" doc-number="P20214001" kind="B" date-publ="20211110" dtd-version="1.0">
         <bibliographic-data lang="en">

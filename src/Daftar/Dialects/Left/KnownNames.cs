@@ -117,7 +117,7 @@ internal static class KnownNames
 
     /// <summary>The name of another family of documents, where this one writes it otherwise: &lt;Description&gt; among abstract, claims and drawings.</summary>
     private static string? InOtherCase(string dialect, string record, string parent, string name) =>
-        KnownPlaces.ReadInside(dialect, record, parent) is { Count: > 0 } here && !here.Contains(name) && Fold(name) is var folded ? here.FirstOrDefault(one => one.Length >= 4 && one != name && Fold(one) == folded) : null;
+        KnownPlaces.ReadInside(dialect, record, parent) is { Count: > 0 } here && !here.Contains(name) && Fold(name) is var folded ? here.FirstOrDefault(one => one.Length >= 4 && one != name && Fold(one) == folded && !KnownPlaces.IsOfOtherNames(dialect, record, one)) : null;
 
     private static string? Meant(string dialect, string record, string parent, string name, FrozenSet<string> names)
     {
