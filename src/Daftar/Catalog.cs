@@ -85,6 +85,8 @@ public static class Catalog
         new XmlPrefixUndeclared(),
         new XmlEntityUndeclared(),
         new RecordEmpty(),
+        new BibliographyUnread(),
+        new XmlTextOutside(),
         new RecordTooLarge(),
         new RecordInPieces(),
         new RecordBeyondLimits(),

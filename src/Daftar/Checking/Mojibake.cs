@@ -14,7 +14,8 @@ internal static class Mojibake
     /// <param name="Was">What it was before, "?" for each letter that is lost; null where that cannot be said.</param>
     public readonly record struct Seen(int From, int Length, string Cause, string? Was);
 
-    public const string AsLatin = "UTF-8 read as windows-1252 (or Latin-1)", AsThai = "UTF-8 read as windows-874", AsCyrillic = "UTF-8 read as windows-1251", ThaiAsLatin = "Thai of one byte a letter (windows-874, TIS-620) read as windows-1252 (or Latin-1)";
+    public const string AsLatin = "UTF-8 read as windows-1252 (or Latin-1)", AsThai = "UTF-8 read as windows-874", AsCyrillic = "UTF-8 read as windows-1251", CyrillicAsLatin = "windows-1251 (Cyrillic) read as windows-1252 (or Latin-1)", GreekAsLatin = "windows-1253 (Greek) read as windows-1252 (or Latin-1)",
+        ThaiAsLatin = "Thai of one byte a letter (windows-874, TIS-620) read as windows-1252 (or Latin-1)";
 
     /// <summary>What windows-1252 has at 80 to 9F.</summary>
     private const string Latin80 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
@@ -42,7 +43,7 @@ internal static class Mojibake
                 return Run(text, at, ByteOfCyrillic, IsLeadOfCyrillic).Count >= 3 ? Of(text, at, AsCyrillic, ByteOfCyrillic, IsLeadOfCyrillic) : null;
             default:
                 var (count, length) = Run(text, at, ByteOfLatin, IsLead);
-                return count > 0 && IsOfLatin(text.AsSpan(at, length), count) ? Of(text, at, AsLatin, ByteOfLatin, IsLead) : OfThai(text, at);
+                return count > 0 && IsOfLatin(text.AsSpan(at, length), count) ? Of(text, at, AsLatin, ByteOfLatin, IsLead) : OfThai(text, at) ?? OfOneByte(text, at);
         }
 
         static bool IsLead(int lead) => true;
@@ -165,6 +166,46 @@ internal static class Mojibake
         static bool IsConsonant(char c) => c is >= '\u00A1' and <= '\u00CE';
 
         static bool IsMark(char c) => c is '\u00D1' or (>= '\u00D4' and <= '\u00DA') or (>= '\u00E7' and <= '\u00EE');
+    }
+
+    /// <summary>
+    /// Cyrillic or Greek of one byte a letter: words of accented letters alone, which no language of Latin letters has. The vowels tell which of the two; where they do not, nothing is said.
+    /// </summary>
+    private static Seen? OfOneByte(string text, int at)
+    {
+        // A word may begin with a letter that no UTF-8 begins with.
+        for (var least = Math.Max(0, at - Most); at > least && IsHigh(text[at - 1]);)
+        {
+            at--;
+        }
+        if (at > 0 && char.IsLetter(text[at - 1]))
+        {
+            return null;
+        }
+        var (letters, longest, word, cyrillic, greek, to) = (0, 0, 0, 0, 0, at);
+        for (var i = at; i < text.Length && i < at + Most; i++)
+        {
+            if (char.IsAsciiLetter(text[i]) || text[i] > 'ÿ')
+            {
+                // A word of two scripts is another matter; what stood before it is a word of its own.
+                return word > 0 && i > 0 && IsHigh(text[i - 1]) ? null : Told();
+            }
+            if (!IsHigh(text[i]))
+            {
+                word = 0;
+                continue;
+            }
+            (letters, word, to) = (letters + 1, word + 1, i + 1);
+            longest = Math.Max(longest, word);
+            cyrillic += (text[i] & 0xDF) is 0xC0 or 0xC8 or 0xCE ? 1 : 0;
+            greek += (text[i] & 0xDF) is 0xC1 or 0xC9 or 0xCF ? 1 : 0;
+        }
+        return Told();
+
+        Seen? Told() => longest < 4 || letters < 6 || cyrillic == greek || Math.Max(cyrillic, greek) * 8 < letters ? null
+            : new Seen(at, to - at, cyrillic > greek ? CyrillicAsLatin : GreekAsLatin, cyrillic > greek ? string.Concat(text[at..to].Select(static c => IsHigh(c) ? (char)(c - 0xC0 + 'А') : c)) : null);
+
+        static bool IsHigh(char c) => c is >= 'À' and <= 'ÿ';
     }
 
     private static int ByteOfLatin(char c) => c is >= '\u0080' and <= '\u00FF' ? c : c == '\uFFFD' ? Lost : Latin80.IndexOf(c, StringComparison.Ordinal) is >= 0 and var at && c >= 0x80 ? 0x80 + at : None;

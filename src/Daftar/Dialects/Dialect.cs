@@ -171,6 +171,8 @@ public sealed class ReadContext
         _read.Add((record, own.Index));
     }
 
+    internal const string DateExpected = "A date as YYYY-MM-DD, YYYYMMDD, YYYY-MM or YYYY (ST.2, ST.96 com:DateType).";
+
     /// <summary>Something doubtful in the record: a finding is made of it.</summary>
     public void Doubt(string code, XmlNode where, string? came, string expected, Severity severity = Severity.Warn) =>
         _doubts.Add((code, where, Finding.Cut(came), expected, severity, _read.Count));
@@ -187,7 +189,7 @@ public sealed class ReadContext
         {
             return date;
         }
-        Doubt("DATE-UNREADABLE", node, text, "A date as YYYY-MM-DD, YYYYMMDD, YYYY-MM or YYYY (ST.2, ST.96 com:DateType).");
+        Doubt("DATE-UNREADABLE", node, text, DateExpected);
         return null;
     }
 

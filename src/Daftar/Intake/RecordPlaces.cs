@@ -41,7 +41,7 @@ internal static class RecordPlaces
                     (told ??= new(ReferenceEqualityComparer.Instance)).Add(finding);
                     continue;
                 }
-                var node = missed.Count > 0 ? Missed(ref finding, missed, misnamed!, first, ordinal.Value, tree, own) : -1;
+                var node = missed.Count > 0 ? Missed(ref finding, missed, misnamed!, first, ordinal.Value, raw.Document.Dialect!.Id, tree, own) : -1;
                 node = node >= 0 ? node : look.Find(finding.Code, finding.Where.Path, finding.Sought, own, own >= 0 ? reader.Entries : null);
                 // What is missing of the whole record would stand in an element that is there.
                 node = node < 0 && missed.Count > 0 && finding.Where.Path?.Contains('/', StringComparison.Ordinal) != true ? tree.Along(missed[0], own, out _) : node;
@@ -88,7 +88,7 @@ internal static class RecordPlaces
     /// Says where the record would have what the finding misses, and what of it stands elsewhere: an element told as misplaced or misspelt, or the same of another entry of the document.
     /// </summary>
     /// <returns>The node of what stands elsewhere; -1 where nothing does, or the finding has a place of its own.</returns>
-    private static int Missed(ref Finding finding, List<string> places, ILookup<long, Finding> misnamed, long first, long ordinal, XmlTree tree, int own)
+    private static int Missed(ref Finding finding, List<string> places, ILookup<long, Finding> misnamed, long first, long ordinal, string dialect, XmlTree tree, int own)
     {
         (string Path, string Meant)? found = null;
         // What stands outside all entries is told of the first and missed by each.
@@ -116,7 +116,9 @@ internal static class RecordPlaces
             finding = finding with { Expected = $"{finding.Expected} It is read at {string.Join(", or at ", places.Take(MostPlaces))} in <{tree.Root.Name}>." };
             return -1;
         }
-        finding = finding with { Expected = $"{finding.Expected} It is read as <{name}> at {places[0]} in <{tree.Root.Name}>." };
+        finding = finding.Where.Path == places[0] && KnownPlaces.ReadInside(dialect, tree.Root.Name, name) is { Count: > 0 } inside
+            ? finding with { Expected = $"{finding.Expected} As text in <{name}> it is not read: in elements of its own inside it ({string.Join(", ", inside.Where(one => char.IsLower(one[0]) == char.IsLower(name[0])).Order(StringComparer.Ordinal).Take(MostPlaces * 2).Select(static one => $"<{one}>"))})." }
+            : finding with { Expected = $"{finding.Expected} It is read as <{name}> at {places[0]} in <{tree.Root.Name}>." };
         if (own < 0 || !MissedPlaces.IsShared(finding.Code) || tree.At(own).Name != "Design" || IsThere(tree, places[0], own) || tree.FirstNamed(name, own, tree.At(tree.At(own).Parent).Parent) is not (>= 0 and var elsewhere))
         {
             return -1;

@@ -46,11 +46,19 @@ internal sealed partial class RecordReader
             }
             var name = verdict.Path[(verdict.Path.LastIndexOf('/') + 1)..];
             var said = left.Path.Contains('@', StringComparison.Ordinal) ? residue.Find(one => one.Text.Length > 0 && !one.Path.Contains('@', StringComparison.Ordinal) && one.Path.StartsWith(verdict.Path, StringComparison.Ordinal))?.Text ?? left.Text : left.Text;
+            if (verdict.Meant is null && left.Path == verdict.Path && IsOfDates(name) && KnownPlaces.IsKnown(dialect, verdict.Path) && !RegisterDate.TryParse(left.Text, out _) && Moments.Read(left.Text) is null)
+            {
+                // It stands where it is read, and is no day.
+                findings.Add(new Finding("DATE-UNREADABLE", Severity.Warn, new Place(raw.Document.File, raw.Line, 0, verdict.Path), Finding.Cut(left.Text), ReadContext.DateExpected + DateAdvice.Of(left.Text)) { Sought = new Sought(left.Text, IsPath: true) });
+                continue;
+            }
             findings.Add(verdict.Meant is { } meant
                 ? new Finding("ELEMENT-MISSPELT", Severity.Warn, new Place(raw.Document.File, raw.Line, 0, verdict.Path), Finding.Cut(name), $"<{meant}>: <{Finding.Cut(name, 80)}> is not known here.") { Sought = new Sought(name, IsPath: true) }
                 : new Finding("ELEMENT-MISPLACED", Severity.Watch, new Place(raw.Document.File, raw.Line, 0, verdict.Path), Finding.Cut(said.Length > 0 ? $"<{name}> {said}" : $"<{name}>"), KnownPlaces.Expected(dialect, _tree.Root.Name, verdict.Path, _tree.StandsTwice(verdict.Path))) { Sought = new Sought(said, IsPath: true) });
         }
     }
+
+    private static bool IsOfDates(string name) => name.EndsWith("Date", StringComparison.Ordinal) || name is "date" or "DATE";
 
     /// <summary>Paths at which the residue has more than one value.</summary>
     private static HashSet<string> Often(List<Residue> residue)

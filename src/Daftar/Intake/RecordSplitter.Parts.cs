@@ -220,6 +220,11 @@ internal sealed partial class RecordSplitter
             else if (!part.IsTransport && !part.IsToldOfWhole)
             {
                 var said = part.Text.Length == 0 ? "an element that holds nothing" : Finding.Cut(part.Text, 120)!;
+                if (path.Length == 0)
+                {
+                    finding(new Finding("XML-TEXT-OUTSIDE", Severity.Warn, part.First with { Path = null }, part.Text.AsSpan().Trim("\0\u001A").IsEmpty ? part.Text.Contains('\u001A', StringComparison.Ordinal) ? "an end-of-file mark (character 1A)" : "NUL characters" : said, "Nothing but blanks before the first element or declaration, and behind the last element."));
+                    continue;
+                }
                 finding(new Finding(PartUnread, Severity.Watch, part.First,
                     part.Times == 1 ? said : string.Create(CultureInfo.InvariantCulture, $"{said} ({part.Times} times)"),
                     "Outside records, what the standard has there for the sending."));

@@ -164,7 +164,7 @@ internal readonly record struct Decision(Outcome Outcome, Parts Fully, Parts Par
         known != stated && !(known % 10000 == 0 || stated % 10000 == 0 ? known / 10000 == stated / 10000
             : (known % 100 == 0 || stated % 100 == 0) && known / 100 == stated / 100);
 
-    private static bool Differ(long known, long stated) => known != 0 && stated != 0 && known != stated;
+    internal static bool Differ(long known, long stated) => known != 0 && stated != 0 && known != stated;
 
     /// <summary>Takes the statement down in the head's list: parts it decides rest on it from now on.</summary>
     /// <param name="snapshot">Number of the snapshot that keeps it.</param>

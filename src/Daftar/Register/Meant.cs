@@ -86,10 +86,18 @@ internal readonly struct Meant
     /// <param name="why">Where it is not set aside for its filing date.</param>
     public static PlacedFinding Conflict(Statement statement, EntryHead head, string known, string? why = null)
     {
-        const string expected = "A record whose filing date and applicant or title agree with the entry of that number, or a number of its own.";
+        const string expected = "The filing date of the entry of that number; or, where the date alone is corrected, its applicant and its title, both as they were; or a number of its own.";
         return new PlacedFinding(statement.Ordinal, new Finding(ConflictCode, Severity.SetAside, new Place(statement.File, statement.Line),
-            why ?? string.Create(null, $"{statement.Identifiers[0]} filed {Day(statement.Filing)}; {known} was filed {Day(head.Filing)} with another applicant or title"), expected)
+            why ?? string.Create(null, $"{statement.Identifiers[0]} filed {Day(statement.Filing)}; {known} was filed {Day(head.Filing)} with {Other(statement, head)}"), expected)
         { Number = statement.Identifiers[0].ToString() });
+
+        static string Other(Statement statement, EntryHead head) => (Decision.Differ(head.Applicant, statement.Applicant), Decision.Differ(head.Title, statement.Title)) switch
+        {
+            (true, true) => "another applicant and another title",
+            (true, false) => "another applicant",
+            (false, true) => "another title",
+            _ => "another applicant or title",
+        };
 
         static string Day(int filing) => filing == 0 ? "on a day not told" : RegisterDate.FromNumber(filing).ToString();
     }

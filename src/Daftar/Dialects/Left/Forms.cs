@@ -16,7 +16,7 @@ internal static class Forms
 
     private const string Plain = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", BetweenWords = " -_.,:;+/*()'&\n\r\t";
 
-    private static readonly SearchValues<char> Signs = SearchValues.Create(Plain + BetweenWords), IdSigns = SearchValues.Create(Plain + "-_.:"), NumberSigns = SearchValues.Create("0123456789.,+-/ "),
+    private static readonly SearchValues<char> Signs = SearchValues.Create(Plain + BetweenWords), IdSigns = SearchValues.Create(Plain + "-_.:"), PathSigns = SearchValues.Create(Plain + "-_.:/\\ ()+"), NumberSigns = SearchValues.Create("0123456789.,+-/ "),
         LayoutSigns = SearchValues.Create(Plain + BetweenWords + "%#=[]{}|<>!?\"^");
 
     private static readonly FrozenDictionary<string, Form?> ByName = Load();
@@ -64,6 +64,9 @@ internal static class Forms
     private static bool Number(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(NumberSigns);
 
     private static bool Id(ReadOnlySpan<char> text) => All(text, IdSigns);
+
+    /// <summary>A file, with its folders.</summary>
+    private static bool FilePath(ReadOnlySpan<char> text) => text.Length <= 500 && All(text, PathSigns);
 
     /// <summary>References to ids, parted by blanks.</summary>
     private static bool Ids(ReadOnlySpan<char> text)
@@ -154,6 +157,7 @@ internal static class Forms
         "number" => Number,
         "id" => Id,
         "ids" => Ids,
+        "path" => FilePath,
         "word" => Word,
         "url" => Url,
         "signs" => Layout,

@@ -108,7 +108,7 @@ internal static class KnownNames
             return true;
         }
         var inside = path + "/-";
-        return Array.Exists(decided.Starred, one => path.AsSpan().StartsWith(one.AsSpan(0, one.IndexOf('*', StringComparison.Ordinal))) && (one[^1] == '*' || inside.AsSpan().EndsWith(one.AsSpan(one.LastIndexOf('*') + 1)) || path.AsSpan().EndsWith(one.AsSpan(one.LastIndexOf('*') + 1)))
+        return Array.Exists(decided.Starred, one => inside.AsSpan().StartsWith(one.AsSpan(0, one.IndexOf('*', StringComparison.Ordinal))) && (one[^1] == '*' || inside.AsSpan().EndsWith(one.AsSpan(one.LastIndexOf('*') + 1)) || path.AsSpan().EndsWith(one.AsSpan(one.LastIndexOf('*') + 1)))
             && (System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(one, path, ignoreCase: false) || System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(one, inside, ignoreCase: false)));
     }
 
@@ -117,7 +117,7 @@ internal static class KnownNames
 
     /// <summary>The name of another family of documents, where this one writes it otherwise: &lt;Description&gt; among abstract, claims and drawings.</summary>
     private static string? InOtherCase(string dialect, string record, string parent, string name) =>
-        KnownPlaces.ReadInside(dialect, record, parent) is { Count: > 0 } here && !here.Contains(name) && Fold(name) is var folded ? here.FirstOrDefault(one => one.Length >= 4 && one != name && Fold(one) == folded) : null;
+        KnownPlaces.ReadInside(dialect, record, parent) is { Count: > 0 } here && !here.Contains(name) && Fold(name) is var folded ? here.FirstOrDefault(one => one.Length >= 4 && one != name && Fold(one) == folded && !KnownPlaces.IsOfOtherNames(dialect, record, one)) : null;
 
     private static string? Meant(string dialect, string record, string parent, string name, FrozenSet<string> names)
     {
@@ -179,8 +179,8 @@ internal static class KnownNames
         return kept;
     }
 
-    /// <summary>Decided where it stands empty, and not where it does not.</summary>
-    private static bool IsOfEmpty(LeftPath one) => one.Path.EndsWith("/*", StringComparison.Ordinal) && one.Why.StartsWith("an element that holds nothing", StringComparison.Ordinal);
+    /// <summary>Decided where it stands empty, and not where it, or something in it, does not.</summary>
+    private static bool IsOfEmpty(LeftPath one) => one.Why.StartsWith("an element that holds nothing", StringComparison.Ordinal);
 
     /// <inheritdoc cref="Nearest"/>
     public static string? Near(string name, IEnumerable<string> names) => name.Length > 200 ? null : Nearest(name, names, static _ => true);

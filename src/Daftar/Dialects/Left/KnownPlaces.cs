@@ -64,8 +64,13 @@ internal static class KnownPlaces
     /// <param name="record">Name of the record's element; empty where it is not known.</param>
     /// <param name="parent">Name of the element around it; empty for the record.</param>
     /// <param name="name">One that readers ask for.</param>
-    public static bool MayStand(string dialect, string record, string parent, string name) => ReadInside(dialect, record, parent).Contains(name)
-        || (!(parent.Length == 0 && Records.Contains((dialect, record))) && (IsBare(name) || !Parents.TryGetValue((dialect, name), out var parents) || parents.Length > FewParents || Array.IndexOf(parents, OfAnyOffice(dialect, parent)) >= 0));
+    public static bool MayStand(string dialect, string record, string parent, string name) => !IsOfOtherNames(dialect, record, name) && (ReadInside(dialect, record, parent).Contains(name)
+        || (!(parent.Length == 0 && Records.Contains((dialect, record))) && (IsBare(name) || !Parents.TryGetValue((dialect, name), out var parents) || parents.Length > FewParents || Array.IndexOf(parents, OfAnyOffice(dialect, parent)) >= 0)));
+
+    /// <summary>In ST.36 names are written small, with hyphens, but for the B-tags; CNIPA's own form of 2011 alone writes its record, and all in it, with capitals inside the name.</summary>
+    public static bool IsOfOtherNames(string dialect, string record, string name) => dialect == "st36" && record.Length > 0 && IsOfCapitals(record) != IsOfCapitals(name) && (IsOfCapitals(name) || name.Contains('-', StringComparison.Ordinal));
+
+    private static bool IsOfCapitals(string name) => char.IsAsciiLetterUpper(name[0]) && name.AsSpan().ContainsAnyInRange('a', 'z');
 
     /// <summary>Readers find it under that name, which they put together of two.</summary>
     public static bool IsPlaced(string dialect, string name) => Places.ContainsKey((dialect, name));
@@ -88,12 +93,15 @@ internal static class KnownPlaces
         {
             return null;
         }
-        var inside = ReadInside(dialect, record, name).Where(one => IsKnown(dialect, $"{path}/{one}")).Order(StringComparer.Ordinal).ToList();
+        var inside = InsideOf(dialect, record, path);
         return inside.Count == 0 ? "Name and place are right; what it says is not read: one value, in the form that the standard has for this element."
             : $"Name and place are right, but as text it is not read: what it says, in elements of its own inside it ({string.Join(", ", inside.Take(MostInside).Select(static one => $"<{one}>"))}{(inside.Count > MostInside ? " …" : "")}).";
     }
 
     private const int MostInside = 6;
+
+    /// <summary>Names that are read inside it at that place.</summary>
+    private static List<string> InsideOf(string dialect, string record, string path) => ReadInside(dialect, record, NameOf(path)).Where(one => IsKnown(dialect, $"{path}/{one}")).Order(StringComparer.Ordinal).ToList();
 
     /// <summary>The places where an element of that name is read, the most like first; none where nobody knows.</summary>
     /// <param name="dialect">Id of the dialect.</param>
@@ -152,7 +160,8 @@ internal static class KnownPlaces
     /// <param name="path">Where it stands.</param>
     /// <param name="again">There it stands a second time.</param>
     public static string Expected(string dialect, string record, string path, bool again) =>
-        IsKnown(dialect, path) ? again ? $"One <{NameOf(path)}> in <{ParentIn(path)}>: there it is read, and stands more than once." : $"Beside it what it goes with: <{NameOf(path)}> is read here, but not alone."
+        IsKnown(dialect, path) ? again ? $"One <{NameOf(path)}> in <{ParentIn(path)}>: there it is read, and stands more than once."
+            : InsideOf(dialect, record, path).Count > 0 ? Unread(dialect, record, path)! : $"Beside it what it goes with: <{NameOf(path)}> is read here, but not alone."
         : Belongs(dialect, record, path) ?? InItem(dialect, path) ?? OfOthers(dialect, record, NameOf(path)) ?? "The element inside the one that the schema puts it into.";
 
     /// <summary>What stands in a list, and belongs to one of its items.</summary>

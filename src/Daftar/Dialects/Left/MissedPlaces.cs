@@ -69,10 +69,12 @@ internal static class MissedPlaces
         }
         List<(string Path, bool IsThere)> places = [];
         var names = tree.NamesInRecord();
+        // B-tags under a root of the office's own are read as the EPO's.
+        var record = KnownPlaces.IsOwnName(dialect, tree.Root.Name) && names.Contains("SDOBI") ? "ep-patent-document" : tree.Root.Name;
         foreach (var end in ends)
         {
             var (best, absent, there) = ((string?)null, int.MaxValue, 0);
-            foreach (var place in KnownPlaces.EndingIn(dialect, tree.Root.Name, end).Select(known => KnownPlaces.InLettersOf(names, known)))
+            foreach (var place in KnownPlaces.EndingIn(dialect, record, end).Select(known => KnownPlaces.InLettersOf(names, known)))
             {
                 _ = tree.Along(place, own, out var steps);
                 if (place.Count('/') + 1 - steps is var lacks && lacks < absent)

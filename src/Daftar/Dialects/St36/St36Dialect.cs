@@ -11,7 +11,7 @@ internal sealed class St36Dialect : Dialect
 
     internal override bool JudgesAll => true;
 
-    public override short ReaderVersion => 10;
+    public override short ReaderVersion => 11;
 
     public override IReadOnlyList<string> Roots { get; } = ["ep-patent-document", "us-patent-grant", "us-patent-application", "exchange-documents", "exchange-document", "world-patent-data", "fulltext-document", "cn-patent-document", "jp-official-gazette", "wo-published-application", "patent-document", "register-document", "PATDOC", "patent-application-publication", "PatentDocumentAndRelated", "family-member", "sequence-cwu", "pat-amnd", "pat-rspns", "pat-app-doc", "pat-etc"];
 
@@ -46,6 +46,7 @@ internal sealed class St36Dialect : Dialect
             case "sequence-cwu": St36UsSequences.Read(record, context); break;
             case "jp-official-gazette": St36Jp.Read(record, context); break;
             case var name when St36JpProcedure.Is(name): St36JpProcedure.Read(record, context); break;
+            case var _ when St36Ep.Is(record): St36Ep.Read(record, context); break;
             default: St36Office.Read(record, context); break;
         }
     }

@@ -7,21 +7,31 @@ namespace Daftar.Dialects.St36;
 /// <summary>
 /// <c>ep-patent-document</c>, DTD 1.0 to 1.5.1: the bibliography is SDOBI with the tags of ST.32 (B110 is INID 11), the body is ST.36's.
 /// One document is one publication (A1, A2, B1, B2 …) of an application; what it says of the patent is complete for its day, but of the
-/// publications and texts it speaks only of its own.
+/// publications and texts it speaks only of its own. Other offices write their bibliography so, too, under the EPO's root or their own
+/// (<c>md-patent-document</c>).
 /// </summary>
 internal static class St36Ep
 {
-    private const string Office = "EP";
+    private const string Epo = "EP";
+
+    /// <summary>The bibliography is one of B-tags, whatever the root is called.</summary>
+    public static bool Is(XmlNode document) => document.Child("SDOBI").At("B100", "B130").Peek() is not ['S', ..] && document.Child("SDOBI").Exists;
 
     public static void Read(XmlNode document, ReadContext context)
     {
         var bibliography = document.Child("SDOBI");
+        var office = OfficeOf(document, bibliography) ?? context.Authority;
+        if (office is null)
+        {
+            context.Doubt("OFFICE-MISSING", document, document.AttributeNode("country").Peek(), "The office of the publication: SDOBI/B100/B190, or the attribute country.", Severity.SetAside);
+            office = ReadContext.NoOffice;
+        }
         var language = St36Values.Language(document.Attribute("lang"));
         var kind = bibliography.At("B100", "B130").Text ?? document.Attribute("kind");
-        var granted = kind is ['B', ..];
+        var granted = kind is ['B', ..] || (office != Epo && (kind is ['C', ..] || document.Name.EndsWith("-grant", StringComparison.Ordinal)));
         var record = new PatentRecord
         {
-            Office = Office, Kind = "invention",
+            Office = office, Kind = office != Epo && (kind is ['U' or 'Y', ..] || document.Name.Contains("utility-model", StringComparison.Ordinal)) ? "utility model" : "invention",
             // A specification names the proprietors and no longer the applicants, which it does not take away: parties are added to.
             Scope = granted
                 ? new Scope(Parts.Bibliography | Parts.Classification | Parts.Relations, Parts.Parties | Parts.Events | Parts.Publications | Parts.Text | Parts.Files | Parts.Procedures)
@@ -31,7 +41,7 @@ internal static class St36Ep
         {
             record.Scope = new Scope(Parts.None, Parts.Publications | Parts.Text | Parts.Files);
         }
-        var publication = new Publication { Office = Office, KindCode = kind };
+        var publication = new Publication { Office = office, KindCode = kind };
         Document(bibliography.Child("B100"), document, publication, context);
         record.Produced = Moments.Read(publication.Date?.ToString());
         Domestic(bibliography.Child("B200"), record, publication, context);
@@ -48,7 +58,7 @@ internal static class St36Ep
             record.Priorities = St36EpParts.Priorities(bibliography.Child("B300"), context);
             Dates(bibliography.Child("B400"), record, publication, context);
             Technical(bibliography.Child("B500"), record, context);
-            record.Relations = St36EpParts.Relations(bibliography.Child("B600"), context);
+            record.Relations = St36EpParts.Relations(bibliography.Child("B600"), office, context);
             St36EpParties.Read(bibliography.Child("B700"), record, context);
             St36EpParts.Convention(bibliography.Child("B800"), record, context);
         }
@@ -67,16 +77,27 @@ internal static class St36Ep
         context.Add(record);
     }
 
+    /// <summary>
+    /// Whose publication it is: as the bibliography says, or the root's attribute, or the letters in its name. Under the EPO's name the document is the EPO's, unless all that it says names
+    /// one other office; of two that differ one is wrong, and is told.
+    /// </summary>
+    private static string? OfficeOf(XmlNode document, XmlNode bibliography)
+    {
+        var (said, attribute) = (St36Office.Code(bibliography.At("B100", "B190").Peek()), St36Office.Code(document.AttributeNode("country").Peek()));
+        var named = St36Office.Prefix(document.Name);
+        return named == Epo && said is not null && attribute is not null && said != attribute ? Epo : said ?? attribute ?? named;
+    }
+
     private static void Identify(PatentRecord record, Publication publication, XmlNode document, ReadContext context)
     {
         var application = record.Number(Numbers.Application);
-        if (application is { Length: > 0 } && OfficeNumber.Fold(Office, application) is { Length: 9 } nine && OfficeNumber.Fold(Office, Numbers.Application, application).Length == 9 && !nine.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        if (record.Office == Epo && application is { Length: > 0 } && OfficeNumber.Fold(Epo, application) is { Length: 9 } nine && OfficeNumber.Fold(Epo, Numbers.Application, application).Length == 9 && !nine.AsSpan().ContainsAnyExceptInRange('0', '9'))
         {
             context.Doubt("CHECK-DIGIT-WRONG", document.At("SDOBI", "B200", "B210"), application, "An application number whose last digit is its check digit (weights 1 and 2 in turn, modulo 10).");
         }
         if (publication.Number is not null)
         {
-            record.Identifiers.Add(new OfficeNumber { Office = Office, Of = Numbers.Publication, Written = publication.Number });
+            record.Identifiers.Add(new OfficeNumber { Office = record.Office, Of = Numbers.Publication, Written = publication.Number });
         }
     }
 
@@ -93,7 +114,7 @@ internal static class St36Ep
         group.At("B120", "B121").Ignore();
         if (group.TextOf("B190") is { Length: 2 })
         {
-            St36Root.Again(group.Child("B190"), Office, context);
+            St36Root.Again(group.Child("B190"), publication.Office, context);
         }
         St36Root.Compare(document, publication, context);
         foreach (var name in (ReadOnlySpan<string>)["file", "status", "dtd-version"])
@@ -112,7 +133,7 @@ internal static class St36Ep
     {
         if (group.TextOf("B210") is { } number)
         {
-            record.Identifiers.Add(new OfficeNumber { Office = Office, Of = Numbers.Application, Written = number });
+            record.Identifiers.Add(new OfficeNumber { Office = record.Office, Of = Numbers.Application, Written = number });
         }
         record.FilingDate = context.Date(group.At("B220", "date"));
         record.FilingLanguage = St36Values.Language(group.TextOf("B250"));
@@ -169,7 +190,8 @@ internal static class St36Ep
         {
             return;
         }
-        var happened = St36Values.Event(context, Office, node.Name, date);
+        // The tags are the same with every office, and the EPO's file says what they mean.
+        var happened = St36Values.Event(context, Epo, node.Name, date);
         var bulletin = node.TextOf("bnum");
         happened.Gazette = bulletin?.Trim('0') is { Length: > 0 } ? bulletin : null; // the EPO writes 000000 for none
         (record.Events ??= []).Add(happened);

@@ -55,7 +55,7 @@ internal static class St36EpParts
     }
 
     /// <summary>B600: the parent of a divisional (B620) and its own divisionals (B620EP); B610, B630 … of other relations.</summary>
-    public static List<Relation>? Relations(XmlNode group, ReadContext context)
+    public static List<Relation>? Relations(XmlNode group, string office, ReadContext context)
     {
         List<Relation>? relations = null;
         foreach (var node in group.Children())
@@ -78,7 +78,7 @@ internal static class St36EpParts
                     var publication = number.TextOf("pnum");
                     (relations ??= []).Add(new Relation
                     {
-                        Kind = kind, Office = "EP", Number = application ?? publication, Of = application is null ? Numbers.Publication : Numbers.Application,
+                        Kind = kind, Office = office, Number = application ?? publication, Of = application is null ? Numbers.Publication : Numbers.Application,
                         PublicationNumber = application is null ? null : publication, Date = context.Date(other.Child("date")), IsChild = other.Name == "cdoc",
                     });
                 }

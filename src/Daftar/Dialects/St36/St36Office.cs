@@ -51,6 +51,10 @@ internal static class St36Office
         record.Scope = bibliography.IsNone ? new Scope(Parts.None, Parts.Publications | Parts.Text | Parts.Files)
             : granted ? new Scope(Parts.Bibliography | Parts.Classification, Parts.Relations | Parts.Parties | Parts.Events | Parts.Publications | Parts.Text | Parts.Files)
             : new Scope(Parts.Bibliography | Parts.Classification | Parts.Relations | Parts.Parties, Parts.Events | Parts.Publications | Parts.Text | Parts.Files);
+        if (bibliography.IsNone)
+        {
+            St36Unread.Tell(document, context);
+        }
         record.Produced = Moments.Read(document.TransportAttribute("date-produced")) ?? Moments.Read(publication.Date?.ToString());
         foreach (var name in (ReadOnlySpan<string>)["file", "dtd-version", "status"])
         {
@@ -106,10 +110,11 @@ internal static class St36Office
         return default;
     }
 
-    private static string? Code(string? country) => country is { Length: 2 } ? country.ToUpperInvariant() : null;
+    /// <summary>Two letters of an office; null for anything else.</summary>
+    public static string? Code(string? country) => country is { Length: 2 } ? country.ToUpperInvariant() : null;
 
     /// <summary>The letters an office puts before the name of the document; xx is the standard's own placeholder.</summary>
-    private static string? Prefix(string name) => name is [>= 'a' and <= 'z', >= 'a' and <= 'z', '-', ..] && !name.StartsWith("xx", StringComparison.Ordinal) ? name[..2].ToUpperInvariant() : null;
+    public static string? Prefix(string name) => name is [>= 'a' and <= 'z', >= 'a' and <= 'z', '-', ..] && !name.StartsWith("xx", StringComparison.Ordinal) ? name[..2].ToUpperInvariant() : null;
 
     /// <summary>An international publication is known by the number of the PCT application, which the receiving office gave.</summary>
     private static void Identify(IpRecord record, XmlNode reference, XmlNode filed, Publication publication, bool granted, ReadContext context)

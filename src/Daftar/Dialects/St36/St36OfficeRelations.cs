@@ -61,12 +61,16 @@ internal static class St36OfficeRelations
         }
         foreach (var group in bibliography.Child("dates-of-public-availability").Children())
         {
-            if (context.Date(group.At("document-id", "date")) is { } date)
+            var publication = group.Child("document-id");
+            if (context.Date(publication.Child("date")) is { } date)
             {
-                (record.Events ??= []).Add(new LegalEvent { Date = date, Category = group.Name, Text = group.Name.Replace('-', ' '), Language = "en" });
+                var own = bibliography.At("publication-reference", "document-id");
+                var (said, kind) = (publication.TextOf("doc-number"), publication.TextOf("kind"));
+                publication.Child("country").IgnoreWhere(record.Office);
+                // Number and kind of this publication it has itself; those of another are told with its day.
+                var other = said is null || said == own.Child("doc-number").Peek() ? kind is null || kind == own.Child("kind").Peek() ? null : kind : $"{said} {kind}".TrimEnd();
+                (record.Events ??= []).Add(new LegalEvent { Date = date, Category = group.Name, Text = group.Name.Replace('-', ' ') + (other is null ? "" : $" ({other})"), Language = "en" });
             }
-            // Office, number and kind of that publication: this one's.
-            group.Ignore();
         }
     }
 
