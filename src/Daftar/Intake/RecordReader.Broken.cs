@@ -22,7 +22,7 @@ internal sealed partial class RecordReader
     /// <returns>True where the entries before the break were loaded, and can be read.</returns>
     private bool LoadCut(in RawRecord raw, byte[] buffer, Finding cut, List<Finding> findings, List<ReadRecord> broken)
     {
-        if (raw.Document.Dialect is null || raw.Document.Form is not null || raw.Length == 0 || cut.Code != "XML-CUT-SHORT")
+        if (raw.Document.Dialect is null || raw.Document.Form is not null || raw.Length == 0 || cut.Code != "XML-CUT-SHORT" || !HasEntries(raw, buffer))
         {
             return false;
         }
@@ -66,10 +66,23 @@ internal sealed partial class RecordReader
         return true;
     }
 
+    /// <summary>Whether a name of entries stands in it at all. What is torn may be thousands of tags of records with nothing in them: none is parsed to learn that.</summary>
+    private static bool HasEntries(in RawRecord raw, byte[] buffer)
+    {
+        foreach (var name in raw.Document.Dialect!.Entries)
+        {
+            if (buffer.AsSpan(raw.Start, raw.Length).IndexOf(raw.Document.Encoding.GetBytes(name)) >= 0)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>The number of a record that was found broken before it was read.</summary>
     private string? NumberOfBroken(in RawRecord raw, byte[] buffer)
     {
-        if (raw.Document.Dialect is null || raw.Document.Form is not null || raw.Length == 0)
+        if (raw.Document.Dialect is null || raw.Document.Form is not null || buffer.AsSpan(raw.Start, raw.Length).IndexOfAnyInRange((byte)'0', (byte)'9') < 0)
         {
             return null;
         }
