@@ -77,7 +77,7 @@ public sealed class CheckRun
                 {
                     if (left.Path.Contains(name, StringComparison.OrdinalIgnoreCase))
                     {
-                        Find($"{came} where it is read, but <{left.Path[(left.Path.LastIndexOf('/') + 1)..]}> {Finding.Cut(left.Text, 60)} in another place", left.Path, new Sought(left.Text, IsPath: true));
+                        Find($"{came} where it is read, but <{left.Path[(left.Path.LastIndexOf('/') + 1)..]}> {Finding.Cut(left.Text, 60)}, which is not read there", left.Path, new Sought(left.Text, IsPath: true));
                         return;
                     }
                 }

@@ -124,6 +124,8 @@ public abstract class Dialect
 public sealed class ReadContext
 {
     private readonly List<(IpRecord Record, int Own)> _read = [];
+    private readonly List<int> _apart = [];
+    private readonly List<int> _groups = [];
     private readonly List<(XmlNode Where, string Text)> _garbled = [];
     private readonly List<(string Code, XmlNode Where, string? Came, string Expected, Severity Severity, int Entry)> _doubts = [];
 
@@ -144,6 +146,12 @@ public sealed class ReadContext
 
     /// <summary>Entries read from the record so far, each with the index of the element that is its own alone (-1: the whole record).</summary>
     internal IReadOnlyList<(IpRecord Record, int Own)> Records => _read;
+
+    /// <summary>Elements that speak of entries of which no record could be made: what they say is theirs, and no other entry's.</summary>
+    internal IReadOnlyList<int> Apart => _apart;
+
+    /// <summary>Elements that speak of several entries, those inside, and of no other.</summary>
+    internal IReadOnlyList<int> Groups => _groups;
 
     /// <summary>What was doubted, each with the place among <see cref="Records"/> of the entry that was being read.</summary>
     internal IReadOnlyList<(string Code, XmlNode Where, string? Came, string Expected, Severity Severity, int Entry)> Doubts => _doubts;
@@ -172,6 +180,12 @@ public sealed class ReadContext
     }
 
     internal const string DateExpected = "A date as YYYY-MM-DD, YYYYMMDD, YYYY-MM or YYYY (ST.2, ST.96 com:DateType).";
+
+    /// <summary>An element speaks of an entry of which no record can be made.</summary>
+    internal void SetApart(XmlNode own) => _apart.Add(own.Index);
+
+    /// <summary>An element speaks of all entries inside, and of no other.</summary>
+    internal void Group(XmlNode of) => _groups.Add(of.Index);
 
     /// <summary>Something doubtful in the record: a finding is made of it.</summary>
     public void Doubt(string code, XmlNode where, string? came, string expected, Severity severity = Severity.Warn) =>
@@ -224,6 +238,8 @@ public sealed class ReadContext
         Beside = null;
         HasOthers = false;
         _read.Clear();
+        _apart.Clear();
+        _groups.Clear();
         _doubts.Clear();
         _garbled.Clear();
     }

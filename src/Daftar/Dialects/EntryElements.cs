@@ -1,20 +1,25 @@
 namespace Daftar.Dialects;
 
 /// <summary>
-/// The elements of the entries one record's document speaks of, each the own one of its entry in turn: what stands in those of the others is not of it. A transaction may hold an office's
-/// whole register, so nothing that is done for one entry grows with their number.
+/// The elements of the entries one record's document speaks of, each the own one of its entry in turn: what stands in those of the others is not of it. Some of them may stand in an element
+/// that speaks of all of those alone, as designs in their application: that is of none that stands elsewhere. A transaction may hold an office's whole register, so nothing that is done for
+/// one entry grows with their number.
 /// </summary>
 internal sealed class EntryElements
 {
     private readonly XmlTree _tree;
     private readonly Dictionary<int, int> _all = [];
     private readonly Dictionary<int, List<int>> _shared = [];
+    private readonly HashSet<int> _groups;
+    private int _own = -1, _group = -1;
 
     /// <param name="tree">The document.</param>
     /// <param name="owns">The element of each entry; less than none for what speaks of the whole document.</param>
-    public EntryElements(XmlTree tree, IEnumerable<int> owns)
+    /// <param name="groups">Elements that speak of several entries, those inside, and of no other.</param>
+    public EntryElements(XmlTree tree, IEnumerable<int> owns, IEnumerable<int> groups)
     {
         _tree = tree;
+        _groups = [.. groups];
         var place = 0;
         foreach (var own in owns)
         {
@@ -24,7 +29,7 @@ internal sealed class EntryElements
             }
             place++;
         }
-        foreach (var entry in _all.Keys)
+        foreach (var entry in _all.Keys.Concat(_groups))
         {
             _shared.TryAdd(tree.At(entry).Parent, []);
         }
@@ -32,7 +37,7 @@ internal sealed class EntryElements
         {
             for (var child = parent < 0 ? -1 : tree.At(parent).FirstChild; child >= 0; child = tree.At(child).NextSibling)
             {
-                if (!_all.ContainsKey(child))
+                if (!Begins(child))
                 {
                     children.Add(child);
                 }
@@ -41,20 +46,25 @@ internal sealed class EntryElements
     }
 
     /// <summary>The element of the entry that is looked at.</summary>
-    public int Own { get; set; } = -1;
+    public int Own
+    {
+        get => _own;
+        set => (_own, _group) = (value, GroupOf(value));
+    }
 
     /// <summary>The place of an entry among all, by its element; less than none for an element that is none.</summary>
     public int PlaceOf(int node) => _all.TryGetValue(node, out var place) ? place : -1;
 
     /// <summary>It is the element of another entry.</summary>
-    public bool IsApart(int node) => node != Own && _all.ContainsKey(node);
+    public bool IsApart(int node) => node != _own && node != _group && Begins(node);
 
     /// <summary>It stands in the element of another entry.</summary>
     public bool IsInApart(int node, int own)
     {
+        var group = own == _own ? _group : GroupOf(own);
         for (var at = node; at >= 0; at = _tree.At(at).Parent)
         {
-            if (at != own && _all.ContainsKey(at))
+            if (at != own && at != group && Begins(at))
             {
                 return true;
             }
@@ -62,10 +72,25 @@ internal sealed class EntryElements
         return false;
     }
 
+    /// <summary>The element of one entry, or of several.</summary>
+    public bool Begins(int node) => _all.ContainsKey(node) || _groups.Contains(node);
+
+    /// <summary>The element that speaks of this entry and a few others alone; less than none where there is none.</summary>
+    public int GroupOf(int own)
+    {
+        var at = _groups.Count == 0 ? -1 : own;
+        for (; at >= 0 && !_groups.Contains(at); at = _tree.At(at).Parent)
+        {
+        }
+        return at;
+    }
+
     /// <summary>Children of an element in their order, less the elements of other entries.</summary>
     public static Enumerator ChildrenOf(XmlTree tree, int parent, EntryElements? entries) =>
-        entries is not null && entries._shared.TryGetValue(parent, out var shared) ? new Enumerator(tree, shared, entries.Own >= 0 && tree.At(entries.Own).Parent == parent ? entries.Own : -1)
+        entries is not null && entries._shared.TryGetValue(parent, out var shared) ? new Enumerator(tree, shared, entries.IsChild(entries._own, parent) ? entries._own : entries.IsChild(entries._group, parent) ? entries._group : -1)
         : new Enumerator(tree, tree.At(parent).FirstChild);
+
+    private bool IsChild(int element, int parent) => element >= 0 && _tree.At(element).Parent == parent;
 
     public struct Enumerator
     {

@@ -11,6 +11,18 @@ internal static class Places
         return (before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1);
     }
 
+    /// <summary>The same of many places, one after the other: each is counted on from the one before, where it stands behind it.</summary>
+    /// <param name="last">Where counting stands; begins with (0, 1, 0): the place, its line, and where that line begins.</param>
+    public static (int Line, int Column) Of(ReadOnlySpan<byte> utf8, int at, ref (int At, int Line, int LineStart) last)
+    {
+        at = Math.Clamp(at, 0, utf8.Length);
+        last = at < last.At ? (0, 1, 0) : last;
+        var between = utf8[last.At..at];
+        var lines = between.Count((byte)'\n');
+        last = (at, last.Line + lines, lines == 0 ? last.LineStart : last.At + between.LastIndexOf((byte)'\n') + 1);
+        return (last.Line, Encoding.UTF8.GetCharCount(utf8[last.LineStart..at]) + 1);
+    }
+
     /// <summary>
     /// Where in the XML of a record the start tags of that number stand, counted from 0 in the order of the document; of each, where what it holds begins: the text where one follows, the
     /// value of the attribute where one is named, else the tag itself. The bytes are read again as they are; nothing but tags, comments and sections is told apart.

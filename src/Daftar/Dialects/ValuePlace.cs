@@ -9,7 +9,7 @@ namespace Daftar.Dialects;
 /// place is looked for when there is a finding: the text that is this value, under the names the part of the model has in the standards, in the item that is meant.
 /// A place that is not certain is none: the record's own line is true.
 /// </summary>
-internal sealed class ValuePlace(XmlTree tree, Func<string, string> nameOf)
+internal sealed partial class ValuePlace(XmlTree tree, Func<string, string> nameOf)
 {
     private const int Exact = 40;
     private const int Alike = 34;
@@ -21,6 +21,7 @@ internal sealed class ValuePlace(XmlTree tree, Func<string, string> nameOf)
 
     private readonly Dictionary<string, string> _folded = new(StringComparer.Ordinal);
     private readonly HashSet<(string Code, int Node)> _told = [];
+    private readonly EntryNodes _nodes = new(tree);
     private Dictionary<string, List<int>>? _same;
 
     /// <summary>Nodes that are looked at for the findings of one record: of a record that is wrong in thousands of places the first ones are pointed to.</summary>
@@ -37,7 +38,7 @@ internal sealed class ValuePlace(XmlTree tree, Func<string, string> nameOf)
         {
             return sought.Node - 1;
         }
-        var (best, score) = sought.IsPath ? ByPath(code, path!, sought.Text) is { Node: >= 0 } first ? first : ByPath("", path!, sought.Text) /* several entries can miss what stands once */ : ByValue(code, path, sought, own, entries);
+        var (best, score) = sought.IsPath ? ByPath(code, path!, sought.Text, own, entries) is { Node: >= 0 } first ? first : ByPath("", path!, sought.Text, own, entries) /* several entries can miss what stands once */ : ByValue(code, path, sought, own, entries);
         if (best < 0 && sought.Or is { Length: > 2 } word)
         {
             (best, score) = ByValue(code, path, word, own, entries);
@@ -54,27 +55,57 @@ internal sealed class ValuePlace(XmlTree tree, Func<string, string> nameOf)
         return best;
     }
 
-    private (int Node, int Score) ByPath(string code, string path, string? text)
+    private (int Node, int Score) ByPath(string code, string path, string? text, int own, EntryElements? entries)
     {
         var last = path[(path.LastIndexOf('/') + 1)..].TrimStart('@');
         var nodes = tree.Nodes;
         var (best, score) = (-1, 0);
-        if ((_looks -= nodes.Length) < 0)
+        var ranges = _nodes.Of(own, entries);
+        if (!MayLook(ranges))
         {
             return (best, score);
         }
-        for (var i = 0; i < nodes.Length; i++)
+        foreach (var (from, to) in ranges)
         {
-            if (nodes[i].Kind != XmlTree.Kind.Text && nodes[i].Name == last && !_told.Contains((code, i)) && tree.PathOf(i) == path)
+            for (var i = from; i < to; i++)
             {
-                var fits = text is { Length: > 0 } && (nodes[i].Kind == XmlTree.Kind.Attribute ? tree.ValueOf(ref nodes[i]) : tree.OwnText(i)).Trim() is var here && here == text ? Exact : Enough;
-                if (fits > score)
+                if (nodes[i].Kind != XmlTree.Kind.Text && nodes[i].Name == last && !_told.Contains((code, i)) && tree.PathOf(i) == path)
                 {
-                    (best, score) = (i, fits);
+                    var fits = text is { Length: > 0 } && (nodes[i].Kind == XmlTree.Kind.Attribute ? tree.ValueOf(ref nodes[i]) : tree.OwnText(i)).Trim() is var here && here == text ? Exact : Enough;
+                    if (fits > score)
+                    {
+                        (best, score) = (i, fits);
+                    }
                 }
             }
         }
         return (best, score);
+    }
+
+    /// <summary>The first element or attribute of that path that is of the entry, the nearest to it; -1 where there is none.</summary>
+    public int FirstAt(string path, int own, EntryElements? entries)
+    {
+        var last = path[(path.LastIndexOf('/') + 1)..];
+        foreach (var (from, to) in _nodes.Of(own, entries))
+        {
+            for (var i = Math.Max(1, from); i < to; i++)
+            {
+                if (tree.StandsAt(i, last, path))
+                {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private bool MayLook(List<(int From, int To)> ranges)
+    {
+        foreach (var (from, to) in ranges)
+        {
+            _looks -= to - from;
+        }
+        return _looks >= 0;
     }
 
     private (int Node, int Score) ByValue(string code, string? path, in Sought sought, int own, EntryElements? entries)
@@ -87,25 +118,30 @@ internal sealed class ValuePlace(XmlTree tree, Func<string, string> nameOf)
         var parts = path?.Split('/') ?? [];
         var folded = value is null ? null : Fold(value);
         var date = sought.Date;
+        var ranges = _nodes.Of(own, entries);
         if (date is null && Same(value!) is { } same && Among(same) is { Node: >= 0 } exactly)
         {
             return exactly;
         }
-        if ((_looks -= tree.Nodes.Length) < 0)
-        {
-            return (-1, 0);
-        }
-        return Among(null);
+        return MayLook(ranges) ? Among(null) : (-1, 0);
 
         (int Node, int Score) Among(List<int>? few)
         {
             var (best, bestScore) = (-1, 0);
-            for (var n = 0; n < (few?.Count ?? tree.Nodes.Length); n++)
+            foreach (var (from, to) in ranges)
             {
-                var (place, score) = Look(few is null ? n : few[n]);
-                if (score > bestScore)
+                for (var n = few is null ? from : FirstFrom(few, from); n < (few?.Count ?? to); n++)
                 {
-                    (best, bestScore) = (place, score);
+                    var node = few is null ? n : few[n];
+                    if (node >= to)
+                    {
+                        break;
+                    }
+                    var (place, score) = Look(node);
+                    if (score > bestScore)
+                    {
+                        (best, bestScore) = (place, score);
+                    }
                 }
             }
             return (best, bestScore);
@@ -114,7 +150,7 @@ internal sealed class ValuePlace(XmlTree tree, Func<string, string> nameOf)
         (int Place, int Score) Look(int i)
         {
             ref var node = ref tree.At(i);
-            if (node.Kind == XmlTree.Kind.Element || entries?.IsInApart(i, own) == true)
+            if (node.Kind == XmlTree.Kind.Element)
             {
                 return default;
             }
@@ -136,11 +172,13 @@ internal sealed class ValuePlace(XmlTree tree, Func<string, string> nameOf)
                 names--;
                 score -= names == 0 && value is { Length: < 4 } ? Exact : Item;
             }
-            return (place, score + (names * Named) + (IsItem(place, parts) ? Item : 0) + (own >= 0 && IsIn(i, own) ? Own : 0) - (_told.Contains((code, place)) ? Named : 0));
+            return (place, score + (names * Named) + (IsItem(place, parts, entries) ? Item : 0) + (own >= 0 && IsIn(i, own) ? Own : 0) - (_told.Contains((code, place)) ? Named : 0));
         }
     }
 
-    /// <summary>Texts and attributes that are this value to the letter.</summary>
+    private static int FirstFrom(List<int> ascending, int node) => ascending.BinarySearch(node) is >= 0 and var at ? at : ~ascending.BinarySearch(node);
+
+    /// <summary>Texts and attributes that are this value to the letter, in the order of the document.</summary>
     private List<int>? Same(string value)
     {
         if (_same is null)
@@ -287,91 +325,6 @@ internal sealed class ValuePlace(XmlTree tree, Func<string, string> nameOf)
     {
         var name = Folded(nameOf(tree.At(element).Name));
         return Array.Exists(words, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
-    }
-
-    /// <summary>It stands in the item the path counts: the third priority.</summary>
-    private bool IsItem(int place, string[] parts)
-    {
-        if (Array.Find(parts, static part => part.Length is > 0 and < 6 && char.IsAsciiDigit(part[0])) is not { } written || !int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted))
-        {
-            return false;
-        }
-        for (var at = place; at > 0; at = tree.At(at).Parent)
-        {
-            if (NumberAmongSiblings(at) == wanted && (wanted > 1 || HasNext(at)))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int NumberAmongSiblings(int element)
-    {
-        var number = 0;
-        for (var child = tree.At(tree.At(element).Parent).FirstChild; child >= 0 && child <= element; child = tree.At(child).NextSibling)
-        {
-            number += tree.At(child).Kind == XmlTree.Kind.Element && tree.At(child).Name == tree.At(element).Name ? 1 : 0;
-        }
-        return number;
-    }
-
-    private bool HasNext(int element)
-    {
-        for (var child = tree.At(element).NextSibling; child >= 0; child = tree.At(child).NextSibling)
-        {
-            if (tree.At(child).Kind == XmlTree.Kind.Element && tree.At(child).Name == tree.At(element).Name)
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// <summary>Where the value is missing: the item that lacks it, which is the one counted among elements of that name under one parent.</summary>
-    private int ItemOf(string path, EntryElements? entries)
-    {
-        var parts = path.Split('/');
-        var at = Array.FindIndex(parts, static part => part.Length is > 0 and < 6 && char.IsAsciiDigit(part[0]));
-        if (at < 1 || entries is not null || !int.TryParse(parts[at], NumberStyles.None, CultureInfo.InvariantCulture, out var wanted))
-        {
-            return -1;
-        }
-        var words = PlaceNames.Of(parts[at - 1]);
-        var nodes = tree.Nodes;
-        _looks -= nodes.Length;
-        for (var i = 1; i < nodes.Length; i++)
-        {
-            if (nodes[i].Kind == XmlTree.Kind.Element && HoldsElement(i) && Speaks(i, words) && NumberAmongSiblings(i) == wanted && (wanted > 1 || HasNext(i) || !HoldsItems(i, words)))
-            {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private bool HoldsElement(int element)
-    {
-        for (var child = tree.At(element).FirstChild; child >= 0; child = tree.At(child).NextSibling)
-        {
-            if (tree.At(child).Kind == XmlTree.Kind.Element)
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private bool HoldsItems(int element, string[] words)
-    {
-        for (var child = tree.At(element).FirstChild; child >= 0; child = tree.At(child).NextSibling)
-        {
-            if (tree.At(child).Kind == XmlTree.Kind.Element && HoldsElement(child) && Speaks(child, words))
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     private bool IsIn(int node, int element)

@@ -23,7 +23,7 @@ public sealed partial class XmlTree
     }
 
     /// <summary>It is an element of that name at that path: told step by step, for of a long record thousands are asked.</summary>
-    private bool StandsAt(int element, string last, string path)
+    internal bool StandsAt(int element, string last, string path)
     {
         if (_nodes[element].Kind != Kind.Element || _nodes[element].Name != last)
         {
@@ -75,24 +75,10 @@ public sealed partial class XmlTree
         return false;
     }
 
-    /// <summary>The first element at that path; -1 where none is.</summary>
-    internal int FirstAt(string path)
-    {
-        var last = path[(path.LastIndexOf('/') + 1)..];
-        for (var i = 1; i < _count; i++)
-        {
-            if (StandsAt(i, last, path))
-            {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     /// <summary>The first element of that name outside another, of those in what holds both; -1 where there is none.</summary>
     internal int FirstNamed(string name, int outside, int within)
     {
-        for (var i = 1; i < _count; i++)
+        for (var i = Math.Max(1, within); i < _count; i++)
         {
             if (_nodes[i].Kind == Kind.Element && _nodes[i].Name == name && !IsWithin(i, outside) && (within < 0 || IsWithin(i, within)))
             {

@@ -36,13 +36,15 @@ internal static class RecordPlaces
                     misnamed = Misnamed(findings, from);
                     first = misnamed.Select(static one => one.Key).DefaultIfEmpty().Min();
                 }
-                if (missed.Count > 0 && !finding.Blocks && IsMisspelt(missed, misnamed![ordinal.Value], tree))
+                var entries = own >= 0 ? reader.Entries : null;
+                int FirstAt(string path) => look!.FirstAt(path, own, entries);
+                if (missed.Count > 0 && !finding.Blocks && IsMisspelt(missed, misnamed![ordinal.Value], tree, FirstAt))
                 {
                     (told ??= new(ReferenceEqualityComparer.Instance)).Add(finding);
                     continue;
                 }
-                var node = missed.Count > 0 ? Missed(ref finding, missed, misnamed!, first, ordinal.Value, raw.Document.Dialect!.Id, tree, own) : -1;
-                node = node >= 0 ? node : look.Find(finding.Code, finding.Where.Path, finding.Sought, own, own >= 0 ? reader.Entries : null);
+                var node = missed.Count > 0 ? Missed(ref finding, missed, misnamed!, first, ordinal.Value, raw.Document.Dialect!.Id, tree, own, FirstAt) : -1;
+                node = node >= 0 ? node : look.Find(finding.Code, finding.Where.Path, finding.Sought, own, entries);
                 // What is missing of the whole record would stand in an element that is there.
                 node = node < 0 && missed.Count > 0 && finding.Where.Path?.Contains('/', StringComparison.Ordinal) != true ? tree.Along(missed[0], own, out _) : node;
                 if (node >= 0)
@@ -72,11 +74,11 @@ internal static class RecordPlaces
         findings.Skip(from).Where(static one => one is { Ordinal: not null, Finding.Code: "ELEMENT-MISPLACED" or "ELEMENT-MISSPELT" }).ToLookup(static one => one.Ordinal!.Value, static one => one.Finding);
 
     /// <summary>What is missed stands there under a slip of its name, and that is told: one thing to mend.</summary>
-    private static bool IsMisspelt(List<string> places, IEnumerable<Finding> misnamed, XmlTree tree)
+    private static bool IsMisspelt(List<string> places, IEnumerable<Finding> misnamed, XmlTree tree, Func<string, int> firstAt)
     {
         foreach (var slip in misnamed)
         {
-            if (slip.Code == "ELEMENT-MISSPELT" && MissedPlaces.MeantBy(places, slip) is { } meant && MissedPlaces.Holds(places, meant, tree, tree.FirstAt(slip.Where.Path!)))
+            if (slip.Code == "ELEMENT-MISSPELT" && MissedPlaces.MeantBy(places, slip) is { } meant && MissedPlaces.Holds(places, meant, tree, firstAt(slip.Where.Path!)))
             {
                 return true;
             }
@@ -88,13 +90,13 @@ internal static class RecordPlaces
     /// Says where the record would have what the finding misses, and what of it stands elsewhere: an element told as misplaced or misspelt, or the same of another entry of the document.
     /// </summary>
     /// <returns>The node of what stands elsewhere; -1 where nothing does, or the finding has a place of its own.</returns>
-    private static int Missed(ref Finding finding, List<string> places, ILookup<long, Finding> misnamed, long first, long ordinal, string dialect, XmlTree tree, int own)
+    private static int Missed(ref Finding finding, List<string> places, ILookup<long, Finding> misnamed, long first, long ordinal, string dialect, XmlTree tree, int own, Func<string, int> firstAt)
     {
         (string Path, string Meant)? found = null;
         // What stands outside all entries is told of the first and missed by each.
         foreach (var misplaced in ordinal == first ? misnamed[ordinal] : misnamed[ordinal].Concat(own < 0 ? [] : misnamed[first].Where(one => one.Where.Path?.StartsWith(tree.PathOf(own) + "/", StringComparison.Ordinal) == false)))
         {
-            if (MissedPlaces.MeantBy(places, misplaced) is { } meant && MissedPlaces.Holds(places, meant, tree, tree.FirstAt(misplaced.Where.Path!)))
+            if (MissedPlaces.MeantBy(places, misplaced) is { } meant && MissedPlaces.Holds(places, meant, tree, firstAt(misplaced.Where.Path!)))
             {
                 found = (misplaced.Where.Path!, meant);
                 break;
@@ -103,8 +105,8 @@ internal static class RecordPlaces
         if (found is var (path, at))
         {
             var came = finding.Where.Path;
-            finding = finding with { Expected = $"{finding.Expected} It is read at {at} in <{tree.Root.Name}>, and here stands at {path}." };
-            return came?.Contains('/', StringComparison.Ordinal) != true ? tree.FirstAt(path) : came.StartsWith(path, StringComparison.Ordinal) ? tree.FirstAt(came) : -1;
+            finding = finding with { Expected = at == path ? $"{finding.Expected} {NotAsText(dialect, tree.Root.Name, at[(at.LastIndexOf('/') + 1)..])}" : $"{finding.Expected} It is read at {at} in <{tree.Root.Name}>, and here stands at {path}." };
+            return came?.Contains('/', StringComparison.Ordinal) != true ? firstAt(path) : came.StartsWith(path, StringComparison.Ordinal) ? firstAt(came) : -1;
         }
         if (MissedPlaces.IsOneOfSeveral(finding.Code))
         {
@@ -116,8 +118,8 @@ internal static class RecordPlaces
             finding = finding with { Expected = $"{finding.Expected} It is read at {string.Join(", or at ", places.Take(MostPlaces))} in <{tree.Root.Name}>." };
             return -1;
         }
-        finding = finding.Where.Path == places[0] && KnownPlaces.ReadInside(dialect, tree.Root.Name, name) is { Count: > 0 } inside
-            ? finding with { Expected = $"{finding.Expected} As text in <{name}> it is not read: in elements of its own inside it ({string.Join(", ", inside.Where(one => char.IsLower(one[0]) == char.IsLower(name[0])).Order(StringComparer.Ordinal).Take(MostPlaces * 2).Select(static one => $"<{one}>"))})." }
+        finding = finding.Where.Path == places[0] && KnownPlaces.ReadInside(dialect, tree.Root.Name, name).Count > 0
+            ? finding with { Expected = $"{finding.Expected} {NotAsText(dialect, tree.Root.Name, name)}" }
             : finding with { Expected = $"{finding.Expected} It is read as <{name}> at {places[0]} in <{tree.Root.Name}>." };
         if (own < 0 || !MissedPlaces.IsShared(finding.Code) || tree.At(own).Name != "Design" || IsThere(tree, places[0], own) || tree.FirstNamed(name, own, tree.At(tree.At(own).Parent).Parent) is not (>= 0 and var elsewhere))
         {
@@ -125,6 +127,13 @@ internal static class RecordPlaces
         }
         finding = finding with { Expected = $"{finding.Expected} What several entries share stands there; here only another of them says it." };
         return elsewhere;
+    }
+
+    /// <summary>An element that is there and holds text, where it is read from those inside.</summary>
+    private static string NotAsText(string dialect, string root, string name)
+    {
+        var inside = KnownPlaces.ReadInside(dialect, root, name).Where(one => char.IsLower(one[0]) == char.IsLower(name[0])).Order(StringComparer.Ordinal).Take(MostPlaces * 2).Select(static one => $"<{one}>").ToList();
+        return $"As text in <{name}> it is not read: in elements of its own inside it{(inside.Count == 0 ? "" : $" ({string.Join(", ", inside)})")}.";
     }
 
     /// <summary>It stands where it is read, and holds nothing.</summary>
@@ -170,9 +179,10 @@ internal static class RecordPlaces
             wanted.Add((elements, tree.At(node).Kind == XmlTree.Kind.Attribute ? tree.At(node).Name : null));
         }
         var places = Places.OfElements(bytes, wanted);
+        var last = (0, 1, 0);
         for (var i = 0; i < places.Count; i++)
         {
-            var (line, column) = Places.Of(bytes, places[i] + Inside(bytes[places[i]..], found[i].Value));
+            var (line, column) = Places.Of(bytes, places[i] + Inside(bytes[places[i]..], found[i].Value), ref last);
             Put(findings, found[i].Finding, raw, tree, found[i].Node, line, column);
         }
     }

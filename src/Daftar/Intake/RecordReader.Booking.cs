@@ -11,7 +11,7 @@ internal sealed partial class RecordReader
     {
         for (var at = where; at.Exists; at = at.Parent)
         {
-            if (_entries?.PlaceOf(at.Index) is >= 0 and var entry)
+            if (_entries?.PlaceOf(at.Index) is >= 0 and var entry && entry < _context.Records.Count)
             {
                 return entry;
             }

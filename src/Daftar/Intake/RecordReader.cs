@@ -148,7 +148,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
             results.Add(new ReadRecord(null, [], findings));
             return;
         }
-        _entries = _context.Records.Count > 1 ? new EntryElements(_tree, _context.Records.Select(static one => one.Own)) : null;
+        _entries = _context.Records.Count > 0 && _context.Records.Count + _context.Apart.Count > 1 ? new EntryElements(_tree, _context.Records.Select(static one => one.Own).Concat(_context.Apart), _context.Groups) : null;
         results.AddRange(broken);
         // An entry the reader could not take is set aside by itself, beside those of the same record that could be read.
         Dictionary<int, List<Finding>> refused = _context.Doubts.Count == 0 ? NoneRefused : [];

@@ -48,10 +48,10 @@ internal static class St86Numbers
         }
     }
 
-    private static string? Application(XmlNode node) =>
+    internal static string? Application(XmlNode node) =>
         node.TextOf("ApplicationNumber") ?? node.TextOf("DesignApplicationNumber") ?? node.TextOf("DesignApplicationIdentifier");
 
-    private static string? Registration(XmlNode node) =>
+    internal static string? Registration(XmlNode node) =>
         node.TextOf("RegistrationNumber") ?? node.TextOf("DesignRegistrationNumber") ?? node.TextOf("DesignRegistrationIdentifier");
 
     private static bool IsPlace(string identifier) => identifier.Length <= 4 && St66Values.AllDigits(identifier);

@@ -1,4 +1,5 @@
 using Daftar.Dialects.St66;
+using Daftar.Values;
 
 namespace Daftar.Dialects.St86;
 
@@ -41,12 +42,38 @@ internal static class St86Transaction
             {
                 filed.Add(design);
             }
+            if (filed.Count == 0)
+            {
+                WithoutDesigns(application, context);
+            }
+            if (filed.Count > 1 && applications.Count + designs.Count > 1)
+            {
+                context.Group(application);
+            }
             for (var i = 0; i < filed.Count; i++)
             {
-                var own = filed.Count > 1 ? filed[i] : applications.Count > 1 ? application : default;
+                var own = filed.Count > 1 ? filed[i] : applications.Count + designs.Count > 1 ? application : default;
                 St86Design.Read(new DesignPlace(application, filed[i], i, filed), beside, context, own);
             }
         }
+    }
+
+    /// <summary>An entry is a design. What an application says that has none is nobody's, and least of all that of the applications beside it.</summary>
+    private static void WithoutDesigns(XmlNode application, ReadContext context)
+    {
+        context.SetApart(application);
+        var details = application.Child("DesignDetails");
+        var inside = details.Children();
+        var first = inside.MoveNext() ? inside.Current.Name : null;
+        if (context.HasOthers && details.Exists && first is null)
+        {
+            // Its designs were no well-formed XML, and each was told.
+            return;
+        }
+        var number = St86Numbers.Application(application) ?? St86Numbers.Registration(application);
+        var isDelete = application.Attribute("operationCode") == "Delete";
+        context.Doubt("RECORD-EMPTY", application, $"<DesignApplication>{(number is null ? "" : " " + number)}{(isDelete ? " to be deleted" : "")} {(first is null ? "without a design" : $"with <{first}> in its <DesignDetails>")}",
+            isDelete ? "Each design that is deleted, in <DesignDetails>: designs are deleted, not applications." : "Its designs, each as <Design> in <DesignDetails>.", Severity.SetAside);
     }
 
     private static void Look(XmlNode record, List<XmlNode> applications, List<XmlNode> designs, PartiesBeside beside)

@@ -18,14 +18,14 @@ internal static class WordsNearby
     /// </summary>
     private const int MostCounted = 12, MostRead = 2_000;
 
-    /// <summary>Of reading the list and counting together, where who asks has no less: what was perhaps meant is told beside an answer, which waits for it, and is left out where it takes longer.</summary>
+    /// <summary>Of reading the list and counting together, where who asks does not say: what was perhaps meant is told beside an answer, which waits for it, and is left out where it takes longer.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(1);
 
     public static IReadOnlyList<IndexWord> Read(PostgresIndex index, Database database, WordRequest request)
     {
         var mask = SlotsOf(index.Fields, request.Field);
         var began = Stopwatch.GetTimestamp();
-        var most = request.Within is { } within && within < Deadline ? within : Deadline;
+        var most = request.Within ?? Deadline;
 
         // half of the time is for counting
         var words = mask == 0 ? [] : Words(database, request, mask, most / 2);

@@ -23,8 +23,8 @@ public sealed class DidYouMean(ISearchIndex index)
 
     private const int ShortestWord = 3, MostWords = 3, MostCandidates = 200, KeptOfWord = 5, MostTried = 12;
 
-    /// <summary>Of all words of a query together: no other is begun after it.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    /// <summary>Of all words of a query together: no other is begun after it. A second, where nobody says otherwise: what was perhaps meant is told beside an answer, which waits for it.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <param name="request">The request that was answered.</param>
     /// <param name="answer">Its answer.</param>

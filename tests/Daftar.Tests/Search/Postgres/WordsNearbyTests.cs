@@ -24,10 +24,10 @@ public sealed class WordsNearbyTests(PostgresFixture postgres) : IClassFixture<P
         index.Apply(batch);
         index.Commit("added");
 
-        Assert.Equal([new("coffee", 6)], index.Words(new WordRequest(WordsAsked.Near, "cofee")));
-        Assert.Equal([new("coffee", 6), new("koffie", 1)], index.Words(new WordRequest(WordsAsked.Sounding, "kofee", "mark")));
-        Assert.Equal([], index.Words(new WordRequest(WordsAsked.Near, "cofee", "owner")));
-        Assert.Equal([], index.Words(new WordRequest(WordsAsked.Beginning, "cof")));
+        Assert.Equal([new("coffee", 6)], index.Words(Patient(new WordRequest(WordsAsked.Near, "cofee"))));
+        Assert.Equal([new("coffee", 6), new("koffie", 1)], index.Words(Patient(new WordRequest(WordsAsked.Sounding, "kofee", "mark"))));
+        Assert.Equal([], index.Words(Patient(new WordRequest(WordsAsked.Near, "cofee", "owner"))));
+        Assert.Equal([], index.Words(Patient(new WordRequest(WordsAsked.Beginning, "cof"))));
 
         Assert.Equal([new("coffee", 6), new("koffie", 1)], await Meant(index, "cofee"));
         Assert.Equal([new("mark:mountain", 3)], await Meant(index, "mark:mountian"));
@@ -50,7 +50,7 @@ public sealed class WordsNearbyTests(PostgresFixture postgres) : IClassFixture<P
         index.Apply(batch);
         index.Commit("added");
 
-        Assert.Contains(new IndexWord("koffee", 1), index.Words(new WordRequest(WordsAsked.Sounding, "kofee", "mark", 2_000)));
+        Assert.Contains(new IndexWord("koffee", 1), index.Words(Patient(new WordRequest(WordsAsked.Sounding, "kofee", "mark", 2_000))));
 
         static string Vowels(int number) => string.Concat(Enumerable.Range(0, 8).Select(at => (number >> at & 1) == 0 ? "a" : "o")) + string.Concat(Enumerable.Repeat("e", 1 + (number >> 8)));
     }
@@ -77,16 +77,19 @@ public sealed class WordsNearbyTests(PostgresFixture postgres) : IClassFixture<P
         var began = System.Diagnostics.Stopwatch.GetTimestamp();
         Assert.Equal([], index.Words(new WordRequest(WordsAsked.Near, "mountian")));
         Assert.Equal([], index.Words(new WordRequest(WordsAsked.Near, "mountian") { Within = TimeSpan.Zero }));
-        Assert.Equal([], await Meant(index, query));
+        Assert.Equal([], await Meant(index, query, seconds: 1));
         Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalSeconds, 0.4, 5);
 
         await transaction.RollbackAsync();
-        Assert.Equal([new("coffee", 1)], index.Words(new WordRequest(WordsAsked.Near, "cofee")));
+        Assert.Equal([new("coffee", 1)], index.Words(Patient(new WordRequest(WordsAsked.Near, "cofee"))));
     }
 
-    private static async Task<IReadOnlyList<Proposal>> Meant(PostgresIndex index, string query)
+    private static WordRequest Patient(WordRequest request) => request with { Within = TimeSpan.FromMinutes(1) };
+
+    /// <summary>As somebody who waits a minute: on a busy machine a second may pass before the first word is counted. Only the test of that second asks as a reader does.</summary>
+    private static async Task<IReadOnlyList<Proposal>> Meant(PostgresIndex index, string query, double seconds = 60)
     {
         var request = new SearchRequest { Query = query };
-        return await new DidYouMean(index).For(request, await index.SearchAsync(request), default);
+        return await new DidYouMean(index) { Patience = TimeSpan.FromSeconds(seconds) }.For(request, await index.SearchAsync(request), default);
     }
 }
