@@ -49,6 +49,7 @@ public static class Catalog
         new PackageTooManyFiles(),
         new PackageEmpty(),
         new ZipUnreadable(),
+        new ZipNameEncoding(),
         new ZipTooDeep(),
         new ZipRatio(),
         new FileLeadsOut(),

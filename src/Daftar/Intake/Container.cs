@@ -134,7 +134,7 @@ internal sealed class ZipContainer(string path, string prefix, ZipArchive zip) :
     {
         lock (_lock)
         {
-            _forFiles ??= ZipFile.OpenRead(path);
+            _forFiles ??= ZipNames.Open(path, out _);
             var file = _forFiles.Entries[entry];
             if (file.Length > limits.FileBytes)
             {
@@ -149,7 +149,7 @@ internal sealed class ZipContainer(string path, string prefix, ZipArchive zip) :
     {
         lock (_lock)
         {
-            _forFiles ??= ZipFile.OpenRead(path);
+            _forFiles ??= ZipNames.Open(path, out _);
             var file = _forFiles.Entries[entry];
             using var from = new LimitedStream(Open(file), prefix + file.FullName, file, limits, budget);
             return from.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);

@@ -27,7 +27,7 @@ internal sealed partial class Package : IDisposable
     private readonly List<(string Path, int Container, int Entry)> _candidates = [];
     private List<PackageFile> _forms = [];
     private string? _temporary;
-    private int _files;
+    private int _files, _copies;
 
     private Package(string path, PackageLimits limits)
     {
@@ -76,7 +76,7 @@ internal sealed partial class Package : IDisposable
             {
                 throw new PackageException("PACKAGE-NOT-FOUND", $"{path}: no such file or folder.");
             }
-            else if (IsZip(path))
+            else if (IsZip(path) || ZipOfParts.IsBehindOthers(path))
             {
                 package._budget.Add(new FileInfo(path).Length);
                 package.AddZip(path, "", 1);
@@ -279,18 +279,7 @@ internal sealed partial class Package : IDisposable
 
     private void AddZip(string path, string prefix, int depth)
     {
-        ZipArchive? zip = null;
-        try
-        {
-            zip = ZipFile.OpenRead(path);
-            // The list of files is read only here, and may be damaged where the end of the zip is not.
-            _ = zip.Entries.Count;
-        }
-        catch (InvalidDataException problem)
-        {
-            zip?.Dispose();
-            throw new PackageException("ZIP-UNREADABLE", $"{(prefix.Length > 0 ? prefix : path)}: the zip cannot be read: its list of files, which stands at its end, is damaged or not there. Send it again; it may have been cut short.", problem);
-        }
+        var zip = OpenZip(ref path, prefix);
         var index = _containers.Count;
         var container = new ZipContainer(path, prefix, zip);
         _containers.Add(container);
@@ -335,8 +324,7 @@ internal sealed partial class Package : IDisposable
                 continue;
             }
             // A zip is read from its end: one inside another goes through a file of our own.
-            _temporary ??= Directory.CreateTempSubdirectory("daftar-package-").FullName;
-            var copy = Path.Combine(_temporary, string.Create(null, $"{_containers.Count}-{_files}.zip"));
+            var copy = Temporary();
             try
             {
                 using (var from = new LimitedStream(ZipContainer.Open(entry), name, entry, _limits, _budget))

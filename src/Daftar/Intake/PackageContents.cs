@@ -39,7 +39,7 @@ internal sealed class PackageContents
         return _held.Contains(Hash(slash < 0 ? "" : folded.AsSpan(0, slash), wanted.AsSpan(wanted.LastIndexOf('/') + 1)));
     }
 
-    private static string Fold(string path) => path.Replace('\\', '/').ToLowerInvariant();
+    private static string Fold(string path) => PackageNames.Fold(path);
 
     private static ulong Hash(ReadOnlySpan<char> folder, ReadOnlySpan<char> name)
     {

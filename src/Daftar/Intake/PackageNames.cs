@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Daftar.Intake;
 
 /// <summary>
@@ -18,6 +20,9 @@ internal sealed class PackageNames
     private readonly HashSet<ulong> _pathsMet = [];
 
     public int Count => _files.Count;
+
+    /// <summary>A zip has names that are no UTF-8, and does not say in which letters they are (<see cref="ZipNames"/>).</summary>
+    public bool HasOld { get; set; }
 
     /// <summary>The first paths that are there more than once; capitals do not tell files apart.</summary>
     public IReadOnlyList<string> Twice => _twice;
@@ -54,6 +59,23 @@ internal sealed class PackageNames
 
     /// <summary>The file a record in <paramref name="xmlFile"/> means by <paramref name="name"/>, or null.</summary>
     public Found? Find(string xmlFile, string name)
+    {
+        var found = FindAs(xmlFile, name);
+        if (found is not null || !HasOld)
+        {
+            return found;
+        }
+        foreach (var as437 in ZipNames.InOtherCodePages(name))
+        {
+            if (FindAs(xmlFile, as437) is { } meant)
+            {
+                return meant;
+            }
+        }
+        return null;
+    }
+
+    private Found? FindAs(string xmlFile, string name)
     {
         if (_files.Count == 0)
         {
@@ -153,7 +175,21 @@ internal sealed class PackageNames
         return _files[_names[low].File].At;
     }
 
-    private static string Fold(string path) => path.Replace('\\', '/').ToLowerInvariant();
+    /// <summary>A letter with its mark is one, or two where a Mac packed it.</summary>
+    internal static string Fold(string path) => Normalized(path).Replace('\\', '/').ToLowerInvariant();
+
+    private static string Normalized(string path)
+    {
+        try
+        {
+            return Ascii.IsValid(path) ? path : path.Normalize();
+        }
+        catch (ArgumentException)
+        {
+            // Half of a surrogate pair.
+            return path;
+        }
+    }
 
     private static ulong Hash(ReadOnlySpan<char> text)
     {

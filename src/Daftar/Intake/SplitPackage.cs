@@ -82,6 +82,10 @@ internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> diale
                 }
                 throw;
             }
+            catch (InvalidDataException) when (package.BreaksOffIn(file.Path))
+            {
+                // Told of the zip.
+            }
             catch (Exception problem) when (problem is InvalidDataException or IOException or UnauthorizedAccessException or PackageException { Code: "ZIP-RATIO" })
             {
                 // A broken file in a zip, or one that this user may not read, costs what is left of it and nothing else.
@@ -150,6 +154,10 @@ internal sealed class SplitPackage(Package package, IReadOnlyList<Dialect> diale
                     emit(own);
                     started = Stopwatch.GetTimestamp();
                 }, static _ => { });
+            }
+            catch (InvalidDataException) when (package.BreaksOffIn(file.Path))
+            {
+                // Told of the zip.
             }
             catch (Exception problem) when (problem is InvalidDataException or IOException or PackageException { Code: "ZIP-RATIO" })
             {
