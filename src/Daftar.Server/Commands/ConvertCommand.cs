@@ -119,13 +119,14 @@ internal sealed class ConvertCommand : Verb
         if (anything)
         {
             invocation.Output.Lines(LossLines(report));
+            invocation.Output.Lines(LeftLines(report));
         }
         if (invocation.Parsed.GetValue(loss) is { } sheet)
         {
             LossSheet.Write(sheet, report);
             invocation.Output.Say($"Loss report: {sheet}");
         }
-        invocation.Output.Answer(new { Packages = answers, Losses = report.Lines });
+        invocation.Output.Answer(new { Packages = answers, Losses = report.Lines, report.Left });
         return Task.FromResult(code);
     }
 
@@ -136,7 +137,7 @@ internal sealed class ConvertCommand : Verb
         var lines = report.Lines;
         if (lines.Count == 0)
         {
-            yield return "Everything that was read is carried.";
+            yield return report.Left.Count == 0 ? "Everything that was read is carried." : "Every field that was read is carried.";
             yield break;
         }
         yield return "What the elements do not carry, so that no other system sees it (Daftar reads it back):";
@@ -149,6 +150,27 @@ internal sealed class ConvertCommand : Verb
         if (lines.Count > Most)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"  … and {lines.Count - Most:N0} further fields: --loss FILE writes them all");
+        }
+    }
+
+    /// <summary>What no document can carry, for no field holds it: those paths first of which nobody decided, as of what only this office has.</summary>
+    private static IEnumerable<string> LeftLines(LossReport report)
+    {
+        const int Most = 10;
+        var lines = report.Left;
+        if (lines.Count == 0)
+        {
+            yield break;
+        }
+        yield return "What no field of a record holds, so that no document has it (it stays with the originals; daftar read FILE --residue shows all of it):";
+        foreach (var line in Columns.Lines(["  path", "of", "records", "first", "why"], [.. lines.OrderBy(static line => line.Why.Length > 0).ThenByDescending(static line => line.Records).Take(Most)
+            .Select(static line => new[] { "  " + line.Path, $"{line.Dialect} {JsonNamingPolicy.CamelCase.ConvertName(line.Right.ToString())}", line.Records.ToString("N0", CultureInfo.InvariantCulture), $"{line.First}: {line.Text}", line.Why })]))
+        {
+            yield return line;
+        }
+        if (lines.Count > Most)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"  … and {lines.Count - Most:N0} further paths: --loss FILE writes them all");
         }
     }
 

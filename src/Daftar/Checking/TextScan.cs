@@ -176,8 +176,8 @@ internal sealed class TextScan
                         var (path, piece, value) = Near(text, seen.From);
                         _doubleEncoded.Add((seen, path, piece, value));
                     }
-                    // Letters lost inside it have the same cause.
-                    return seen.From + seen.Length;
+                    // Letters lost inside it have the same cause. It may have begun before the letter that showed it, and be told up to there: of a word without an end.
+                    return Math.Max(at + 1, seen.From + seen.Length);
                 }
                 break;
         }

@@ -61,6 +61,9 @@ public sealed record ConvertedRecord
     /// <summary>What Daftar does not read of them either, with what stands beside the elements; as a rule nothing.</summary>
     public IReadOnlyList<CarriedLoss> NotReadBack { get; init; } = [];
 
+    /// <summary>What stood in it that no field of a record holds, and so no document: it stays with the original.</summary>
+    public IReadOnlyList<Residue> Left { get; init; } = [];
+
     /// <summary>Findings of reading, and of writing.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 }

@@ -40,6 +40,8 @@ public sealed class ConvertPackage(OfficeProfiles offices, IReadOnlyList<Dialect
                 told(new ConvertedRecord { Where = read.Where, Dialect = read.Dialect, Findings = read.Read.Findings });
                 return;
             }
+            // Comparing takes it from the record.
+            var left = record.Residue ?? [];
             if (target.Audience == St96Audience.Public)
             {
                 if (PublicView.Publicity(record, today).Visibility != Visibility.Public)
@@ -66,7 +68,7 @@ public sealed class ConvertPackage(OfficeProfiles offices, IReadOnlyList<Dialect
             }).Distinct().ToList();
             told(new ConvertedRecord
             {
-                Where = read.Where, Dialect = read.Dialect, Record = record, Missing = missing, Losses = carried.Losses, NotReadBack = carried.NotReadBack,
+                Where = read.Where, Dialect = read.Dialect, Record = record, Missing = missing, Losses = carried.Losses, NotReadBack = carried.NotReadBack, Left = left,
                 Documents = documents.Write(read.Where.File, record, header, carried),
                 Findings = [.. read.Read.Findings, .. missing.Select(part => new Finding(PartMissing, Severity.Warn, read.Where, part.Component, $"WIPO ST.96 V6.0: {part.Demanded.Replace("|", " or ", StringComparison.Ordinal)} in {part.Component}.")
                 {

@@ -74,6 +74,9 @@ public abstract class Dialect
     /// </summary>
     public abstract bool IsRecord(string localName);
 
+    /// <summary>An element that stands before any record, and by which the document is of another dialect after all: its short name. Roots of two standards may have one name.</summary>
+    public virtual string? OtherBy(string element) => null;
+
     /// <summary>Elements of which a record may hold several, each an entry of its own, the innermost first: one that is not well-formed is set aside by itself.</summary>
     public virtual IReadOnlyList<string> Entries => [];
 

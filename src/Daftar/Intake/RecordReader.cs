@@ -193,7 +193,7 @@ internal sealed partial class RecordReader(OfficeProfiles offices, XmlLimits lim
         if (_context.Records.Count == 0)
         {
             findings.Add(new Finding("RECORD-EMPTY", Severity.SetAside, new Place(raw.Document.File, raw.Line), FirstElements(_tree.Root),
-                (RecordNames.Meant(raw.Document.Dialect!, Names(_tree)) is var (name, meant) ? $"<{meant}>, if that is meant by <{name}>: element names are exact, capitals count. " : "") + "A record of a right Daftar keeps."));
+                (RecordNames.Meant(raw.Document.Dialect!, Names(_tree)) is var (name, meant) ? $"<{meant}>, if that is meant by <{name}>: element names are exact, capitals count. " : RecordNames.Belongs(raw.Document.Dialect!, _tree) is { } belongs ? belongs + " " : "") + "A record of a right Daftar keeps."));
             results.Add(new ReadRecord(null, [], findings));
             return;
         }

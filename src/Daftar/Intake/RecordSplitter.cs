@@ -163,6 +163,11 @@ internal sealed partial class RecordSplitter(IReadOnlyList<Dialect> dialects, in
         else if (_document is { Dialect: not null, Prolog.Length: 0 })
         {
             Declarations();
+            if (!_hasRecord && _document.Dialect.OtherBy(name) is { } other)
+            {
+                _document.Dialect = dialects.First(one => one.Id == other);
+                isRecord = _document.Dialect.IsRecord(name);
+            }
         }
         var dialect = _document!.Dialect;
         if (_unknown is not null ? dialect is null : !_hasRecordInside)

@@ -88,6 +88,24 @@ public sealed class NamesAndLettersTests : IDisposable
         Assert.Equal(["TEXT-DOUBLE-ENCODED MarkVerbalElementText", "TEXT-DOUBLE-ENCODED OrganizationStandardName", "TEXT-REPLACED MarkDescriptionText"], told.Select(static one => $"{one.Code} {one.Where.Path!.Split('/')[^1]}").Order(StringComparer.Ordinal));
     }
 
+    /// <summary>A text is looked through from its beginning to its end, whatever letters stand in it: a word of accented letters may have no end.</summary>
+    [Fact]
+    public async Task EveryTextIsLookedThroughToItsEnd()
+    {
+        const string Letters = "ÂîäÿíîéÀÈÎÁÉÏÃ©ÐÑ¤–“àáùРСเธอкофеaZ 1?&<\uFFFD\u0081\u1031";
+        var random = new Random(1252);
+        string[] texts = [string.Concat(Enumerable.Repeat("Âîäÿíîé", 40)), new string('Î', 500),
+            .. Enumerable.Range(0, 2_000).Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 300)).Select(_ => Letters[random.Next(random.Next(2) == 0 ? 12 : Letters.Length)])))];
+        var marks = texts.Select((text, at) => Marks.Mark(System.FormattableString.Invariant($"4/2020/{at:00000000}"), "KOPI", description: System.Security.SecurityElement.Escape(text.Replace('\u0081', '–'))));
+        Directory.CreateDirectory(Path.Combine(folder, "long"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "long", "marks.xml"), Marks.Document("2026-03-14T09:30:00Z", [.. marks]));
+        var found = new List<Finding>();
+
+        await Task.Run(() => Flow.Check(TimeProvider.System).Run(Path.Combine(folder, "long"), new LoadOptions(), found.Add, default)).WaitAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Contains(found, static one => one.Code == "TEXT-DOUBLE-ENCODED" && one.Number!.EndsWith("00000000", StringComparison.Ordinal));
+    }
+
     private List<string> Check(string name, string words) => Findings(name, words).ConvertAll(static finding => finding.Code);
 
     private List<Finding> Findings(string name, string words, string owner = "Invented Teas", string? description = null)

@@ -118,6 +118,25 @@ public sealed partial class ConvertPackageTests : IDisposable
         Assert.DoesNotContain(one.Losses, static loss => loss.Kind == LossKind.Lost);
     }
 
+    /// <summary>What no field holds can stand in no document: the loss report has it, path by path, with the reason where one was decided.</summary>
+    [Theory]
+    [InlineData(TargetForm.St96, St96Audience.Entitled), InlineData(TargetForm.St97, St96Audience.Entitled), InlineData(TargetForm.St96, St96Audience.Public)]
+    public void WhatNoFieldHoldsIsInTheLossReport(TargetForm form, St96Audience audience)
+    {
+        var path = Path.Combine(folder, "in.xml");
+        File.WriteAllText(path, Marks.Document("2020-01-01T00:00:00Z", Marks.Mark("1", "ONE").Replace("</tmk:Trademark>", "<office:Desk>7</office:Desk></tmk:Trademark>", StringComparison.Ordinal)
+            .Replace("<tmk:Trademark>", "<tmk:Trademark xmlns:office=\"urn:office\">", StringComparison.Ordinal), Marks.Mark("2", "TWO")));
+        var report = new LossReport();
+
+        foreach (var one in Convert(path, form, audience))
+        {
+            report.Add(one);
+        }
+
+        var line = Assert.Single(report.Left, static one => one.Path.EndsWith("Desk", StringComparison.Ordinal));
+        Assert.Equal(("st96", 1L, 1L, "", "7"), (line.Dialect, line.Times, line.Records, line.Why, line.Text));
+    }
+
     /// <summary>What a record is complete of decides what is taken away at the recipient's: neither more nor less than the office said.</summary>
     [Theory]
     [InlineData(Right.Patent, TargetForm.St96), InlineData(Right.Trademark, TargetForm.St96), InlineData(Right.Design, TargetForm.St96), InlineData(Right.Indication, TargetForm.St96)]

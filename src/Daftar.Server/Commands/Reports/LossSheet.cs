@@ -5,7 +5,7 @@ using Daftar.Conversion;
 
 namespace Daftar.Server.Commands.Reports;
 
-/// <summary>A loss report as a spreadsheet: a row for each field, with counts, reason and the first example.</summary>
+/// <summary>A loss report as a spreadsheet: a row for each field, and for each path of the originals that no field holds, with counts, reason and the first example.</summary>
 internal static class LossSheet
 {
     public static void Write(string path, LossReport report)
@@ -16,6 +16,11 @@ internal static class LossSheet
         {
             Row(to, line.Dialect, JsonNamingPolicy.CamelCase.ConvertName(line.Right.ToString()), line.Path, JsonNamingPolicy.CamelCase.ConvertName(line.Kind.ToString()), line.Times.ToString(CultureInfo.InvariantCulture),
                 line.Records.ToString(CultureInfo.InvariantCulture), line.NotReadBack.ToString(CultureInfo.InvariantCulture), line.Why, line.First.ToString(), line.Before, line.After);
+        }
+        foreach (var line in report.Left)
+        {
+            Row(to, line.Dialect, JsonNamingPolicy.CamelCase.ConvertName(line.Right.ToString()), line.Path, "held by no field", line.Times.ToString(CultureInfo.InvariantCulture), line.Records.ToString(CultureInfo.InvariantCulture), line.Records.ToString(CultureInfo.InvariantCulture),
+                line.Why, line.First.ToString(), line.Text, null);
         }
     }
 

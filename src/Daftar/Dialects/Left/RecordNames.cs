@@ -21,6 +21,19 @@ internal static class RecordNames
         return null;
     }
 
+    /// <summary>An entry stands where none is read: where it is; null where that cannot be told.</summary>
+    public static string? Belongs(Dialect dialect, XmlTree tree)
+    {
+        for (var i = 1; i < tree.Nodes.Length; i++)
+        {
+            if (tree.At(i).Kind == XmlTree.Kind.Element && dialect.Entries.Contains(tree.At(i).Name, StringComparer.Ordinal))
+            {
+                return KnownPlaces.Belongs(dialect.Id, tree.Root.Name, tree.PathOf(i)) is { } place ? $"{place} Here it stands at {tree.PathOf(i)}." : null;
+            }
+        }
+        return null;
+    }
+
     private static bool IsKnown(Dialect dialect, List<string> wanted, string name) =>
         wanted.Contains(name, StringComparer.Ordinal) || dialect.Roots.Contains(name, StringComparer.Ordinal) || (KnownNames.Has(dialect.Id) && KnownNames.All(dialect.Id).Contains(name));
 }

@@ -29,6 +29,9 @@ internal sealed class St66Dialect : Dialect
         _ => false,
     };
 
+    /// <summary>A transaction in no namespace, or in the office's own.</summary>
+    public override string? OtherBy(string element) => element is "DesignTransactionBody" or "DesignApplicationDetails" ? "st86" : null;
+
     public override IReadOnlyList<string> Entries { get; } = ["TradeMark"];
 
     public override bool IsRecord(string localName) => localName is "TransactionData" or "TradeMark";

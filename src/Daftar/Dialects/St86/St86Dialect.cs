@@ -26,6 +26,9 @@ internal sealed class St86Dialect : Dialect
         _ => false,
     };
 
+    /// <summary>Marks in a namespace of designs.</summary>
+    public override string? OtherBy(string element) => element is "TradeMarkTransactionBody" or "TradeMarkApplication" ? "st66" : null;
+
     public override IReadOnlyList<string> Entries { get; } = ["Design", "DesignApplication"];
 
     public override bool IsRecord(string localName) => localName is "TransactionData" or "DesignApplication" or "Design";

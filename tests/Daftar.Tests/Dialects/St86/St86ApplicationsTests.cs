@@ -96,6 +96,29 @@ public sealed class St86ApplicationsTests
         static string Chairs(int count) => string.Concat(Enumerable.Range(1, count).Select(static at => Chair.Replace("0001", Invariant($"000{at}"), StringComparison.Ordinal)));
     }
 
+    /// <summary>Both standards have the same root: where no namespace tells which, the element inside does.</summary>
+    [Theory]
+    [InlineData(""), InlineData(" xmlns=\"http://www.wipo.int/standards/XMLSchema/trademarks\""), InlineData(" xmlns=\"urn:of-the-office\"")]
+    public void ATransactionOfDesignsIsReadAsSuchInAnyNamespace(string space)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(Transaction(Application(1, more: "<Curious>x</Curious>")).Replace(" xmlns=\"http://www.wipo.int/standards/XMLSchema/designs\"", space, StringComparison.Ordinal));
+        var dialects = new List<string>();
+
+        Split(bytes, found => dialects.Add(found.Document.Dialect!.Id), static told => Assert.Fail(told.Code));
+
+        Assert.Equal(["st86"], dialects);
+        Assert.Equal(ResidueOf(Assert.Single(Read(Transaction(Application(1, more: "<Curious>x</Curious>"))).Records).Record!), ResidueOf(Assert.Single(Read(bytes).Records).Record!));
+    }
+
+    [Fact]
+    public void AnApplicationInAnElementOfTheOfficeIsToldWhereItBelongs()
+    {
+        var finding = Assert.Single(Assert.Single(Read(Transaction(Application(1)).Replace("DesignApplicationDetails", "Applications", StringComparison.Ordinal)).Records).Findings);
+
+        Assert.Equal("RECORD-EMPTY", finding.Code);
+        Assert.StartsWith("<DesignApplication> at DesignApplicationDetails/DesignApplication in <TransactionData>. Here it stands at Applications/DesignApplication.", finding.Expected, StringComparison.Ordinal);
+    }
+
     private static void AreAsIfAlone(IEnumerable<ReadRecord> records, params string[] applications)
     {
         var taken = records.Where(static one => one.Record is not null).ToList();
