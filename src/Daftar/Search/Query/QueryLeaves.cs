@@ -109,6 +109,7 @@ internal sealed partial class QueryLeaves(string query, FieldTable fields)
 
         if (field is { HasWords: false } && token.Kind == QueryTokenKind.Word && token.Text.Contains("..", StringComparison.Ordinal))
         {
+            QueryLists.Refuse(query, field.Name, token);
             throw new QueryException($"Only dates have ranges, and '{field.Name}' is no date. Name the values: {field.Name}:(one OR other).", token.Start, token.Length);
         }
 
@@ -246,7 +247,7 @@ internal sealed partial class QueryLeaves(string query, FieldTable fields)
         var isPrefix = token.Kind == QueryTokenKind.Quoted || (prefix.Length < token.Text.Length && prefix.AsSpan().IndexOfAny('*', '?') < 0);
         if (QueryPatterns.Letters(whole) == 0)
         {
-            throw new QueryException("Stars and question marks alone match every word: write letters beside them.", token.Start, token.Length, Without(token));
+            throw new QueryException("Stars and question marks alone match every word: write letters beside them, or nothing at all to find everything.", token.Start, token.Length, Without(token));
         }
 
         if (isWords && !isPrefix && QueryPatterns.HasNoSpaces(Folding.Fold(token.Text)))

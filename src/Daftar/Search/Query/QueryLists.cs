@@ -35,7 +35,7 @@ internal static partial class QueryLists
             query[..start] + (values.Length == 1 ? values[0] : $"({string.Join(" OR ", values)})") + query[end..]);
     }
 
-    [GeneratedRegex("^(?<from>[0-9]{1,2})[-–](?<to>[0-9]{1,2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<from>[0-9]{1,2})([-–]|\.\.)(?<to>[0-9]{1,2})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Classes();
 
     [GeneratedRegex(@"\G[\w./-]+((\s+[,;|]\s+|[,;|]\s*)[\w./-]+)+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -75,6 +75,7 @@ public sealed class QueryWords
         {
             ["right"] = [.. Enum.GetValues<Right>().Select(Rights.CommonFields.Key)],
             ["status"] = [.. Enum.GetValues<GeneralStatus>().Select(Rights.CommonFields.Key).Distinct(StringComparer.Ordinal)],
+            ["has"] = [.. Labels.English.ValuesOf("has").Order(StringComparer.Ordinal)],
         });
 
     public IEnumerable<FieldAlias> Aliases => aliases.Values;
