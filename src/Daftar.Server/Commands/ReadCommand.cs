@@ -114,7 +114,7 @@ internal sealed class ReadCommand : Verb
 
         void Show(DocumentRecord told)
         {
-            invocation.Output.Say($"{told.Where}: {told.Dialect}");
+            invocation.Output.Say($"{told.Where}: {told.Dialect}{(told.Read.Record!.Operation == Operation.Delete ? "; by this record the office deletes the entry" : "")}");
             invocation.Output.Say(JsonNode.Parse(RecordJson.Bytes(told.Read.Record!))!.ToJsonString(Indented));
             invocation.Output.Lines(told.Read.Findings.SelectMany(FindingLines.Of));
         }
@@ -159,7 +159,7 @@ internal sealed class ReadCommand : Verb
             residue.Add(told);
             if (shown.Count < most)
             {
-                shown.Add(new { told.Where, told.Dialect, Record = JsonNode.Parse(RecordJson.Bytes(record)), told.Read.Findings });
+                shown.Add(new { told.Where, told.Dialect, Deletes = record.Operation == Operation.Delete, Record = JsonNode.Parse(RecordJson.Bytes(record)), told.Read.Findings });
                 show?.Invoke(told);
             }
         }

@@ -21,6 +21,9 @@ public sealed record CheckedPackage
 
     public long Held { get; internal set; }
 
+    /// <summary>Records by which the office deletes an entry, of those that are taken.</summary>
+    public long Deletions { get; internal set; }
+
     /// <summary>Documents in it that hold or may hold records.</summary>
     public long Documents { get; internal set; }
 
@@ -114,6 +117,7 @@ public sealed class CheckPackage(OfficeProfiles offices, IReadOnlyList<Dialect> 
             result.Received += chunk.Statements.Count + chunk.Waiting.Count;
             result.SetAside += chunk.Waiting.Count(w => w.Outcome == Outcome.SetAside);
             result.Held += chunk.Waiting.Count(w => w.Outcome == Outcome.Held);
+            result.Deletions += chunk.Statements.Count(static one => one.Operation == Rights.Operation.Delete);
             result.FilesNamed += chunk.FilesNamed;
             result.FilesMissing += chunk.FilesMissing;
             result.Unread += chunk.Findings.Count(static placed => placed.LeavesUnread);

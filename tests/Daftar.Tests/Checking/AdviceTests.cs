@@ -234,7 +234,7 @@ public sealed class AdviceTests : IDisposable
     [Theory]
     [InlineData("merki kaffi.png", "merki%20kaffi.png", true)]
     [InlineData("images/1-1.JPG", "images/1-1.jpeg", true)]
-    [InlineData("cafe\u0301.png", "caf\u00e9.PNG", true)]
+    [InlineData("cafe.png", "caf\u00e9.PNG", true)]
     [InlineData("one.png", "two.png", false)]
     [InlineData("images/1.png", "sounds/1.mp3", false)]
     public void AFileThatIsNamedNearlySoIsProposed(string named, string there, bool isProposed)

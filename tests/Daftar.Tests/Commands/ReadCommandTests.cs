@@ -37,6 +37,25 @@ public sealed class ReadCommandTests : IDisposable
         Assert.Equal(lines.Count, lines.Distinct().Count());
     }
 
+    /// <summary>What an office deletes reads as any record does, and must not be taken for one.</summary>
+    [Fact]
+    public async Task ADeletionIsShownAsOneAndCountedByCheck()
+    {
+        var written = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "samples/st66/mark-word.xml"));
+        var path = Path.Combine(folder, "deleted.xml");
+        await File.WriteAllTextAsync(path, written.Replace("operationCode=\"Insert\"", "operationCode=\"Delete\"", StringComparison.Ordinal));
+
+        var (_, lines, _) = await RunAsync("read", path);
+        var (_, json, _) = await RunAsync("read", path, "--json");
+        var (_, check, _) = await RunAsync("check", path);
+        var (_, report, _) = await RunAsync("check", path, "--json");
+
+        Assert.Contains("st66; by this record the office deletes the entry", lines, StringComparison.Ordinal);
+        Assert.True(JsonDocument.Parse(json).RootElement[0].GetProperty("records")[0].GetProperty("deletes").GetBoolean());
+        Assert.Contains("  1 deletes an entry that came before", check, StringComparison.Ordinal);
+        Assert.Contains("\"deletions\":1", report, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AnEntryIsFoundByItsNumberInAnyFormInsideAZip()
     {

@@ -15,6 +15,10 @@ internal static class CheckLines
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"  {package.Repeated:N0} say nothing new beside those before them");
         }
+        if (package.Deletions > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"  {package.Deletions:N0} {(package.Deletions == 1 ? "deletes an entry" : "delete entries")} that came before");
+        }
         if (package.For is { } recipient)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"  for {PlainText.Line(recipient)}: {package.NotPassedOn:N0} of the records taken would not be passed on");

@@ -60,6 +60,10 @@ internal static class HtmlPage
         {
             html.Text($" {CheckReport.Counted(report.Unread, "file or document was", "files or documents were")} not read: nobody knows what else {(report.Unread == 1 ? "it holds" : "they hold")}.");
         }
+        if (report.Packages.Sum(static package => package.Deletions) is > 0 and var deletions)
+        {
+            html.Text($" {CheckReport.Counted(deletions, "of them deletes an entry", "of them delete entries")} that came before.");
+        }
         if (report.Untaken is { } untaken)
         {
             html.Text(" " + untaken);

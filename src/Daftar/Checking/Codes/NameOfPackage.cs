@@ -12,9 +12,9 @@ internal static partial class NameOfPackage
 {
     public static Right? Right(string location) => RightWord().Match(Tail(location)) is not { Success: true } match ? null : match.Groups["word"].Value.ToUpperInvariant() switch
     {
-        "PATENT" or "PATENTS" or "PAT" => Values.Right.Patent,
-        "TRADEMARK" or "TRADEMARKS" or "TM" or "TMK" => Values.Right.Trademark,
-        "DESIGN" or "DESIGNS" or "DSN" or "DGN" => Values.Right.Design,
+        "PATENT" or "PATENTS" or "PAT" or "P" => Values.Right.Patent,
+        "TRADEMARK" or "TRADEMARKS" or "TM" or "TMK" or "T" => Values.Right.Trademark,
+        "DESIGN" or "DESIGNS" or "DSN" or "DGN" or "D" => Values.Right.Design,
         _ => Values.Right.Indication,
     };
 
@@ -44,11 +44,14 @@ internal static partial class NameOfPackage
 
     private const string Rights = "Patents?|Trademarks?|Designs?|Indications?|PAT|TMK?|DSN|DGN|GI";
 
-    [GeneratedRegex("[/_-](?<word>" + Rights + ")(?=[/_.-]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
+    /// <summary>One letter for the right, between a code and a day: DE-P-2023-05-01.</summary>
+    private const string Letter = "[PTD](?=[_-](19|20)[0-9]{2})";
+
+    [GeneratedRegex("([/_-](?<word>" + Rights + ")(?=[/_.-]|$)|/[A-Z]{2}[_-](?<word>" + Letter + ")[^/]*$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
     private static partial Regex RightWord();
 
-    /// <summary>PH_TM_20260614_001, KE-Patents, PE_2026-06_designs: beside a code alone anything may be meant.</summary>
-    [GeneratedRegex("(/ipob_(?<code>[a-z]{2})/|/(?<code>[A-Z]{2})[_-]([0-9]+[_-])*(?i:" + Rights + ")(?=[_.-]|$)[^/]*$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
+    /// <summary>PH_TM_20260614_001, KE-Patents, PE_2026-06_designs, DE-P-2023-05-01: beside a code alone anything may be meant.</summary>
+    [GeneratedRegex("(/ipob_(?<code>[a-z]{2})/|/(?<code>[A-Z]{2})[_-](([0-9]+[_-])*(?i:" + Rights + ")(?=[_.-]|$)|" + Letter + ")[^/]*$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
     private static partial Regex OfficeWord();
 
     [GeneratedRegex("[/_-]((?<full>Full_Extraction|Full)|Updates?)(?=[/_.-]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
