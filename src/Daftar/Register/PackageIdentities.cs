@@ -232,7 +232,7 @@ internal sealed class PackageIdentities : IKnownApplications
     private string Before(EntryHead head)
     {
         ref var entry = ref _entries[MetOf(head).Entry];
-        return $"what came before under that number ({new Place(_files[entry.File], entry.Line)})";
+        return $"what came before under that number (of the entry that begins at {new Place(_files[entry.File], entry.Line)})";
     }
 
     private EntryHead Head() => new() { Id = _statement.Keys[0], Collection = 0, Right = _statement.Right, Office = _statement.Office };

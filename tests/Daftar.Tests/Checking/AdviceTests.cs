@@ -52,7 +52,7 @@ public sealed class AdviceTests : IDisposable
     {
         Check(Marks.Document("2026-03-14T09:30:00Z", Marks.Mark("4/2020/00000001", "ALPHA TEA", "2020-02-03", "Ana", "R-77"), Marks.Mark("4/2020/00000002", "BETA TEA", "2021-02-03", "Ben", "R-77")), "PH", out var found);
 
-        Assert.Contains("what came before under that number (document.xml:5)", Assert.Single(found, static one => one.Code == "IDENTITY-CONFLICT").Came, StringComparison.Ordinal);
+        Assert.Contains("what came before under that number (of the entry that begins at document.xml:5)", Assert.Single(found, static one => one.Code == "IDENTITY-CONFLICT").Came, StringComparison.Ordinal);
     }
 
     [Fact]
