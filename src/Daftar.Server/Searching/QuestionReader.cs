@@ -32,6 +32,11 @@ internal sealed class QuestionReader(FieldTable fields)
             AsOfBy = TimeOf(address["asofby"].FirstOrDefault(), problems),
         };
 
+        if (question is { AsOf: null, AsOfBy: AsOfTime.Learnt } && string.IsNullOrWhiteSpace(address["asof"].FirstOrDefault()))
+        {
+            problems.Add("'asofby=learnt' says which time the day of 'asof' is of, and there is no 'asof'.");
+        }
+
         if (question is { InAllStates: true, AsOf: { } day })
         {
             problems.Add($"'asof' asks for entries as they were on one day, 'scope=history' for all states they ever had: leave one of them away, asof={day} or scope=history.");

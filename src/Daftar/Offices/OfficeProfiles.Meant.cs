@@ -16,6 +16,13 @@ public sealed partial class OfficeProfiles
 
     private Lazy<IReadOnlyList<(string Office, Numbers Of, Regex Pattern)>>? _allForms;
 
+    /// <summary>True if an office writes a number so, with blanks in it, by the forms in its file.</summary>
+    private bool IsWritten(string text)
+    {
+        var (upper, digits) = (text.Trim().ToUpperInvariant(), text.Count(char.IsAsciiDigit));
+        return digits >= FewestDigits && upper.Length <= 32 && upper.Contains(' ', StringComparison.Ordinal) && (_allForms ??= new(FormsOfAll)).Value.Any(form => form.Pattern.IsMatch(upper));
+    }
+
     /// <summary>
     /// The numbers a text can mean by the forms of the offices: with and without an office's code in front and a kind code behind, and with other zeros in front of the serial where the
     /// office's form has them. Each is the office's code and the folded number; they are candidates, for one text may fit several. Spellings of the text itself are not among them.
@@ -45,6 +52,10 @@ public sealed partial class OfficeProfiles
                 {
                     meant.Add(office + OfficeNumber.Fold(office, of, way));
                     meant.UnionWith(Padded(way, match, pattern).Select(other => office + OfficeNumber.Fold(office, of, other)));
+                }
+                else
+                {
+                    meant.UnionWith(WithZeros(way, pattern).Select(other => office + OfficeNumber.Fold(office, of, other)));
                 }
             }
         }
@@ -92,6 +103,30 @@ public sealed partial class OfficeProfiles
         {
             var other = string.Concat(way.AsSpan(0, serial.Index), bare.PadLeft(length, '0'), way.AsSpan(serial.Index + serial.Length));
             if (length != serial.Length && pattern.Match(other) is { Success: true } again && again.Groups["year"].Value == match.Groups["year"].Value && again.Groups["type"].Value == match.Groups["type"].Value)
+            {
+                yield return other;
+            }
+        }
+    }
+
+    /// <summary>A number whose serial, behind a stroke or dash, was written without the zeros the form has (4/2026/102), with as many as it may have.</summary>
+    private static IEnumerable<string> WithZeros(string way, Regex pattern)
+    {
+        var start = way.Length;
+        while (start > 0 && char.IsAsciiDigit(way[start - 1]))
+        {
+            start--;
+        }
+
+        if (start == way.Length || start == 0 || way[start - 1] is not ('/' or '-'))
+        {
+            yield break;
+        }
+
+        for (var length = way.Length - start + 1; length <= MostDigits; length++)
+        {
+            var other = string.Concat(way.AsSpan(0, start), way[start..].PadLeft(length, '0'));
+            if (pattern.Match(other) is { Success: true } match && match.Groups["serial"] is { Success: true } serial && serial.Index >= start)
             {
                 yield return other;
             }

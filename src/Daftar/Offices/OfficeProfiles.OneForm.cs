@@ -44,7 +44,7 @@ public sealed partial class OfficeProfiles
                 }
             }
         }
-        return new NumberRules(rules, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said.ToString())).AsSpan(0, 8)), Meant);
+        return new NumberRules(rules, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said.ToString())).AsSpan(0, 8)), Meant, IsWritten);
     }
 
     /// <summary>

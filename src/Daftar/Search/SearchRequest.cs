@@ -25,7 +25,7 @@ public sealed record SearchRequest
     /// <summary>How long the search may take; null for no limit. Past it the answer is <see cref="SearchProblemKind.TimedOut"/>, never a part of the truth.</summary>
     public TimeSpan? Deadline { get; init; }
 
-    /// <summary>Counts over everything may be so old, where an engine does not have them at hand: what is suggested while somebody types. Zero for what is so now.</summary>
+    /// <summary>Counts over everything may be so old, where an engine does not have them at hand: what is suggested while somebody types. While they are counted anew those before answer, ten minutes old at most. Zero for what is so now.</summary>
     public TimeSpan MayBeOld { get; init; }
 
     /// <summary>How many words a part of the query may stand for (stars inside or in front, ~, sounds): what stands for more is refused with its place.</summary>

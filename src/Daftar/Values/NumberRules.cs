@@ -14,6 +14,7 @@ public sealed class NumberRules
 
     // Of a text somebody typed: all that the offices' forms allow.
     private readonly Func<string, IReadOnlyList<string>>? _meant;
+    private readonly Func<string, bool>? _isWritten;
 
     private static readonly Lock Gate = new();
     private static NumberRules? s_current;
@@ -24,11 +25,13 @@ public sealed class NumberRules
     /// <param name="rules">Per office and what it numbers: the folded form of a number as written, null where the files do not say which one.</param>
     /// <param name="version">Another one whenever a number may fold otherwise.</param>
     /// <param name="meant">What a number somebody typed can mean by the forms of the offices: codes and folded numbers.</param>
-    public NumberRules(IEnumerable<(string Office, Numbers Of, Func<string, string?> Rule)> rules, string version, Func<string, IReadOnlyList<string>>? meant = null)
+    /// <param name="isWritten">True if an office writes a number so, with blanks in it.</param>
+    public NumberRules(IEnumerable<(string Office, Numbers Of, Func<string, string?> Rule)> rules, string version, Func<string, IReadOnlyList<string>>? meant = null, Func<string, bool>? isWritten = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         Version = version;
         _meant = meant;
+        _isWritten = isWritten;
         foreach (var (office, of, rule) in rules)
         {
             _rules[At(office, of)] = rule;
@@ -63,6 +66,9 @@ public sealed class NumberRules
 
     /// <summary>From now on these hold: said once, when a register is opened with office files of its operator.</summary>
     public static void Use(NumberRules rules) => Volatile.Write(ref s_current, rules);
+
+    /// <summary>An office writes a number so, with blanks in it: <c>PI 2019001234</c>. Words may look the same.</summary>
+    public bool IsWritten(string text) => _isWritten?.Invoke(NumberSigns.Plain(text)) == true;
 
     /// <summary>An office may write these numbers in several forms.</summary>
     public bool Know(string office, Numbers of) => At(office, of) is >= 0 and var at && _rules[at] is not null;

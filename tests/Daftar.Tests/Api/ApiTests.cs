@@ -302,6 +302,7 @@ public sealed class ApiTests(InventedRegister register)
     [InlineData("/api/v1/search?feature=smelly", "'smelly' is no value of 'feature': ")]
     [InlineData("/api/v1/search?reason=tired", "'tired' is no value of 'reason': ")]
     [InlineData("/api/v1/search?q=ti=kape&syntax=esperanto", "'esperanto' is no 'syntax': daftar, cql, patentscope, uspto, euipo")]
+    [InlineData("/api/v1/search?asofby=learnt", "there is no 'asof'")]
     [InlineData("/api/v1/search?colour=red", "There is no parameter 'colour'")]
     [InlineData("/api/v1/search?size=1&size=2", "'size' is given 2 times")]
     [InlineData("/api/v1/coverage?office=PH", "no parameter 'office'")]

@@ -131,6 +131,7 @@ public sealed class QueryLanguageTests
     [InlineData("kopi NEAR/0 susu", 5, 6, "least distance", "kopi NEAR/1 susu")]
     [InlineData("kopi NEAR/500 susu", 5, 8, "At most 100", "kopi NEAR/100 susu")]
     [InlineData("kopi NEAR/5", 11, 0, "nothing to look for", "kopi")]
+    [InlineData("kopi NEAR/5 NOT teh", 12, 3, "must be missing", "kopi AND NOT teh")]
     [InlineData("NEAR/5 kopi", 0, 6, "between two things", "kopi")]
     [InlineData("kopi NEAR/5 (a b)", 12, 5, "is none of them", "kopi AND (a b)")]
     [InlineData("kopi NEAR/5 filed:2019", 12, 10, "is none of them", "kopi AND filed:2019")]

@@ -47,6 +47,20 @@ public sealed class QueryNumbersTests(QueryNumbersTests.Numbered numbered) : ICl
     [InlineData("mark12 No. 123", 12)]
     [InlineData("AS 9100 shoes", 13)]
     [InlineData("US 7861515 kopi", 13)]
+    [InlineData("PI 2026000004", 14)]
+    [InlineData("pi 2026000004", 14)]
+    [InlineData("MY PI 2026000004", 14)]
+    [InlineData("number:PI 2026000004", 14)]
+    [InlineData("PI 2026000004 mark14", 14)]
+    [InlineData("PI 2026000004; EP 0430402", 6, 14)]
+    [InlineData("10 2004 005 234.4", 15)]
+    [InlineData("สช 66100012", 19)]
+    [InlineData("No. BN/T/2026/00004", 16)]
+    [InlineData("Appl. No. MM/T/1/2026/00265", 17)]
+    [InlineData("Appl. No. PH/4/2026/00000102", 18)]
+    [InlineData("BN/T/2026/4", 16)]
+    [InlineData("4/2026/102", 18)]
+    [InlineData("4-2026-0102", 18)]
     [InlineData("EP0430402, US7861515", 6, 8)]
     [InlineData("EP 0430402\nUS 7,861,515\n", 6, 8)]
     [InlineData("EP 0430402 B1; SG 10202500061W", 6, 9)]
@@ -92,6 +106,12 @@ public sealed class QueryNumbersTests(QueryNumbersTests.Numbered numbered) : ICl
             Add(10, "TM2026000105", "MYTM2026000105");
             Add(11, "P00202500027", "IDP00202500027");
             Add(12, "123", "PH123");
+            Add(14, "PI 2026000004", "PI2026000004", "MYPI2026000004");
+            Add(15, "10 2004 005 234.4", "1020040052344", "DE1020040052344");
+            Add(16, "BN/T/2026/00004", "BNT202600004", "BNBNT202600004");
+            Add(17, "MM/T/1/2026/00265", "MMT1202600265", "MMMMT1202600265");
+            Add(18, "4/2026/00000102", "4202600000102", "PH4202600000102");
+            Add(19, "สช 66100012", "สช66100012", "THสช66100012");
             Test.Add(TestFields.Document(TestFields.Entry(13), ("mark", "AS 9100 shoes"), ("goods", "US 7861515 kopi")));
         }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 
 namespace Daftar.Search;
 
@@ -7,8 +6,14 @@ namespace Daftar.Search;
 /// Counts over everything for who takes older ones (<see cref="SearchRequest.MayBeOld"/>): the database counts row by row, 2.5 s of a million entries, which nobody who types waits for. Whoever asks
 /// first begins the count, which goes on when the asker's time is up; while it is made anew the last one answers.
 /// </summary>
-internal sealed class KeptCounts
+/// <param name="time">By which counts grow old.</param>
+internal sealed class KeptCounts(TimeProvider? time = null)
 {
+    private readonly TimeProvider time = time ?? TimeProvider.System;
+
+    /// <summary>Older ones answer nobody, also while they are counted anew: those of last night may have what was taken down since.</summary>
+    private static readonly TimeSpan Oldest = TimeSpan.FromMinutes(10);
+
     /// <summary>A count that takes longer is given up.</summary>
     private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(2);
 
@@ -23,12 +28,13 @@ internal sealed class KeptCounts
     {
         var key = string.Join(' ', request.Facets);
         var last = kept.GetValueOrDefault(key);
-        if (last is null || last.IsUseless || (last.Answer.IsCompleted && Stopwatch.GetElapsedTime(last.Began) > request.MayBeOld))
+        if (last is null || last.IsUseless || (last.Answer.IsCompleted && time.GetElapsedTime(last.Began) > request.MayBeOld))
         {
             last = Begin(key, last, request with { Deadline = MostTime }, count);
         }
 
-        if ((last.Answer.IsCompleted ? last : last.Before ?? last).Answer is { IsCompletedSuccessfully: true } ready)
+        var before = last.Before is { } known && time.GetElapsedTime(known.Began) <= Oldest ? known : null;
+        if ((last.Answer.IsCompleted && !last.IsUseless ? last : before ?? last).Answer is { IsCompletedSuccessfully: true } ready)
         {
             return await ready.ConfigureAwait(false);
         }
@@ -46,7 +52,7 @@ internal sealed class KeptCounts
     private Counts Begin(string key, Counts? last, SearchRequest request, Func<SearchRequest, Task<SearchAnswer>> count)
     {
         // one that is made anew keeps the one before, and not those before that
-        var begun = new Counts(Stopwatch.GetTimestamp(), last is { IsUseless: false } ? last with { Before = null } : null, new Lazy<Task<SearchAnswer>>(() => count(request)));
+        var begun = new Counts(time.GetTimestamp(), last is { IsUseless: false } ? last with { Before = null } : last?.Before, new Lazy<Task<SearchAnswer>>(() => count(request)));
         var winner = last is null ? kept.GetOrAdd(key, begun) : kept.TryUpdate(key, begun, last) ? begun : kept.GetValueOrDefault(key) ?? begun;
         _ = winner.Answer;
         return winner;

@@ -20,7 +20,14 @@ internal static partial class NumberWritten
     private static readonly HashSet<string> Codes = [.. Labels.English.ValuesOf("country").Where(static code => code.Length == 2)];
 
     /// <summary>What a text in several words means as one number: without what it is called, with the office's code, with the kind code and without. None where it does not look like a number.</summary>
-    public static IReadOnlyList<string> Forms(string text) => Read(text) is { } read ? read.Forms : [];
+    public static IReadOnlyList<string> Forms(string text) => OfAnOffice(text) is { } whole ? [.. Read(text)?.Forms ?? [], whole] : Read(text)?.Forms ?? [];
+
+    /// <summary>A number with blanks as an office's own form has them, behind a code or not: <c>PI 2019001234</c>, <c>10 2004 005 234.4</c>. Null for any other text.</summary>
+    private static string? OfAnOffice(string text)
+    {
+        var plain = NumberSigns.Plain(text).Trim().ToUpperInvariant();
+        return NumberRules.Current.IsWritten(plain) || (plain.Length > 3 && plain[2] == ' ' && Codes.Contains(plain[..2]) && NumberRules.Current.IsWritten(plain[3..])) ? plain.Replace(" ", "", StringComparison.Ordinal) : null;
+    }
 
     /// <summary>
     /// The numbers of a pasted list: apart by lines, semicolons or commas; by blanks alone only where each has its office's code. Null where anything in it is no number: several numbers at once are of several
@@ -31,7 +38,7 @@ internal static partial class NumberWritten
         string[] items = [.. Between().Split(query).Select(static item => item.Trim(' ', ',', '.')).Where(static item => item.Length > 0)];
         if (items.Length > 1)
         {
-            return items.Length <= QueryLanguage.MostTerms && Array.TrueForAll(items, static item => Read(item) is { Digits: >= DigitsAlone } || IsOne(item)) ? items : null;
+            return items.Length <= QueryLanguage.MostTerms && Array.TrueForAll(items, static item => Read(item) is { Digits: >= DigitsAlone } || IsOne(item) || OfAnOffice(item) is not null) ? items : null;
         }
 
         items = query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -75,7 +82,7 @@ internal static partial class NumberWritten
         ^((?<code>[A-Z]{2}|[A-Z]\.[A-Z]\.|PCT)[ ])?
         (?<called>((appl?|applications?|pat|patents?|publ?|publications?|reg|registrations?|int|international|ser|serial|filing|file|grant|designs?|trademarks?|marks?|tm|no|nos|nr|num|numbers?|nomor|permohonan|pendaftaran|số|đơn|n[°º]|№|\#|เลขที่)[.:]*[ ])+)?
         ((?<code>[A-Z]{2}|PCT)[ ])?
-        (?<number>[A-Z]{0,4}[./-]?([0-9]{1,3}([ ][0-9]{3})+|[0-9][0-9A-Z/.,'-]*))
+        (?<number>([A-Z]{1,4}[./-]){0,3}[A-Z]{0,4}[./-]?([0-9]{1,3}([ ][0-9]{3})+|[0-9][0-9A-Z/.,'-]*))
         ([ ](?<kind>[A-Z][0-9]?))?[.,;]?$
         """, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Shape();

@@ -138,6 +138,11 @@ internal sealed class QueryParser(string query, FieldTable fields, bool refusesF
             var distance = Distance(near);
             at++;
             var between = at;
+            if (Next.Kind == QueryTokenKind.Not)
+            {
+                throw new QueryException($"Beside {query[near.Start..near.End]} stand words, not what must be missing.", Next.Start, Next.Length, $"{query[..near.Start]}AND{query[near.End..]}");
+            }
+
             var right = ReadPrimary(field);
             leaves.CheckNear(left, tokens[start..(between - 1)], near);
             leaves.CheckNear(right, tokens[between..at], near);

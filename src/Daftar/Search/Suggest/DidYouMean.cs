@@ -23,7 +23,7 @@ public sealed class DidYouMean(ISearchIndex index)
 
     private const int ShortestWord = 3, MostWords = 3, MostCandidates = 200, KeptOfWord = 5, MostTried = 12;
 
-    /// <summary>Of all words of a query together: no other is begun after it. A second, where nobody says otherwise: what was perhaps meant is told beside an answer, which waits for it.</summary>
+    /// <summary>Of all words of a query together, and of what is tried: nothing is begun after it, and what runs is stopped. A second, where nobody says otherwise: what was perhaps meant is told beside an answer, which waits for it.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <param name="request">The request that was answered.</param>
@@ -48,7 +48,7 @@ public sealed class DidYouMean(ISearchIndex index)
             }
 
             // a word for which nothing comes counts, too: it is looked for among all there are
-            var own = await Known(term, word, request, cancel).ConfigureAwait(false);
+            var own = await Known(term, word, request, left, cancel).ConfigureAwait(false);
             tried += own < RareBelow ? 1 : 0;
             if (own < RareBelow && Slipped(term, word, own, left) is { } slip)
             {
@@ -56,16 +56,21 @@ public sealed class DidYouMean(ISearchIndex index)
             }
         }
 
-        return slips.Count == 0 ? [] : await Tried(request, query, slips, answer.Total, cancel).ConfigureAwait(false);
+        return slips.Count == 0 ? [] : await Tried(request, query, slips, answer.Total, began, cancel).ConfigureAwait(false);
     }
 
     private bool HasWords(string? field) => field is null || (index.Fields.TryFind(field, out var known) && known.HasWords);
 
     private static bool IsWord(string word) => word.Length >= ShortestWord && word.Any(char.IsLetter) && Characters.KindAt(word, 0, out _) == CharacterKind.Word;
 
-    /// <summary>How many entries have the word, on the day and in the scope asked about.</summary>
-    private async Task<long> Known(QueryTerm term, string word, SearchRequest request, CancellationToken cancel) =>
-        (await index.SearchAsync(request with { Query = QueryLanguage.Write(new QueryTerm(term.Field, word)), Size = 0, Filters = [], Facets = [], Sort = SearchSort.Relevance, Cursor = null }, cancel).ConfigureAwait(false)).Total;
+    /// <summary>How many entries have the word, on the day and in the scope asked about; very many where nobody could say in time.</summary>
+    private async Task<long> Known(QueryTerm term, string word, SearchRequest request, TimeSpan left, CancellationToken cancel)
+    {
+        var asked = request with { Query = QueryLanguage.Write(new QueryTerm(term.Field, word)), Size = 0, Filters = [], Facets = [], Sort = SearchSort.Relevance, Cursor = null, Deadline = Least(request.Deadline, left) };
+        return await index.SearchAsync(asked, cancel).ConfigureAwait(false) is { Problem: null, Total: var total } ? total : long.MaxValue;
+    }
+
+    private static TimeSpan Least(TimeSpan? deadline, TimeSpan left) => deadline is { } own && own < left ? own : left;
 
     /// <summary>The word with what it may stand for; null if nothing is like it.</summary>
     private Slip? Slipped(QueryTerm term, string word, long own, TimeSpan left)
@@ -79,7 +84,7 @@ public sealed class DidYouMean(ISearchIndex index)
     }
 
     /// <summary>The likeliest first, each searched before it is told.</summary>
-    private async Task<List<Proposal>> Tried(SearchRequest request, QueryNode query, List<Slip> slips, long total, CancellationToken cancel)
+    private async Task<List<Proposal>> Tried(SearchRequest request, QueryNode query, List<Slip> slips, long total, long began, CancellationToken cancel)
     {
         IEnumerable<(string[] Words, double Cost)> choices = [([], 0)];
         foreach (var slip in slips)
@@ -97,7 +102,13 @@ public sealed class DidYouMean(ISearchIndex index)
                 continue;
             }
 
-            var answer = await index.SearchAsync(request with { Query = text, Size = 0, Facets = [], Cursor = null }, cancel).ConfigureAwait(false);
+            var left = Patience - Stopwatch.GetElapsedTime(began);
+            if (left <= TimeSpan.Zero)
+            {
+                break;
+            }
+
+            var answer = await index.SearchAsync(request with { Query = text, Size = 0, Facets = [], Cursor = null, Deadline = Least(request.Deadline, left) }, cancel).ConfigureAwait(false);
             if (answer.Total > total)
             {
                 found.Add(new Proposal(text, answer.Total));

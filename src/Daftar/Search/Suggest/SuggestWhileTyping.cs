@@ -59,17 +59,25 @@ public sealed partial class SuggestWhileTyping(ISearchIndex index)
         return text.AsSpan().IndexOfAny(Signs) >= 0 ? [] : await Anywhere(text, words, time, cancel).ConfigureAwait(false);
     }
 
-    /// <summary>In brackets where OR would take what follows to its own side: coffee OR tea owner:tan. Behind an OR it is a side of its own.</summary>
+    /// <summary>In brackets where OR would take what follows to its own side: coffee OR tea owner:tan. Behind an OR it is a side of its own; what joins it otherwise stays before it.</summary>
     internal static string Whole(string before)
     {
-        var (depth, isOr, last) = (0, false, QueryTokenKind.End);
-        foreach (var token in QueryLexer.Cut(before).Where(static token => token.Kind != QueryTokenKind.End))
+        var (depth, isOr) = (0, false);
+        List<QueryToken> tokens = [.. QueryLexer.Cut(before).Where(static token => token.Kind != QueryTokenKind.End)];
+        foreach (var token in tokens)
         {
             depth += token.Kind switch { QueryTokenKind.Open => 1, QueryTokenKind.Close => -1, _ => 0 };
-            (isOr, last) = (isOr || (depth == 0 && token.Kind == QueryTokenKind.Or), token.Kind);
+            isOr |= depth == 0 && token.Kind == QueryTokenKind.Or;
         }
 
-        return isOr && depth == 0 && last != QueryTokenKind.Or ? $"({before})" : before;
+        var last = tokens.FindLastIndex(static token => token.Kind is not (QueryTokenKind.And or QueryTokenKind.Not));
+        if (!isOr || depth != 0 || tokens[last].Kind == QueryTokenKind.Or)
+        {
+            return before;
+        }
+
+        var end = last == tokens.Count - 1 ? before.Length : tokens[last + 1].Start;
+        return $"({before[..end].TrimEnd()}) {before[end..]}".TrimEnd();
     }
 
     private async Task<IReadOnlyList<Suggestion>> Anywhere(string text, Labels words, TimeLeft time, CancellationToken cancel)

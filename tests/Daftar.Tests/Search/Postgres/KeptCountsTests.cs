@@ -8,8 +8,11 @@ public sealed class KeptCountsTests
 {
     private static readonly SearchRequest Asked = new() { Size = 0, Facets = [new("class")], MayBeOld = TimeSpan.FromMinutes(1), Deadline = TimeSpan.FromSeconds(20) };
 
-    private readonly KeptCounts kept = new();
+    private readonly Clock clock = new();
+    private readonly KeptCounts kept;
     private int counted;
+
+    public KeptCountsTests() => kept = new(clock);
 
     [Fact]
     public void Only_counts_over_everything_that_may_be_old_are_kept()
@@ -50,13 +53,43 @@ public sealed class KeptCountsTests
     {
         Assert.Equal(1, (await Ask(Asked)).Total);
         var ends = new TaskCompletionSource();
-        var now = Asked with { MayBeOld = TimeSpan.FromTicks(1) };
+        clock.Minutes += 2;
 
-        Assert.Equal(1, (await Ask(now, ends.Task)).Total);
-        Assert.Equal((1, 2), ((await Ask(now)).Total, counted));
+        Assert.Equal(1, (await Ask(Asked, ends.Task)).Total);
+        Assert.Equal((1, 2), ((await Ask(Asked)).Total, counted));
         ends.SetResult();
 
         Assert.True(SpinWait.SpinUntil(() => Ask(Asked).Result.Total == 2, TimeSpan.FromSeconds(20)));
+    }
+
+    /// <summary>Nobody asked all night: what was counted last evening may have what was taken down since.</summary>
+    [Fact]
+    public async Task Very_old_ones_answer_nobody()
+    {
+        Assert.Equal(1, (await Ask(Asked)).Total);
+        clock.Minutes += 600;
+
+        Assert.Equal(2, (await Ask(Asked)).Total);
+    }
+
+    /// <summary>A count that failed leaves those before it.</summary>
+    [Fact]
+    public async Task Those_before_one_that_failed_answer_while_it_is_tried_again()
+    {
+        Assert.Equal(1, (await Ask(Asked)).Total);
+        clock.Minutes += 2;
+        Assert.Equal(1, (await Ask(Asked, Task.FromException(new InvalidOperationException("gone")))).Total);
+
+        Assert.Equal(1, (await Ask(Asked, new TaskCompletionSource().Task)).Total);
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public long Minutes { get; set; }
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => Minutes * 60;
     }
 
     [Fact]
