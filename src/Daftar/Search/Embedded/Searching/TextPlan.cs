@@ -114,12 +114,11 @@ internal sealed class BoundTexts : IDisposable
         all.Sort(static (a, b) => b.Search.Documents.CompareTo(a.Search.Documents));
         // asked beforehand: who helps may have gone by the time it is too much
         var isShared = sharing.Slices(Cost) > 1;
-        var mayRemember = parts.Exists(static one => one.Search.Remembered > 0 || one.Search.MayRemember > 0);
         try
         {
             sharing.Do(all.Count, Cost, at => work(all[at]));
         }
-        catch (SearchRefusedException refused) when (refused.Problem.Kind == SearchProblemKind.TooLarge && (isShared || mayRemember))
+        catch (SearchRefusedException refused) when (refused.Problem.Kind == SearchProblemKind.TooLarge && (isShared || parts.Exists(static one => one.Search.Remembered > 0)))
         {
             // one after the other they hold less, and where nothing is remembered: also those that were done beside each other
             parts.ForEach(static part => part.Search.Forget());
