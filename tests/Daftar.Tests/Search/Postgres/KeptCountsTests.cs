@@ -115,6 +115,23 @@ public sealed class KeptCountsTests
         Assert.True(slow.Times[^1] < TimeSpan.FromMilliseconds(100), $"{slow.Times[^1]}");
     }
 
+    /// <summary>What was perhaps meant is told beside an answer, which waits for it: each thing that is tried has what is left, and none is tried when nothing is.</summary>
+    [Fact]
+    public async Task What_was_perhaps_meant_has_one_time_all_together()
+    {
+        using var index = new IndexUnderTest();
+        index.Add([.. Enumerable.Range(0, 12).Select(static number => TestFields.Document(TestFields.Entry(number), ("mark", $"coffe{(char)('a' + number)} lake{(char)('a' + number)}")))]);
+        var slow = new Slow(index.Index);
+        var request = new SearchRequest { Query = "coffez lakez", Deadline = TimeSpan.FromSeconds(20) };
+        var answer = index.Search(request);
+
+        await new DidYouMean(slow) { Patience = TimeSpan.FromMilliseconds(200) }.For(request, answer, default);
+
+        Assert.InRange(slow.Times.Count, 3, 8);
+        Assert.All(slow.Times, static time => Assert.InRange(time, TimeSpan.Zero, TimeSpan.FromMilliseconds(200)));
+        Assert.All(slow.Times.Zip(slow.Times.Skip(1)), static next => Assert.True(next.Second <= next.First));
+    }
+
     private Task<SearchAnswer> Ask(SearchRequest request, Task? until = null) => kept.AnswerAsync(
         request,
         async _ =>
