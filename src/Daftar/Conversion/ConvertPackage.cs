@@ -17,6 +17,9 @@ public sealed class ConvertPackage(OfficeProfiles offices, IReadOnlyList<Dialect
     /// <summary>Code of the finding about a record that lacks a mandatory part of the standard.</summary>
     public const string PartMissing = "STANDARD-PART-MISSING";
 
+    /// <summary>In a loss report of documents for the public, in place of what no field holds.</summary>
+    public const string NotShown = "(not shown: it may not be public)";
+
     /// <param name="path">A folder, zip or file.</param>
     /// <param name="options">What the sender declares, and the limits.</param>
     /// <param name="target">What it is to become.</param>
@@ -44,6 +47,8 @@ public sealed class ConvertPackage(OfficeProfiles offices, IReadOnlyList<Dialect
             var left = record.Residue ?? [];
             if (target.Audience == St96Audience.Public)
             {
+                // Whether it may be seen, nobody decided: that it stood there is told, and not what.
+                left = left.ConvertAll(static one => one.Text.Length == 0 ? one : one with { Text = NotShown });
                 if (PublicView.Publicity(record, today).Visibility != Visibility.Public)
                 {
                     told(new ConvertedRecord { Where = read.Where, Dialect = read.Dialect, Record = record, Withheld = true, Findings = read.Read.Findings });

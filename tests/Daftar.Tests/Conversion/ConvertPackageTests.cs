@@ -134,7 +134,7 @@ public sealed partial class ConvertPackageTests : IDisposable
         }
 
         var line = Assert.Single(report.Left, static one => one.Path.EndsWith("Desk", StringComparison.Ordinal));
-        Assert.Equal(("st96", 1L, 1L, "", "7"), (line.Dialect, line.Times, line.Records, line.Why, line.Text));
+        Assert.Equal(("st96", 1L, 1L, "", audience == St96Audience.Public ? ConvertPackage.NotShown : "7"), (line.Dialect, line.Times, line.Records, line.Why, line.Text));
     }
 
     /// <summary>What a record is complete of decides what is taken away at the recipient's: neither more nor less than the office said.</summary>
