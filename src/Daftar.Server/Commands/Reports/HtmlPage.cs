@@ -62,7 +62,7 @@ internal static class HtmlPage
         }
         if (report.Packages.Sum(static package => package.Deletions) is > 0 and var deletions)
         {
-            html.Text($" {CheckReport.Counted(deletions, "of them deletes an entry", "of them delete entries")} that came before.");
+            html.Text($" {CheckReport.Counted(deletions, "record deletes an entry", "records delete entries")} that came before.");
         }
         if (report.Untaken is { } untaken)
         {
